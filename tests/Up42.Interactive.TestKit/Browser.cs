@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Up42.Interactive.TestKit;
+
+/// <summary>Debian's Chromium, headless, with the network blocked: what a page asks for from outside is refused and listed.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-first-run",
+            ],
+        });
+    }
+
+    /// <summary>Opens a file in a page of its own.</summary>
+    /// <param name="path">An HTML file.</param>
+    /// <param name="options">Viewport, colour scheme, scripts on or off; null: 1200×900, light, scripts on.</param>
+    public async Task<BrowserPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.ViewportSize ??= new ViewportSize { Width = 1200, Height = 900 };
+        var context = await _browser!.NewContextAsync(options);
+        return await BrowserPage.OpenAsync(context, new Uri(path).AbsoluteUri);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Up42.Interactive.TestKit;
+
+/// <summary>Runs real programs: GDAL's own tools, tar, zip, python3.</summary>
+public static class Tool
+{
+    /// <summary>Runs a program and returns its standard output; a non-zero exit fails with its standard error.</summary>
+    /// <param name="program">A name on the PATH, for example <c>gdal_translate</c>. GDAL's tools run with <c>GDAL_PAM_ENABLED=NO</c>.</param>
+    /// <param name="arguments">The arguments, passed as they are.</param>
+    public static string Run(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["GDAL_PAM_ENABLED"] = "NO";
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {errors.Result}");
+    }
+}
