@@ -1,0 +1,17 @@
+# Each target runs a script of eng/, so that everything works without make as well.
+.PHONY: demo test test-all format clean
+
+demo:      ## make a scene, report on it: artifacts/demo/report.html
+	@eng/demo.sh
+
+test:      ## the tests that CI runs
+	@eng/test.sh
+
+test-all:  ## the long ones too
+	@eng/test.sh --all
+
+format:    ## mend what .ci/run checks
+	@dotnet format
+
+clean:
+	@rm -rf artifacts src/Up42.Interactive/web/node_modules

@@ -1,0 +1,64 @@
+namespace Up42.Interactive.Tests.Conventions;
+
+/// <summary>The rooms of the library know only the rooms below them.</summary>
+public class RoomDirectionTests
+{
+    private static readonly Rooms Rooms = Rooms.Read();
+
+    private static readonly Dictionary<string, string[]> MayName = new()
+    {
+        ["Notebook"] = [],
+        ["Errors"] = ["Notebook"],
+        ["Model"] = ["Errors", "Notebook"],
+        ["Http"] = ["Model", "Errors", "Notebook"],
+        ["Downloads"] = ["Http", "Model", "Errors", "Notebook"],
+        ["Tables"] = ["Errors", "Notebook"],
+        ["Rasters"] = ["Errors", "Notebook"],
+        ["Results"] = ["Rasters", "Tables", "Downloads", "Model", "Errors", "Notebook"],
+        ["Jobs"] = ["Results", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
+        ["Plots"] = ["Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
+        ["Maps"] = ["Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
+        [Rooms.Entry] = ["Jobs", "Results", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
+    };
+
+    [Fact]
+    public void Every_folder_is_a_room_with_its_directions() => Rooms.Names.ShouldBeSubsetOf(MayName.Keys);
+
+    [Fact]
+    public void Rooms_name_only_the_rooms_below_them() =>
+        Rooms.References
+            .Where(reference => reference.ToRoom is { } to && to != reference.FromRoom && !MayName[reference.FromRoom].Contains(to))
+            .Select(reference => $"{reference.From} names {reference.Type} of {reference.ToRoom}")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Only_Rasters_and_one_file_of_Tables_touch_Gdal()
+    {
+        var files = FilesNaming("Up42.Interactive.Gdal");
+
+        files.ShouldContain(file => file.StartsWith("Rasters/", StringComparison.Ordinal));
+        files.Where(file => !file.StartsWith("Rasters/", StringComparison.Ordinal)).ShouldBeSubsetOf(["Tables/ForeignVectors.cs"]);
+    }
+
+    [Fact]
+    public void Only_Plots_touches_Plotly()
+    {
+        var files = FilesNaming("Plotly.NET");
+
+        files.ShouldNotBeEmpty();
+        files.ShouldAllBe(file => file.StartsWith("Plots/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Results")]
+    [InlineData("Tables")]
+    [InlineData("Rasters")]
+    [InlineData("Plots")]
+    [InlineData("Maps")]
+    [InlineData("Notebook")]
+    public void Rooms_of_what_lies_on_disk_know_nothing_of_HTTP(string room) =>
+        FilesNaming("System.Net.Http").ShouldNotContain(file => Rooms.RoomOf(file) == room);
+
+    private static List<string> FilesNaming(string assembly) =>
+        [.. Rooms.References.Where(reference => reference.Assembly == assembly).Select(reference => reference.From).Distinct()];
+}
