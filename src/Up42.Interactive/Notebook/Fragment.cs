@@ -1,0 +1,32 @@
+namespace Up42.Interactive;
+
+/// <summary>
+/// A display inside somebody else's page: the static answer, and where the host lets a frame and its style stand, a framed page in
+/// place of it. The static part stands alone in every host that strips frames, styles or scripts; it carries no ids.
+/// </summary>
+internal sealed record Fragment
+{
+    private static readonly Html Sandbox = Html.Trusted("allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
+
+    /// <summary>What the display answers, as plain tables, pictures, <c>details</c>; colours only as hexadecimal numbers.</summary>
+    public required Html Static { get; init; }
+
+    /// <summary>The interactive page; null where the static part is all there is.</summary>
+    public Page? Page { get; init; }
+
+    /// <summary>The frame's height in CSS pixels.</summary>
+    public int Height { get; init; } = 480;
+
+    /// <summary>The fragment, without a final line break.</summary>
+    public string ToHtml() => Html.Format(
+        $"""
+        <div class="u42-v1 tex2jax_ignore mathjax_ignore"><style>{WebAsset.Text("fragment.css")}</style>
+        {Frame()}<div class="u42-s">{Static}</div></div>
+        """).ToString();
+
+    private Html Frame() => Page is null ? Html.Empty : Html.Format(
+        $"""
+        <iframe title="{Page.Title}" sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;border:0" srcdoc="{Page.ToHtml()}"></iframe>
+
+        """);
+}

@@ -1,0 +1,39 @@
+namespace Up42.Interactive;
+
+/// <summary>
+/// Markup that may be written as it is. Text becomes markup by <see cref="Format"/>, which encodes every hole that is not markup
+/// already: <c>Html.Format($"&lt;td&gt;{value}&lt;/td&gt;")</c>. Attributes are always quoted.
+/// </summary>
+internal readonly struct Html
+{
+    private readonly string? _markup;
+
+    private Html(string markup) => _markup = markup;
+
+    /// <summary>No markup.</summary>
+    public static Html Empty => default;
+
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(_markup);
+
+    /// <summary>Markup with encoded holes. Numbers and dates are written invariantly; a sequence of markup is written in turn.</summary>
+    public static Html Format(ref HtmlInterpolation markup) => new(markup.ToStringAndClear());
+
+    /// <summary>Text, encoded.</summary>
+    public static Html Text(string? text) => new(HtmlEncoder.Encode(text));
+
+    /// <summary>Markup from our own constants or from another <see cref="Html"/>; never text that came from outside.</summary>
+    public static Html Trusted(string markup) => new(markup);
+
+    /// <summary>Pieces of markup, one after the other.</summary>
+    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts));
+
+    /// <summary>A link to an absolute http or https address; any other address gives the text alone.</summary>
+    public static Html Link(string? address, string text) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? Format($"""<a href="{uri.AbsoluteUri}" target="_blank" rel="noopener noreferrer">{text}</a>""")
+            : Text(text);
+
+    /// <summary>The markup.</summary>
+    public override string ToString() => _markup ?? string.Empty;
+}
