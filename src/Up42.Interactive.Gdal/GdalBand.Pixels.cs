@@ -1,0 +1,59 @@
+namespace Up42.Interactive.Gdal;
+
+/// <summary>Reading and writing pixels.</summary>
+internal sealed unsafe partial class GdalBand
+{
+    /// <summary>Reads a window into a buffer of any size and type; GDAL converts and resamples.</summary>
+    /// <param name="window">What to read, within the band.</param>
+    /// <param name="pixels">Row by row, <paramref name="width"/> × <paramref name="height"/>.</param>
+    /// <param name="width">Columns of the buffer.</param>
+    /// <param name="height">Rows of the buffer.</param>
+    /// <param name="resampling">How pixels are made where the sizes differ.</param>
+    /// <exception cref="GdalException">A block can not be read.</exception>
+    internal void Read<T>(
+        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour)
+        where T : unmanaged
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, width * height);
+        using var scope = GdalScope.Enter();
+        var left = (int)Math.Floor(window.X);
+        var top = (int)Math.Floor(window.Y);
+        var right = Math.Min(Width, (int)Math.Ceiling(window.X + window.Width));
+        var bottom = Math.Min(Height, (int)Math.Ceiling(window.Y + window.Height));
+        var extra = new RasterIOExtra
+        {
+            Version = 1,
+            Resampling = resampling,
+            HasWindow = 1,
+            X = window.X,
+            Y = window.Y,
+            Width = window.Width,
+            Height = window.Height,
+        };
+        fixed (T* first = pixels)
+        {
+            var result = NativeMethods.GDALRasterIOEx(
+                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), 0, 0, &extra);
+            GC.KeepAlive(_dataset);
+            scope.Check(result, $"Reading {_name}");
+        }
+    }
+
+    /// <summary>Writes whole rows.</summary>
+    /// <param name="row">The first row.</param>
+    /// <param name="pixels">One or more whole rows.</param>
+    internal void WriteRows<T>(int row, ReadOnlySpan<T> pixels)
+        where T : unmanaged
+    {
+        var rows = Math.DivRem(pixels.Length, Width, out var rest);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rest, 0, nameof(pixels));
+        using var scope = GdalScope.Enter();
+        fixed (T* first = pixels)
+        {
+            var result = NativeMethods.GDALRasterIOEx(
+                _handle, 1, 0, row, Width, rows, first, Width, rows, GdalDataTypes.Of<T>(), 0, 0, null);
+            GC.KeepAlive(_dataset);
+            scope.Check(result, $"Writing {_name}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace Up42.Interactive.Gdal;
+
+/// <summary>
+/// The conditions under which this thread calls GDAL: no look at files beside the raster, nothing written beside it, and errors
+/// collected instead of printed. All three are of the thread, and as they were before when the scope ends: other users of GDAL may
+/// live in the process.
+/// </summary>
+internal unsafe ref struct GdalScope
+{
+    private const int Failure = 3;
+    private const int MostMessages = 1000;
+
+    private static readonly (string Key, string Value)[] SidecarFree =
+    [
+        ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"),
+        ("GDAL_PAM_ENABLED", "NO"),
+    ];
+
+    [ThreadStatic]
+    private static List<(int Severity, string Text)>? s_messages;
+
+    private readonly int _start;
+    private readonly string?[] _previous;
+
+    private GdalScope(int start, string?[] previous) => (_start, _previous) = (start, previous);
+
+    /// <summary>True when a call in this scope raised an error, whatever it returned.</summary>
+    internal readonly bool HasFailed
+    {
+        get
+        {
+            foreach (var (severity, _) in CollectionsMarshal.AsSpan(s_messages)[_start..])
+            {
+                if (severity >= Failure)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    internal static GdalScope Enter()
+    {
+        GdalLibrary.EnsureLoaded();
+        var previous = new string?[SidecarFree.Length];
+        for (var i = 0; i < previous.Length; i++)
+        {
+            previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(SidecarFree[i].Key, null);
+            NativeMethods.CPLSetThreadLocalConfigOption(SidecarFree[i].Key, SidecarFree[i].Value);
+        }
+
+        s_messages ??= [];
+        NativeMethods.CPLPushErrorHandlerEx(&Collect, 0);
+        return new GdalScope(s_messages.Count, previous);
+    }
+
+    /// <summary>The exception for a call that failed.</summary>
+    /// <param name="attempt">What was attempted, the beginning of a sentence: "Reading a.tif".</param>
+    internal readonly GdalException Error(string attempt)
+    {
+        var messages = s_messages![_start..];
+        var text = messages.Exists(message => message.Severity >= Failure)
+            ? messages.Find(message => message.Severity >= Failure).Text
+            : messages.Count > 0 ? messages[^1].Text : "GDAL gives no reason";
+        return new GdalException($"{attempt} failed: {text.TrimEnd('.', ' ', '\n')}.") { Details = [.. messages.Select(message => message.Text)] };
+    }
+
+    /// <summary>Throws when <paramref name="result"/>, a <c>CPLErr</c>, says that the call failed.</summary>
+    internal readonly void Check(int result, string attempt)
+    {
+        if (result >= Failure)
+        {
+            throw Error(attempt);
+        }
+    }
+
+    public readonly void Dispose()
+    {
+        NativeMethods.CPLPopErrorHandler();
+        s_messages!.RemoveRange(_start, s_messages.Count - _start);
+        for (var i = 0; i < _previous.Length; i++)
+        {
+            NativeMethods.CPLSetThreadLocalConfigOption(SidecarFree[i].Key, _previous[i]);
+        }
+    }
+
+    // Called by GDAL on the thread that raised the message; nothing may be thrown through native frames.
+    [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvStdcall)])]
+    private static void Collect(int severity, int number, byte* text)
+    {
+        if (s_messages is { Count: < MostMessages } messages)
+        {
+            messages.Add((severity, Marshal.PtrToStringUTF8((nint)text) ?? string.Empty));
+        }
+    }
+}
