@@ -1,0 +1,78 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>A C# kernel: runs cells one after another in one state, with the imports and helpers of .NET Interactive's.</summary>
+internal sealed class CSharpSession
+{
+    private const string Prelude = "using static Microsoft.DotNet.Interactive.Kernel;";
+
+    private static readonly string[] Imports =
+    [
+        "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+    ];
+
+    private readonly string _folder;
+    private readonly Task<ScriptState<object>> _prelude;
+    private ScriptState<object>? _state;
+
+    /// <summary>Starts the compiler at once, in the background: its first use takes most of the time to the first cell's result.</summary>
+    /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start.</param>
+    public CSharpSession(string folder)
+    {
+        _folder = folder;
+        _prelude = Task.Run(() => CSharpScript.RunAsync(Prelude, Options(ScriptOptions.Default.WithImports(Imports)
+            .AddReferences(typeof(Kernel).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly), "prelude")));
+    }
+
+    /// <summary>Runs one cell.</summary>
+    /// <param name="code">C#; the value of a last expression without a semicolon is the cell's value.</param>
+    /// <param name="name">What stack traces call it, for example <c>cell 3</c>.</param>
+    /// <param name="outputs">Takes what is displayed while it runs.</param>
+    /// <param name="cancellationToken">Stops waiting for the cell, also when its code does not look at any token.</param>
+    public Task<CellResult> RunAsync(string code, string name, CellOutputs outputs, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () =>
+            {
+                KernelInvocationContext.Current = new KernelInvocationContext(outputs);
+                _state ??= await _prelude.ConfigureAwait(false);
+                return await ContinueAsync(code, name, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).WaitAsync(cancellationToken);
+
+    private async Task<CellResult> ContinueAsync(string code, string name, CancellationToken cancellationToken)
+    {
+        var (plainCode, references) = PackageDirectives.Resolve(code);
+        var script = _state!.Script.ContinueWith<object>(plainCode, Options(ScriptOptions.Default.WithReferences(references), name));
+        var errors = script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            return CellResult.Failed(CellErrors.From(errors));
+        }
+
+        _state = await script.RunFromAsync(_state, _ => true, cancellationToken).ConfigureAwait(false);
+        return _state.Exception is { } exception ? CellResult.Failed(CellErrors.From(exception))
+            : EndsWithValue(script.GetCompilation()) ? CellResult.Returned(_state.ReturnValue)
+            : CellResult.Silent;
+    }
+
+    private ScriptOptions Options(ScriptOptions options, string name) => options
+        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(_folder))
+        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(_folder))
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(Encoding.UTF8)
+        .WithFilePath(name);
+
+    private static bool EndsWithValue(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.Single(tree => tree.Options.Kind == SourceCodeKind.Script);
+        return ((CompilationUnitSyntax)tree.GetRoot()).Members is [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }]
+            && last.SemicolonToken.IsMissing
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Microsoft.DotNet.Interactive;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>A console stream whose text goes to the running cell, and to nobody outside one.</summary>
+internal sealed class CellConsole(string streamName, Func<CellOutputs?> target) : TextWriter
+{
+    /// <inheritdoc/>
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> buffer) => target()?.Write(streamName, buffer);
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Write($"{value}{NewLine}");
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>Words for what goes wrong in a cell.</summary>
+internal static partial class CellErrors
+{
+    /// <summary>The error of code that does not compile: each message with the line it is about.</summary>
+    public static CellError From(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var traceback = new List<string>();
+        foreach (var diagnostic in diagnostics)
+        {
+            var span = diagnostic.Location.GetLineSpan();
+            var column = span.StartLinePosition.Character;
+            traceback.Add(Describe(diagnostic));
+            if (diagnostic.Location.SourceTree?.GetText().Lines[span.StartLinePosition.Line].ToString() is { } line)
+            {
+                traceback.Add($"    {line}");
+                traceback.Add($"    {new string(' ', column)}^");
+            }
+        }
+
+        return new CellError("Compilation error", Describe(diagnostics[0]), traceback);
+    }
+
+    /// <summary>The error of code that throws: the exception and the frames from where it was thrown up to the cell.</summary>
+    public static CellError From(Exception exception)
+    {
+        var lines = exception.ToString().ReplaceLineEndings("\n").Split('\n');
+        return new CellError(exception.GetType().Name, exception.Message, [.. lines.Where(IsTelling).Select(NameCell)]);
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"({start.Line + 1},{start.Character + 1}): error {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+
+    private static bool IsTelling(string line) =>
+        !line.Contains("at Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal)
+        && !line.Contains("--- End of stack trace from previous location", StringComparison.Ordinal);
+
+    // "at Submission#3.<<Initialize>>d__0.MoveNext() in /folder/cell 3:line 2" is the cell itself.
+    private static string NameCell(string line) => Cell().Replace(Frame().Replace(line, "   at $1, line $2"), " in $1, line $2");
+
+    [GeneratedRegex(@"^\s*at Submission#\d+\.<<Initialize>>\S+ in .*?(cell \d+):line (\d+)$")]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@" in .*?(cell \d+):line (\d+)$")]
+    private static partial Regex Cell();
+}

@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>A notebook file, nbformat 4. It stays JSON throughout, so that metadata unknown here is written as it was read.</summary>
+internal sealed class Notebook
+{
+    private static readonly JsonSerializerOptions Writing = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly JsonObject _json;
+    private readonly List<NotebookCell> _cells;
+
+    private Notebook(string path, JsonObject json, List<NotebookCell> cells) => (Path, _json, _cells) = (path, json, cells);
+
+    /// <summary>The full path it was read from.</summary>
+    public string Path { get; }
+
+    /// <summary>The cells in order.</summary>
+    public IReadOnlyList<NotebookCell> Cells => _cells;
+
+    /// <summary>The language its kernel speaks, as its metadata says; null when they say nothing.</summary>
+    public string? Language =>
+        (string?)_json["metadata"]?["kernelspec"]?["language"] ?? (string?)_json["metadata"]?["language_info"]?["name"];
+
+    /// <summary>Reads a notebook and lifts it to nbformat 4.5: every cell has an id.</summary>
+    /// <exception cref="CommandException">The file is missing, is no notebook, or is older than nbformat 4.</exception>
+    public static Notebook Read(string path)
+    {
+        var json = Parse(path);
+        var cells = json["cells"] is JsonArray array && array.All(cell => cell is JsonObject)
+            ? array.Select(cell => new NotebookCell(cell!.AsObject())).ToList()
+            : throw new CommandException($"{path} is no notebook: it has no list of cells.");
+        if (json["nbformat"] is not JsonValue version || !version.TryGetValue(out int major) || major != 4)
+        {
+            throw new CommandException($"{path} is not in nbformat 4: open it in Jupyter and save it, then run it here.");
+        }
+
+        json["nbformat_minor"] = Math.Max(5, (int?)json["nbformat_minor"] ?? 0);
+        json["metadata"] ??= new JsonObject();
+        var taken = new HashSet<string>();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            cells[i].Complete(i, taken);
+        }
+
+        return new Notebook(System.IO.Path.GetFullPath(path), json, cells);
+    }
+
+    /// <summary>Puts a cell in, so that it becomes <c>Cells[index]</c>.</summary>
+    public void Insert(int index, NotebookCell cell)
+    {
+        _json["cells"]!.AsArray().Insert(index, cell.Json);
+        _cells.Insert(index, cell);
+    }
+
+    /// <summary>Takes a cell out.</summary>
+    public void Remove(NotebookCell cell)
+    {
+        _json["cells"]!.AsArray().Remove(cell.Json);
+        _cells.Remove(cell);
+    }
+
+    /// <summary>Writes the notebook; the file appears whole or not at all.</summary>
+    public void Save(string path) => AtomicFile.Write(path, _json.ToJsonString(Writing) + "\n");
+
+    private static JsonObject Parse(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new JsonException();
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException($"There is no {path}.");
+        }
+        catch (JsonException)
+        {
+            throw new CommandException($"{path} is no notebook: it is not a JSON object.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>What can be refused before anything runs: other languages, magic commands, packages that can't be had.</summary>
+internal static partial class NotebookCheck
+{
+    private static readonly string[] CSharp = ["c#", "csharp", "cs"];
+
+    /// <summary>Looks through a notebook.</summary>
+    /// <exception cref="CommandException">It can't be run here; the message names the cell and why.</exception>
+    public static void Check(Notebook notebook)
+    {
+        var name = Path.GetFileName(notebook.Path);
+        if (notebook.Language is { } language && !IsCSharp(language) && language != "polyglot-notebook")
+        {
+            throw new CommandException($"{name} is written in {language}; up42 run runs C# notebooks.");
+        }
+
+        for (var i = 0; i < notebook.Cells.Count; i++)
+        {
+            if (notebook.Cells[i] is { IsCode: true } cell && Refusal(cell) is { } reason)
+            {
+                throw new CommandException($"{name}, cell {i + 1}: {reason}.");
+            }
+        }
+    }
+
+    private static string? Refusal(NotebookCell cell) =>
+        cell.Language is { } language && !IsCSharp(language) ? $"it is written in {language}; up42 run runs C# cells"
+        : MagicCommand().Matches(cell.Source).Select(match => match.Groups[1].Value).FirstOrDefault(name => !IsCSharp(name)) is { } magic
+            ? $"up42 run runs C# and knows no #!{magic}"
+        : PackageDirectives.Refusal(cell.Source);
+
+    private static bool IsCSharp(string language) => CSharp.Contains(language.ToLowerInvariant());
+
+    /// <summary>Lines such as <c>#!fsharp</c>.</summary>
+    [GeneratedRegex(@"^[ \t]*#!(\S+)", RegexOptions.Multiline)]
+    public static partial Regex MagicCommand();
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>Runs a notebook from top to bottom in this process.</summary>
+/// <param name="notebook">The notebook; its outputs are replaced.</param>
+/// <param name="progress">Told of each cell that ends.</param>
+internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
+{
+    private readonly List<(NotebookCell Cell, int Count, CellOutputs Outputs)> _done = [];
+    private CellOutputs? _current;
+
+    /// <summary>Runs the cells until one fails.</summary>
+    /// <returns>The number (from 1) and error of the cell that failed, or null.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled; what was done until then is in the notebook.</exception>
+    public async Task<(int Cell, CellError Error)?> RunAsync(CSharpSession session, CancellationToken cancellationToken)
+    {
+        foreach (var cell in notebook.Cells.Where(cell => cell.IsCode))
+        {
+            cell.SetOutputs(null, []);
+        }
+
+        var (output, error) = (Console.Out, Console.Error);
+        Console.SetOut(new CellConsole("stdout", () => _current));
+        Console.SetError(new CellConsole("stderr", () => _current));
+        try
+        {
+            for (var i = 0; i < notebook.Cells.Count; i++)
+            {
+                if (notebook.Cells[i] is { IsCode: true } cell && !string.IsNullOrWhiteSpace(cell.Source)
+                    && await RunCellAsync(session, i, cell, cancellationToken).ConfigureAwait(false) is { } failure)
+                {
+                    return (i + 1, failure);
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            _current = null;
+            Console.SetOut(output);
+            Console.SetError(error);
+            foreach (var (cell, count, outputs) in _done)
+            {
+                cell.SetOutputs(count, outputs.ToJson());
+            }
+        }
+    }
+
+    private async Task<CellError?> RunCellAsync(CSharpSession session, int index, NotebookCell cell, CancellationToken cancellationToken)
+    {
+        var (outputs, count) = (_current = new CellOutputs(), _done.Count + 1);
+        _done.Add((cell, count, outputs));
+        var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
+        var result = await progress.StepAsync(
+            $"[{index + 1}/{notebook.Cells.Count}] {FirstLine(cell.Source)}",
+            () => session.RunAsync(code, $"cell {index + 1}", outputs, cancellationToken)).ConfigureAwait(false);
+        var error = result.Error ?? (result.HasValue ? Show(result.Value, outputs, count) : null);
+        if (error is not null)
+        {
+            outputs.Fail(error);
+        }
+
+        return error;
+    }
+
+    private static CellError? Show(object? value, CellOutputs outputs, int count)
+    {
+        try
+        {
+            outputs.Return(count, ValueFormatter.Format(value, []));
+            return null;
+        }
+#pragma warning disable CA1031 // A formatter runs the notebook's own code: its error is the cell's.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return CellErrors.From(error);
+        }
+    }
+
+    private static string FirstLine(string source) =>
+        source.Split('\n').Select(line => line.Trim()).First(line => line.Length > 0) is var line && line.Length > 60 ? $"{line[..59]}…" : line;
+}

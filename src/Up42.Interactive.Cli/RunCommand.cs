@@ -1,0 +1,80 @@
+using System.CommandLine;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary><c>up42 run</c>: runs a notebook headless and writes what it showed.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string> Path = new("notebook") { Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder." };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the notebook with its outputs to this file.", HelpName = "OUT.ipynb" };
+    private static readonly Option<string?> Html = new("--html") { Description = "Write one self-contained page to this file.", HelpName = "OUT.html" };
+    private static readonly Option<string[]> Parameters = new("--param")
+    {
+        Description = "Set a variable that the cell tagged 'parameters' declares. May be given several times.",
+        HelpName = "NAME=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("run", """
+            Run a C# notebook from top to bottom, without a notebook host.
+
+            The first cell that fails ends the run: what was shown until then is written, its error too, and the exit code is 1.
+            Ctrl+C writes what was done and ends with 130.
+
+            Examples:
+              up42 run analysis.ipynb -o analysis-done.ipynb
+              up42 run analysis.ipynb --html analysis.html --param jobId=5f6c2b0e-7d0c-4c3e-9a51-000000000001
+            """)
+        {
+            Path, Output, Html, Parameters,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var path = arguments.GetRequiredValue(Path);
+        var session = new CSharpSession(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        var notebook = Notebook.Read(path);
+        NotebookCheck.Check(notebook);
+        NotebookParameters.Inject(notebook, arguments.GetRequiredValue(Parameters));
+        var (output, html) = (FullPath(arguments.GetValue(Output)), FullPath(arguments.GetValue(Html)));
+        Directory.SetCurrentDirectory(System.IO.Path.GetDirectoryName(notebook.Path)!);
+
+        try
+        {
+            var failure = await new NotebookRunner(notebook, new StepReporter(TimeProvider.System)).RunAsync(session, cancellationToken).ConfigureAwait(false);
+            if (failure is var (cell, error))
+            {
+                await Console.Error.WriteLineAsync($"Cell {cell} failed: {error.Name}: {error.Message}").ConfigureAwait(false);
+            }
+
+            return failure is null ? ExitCode.Ok : ExitCode.Failed;
+        }
+        finally
+        {
+            Write(notebook, output, html);
+        }
+    }
+
+    private static void Write(Notebook notebook, string? output, string? html)
+    {
+        if (output is not null)
+        {
+            notebook.Save(output);
+            Console.WriteLine(output);
+        }
+
+        if (html is not null)
+        {
+            AtomicFile.Write(html, NotebookPage.Render(notebook));
+            Console.WriteLine(html);
+        }
+    }
+
+    private static string? FullPath(string? path) => path is null ? null : System.IO.Path.GetFullPath(path);
+}

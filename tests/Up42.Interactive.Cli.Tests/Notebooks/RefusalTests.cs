@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+namespace Up42.Interactive.Cli.Tests.Notebooks;
+
+public sealed class RefusalTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("#!fsharp\nlet x = 1", "in.ipynb, cell 2: up42 run runs C# and knows no #!fsharp.")]
+    [InlineData("#r \"nuget: Dapper, 2.0\"", "in.ipynb, cell 2: the package Dapper is not available: up42 run brings Up42.Interactive and fetches nothing; reference an assembly with #r \"path.dll\" instead.")]
+    [InlineData("#r \"nuget:Up42.Interactive.Moon\"", "in.ipynb, cell 2: there is no package Up42.Interactive.Moon in this build of up42.")]
+    public async Task Run_what_it_cannot_run_is_refused_before_anything_runs(string cell, string sentence)
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "File.Create(\"ran\").Dispose();", cell);
+
+        await ShouldRefuseAsync(sentence, path);
+    }
+
+    [Fact]
+    public async Task Run_notebook_of_another_language_is_refused()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "1");
+        Change(path, json => json["metadata"]!["kernelspec"]!["language"] = "python");
+
+        await ShouldRefuseAsync("in.ipynb is written in python; up42 run runs C# notebooks.", path);
+    }
+
+    [Fact]
+    public async Task Run_cell_marked_with_another_language_is_refused()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "1");
+        Change(path, json => json["cells"]![0]!["metadata"]!["polyglot_notebook"] = new JsonObject { ["kernelName"] = "sql" });
+
+        await ShouldRefuseAsync("in.ipynb, cell 1: it is written in sql; up42 run runs C# cells.", path);
+    }
+
+    [Fact]
+    public async Task Run_old_nbformat_is_refused()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "1");
+        Change(path, json => json["nbformat"] = 3);
+
+        await ShouldRefuseAsync($"{path} is not in nbformat 4: open it in Jupyter and save it, then run it here.", path);
+    }
+
+    [Fact]
+    public async Task Run_file_that_is_no_notebook_is_refused()
+    {
+        File.WriteAllText(_folder["text.ipynb"], "hello");
+        File.WriteAllText(_folder["list.ipynb"], "{\"nbformat\":4}");
+
+        await ShouldRefuseAsync($"{_folder["text.ipynb"]} is no notebook: it is not a JSON object.", _folder["text.ipynb"]);
+        await ShouldRefuseAsync($"{_folder["list.ipynb"]} is no notebook: it has no list of cells.", _folder["list.ipynb"]);
+        await ShouldRefuseAsync($"There is no {_folder["none.ipynb"]}.", _folder["none.ipynb"]);
+    }
+
+    [Theory]
+    [InlineData("other=1", "--param other: the parameters cell declares count, when.")]
+    [InlineData("count=x", "--param count: 'x' is no int.")]
+    [InlineData("count", "--param count: write it as NAME=VALUE.")]
+    [InlineData("when=2", "--param when: a DateTime can't be set from the command line; strings, numbers, bool and Uri can.")]
+    public async Task Run_parameter_that_does_not_fit_is_refused(string parameter, string sentence) =>
+        await ShouldRefuseAsync(sentence, NotebookFile.Write(_folder["in.ipynb"], "// Defaults\nint count = 1; DateTime when = default;"), "--param", parameter);
+
+    [Fact]
+    public async Task Run_parameter_without_a_parameters_cell_is_refused() =>
+        await ShouldRefuseAsync(
+            "--param needs a cell that declares parameters: give the notebook one with the tag 'parameters'.",
+            NotebookFile.Write(_folder["in.ipynb"], "1"), "--param", "a=1");
+
+    [Fact]
+    public async Task Run_command_line_that_is_not_understood_ends_with_2()
+    {
+        (await Up42Tool.RunAsync("run")).ExitCode.ShouldBe(2);
+        (await Up42Tool.RunAsync("run", "a.ipynb", "--no-such")).ExitCode.ShouldBe(2);
+    }
+
+    private async Task ShouldRefuseAsync(string sentence, params string[] arguments)
+    {
+        var run = await Up42Tool.RunAsync(["run", .. arguments, "-o", _folder["out.ipynb"]]);
+
+        run.Error.ShouldBe($"up42: {sentence}\n");
+        run.ExitCode.ShouldBe(1);
+        _folder.Files.ShouldNotContain("out.ipynb");
+        _folder.Files.ShouldNotContain("ran");
+    }
+
+    private static void Change(string path, Action<JsonNode> change)
+    {
+        var json = JsonNode.Parse(File.ReadAllText(path))!;
+        change(json);
+        File.WriteAllText(path, json.ToJsonString());
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Up42.Interactive.Cli.Tests;
+
+/// <summary>Runs the real <c>up42</c>, a process of its own.</summary>
+internal static class Up42Tool
+{
+    /// <summary>Its exit code and what it wrote.</summary>
+    internal sealed record Result(int ExitCode, string Output, string Error);
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<Result> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Starts it.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(
+        new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "up42"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    /// <summary>Waits for the end of a started one.</summary>
+    public static async Task<Result> EndAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Result(process.ExitCode, await output, await error);
+    }
+}
