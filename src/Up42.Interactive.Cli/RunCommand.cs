@@ -71,10 +71,13 @@ internal static class RunCommand
 
         if (html is not null)
         {
-            AtomicFile.Write(html, NotebookPage.Render(notebook));
+            HtmlFile.Save(html, NotebookPage.Render(notebook));
             Console.WriteLine(html);
         }
     }
 
-    private static string? FullPath(string? path) => path is null ? null : System.IO.Path.GetFullPath(path);
+    private static string? FullPath(string? path) =>
+        path is null ? null
+        : Directory.Exists(path) ? throw new CommandException($"{path} is a folder; name a file.")
+        : System.IO.Path.GetFullPath(path);
 }

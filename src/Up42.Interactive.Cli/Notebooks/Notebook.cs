@@ -69,7 +69,7 @@ internal sealed class Notebook
     }
 
     /// <summary>Writes the notebook; the file appears whole or not at all.</summary>
-    public void Save(string path) => AtomicFile.Write(path, _json.ToJsonString(Writing) + "\n");
+    public void Save(string path) => HtmlFile.Save(path, _json.ToJsonString(Writing) + "\n");
 
     private static JsonObject Parse(string path)
     {

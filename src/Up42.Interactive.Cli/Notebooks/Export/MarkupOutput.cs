@@ -1,0 +1,75 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Ganss.Xss;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>
+/// Markup that a cell showed, kept from the page around it. What is plain (tables, pictures, <c>details</c>) is sanitised and stands in the
+/// page, so that it has its natural height, prints, and needs no script. Frames in it that bring their own page in <c>srcdoc</c> stay, with no
+/// more rights than a display needs: so the library's displays are static first here as everywhere. Anything that a sanitiser would
+/// break (scripts, styles, drawings, forms) goes into such a frame whole.
+/// </summary>
+internal static class MarkupOutput
+{
+    private static readonly HashSet<string> FrameRights = ["allow-scripts", "allow-downloads", "allow-popups", "allow-popups-to-escape-sandbox"];
+
+    /// <summary>The markup to put into the page.</summary>
+    public static Html Render(string markup)
+    {
+        var sanitizer = new HtmlSanitizer { AllowDataAttributes = false, KeepChildNodes = false };
+        var isPlain = true;
+        sanitizer.AllowedTags.UnionWith(["iframe"]);
+        sanitizer.AllowedTags.ExceptWith(["form", "input", "textarea", "select", "button", "style"]);
+        sanitizer.AllowedAttributes.UnionWith(["class", "role", "srcdoc", "sandbox", "allow"]);
+        sanitizer.AllowedAttributes.Remove("id");
+        sanitizer.AllowedCssProperties.Remove("position");
+        sanitizer.RemovingTag += (_, removing) => isPlain &= removing.Tag is IHtmlStyleElement style && IsOurs(style);
+        sanitizer.RemovingAttribute += (_, removing) => isPlain &= !removing.Attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
+        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl =
+            url.Tag.LocalName == "img" ? PictureOrNothing(url.OriginalUrl)
+            : url.Tag.LocalName == "iframe" ? null
+            : url.SanitizedUrl;
+        sanitizer.PostProcessNode += (_, processed) => Restrict(processed.Node as IHtmlInlineFrameElement);
+        var sanitized = sanitizer.Sanitize(markup);
+        return isPlain ? Html.Format($"""<div class="markup">{Html.Trusted(sanitized)}</div>""") : Frame(markup);
+    }
+
+    private static Html Frame(string markup) => Html.Format(
+        $"""<iframe class="frame" title="Shown by this cell" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" srcdoc="{FramePage(markup).ToString()}"></iframe>""");
+
+    private static Html FramePage(string markup) => Html.Format(
+        $$"""
+        <!doctype html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><base target="_blank">
+        <style>body{margin:0;font:14px/1.5 system-ui,sans-serif}</style>
+        {{Html.Trusted(markup)}}
+        <script>new ResizeObserver(() => parent.postMessage({ height: document.documentElement.offsetHeight }, '*')).observe(document.documentElement)</script>
+        """);
+
+    // The styles of .NET Interactive's tables and of the library's fragments: the page has its own for both.
+    private static bool IsOurs(IHtmlStyleElement style) =>
+        style.TextContent.Contains(".dni-", StringComparison.Ordinal) || style.TextContent.Contains(".u42-v1", StringComparison.Ordinal);
+
+    private static string? PictureOrNothing(string address) => address.StartsWith("data:image/", StringComparison.Ordinal) ? address : null;
+
+    private static void Restrict(IHtmlInlineFrameElement? frame)
+    {
+        if (frame is null)
+        {
+            return;
+        }
+
+        if (!frame.HasAttribute("srcdoc"))
+        {
+            frame.Remove();
+            return;
+        }
+
+        var asked = (frame.GetAttribute("sandbox") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        frame.SetAttribute("sandbox", string.Join(' ', asked.Where(FrameRights.Contains)));
+        if (frame.GetAttribute("allow") is not (null or "fullscreen; clipboard-write"))
+        {
+            frame.RemoveAttribute("allow");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>One output of a cell as markup. Text is text, pictures are pictures (SVG too, so that nothing in it runs), markup is isolated.</summary>
+internal static partial class OutputMarkup
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // The richest first.
+    private static readonly (string MimeType, Func<string, Html> Render)[] Renderers =
+    [
+        ("text/html", MarkupOutput.Render),
+        ("image/svg+xml", text => Picture("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)))),
+        ("image/png", base64 => Picture("image/png", base64)),
+        ("image/jpeg", base64 => Picture("image/jpeg", base64)),
+        ("image/webp", base64 => Picture("image/webp", base64)),
+        ("image/gif", base64 => Picture("image/gif", base64)),
+        ("text/markdown", text => Html.Format($"""<div class="prose">{Prose.Render(text)}</div>""")),
+        ("application/json", text => Text(text, "text")),
+        ("text/plain", text => Text(text, "text")),
+    ];
+
+    /// <summary>The markup of an output of nbformat.</summary>
+    public static Html Render(JsonObject output)
+    {
+        var content = (string?)output["output_type"] switch
+        {
+            "stream" => Text(NotebookCell.Text(output["text"]), (string?)output["name"] == "stderr" ? "text stderr" : "text"),
+            "error" => Error(output),
+            _ when output["data"] is JsonObject data => Data(data),
+            _ => Html.Empty,
+        };
+        return content.IsEmpty ? content : Html.Format(
+            $"""
+            <div class="output">{content}</div>
+
+            """);
+    }
+
+    private static Html Data(JsonObject data)
+    {
+        foreach (var (mimeType, render) in Renderers)
+        {
+            if (data[mimeType] is { } node)
+            {
+                return render(mimeType.EndsWith("json", StringComparison.Ordinal) ? node.ToJsonString(Indented) : NotebookCell.Text(node));
+            }
+        }
+
+        return Text($"An output of {string.Join(", ", data.Select(part => part.Key))}, which a page can't show.", "text");
+    }
+
+    private static Html Error(JsonObject output) => Html.Format(
+        $"""
+        <div class="error"><p><strong>{(string?)output["ename"]}</strong>: {Plain((string?)output["evalue"] ?? "")}</p>{Text(string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line)), "text")}</div>
+        """);
+
+    private static Html Picture(string mimeType, string base64) =>
+        Html.Format($"""<img src="data:{mimeType};base64,{base64.ReplaceLineEndings("")}" alt="Picture shown by this cell">""");
+
+    private static Html Text(string text, string kind) => Html.Format($"""<pre class="{kind}">{Plain(text)}</pre>""");
+
+    // Colours of a terminal are dropped, and of a line written over and over only its last state is kept.
+    private static string Plain(string text) => Overwritten().Replace(Ansi().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), ""), "");
+
+    [GeneratedRegex(@"\x1B(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1B]*(?:\x07|\x1B\\)|[@-Z\\^_])")]
+    private static partial Regex Ansi();
+
+    [GeneratedRegex(@"[^\n\r]*\r(?=[^\n\r])|\r")]
+    private static partial Regex Overwritten();
+}
