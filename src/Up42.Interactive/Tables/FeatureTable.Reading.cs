@@ -1,0 +1,103 @@
+using System.Text;
+using NetTopologySuite.Features;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+public sealed partial class FeatureTable
+{
+    /// <summary>Reads GeoJSON text: a FeatureCollection, a single Feature or a bare geometry.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="Up42Exception">The text is no JSON or no GeoJSON; the message names line and position.</exception>
+    public static FeatureTable Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        var tokens = new JsonTokens(Encoding.UTF8.GetBytes(json), "The text");
+        return GeoJsonReader.Read(ref tokens);
+    }
+
+    /// <summary>
+    /// Reads a file of features: GeoJSON of any size (UTF-8, or UTF-16 with a byte order mark) or WKT (one geometry after the other). What it is, is told by
+    /// its content, not by its name.
+    /// </summary>
+    /// <remarks>
+    /// Of a GeoJSON feature its properties, geometry and id are kept; <c>bbox</c> and foreign members are not. Rings are closed and turned as RFC 7946,
+    /// section 3.1.6, wants them.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <exception cref="Up42Exception">There is no such file, or it is damaged; the message names line and position.</exception>
+    public static FeatureTable Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!File.Exists(path))
+        {
+            throw new Up42Exception($"There is no file '{path}'.");
+        }
+
+        return VectorFile.Read(path);
+    }
+
+    /// <summary>Makes a table of NetTopologySuite features.</summary>
+    /// <param name="features">Their geometries are in EPSG:4326: SRID 4326, or 0 for not said.</param>
+    /// <exception cref="Up42Exception">A geometry says that it is in another system.</exception>
+    public static FeatureTable From(IEnumerable<IFeature> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var table = new TableBuilder();
+        foreach (var feature in features)
+        {
+            table.Add(feature.Geometry);
+            foreach (var name in feature.Attributes?.GetNames() ?? [])
+            {
+                table.Column(name).SetValue(table.Row, feature.Attributes![name]);
+            }
+
+            table.NextRow();
+        }
+
+        return table.Build();
+    }
+
+    /// <summary>Makes a table of bare geometries, without columns.</summary>
+    /// <param name="geometries">In EPSG:4326: SRID 4326, or 0 for not said.</param>
+    /// <exception cref="Up42Exception">A geometry says that it is in another system.</exception>
+    public static FeatureTable From(IEnumerable<Geometry> geometries)
+    {
+        ArgumentNullException.ThrowIfNull(geometries);
+        var table = new TableBuilder();
+        foreach (var geometry in geometries)
+        {
+            table.Add(geometry);
+            table.NextRow();
+        }
+
+        return table.Build();
+    }
+
+    /// <summary>Puts tables below each other. Columns of the same name become one; where a table has no such column, the value is missing.</summary>
+    /// <param name="tables">In the order of the rows.</param>
+    public static FeatureTable Concat(params IEnumerable<FeatureTable> tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        var result = new TableBuilder();
+        foreach (var table in tables)
+        {
+            var targets = table.Columns.Select(column => (column, result.Column(column.Name))).ToArray();
+            for (var row = 0; row < table.Count; row++, result.NextRow())
+            {
+                foreach (var (column, target) in targets)
+                {
+                    target.SetRaw(result.Row, column.RawAt(row));
+                }
+
+                result.Ids.SetRaw(result.Row, table.Store.Ids.Raw(table.StoreRow(row)));
+                if (table.WkbAt(row) is { } wkb)
+                {
+                    result.SetGeometry(wkb);
+                }
+            }
+        }
+
+        return result.Build();
+    }
+}

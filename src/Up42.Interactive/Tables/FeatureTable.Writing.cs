@@ -1,0 +1,30 @@
+using System.Text;
+using NetTopologySuite.Features;
+
+namespace Up42.Interactive;
+
+public sealed partial class FeatureTable
+{
+    /// <summary>The table as a GeoJSON FeatureCollection; missing values are null.</summary>
+    public string ToGeoJson()
+    {
+        using var text = new MemoryStream();
+        GeoJsonWriter.Write(this, text);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>Writes the table as GeoJSON, UTF-8. An existing file is replaced once the new one is whole.</summary>
+    /// <param name="path">The file to write.</param>
+    public void SaveGeoJson(string path) => WholeFile.Write(path, file => GeoJsonWriter.Write(this, file));
+
+    /// <summary>
+    /// Writes the table as CSV (RFC 4180), UTF-8, with a heading: the properties, then the geometry as WKT. Missing values are empty, lists and objects are JSON. An
+    /// existing file is replaced once the new one is whole.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    public void SaveCsv(string path) => WholeFile.Write(path, file => CsvWriter.Write(this, file));
+
+    /// <summary>The table as NetTopologySuite features, for other libraries. Lists and objects are <see cref="System.Text.Json.JsonElement"/>s.</summary>
+    public FeatureCollection ToFeatureCollection() =>
+        [.. this.Select(row => new Feature(row.Geometry, new AttributesTable(row)))];
+}

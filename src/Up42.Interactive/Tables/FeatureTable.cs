@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// Features as a table: one row for each, typed columns of their properties, and one geometry column in EPSG:4326. A table never changes; each operation
+/// returns a new one that shares the values of the old. Rows work with LINQ: <c>table.Where(row => row.GetNumber("cloudCoverage") &lt; 10)</c>.
+/// </summary>
+public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
+{
+    private readonly int[]? _rows;
+    private readonly Dictionary<string, FeatureColumn> _columnsByName;
+    private Envelope? _bounds;
+
+    /// <param name="store">What the table shows.</param>
+    /// <param name="rows">Which rows of the store, in which order; null: the first <paramref name="count"/> as they are.</param>
+    /// <param name="count">How many rows.</param>
+    internal FeatureTable(FeatureStore store, int[]? rows, int count)
+    {
+        (Store, _rows, Count) = (store, rows, count);
+        Columns = [.. store.Columns.Select(column => new FeatureColumn(this, column))];
+        _columnsByName = Columns.ToDictionary(column => column.Name);
+    }
+
+    /// <summary>A table without rows and columns.</summary>
+    public static FeatureTable Empty { get; } = new TableBuilder().Build();
+
+    /// <summary>How many rows (features) there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The columns, in the order in which the properties first appeared.</summary>
+    public IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>The coordinate reference system of the geometries: longitude and latitude in degrees on WGS 84, as in all GeoJSON.</summary>
+    public string Crs { get; } = "EPSG:4326";
+
+    /// <summary>The smallest box around all geometries, in degrees; null when no row has a geometry with a position.</summary>
+    public Envelope? Bounds
+    {
+        get
+        {
+            _bounds ??= WkbBounds.Of(Enumerable.Range(0, Count).Select(WkbAt));
+            return _bounds.IsNull ? null : _bounds.Copy();
+        }
+    }
+
+    internal FeatureStore Store { get; }
+
+    /// <summary>A row.</summary>
+    /// <param name="index">From 0.</param>
+    public FeatureRow this[int index] => new(this, index >= 0 && index < Count
+        ? index
+        : throw new ArgumentOutOfRangeException(nameof(index), $"There is no row {index}; the table has {Count}, the first is 0."));
+
+    /// <summary>A column.</summary>
+    /// <param name="column">Its name, as in the properties; case matters.</param>
+    /// <exception cref="ArgumentException">There is no such column; the message names those there are.</exception>
+    public FeatureColumn this[string column] => _columnsByName.TryGetValue(column, out var found) ? found : throw NoColumn(column);
+
+    /// <summary>Whether there is a column of this name.</summary>
+    /// <param name="column">The name; case matters.</param>
+    public bool HasColumn(string column) => _columnsByName.ContainsKey(column);
+
+    /// <inheritdoc/>
+    public IEnumerator<FeatureRow> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return new FeatureRow(this, i);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Count, columns and bounds in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"FeatureTable: {Count:N0} {(Count == 1 ? "feature" : "features")} × {Columns.Count:N0} {(Columns.Count == 1 ? "column" : "columns")}, {Crs}{BoundsText}");
+
+    internal int StoreRow(int index) => _rows is null ? index : _rows[index];
+
+    internal byte[]? WkbAt(int index) => Store.Geometries.TryGet(StoreRow(index), out var wkb) ? wkb : null;
+
+    internal Geometry? GeometryAt(int index)
+    {
+        if (WkbAt(index) is not { } wkb)
+        {
+            return null;
+        }
+
+        var geometry = new WKBReader().Read(wkb);
+        geometry.SRID = 4326;
+        return geometry;
+    }
+
+    private string BoundsText => Bounds is { } box
+        ? string.Create(CultureInfo.InvariantCulture, $", {box.MinX:0.####}…{box.MaxX:0.####} E, {box.MinY:0.####}…{box.MaxY:0.####} N")
+        : ", no geometry";
+
+    private ArgumentException NoColumn(string column) =>
+        new($"There is no column '{column}' in: {string.Join(", ", Columns.Select(known => known.Name))}.", nameof(column));
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Up42.Interactive;
+
+/// <summary>What <see cref="System.Text.Json.Utf8JsonReader"/> does not do: JSON without its white space, and strings that are no Unicode text.</summary>
+internal static class JsonText
+{
+    /// <summary>The same JSON without white space between its tokens, in valid UTF-8.</summary>
+    public static byte[] Compact(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+        }
+
+        var compact = new byte[json.Length];
+        var (length, inText) = (0, false);
+        for (var i = 0; i < json.Length; i++)
+        {
+            var symbol = json[i];
+            if (!inText && symbol is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            {
+                continue;
+            }
+
+            compact[length++] = symbol;
+            if (symbol == '"')
+            {
+                inText = !inText;
+            }
+            else if (symbol == '\\')
+            {
+                compact[length++] = json[++i];
+            }
+        }
+
+        return length == compact.Length ? compact : compact[..length];
+    }
+
+    /// <summary>The text of a JSON string, given without its quotes; lone surrogates and bytes that are not UTF-8 become U+FFFD.</summary>
+    public static string Unescape(ReadOnlySpan<byte> escaped)
+    {
+        var text = Encoding.UTF8.GetString(escaped);
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\')
+            {
+                result.Append(text[i]);
+                continue;
+            }
+
+            i++;
+            if (text[i] == 'u')
+            {
+                result.Append((char)ushort.Parse(text.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 4;
+            }
+            else
+            {
+                result.Append(text[i] switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', var same => same });
+            }
+        }
+
+        return WithoutLoneSurrogates(result.ToString());
+    }
+
+    public static string WithoutLoneSurrogates(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Up42.Interactive;
+
+/// <summary>Values by row number, in chunks that exist only where a row has a value.</summary>
+internal sealed class Cells<T>
+{
+    private const int RowsPerChunk = 256;
+    private readonly List<Chunk?> _chunks = [];
+
+    public void Set(int row, T value)
+    {
+        var (index, offset) = (row / RowsPerChunk, row % RowsPerChunk);
+        while (_chunks.Count <= index)
+        {
+            _chunks.Add(null);
+        }
+
+        var chunk = _chunks[index] ??= new Chunk();
+        chunk.Values[offset] = value;
+        chunk.Present[offset / 64] |= 1UL << offset;
+    }
+
+    public bool TryGet(int row, [MaybeNullWhen(false)] out T value)
+    {
+        var (index, offset) = (row / RowsPerChunk, row % RowsPerChunk);
+        if (index < _chunks.Count && _chunks[index] is { } chunk && (chunk.Present[offset / 64] >> offset & 1) == 1)
+        {
+            value = chunk.Values[offset];
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    public void Clear(int row)
+    {
+        var (index, offset) = (row / RowsPerChunk, row % RowsPerChunk);
+        if (index < _chunks.Count && _chunks[index] is { } chunk)
+        {
+            chunk.Present[offset / 64] &= ~(1UL << offset);
+        }
+    }
+
+    public IEnumerable<(int Row, T Value)> Present()
+    {
+        for (var index = 0; index < _chunks.Count; index++)
+        {
+            for (var offset = 0; _chunks[index] is { } chunk && offset < RowsPerChunk; offset++)
+            {
+                if ((chunk.Present[offset / 64] >> offset & 1) == 1)
+                {
+                    yield return (index * RowsPerChunk + offset, chunk.Values[offset]);
+                }
+            }
+        }
+    }
+
+    private sealed class Chunk
+    {
+        public T[] Values { get; } = new T[RowsPerChunk];
+
+        public ulong[] Present { get; } = new ulong[RowsPerChunk / 64];
+    }
+}

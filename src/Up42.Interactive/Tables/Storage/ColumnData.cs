@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>The values of a column by row number of the store. Tables that show fewer rows, or in another order, share it.</summary>
+internal abstract class ColumnData
+{
+    public abstract FeatureColumnType Type { get; }
+
+    /// <summary>The value as the user gets it; null: missing.</summary>
+    public abstract object? Value(int row);
+
+    /// <summary>The value as it is stored: text for dates, UTF-8 JSON (<c>byte[]</c>) for lists and objects; null: missing.</summary>
+    public abstract object? Raw(int row);
+}
+
+/// <summary>A column whose values are all of one stored type.</summary>
+internal sealed class ColumnData<T>(FeatureColumnType type, Cells<T> cells) : ColumnData
+    where T : notnull
+{
+    public override FeatureColumnType Type => type;
+
+    public override object? Raw(int row) => cells.TryGet(row, out var value) ? value : null;
+
+    public override object? Value(int row) => Raw(row) switch
+    {
+        string text when type == FeatureColumnType.Date => IsoDate.Parse(text),
+        byte[] json => JsonElement.Parse(json),
+        var value => value,
+    };
+}
+
+/// <summary>A column without any value.</summary>
+internal sealed class EmptyColumnData : ColumnData
+{
+    public override FeatureColumnType Type => FeatureColumnType.Empty;
+
+    public override object? Value(int row) => null;
+
+    public override object? Raw(int row) => null;
+}

@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>Boxes around geometries, without building them.</summary>
+internal static class WkbBounds
+{
+    public static Envelope Of(IEnumerable<byte[]?> geometries)
+    {
+        var box = new Envelope();
+        foreach (var wkb in geometries)
+        {
+            box.ExpandToInclude(Of(wkb));
+        }
+
+        return box;
+    }
+
+    public static Envelope Of(byte[]? wkb)
+    {
+        var box = new Envelope();
+        if (wkb is not null)
+        {
+            var at = 0;
+            Expand(box, wkb, ref at);
+        }
+
+        return box;
+    }
+
+    private static void Expand(Envelope box, ReadOnlySpan<byte> wkb, ref int at)
+    {
+        var number = ReadInteger(wkb[1..], ref at);
+        var (type, ordinates) = (number % WkbType.Z, number > WkbType.Z ? 3 : 2);
+        at++;
+        switch (type)
+        {
+            case WkbType.Point:
+                ExpandPositions(box, wkb, 1, ordinates, ref at);
+                break;
+            case WkbType.LineString:
+                ExpandPositions(box, wkb, ReadInteger(wkb, ref at), ordinates, ref at);
+                break;
+            default:
+                for (var parts = ReadInteger(wkb, ref at); parts > 0; parts--)
+                {
+                    if (type == WkbType.Polygon)
+                    {
+                        ExpandPositions(box, wkb, ReadInteger(wkb, ref at), ordinates, ref at);
+                    }
+                    else
+                    {
+                        Expand(box, wkb, ref at);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static void ExpandPositions(Envelope box, ReadOnlySpan<byte> wkb, int count, int ordinates, ref int at)
+    {
+        var (minX, minY, maxX, maxY) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        for (var i = 0; i < count; i++, at += 8 * ordinates)
+        {
+            var x = BinaryPrimitives.ReadDoubleLittleEndian(wkb[at..]);
+            var y = BinaryPrimitives.ReadDoubleLittleEndian(wkb[(at + 8)..]);
+            (minX, maxX) = (x < minX ? x : minX, x > maxX ? x : maxX);
+            (minY, maxY) = (y < minY ? y : minY, y > maxY ? y : maxY);
+        }
+
+        if (minX <= maxX && minY <= maxY)
+        {
+            box.ExpandToInclude(new Envelope(minX, maxX, minY, maxY));
+        }
+    }
+
+    private static int ReadInteger(ReadOnlySpan<byte> wkb, ref int at)
+    {
+        var value = BinaryPrimitives.ReadInt32LittleEndian(wkb[at..]);
+        at += 4;
+        return value;
+    }
+}

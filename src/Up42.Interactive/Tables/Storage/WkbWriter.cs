@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// Geometries as tables keep them: ISO well-known binary, little endian. Rings are closed and turn as RFC 7946 section 3.1.6 says (outer ones
+/// counterclockwise); rings and lines too short to be one are filled up with their last position, so that every geometry can be built.
+/// </summary>
+internal sealed class WkbWriter
+{
+    private readonly ArrayBufferWriter<byte> _output = new(1024);
+
+    private static ReadOnlySpan<byte> LittleEndian => [1];
+
+    public byte[] Write(GeometryBuffer geometry, int type)
+    {
+        _output.ResetWrittenCount();
+        new Pass(_output, geometry).Geometry(type);
+        return _output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A geometry collection of geometries that are WKB already.</summary>
+    public static byte[] Collect(IReadOnlyList<byte[]> members)
+    {
+        var output = new ArrayBufferWriter<byte>(9 + members.Sum(member => member.Length));
+        output.Write(LittleEndian);
+        Put(output, WkbType.GeometryCollection + (members.Any(member => WkbType.HasZ(member)) ? WkbType.Z : 0));
+        Put(output, members.Count);
+        foreach (var member in members)
+        {
+            output.Write(member);
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void Put(ArrayBufferWriter<byte> output, int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(output.GetSpan(4), value);
+        output.Advance(4);
+    }
+
+    /// <summary>One way through the counts and positions of a geometry.</summary>
+    private ref struct Pass(ArrayBufferWriter<byte> output, GeometryBuffer geometry)
+    {
+        private readonly bool _hasZ = geometry.HasZ;
+        private readonly bool _isEmpty = geometry.Ordinates.Count == 0;
+        private int _count;
+        private int _position;
+
+        public void Geometry(int type)
+        {
+            output.Write(LittleEndian);
+            Put(output, _hasZ ? type + WkbType.Z : type);
+            if (type == WkbType.Point)
+            {
+                Position(_isEmpty ? -1 : _position++);
+                return;
+            }
+
+            var count = _isEmpty ? 0 : geometry.Counts[_count++];
+            if (type == WkbType.LineString)
+            {
+                Line(count);
+                return;
+            }
+
+            Put(output, count);
+            for (var i = 0; i < count; i++)
+            {
+                if (type == WkbType.Polygon)
+                {
+                    Ring(geometry.Counts[_count++], isOuter: i == 0);
+                }
+                else
+                {
+                    Geometry(type - 3);
+                }
+            }
+        }
+
+        private void Line(int count)
+        {
+            var written = count == 1 ? 2 : count;
+            Put(output, written);
+            for (var i = 0; i < written; i++)
+            {
+                Position(_position + Math.Min(i, count - 1));
+            }
+
+            _position += count;
+        }
+
+        private void Ring(int count, bool isOuter)
+        {
+            var area = SignedArea(count);
+            var isBackwards = isOuter ? area < 0 : area > 0;
+            var isOpen = count > 0 && !SamePlace(_position, _position + count - 1);
+            var closed = isOpen ? count + 1 : count;
+            var written = count == 0 ? 0 : Math.Max(closed, 4);
+            Put(output, written);
+            for (var i = 0; i < written; i++)
+            {
+                var index = Math.Min(i, closed - 1);
+                Position(_position + (isBackwards ? closed - 1 - index : index) % count);
+            }
+
+            _position += count;
+        }
+
+        private readonly void Position(int index)
+        {
+            var ordinates = _hasZ ? 3 : 2;
+            var target = output.GetSpan(8 * ordinates);
+            for (var i = 0; i < ordinates; i++)
+            {
+                BinaryPrimitives.WriteDoubleLittleEndian(target[(8 * i)..], index < 0 ? double.NaN : geometry.Ordinates[3 * index + i]);
+            }
+
+            output.Advance(8 * ordinates);
+        }
+
+        private readonly bool SamePlace(int a, int b) =>
+            geometry.Ordinates[3 * a] == geometry.Ordinates[3 * b] && geometry.Ordinates[3 * a + 1] == geometry.Ordinates[3 * b + 1];
+
+        /// <summary>Twice the area in square degrees, positive counterclockwise; a step of more than 180° goes the other way round the globe.</summary>
+        private readonly double SignedArea(int count)
+        {
+            var (area, x) = (0d, 0d);
+            for (var i = 0; i < count; i++)
+            {
+                var (a, b) = (_position + i, _position + (i + 1) % count);
+                var step = geometry.Ordinates[3 * b] - geometry.Ordinates[3 * a];
+                step = step > 180 ? step - 360 : step < -180 ? step + 360 : step;
+                var (y, nextY) = (geometry.Ordinates[3 * a + 1], geometry.Ordinates[3 * b + 1]);
+                area += x * nextY - (x + step) * y;
+                x += step;
+            }
+
+            return area;
+        }
+    }
+}
