@@ -1,0 +1,31 @@
+namespace Up42.Interactive;
+
+/// <summary>Failures below HTTP, and the server's wish to wait.</summary>
+internal static class HttpFaults
+{
+    /// <summary>Whether this is a failure of the network or a body that broke off.</summary>
+    public static bool IsNetwork(Exception error) => error is HttpRequestException or IOException or InvalidDataException;
+
+    /// <summary>The failure as one that is repeated, or as the final one where repeating can not help.</summary>
+    public static Exception Describe(string what, Exception error) => error switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            new Up42Exception($"{what} was answered with more than {ApiConnection.LargestAnswer >> 20} MB, which is refused.", error),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            new Up42Exception($"{what} found no secure connection: {Innermost(error)}", error),
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException or InvalidDataException =>
+            new TransientFault($"{what} failed: the answer broke off.", error),
+        HttpRequestException { InnerException: IOException } => new TransientFault($"{what} failed: the connection broke.", error),
+        _ => new TransientFault($"{what} failed: {error.Message.TrimEnd('.')}.", error),
+    };
+
+    /// <summary>The wait that the server asks for; null where it asks for none.</summary>
+    public static TimeSpan? RetryAfter(this HttpResponseMessage response)
+    {
+        var wish = response.Headers.RetryAfter;
+        var wait = wish?.Delta ?? (wish?.Date - (response.Headers.Date ?? wish?.Date));
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string Innermost(Exception error) => error.GetBaseException().Message;
+}

@@ -1,0 +1,40 @@
+namespace Up42.Interactive;
+
+/// <summary>How a client reaches the server and where it puts files.</summary>
+public sealed class Up42ClientOptions
+{
+    /// <summary>The server's address; https, or http on this machine.</summary>
+    /// <value>The default value is the variable <c>UP42_ENDPOINT</c>, else <c>https://api.up42.com</c>.</value>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>How long one call may take with all its attempts. Transfers of archives are not bound by it.</summary>
+    /// <value>The default value is 5 minutes.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How a call that only reads is repeated after a fault.</summary>
+    /// <value>The default value is up to 8 attempts, with waits from half a second to 30 seconds.</value>
+    public RetryOptions Retry { get; init; } = new();
+
+    /// <summary>The clock of every wait and every date that this library sets.</summary>
+    /// <value>The default value is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The handler that sends requests, for proxies and recordings. Who passes it disposes it.</summary>
+    /// <value>The default value is null: a handler of the library's own, with the system's proxy.</value>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>The folder below which downloads get their own folders.</summary>
+    /// <value>The default value is null: the working directory.</value>
+    public string? OutputDirectory { get; init; }
+
+    /// <summary>Where tracking says what goes on; null is the console as it is at that time.</summary>
+    internal TextWriter? Output { get; init; }
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
+        ArgumentNullException.ThrowIfNull(Retry);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        Retry.Validate();
+    }
+}

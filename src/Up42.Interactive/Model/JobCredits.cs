@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>What a job cost.</summary>
+public sealed record JobCredits
+{
+    /// <summary>Credits used; 100 credits are one euro.</summary>
+    public required decimal CreditsUsed { get; init; }
+
+    /// <summary>Everything the server said.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public JsonElement Raw { get; init; }
+
+    /// <summary>Reads the cost from its JSON.</summary>
+    /// <param name="json">An object with <c>creditsUsed</c>.</param>
+    /// <exception cref="JsonException">There is no such number.</exception>
+    public static JobCredits Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
+
+    /// <summary>For example <c>100 credits</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{CreditsUsed:#,0.##} {(CreditsUsed == 1 ? "credit" : "credits")}");
+
+    private static JobCredits Read(JsonElement json) =>
+        json.Deserialize(ModelJson.Default.JobCredits) ?? throw new JsonException("The credits are null.");
+}

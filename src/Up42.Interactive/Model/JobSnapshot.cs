@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>What was known of a job at one time: its facts, tasks, logs and cost. It is what a card shows, and what is saved beside results.</summary>
+public sealed partial record JobSnapshot
+{
+    /// <summary>The facts.</summary>
+    public required JobInfo Info { get; init; }
+
+    /// <summary>The project that the job belongs to.</summary>
+    public required string ProjectId { get; init; }
+
+    /// <summary>When the server said so, UTC.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>The tasks; null where they were not asked for.</summary>
+    public IReadOnlyList<JobTaskInfo>? Tasks { get; init; }
+
+    /// <summary>The logs; null where they were not asked for.</summary>
+    public JobLogs? Logs { get; init; }
+
+    /// <summary>The cost; null where it was not asked for.</summary>
+    public JobCredits? Credits { get; init; }
+
+    /// <summary>From start to end; while it runs, from start to <see cref="SeenAt"/>; null before the start.</summary>
+    public TimeSpan? Duration => (Info.FinishedAt ?? (Info.Status.IsTerminal ? null : SeenAt)) - Info.StartedAt is { } time
+        ? time < TimeSpan.Zero ? TimeSpan.Zero : time
+        : null;
+
+    /// <summary>Name, id and state in one line.</summary>
+    public override string ToString() => Info.ToString();
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Up42.Interactive;
+
+/// <summary>Dates of the wire: ISO 8601 in UTC, with or without the zone. What is no date reads as none; the raw JSON keeps it.</summary>
+internal sealed class WireDateConverter : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(
+            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
+            : null;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } date)
+        {
+            writer.WriteStringValue(date.UtcDateTime);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// The entry: logs in to UP42 and gets jobs, projects and workflows. It is safe for concurrent use; the token is kept and
+/// renewed by itself.
+/// </summary>
+public sealed partial class Up42Client : IDisposable
+{
+    private readonly ApiConnection _connection;
+
+    private Up42Client(ApiConnection connection, string? projectId, string workspaceId) =>
+        (_connection, ProjectId, WorkspaceId) = (connection, projectId, workspaceId);
+
+    /// <summary>The project of the calls that name none; null where neither the credentials nor <c>UP42_PROJECT_ID</c> say one.</summary>
+    public string? ProjectId { get; }
+
+    /// <summary>The id of the workspace that the credentials belong to.</summary>
+    public string WorkspaceId { get; }
+
+    /// <summary>The server's address.</summary>
+    public Uri Endpoint => _connection.Endpoint;
+
+    /// <summary>Logs in. Two requests: the token, and the workspace.</summary>
+    /// <param name="credentials">
+    /// Who logs in; null: <c>UP42_PROJECT_ID</c> and <c>UP42_PROJECT_API_KEY</c>, or <c>UP42_USERNAME</c> and <c>UP42_PASSWORD</c>;
+    /// without those the file that <c>UP42_CONFIG</c> names, or <c>~/.up42/credentials.json</c>.
+    /// </param>
+    /// <param name="options">Server, times and folders; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Up42Exception">There are no credentials, half of them is missing, or the endpoint is no address.</exception>
+    /// <exception cref="Up42ApiException">The server refuses the credentials.</exception>
+    public static Task<Up42Client> AuthenticateAsync(
+        Up42Credentials? credentials = null, Up42ClientOptions? options = null, CancellationToken cancellationToken = default) =>
+        AuthenticateAsync(credentials, options, LoginSources.System, cancellationToken);
+
+    internal static async Task<Up42Client> AuthenticateAsync(
+        Up42Credentials? credentials, Up42ClientOptions? options, LoginSources sources, CancellationToken cancellationToken)
+    {
+        options ??= new Up42ClientOptions();
+        options.Validate();
+        credentials ??= sources.Credentials();
+        var connection = new ApiConnection(credentials, options, sources.Endpoint(options.Endpoint));
+        try
+        {
+            await connection.AuthenticateAsync(cancellationToken).ConfigureAwait(false);
+            var me = await connection.GetDataAsync(ApiPaths.Me, cancellationToken).ConfigureAwait(false);
+            var workspaceId = me.ValueKind == JsonValueKind.Object && me.TryGetProperty("id", out var id) ? id.ToString() : "";
+            return new Up42Client(connection, credentials.ProjectId ?? sources.ProjectId, workspaceId);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connections. Jobs that came from this client can not refresh any more; what they hold stays.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Where and as whom, without secrets.</summary>
+    public override string ToString() => $"UP42 at {Endpoint.Authority}, {(ProjectId is null ? "no default project" : $"project {ProjectId}")}";
+
+    private string ResolveProject(string? projectId) => projectId ?? ProjectId ?? throw new Up42Exception(
+        "No project is named: pass projectId, or set UP42_PROJECT_ID before you authenticate.");
+}

@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace Up42.Interactive.Tests.Http;
+
+public class ApiErrorTests
+{
+    private const string Call = "GET /projects/p-1";
+
+    public static TheoryData<int, string, string, string, string?, string?> Answers => new()
+    {
+        { 404, "application/json", """{"data":null,"error":{"code":404,"message":"No such project."}}""", "[404] No such project.", "404", null },
+        { 200, "application/json", """{"data":null,"error":{"code":404,"message":"No such project."}}""", "[404] No such project.", "404", null },
+        { 200, "application/json", """{"data":null,"error":{"code":"NO_CREDITS","message":"Buy some"}}""", "[200] NO_CREDITS: Buy some.", "NO_CREDITS", null },
+        { 403, "application/problem+json", """{"type":"about:blank","title":"Forbidden","status":403,"detail":"Not yours."}""",
+            "[403] about:blank Forbidden: Not yours.", "about:blank", "Forbidden" },
+        { 404, "text/html", "<html>Not here</html>", "[404] Not Found.", null, null },
+        { 400, "application/json", "[]", "[400] Bad Request.", null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task GetDataAsync_reads_the_error_in_each_form(int status, string type, string body, string said, string? code, string? title)
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.On(Call, (_, context) =>
+        {
+            context.Response.Headers["x-request-id"] = "r-77";
+            return LoopbackServer.JsonAsync(context, body, status, type);
+        });
+        using var connection = server.Connect();
+
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", TestContext.Current.CancellationToken));
+
+        error.Message.ShouldBe($"GET /projects/p-1 was refused: {said[..^1]} (request r-77).");
+        error.Status.ShouldBe((HttpStatusCode)int.Parse(said[1..4], System.Globalization.CultureInfo.InvariantCulture));
+        (error.Code, error.Title, error.RequestId).ShouldBe((code, title, "r-77"));
+        server.Count(Call).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("plain\nlog", "text/plain", "plain\nlog")]
+    [InlineData("\"as a\\nstring\"", "application/json", "as a\nstring")]
+    [InlineData("{\"data\":\"inside\",\"error\":null}", "application/json", "inside")]
+    [InlineData("{\"level\":\"info\"}\n{\"level\":\"error\"}", "text/plain", "{\"level\":\"info\"}\n{\"level\":\"error\"}")]
+    [InlineData("see https://s/x?a=1&X-Goog-Signature=abc%2F&b=2", "text/plain", "see https://s/x?a=1&X-Goog-Signature=…&b=2")]
+    [InlineData("", "text/plain", "")]
+    public async Task GetTextAsync_takes_text_and_JSON_text_without_signatures(string body, string type, string text)
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.On(Call, (_, context) => LoopbackServer.JsonAsync(context, body, 200, type));
+        using var connection = server.Connect();
+
+        (await connection.GetTextAsync("projects/p-1", TestContext.Current.CancellationToken)).ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData(" ")]
+    [InlineData("")]
+    public void Segment_of_no_id_is_refused(string id) => Should.Throw<ArgumentException>(() => ApiPaths.Job("p", id));
+
+    [Fact]
+    public void Segment_keeps_an_id_inside_its_path() => ApiPaths.Job("p", "a/../b?c#d").ShouldBe("projects/p/jobs/a%2F..%2Fb%3Fc%23d");
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Up42.Interactive.Tests.Http;
+
+/// <summary>A real server on loopback that answers what a test says, precisely wrong where it wants, and counts what arrived.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    public const string ProjectId = "p-1";
+    public const string ApiKey = "key-7f3a9c-secret";
+
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, Func<int, HttpContext, Task>> _routes = new();
+    private readonly ConcurrentDictionary<string, int> _counts = new();
+    private int _tokens;
+
+    private LoopbackServer(WebApplication app) => _app = app;
+
+    public Uri Endpoint { get; private set; } = null!;
+
+    public string Authority => Endpoint.Authority;
+
+    /// <summary>Every request as "GET /path?query", in the order of arrival.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    /// <summary>The last request's User-Agent.</summary>
+    public string? UserAgent { get; private set; }
+
+    /// <summary>The tokens that the server takes; empty: any.</summary>
+    public ConcurrentDictionary<string, bool> Tokens { get; } = new();
+
+    /// <summary>A server that gives tokens, and knows its workspace.</summary>
+    public static async Task<LoopbackServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new LoopbackServer(builder.Build());
+        server._app.Run(server.AnswerAsync);
+        server.OnToken(token => $$"""{"access_token":"{{token}}"}""");
+        server.On("GET /users/me", """{"data":{"id":"w-1"},"error":null}""");
+        await server._app.StartAsync();
+        server.Endpoint = new Uri(server._app.Urls.Single());
+        return server;
+    }
+
+    /// <summary>How often a call arrived, named as in <see cref="On(string, string)"/>.</summary>
+    public int Count(string call) => _counts.GetValueOrDefault(call);
+
+    /// <summary>Answers a call, "GET /path" without the query, with JSON.</summary>
+    public void On(string call, string json) => On(call, (_, context) => JsonAsync(context, json));
+
+    /// <summary>Answers a call by the number of times it has come, from 1.</summary>
+    public void On(string call, Func<int, HttpContext, Task> answer) => _routes[call] = answer;
+
+    /// <summary>Answers the first calls badly, the rest with JSON.</summary>
+    public void On(string call, int faults, Func<HttpContext, Task> fault, string json) =>
+        On(call, (count, context) => count <= faults ? fault(context) : JsonAsync(context, json));
+
+    /// <summary>Answers the token call with the next token in a body.</summary>
+    public void OnToken(Func<string, string> body) => On("POST /oauth/token", (_, context) =>
+    {
+        var token = $"token-{Interlocked.Increment(ref _tokens)}-4cb1";
+        Tokens[token] = true;
+        return JsonAsync(context, body(token));
+    });
+
+    public static async Task JsonAsync(HttpContext context, string json, int status = 200, string type = "application/json")
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        await context.Response.WriteAsync(json);
+    }
+
+    public static Task StatusAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Logs in with the project's key, on a clock that runs fast.</summary>
+    public Task<Up42Client> ConnectAsync(Up42ClientOptions? options = null) =>
+        Up42Client.AuthenticateAsync(
+            Up42Credentials.FromProject(ProjectId, ApiKey), options ?? Options(), TestContext.Current.CancellationToken);
+
+    /// <summary>A bare connection, for what lies below the client.</summary>
+    public ApiConnection Connect(Up42ClientOptions? options = null) =>
+        new(Up42Credentials.FromProject(ProjectId, ApiKey), options ?? Options(), Endpoint);
+
+    public Up42ClientOptions Options(FastClock? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null) => new()
+    {
+        Endpoint = Endpoint,
+        TimeProvider = clock ?? new FastClock(),
+        Retry = retry ?? new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(30) },
+        Timeout = timeout ?? TimeSpan.FromHours(6),
+        OutputDirectory = outputDirectory,
+        Output = TextWriter.Null,
+    };
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        var call = $"{context.Request.Method} {context.Request.Path}";
+        Requests.Enqueue(call + context.Request.QueryString);
+        UserAgent = context.Request.Headers.UserAgent;
+        var count = _counts.AddOrUpdate(call, 1, (_, before) => before + 1);
+        var token = context.Request.Headers.Authorization.ToString();
+        if (call != "POST /oauth/token" && !context.Request.Path.StartsWithSegments("/storage") && !IsGood(token))
+        {
+            return JsonAsync(context, """{"data":null,"error":{"code":401,"message":"no token"}}""", 401);
+        }
+
+        return _routes.TryGetValue(call, out var answer)
+            ? answer(count, context)
+            : JsonAsync(context, $$$"""{"data":null,"error":{"code":404,"message":"nothing at {{{context.Request.Path}}}"}}""", 404);
+    }
+
+    private bool IsGood(string authorization) =>
+        authorization.StartsWith("Bearer ", StringComparison.Ordinal) && Tokens.GetValueOrDefault(authorization["Bearer ".Length..]);
+}
