@@ -17,12 +17,48 @@ internal static class MarkupOutput
     /// <summary>The markup to put into the page.</summary>
     public static Html Render(string markup)
     {
-        var sanitizer = new HtmlSanitizer { AllowDataAttributes = false, KeepChildNodes = false };
+        var document = HtmlSanitizer.DefaultHtmlParserFactory().ParseDocument(markup);
+        var frames = TakeFrames(document);
+        if (!IsPlainAfterSanitizing(document))
+        {
+            return WholeFrame(markup);
+        }
+
+        foreach (var (frame, page) in frames)
+        {
+            frame.SetAttribute("srcdoc", page);
+        }
+
+        return Html.Format($"""<div class="markup">{Html.Trusted(document.Body!.InnerHtml)}</div>""");
+    }
+
+    // The sanitiser would clean the pages inside the frames too; their sandbox does that.
+    private static List<(IElement Frame, string Page)> TakeFrames(IHtmlDocument document)
+    {
+        var frames = new List<(IElement, string)>();
+        foreach (var frame in document.QuerySelectorAll("iframe[srcdoc]"))
+        {
+            frames.Add((frame, frame.GetAttribute("srcdoc")!));
+            frame.RemoveAttribute("srcdoc");
+            frame.RemoveAttribute("src");
+            var asked = (frame.GetAttribute("sandbox") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            frame.SetAttribute("sandbox", string.Join(' ', asked.Where(FrameRights.Contains)));
+            if (frame.GetAttribute("allow") is not (null or "fullscreen; clipboard-write"))
+            {
+                frame.RemoveAttribute("allow");
+            }
+        }
+
+        return frames;
+    }
+
+    private static bool IsPlainAfterSanitizing(IHtmlDocument document)
+    {
+        var sanitizer = new HtmlSanitizer();
         var isPlain = true;
-        sanitizer.AllowedTags.UnionWith(["iframe"]);
-        sanitizer.AllowedTags.ExceptWith(["form", "input", "textarea", "select", "button", "style"]);
-        sanitizer.AllowedAttributes.UnionWith(["class", "role", "srcdoc", "sandbox", "allow"]);
-        sanitizer.AllowedAttributes.Remove("id");
+        sanitizer.AllowedTags.Add("iframe");
+        sanitizer.AllowedTags.ExceptWith(["form", "input", "textarea", "select", "button"]);
+        sanitizer.AllowedAttributes.UnionWith(["class", "role", "sandbox", "allow"]);
         sanitizer.AllowedCssProperties.Remove("position");
         sanitizer.RemovingTag += (_, removing) => isPlain &= removing.Tag is IHtmlStyleElement style && IsOurs(style);
         sanitizer.RemovingAttribute += (_, removing) => isPlain &= !removing.Attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
@@ -30,12 +66,11 @@ internal static class MarkupOutput
             url.Tag.LocalName == "img" ? PictureOrNothing(url.OriginalUrl)
             : url.Tag.LocalName == "iframe" ? null
             : url.SanitizedUrl;
-        sanitizer.PostProcessNode += (_, processed) => Restrict(processed.Node as IHtmlInlineFrameElement);
-        var sanitized = sanitizer.Sanitize(markup);
-        return isPlain ? Html.Format($"""<div class="markup">{Html.Trusted(sanitized)}</div>""") : Frame(markup);
+        sanitizer.SanitizeDom(document);
+        return isPlain;
     }
 
-    private static Html Frame(string markup) => Html.Format(
+    private static Html WholeFrame(string markup) => Html.Format(
         $"""<iframe class="frame" title="Shown by this cell" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" srcdoc="{FramePage(markup).ToString()}"></iframe>""");
 
     private static Html FramePage(string markup) => Html.Format(
@@ -51,25 +86,4 @@ internal static class MarkupOutput
         style.TextContent.Contains(".dni-", StringComparison.Ordinal) || style.TextContent.Contains(".u42-v1", StringComparison.Ordinal);
 
     private static string? PictureOrNothing(string address) => address.StartsWith("data:image/", StringComparison.Ordinal) ? address : null;
-
-    private static void Restrict(IHtmlInlineFrameElement? frame)
-    {
-        if (frame is null)
-        {
-            return;
-        }
-
-        if (!frame.HasAttribute("srcdoc"))
-        {
-            frame.Remove();
-            return;
-        }
-
-        var asked = (frame.GetAttribute("sandbox") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        frame.SetAttribute("sandbox", string.Join(' ', asked.Where(FrameRights.Contains)));
-        if (frame.GetAttribute("allow") is not (null or "fullscreen; clipboard-write"))
-        {
-            frame.RemoveAttribute("allow");
-        }
-    }
 }

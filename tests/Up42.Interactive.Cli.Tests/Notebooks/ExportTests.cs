@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace Up42.Interactive.Cli.Tests.Notebooks;
+
+public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisposable
+{
+    private const string Fragment =
+        """
+        <div class="u42-v1"><style>.u42-v1{color:red}</style><iframe title="T" sandbox="allow-scripts allow-same-origin" src="https://example.org/" style="display:none;width:100%;height:200px;border:0"
+        srcdoc="&lt;h2 onclick=&quot;x()&quot;&gt;still&lt;/h2&gt;&lt;script&gt;document.querySelector('h2').textContent = 'live'&lt;/script&gt;"></iframe>
+        <div class="u42-s"><table><caption>The answer</caption><tr><td>1</td></tr></table></div></div>
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Export_prose_is_rendered_and_its_raw_markup_sanitised()
+    {
+        await using var page = await OpenAsync(Prose("# A *title*\n\n<script>window.hacked = 1</script><b onclick=\"hacked = 2\">bold</b>\n\n[x](javascript:hacked=3) <img src=x onerror=hacked=4>"));
+
+        (await page.Page.TitleAsync()).ShouldBe("A *title*");
+        (await page.Page.Locator("h1 em").InnerTextAsync()).ShouldBe("title");
+        await page.Page.Locator("b").ClickAsync();
+        (await page.Page.EvaluateAsync<bool>("'hacked' in window")).ShouldBeFalse();
+        (await page.Page.Locator("a").GetAttributeAsync("href")).ShouldBeNull();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Export_pictures_of_prose_are_taken_in_from_files_and_attachments()
+    {
+        File.WriteAllBytes(_folder["one pixel.png"], Convert.FromBase64String(Pixel));
+        var prose = Prose("![file](one%20pixel.png) ![attached](attachment:two.png) ![far](https://example.org/a.png) ![gone](no.png)");
+        prose["attachments"] = new JsonObject { ["two.png"] = new JsonObject { ["image/png"] = Pixel } };
+        await using var page = await OpenAsync(prose);
+
+        (await page.Page.EvaluateAsync<int[]>("[...document.images].map(image => image.naturalWidth)")).ShouldBe([1, 1, 0, 0]);
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Export_display_with_its_own_frame_is_live_in_it_and_static_on_paper()
+    {
+        await using var page = await OpenAsync(Code("1", Data("text/html", Fragment)));
+
+        var frame = page.Page.Locator("iframe");
+        (await page.Page.FrameLocator("iframe").Locator("h2").InnerTextAsync()).ShouldBe("live");
+        (await frame.GetAttributeAsync("sandbox")).ShouldBe("allow-scripts");
+        (await frame.GetAttributeAsync("src")).ShouldBeNull();
+        (await frame.BoundingBoxAsync())!.Height.ShouldBe(200);
+        (await page.Page.Locator("caption").IsVisibleAsync()).ShouldBeFalse();
+
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.Page.Locator("caption").IsVisibleAsync()).ShouldBeTrue();
+        (await frame.IsVisibleAsync()).ShouldBeFalse();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Export_output_with_scripts_runs_in_a_frame_of_its_own_height_that_cannot_reach_the_page()
+    {
+        const string Script = "<p>x</p><script>document.body.innerHTML += '<div style=\"height:700px\">ran</div>'; try { parent.document.title = 'hacked' } catch {}</script>";
+        await using var page = await OpenAsync(Prose("# Kept"), Code("1", Data("text/html", Script)));
+
+        await page.Page.FrameLocator("iframe").GetByText("ran").WaitForAsync();
+        await page.Page.WaitForFunctionAsync("document.querySelector('iframe').offsetHeight > 700");
+        (await page.Page.TitleAsync()).ShouldBe("Kept");
+    }
+
+    [Theory]
+    [InlineData("<table onmouseover=\"document.title='hacked'\"><tr><td>x</td></tr></table>")]
+    [InlineData("<style>body{display:none}</style>x")]
+    [InlineData("<form action=\"https://example.org\"><input></form>")]
+    [InlineData("<svg><script>1</script></svg>")]
+    [InlineData("<link rel=stylesheet href=\"https://example.org/a.css\">x")]
+    [InlineData("<base href=\"https://example.org\">x")]
+    [InlineData("<meta http-equiv=refresh content=\"0;url=https://example.org\">x")]
+    public async Task Export_output_that_a_sanitiser_would_break_stays_out_of_the_page(string markup)
+    {
+        await using var page = await OpenAsync(Code("1", Data("text/html", markup)));
+
+        (await page.Page.Locator("iframe.frame").CountAsync()).ShouldBe(1);
+        (await page.Page.Locator(".markup").CountAsync()).ShouldBe(0);
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Export_pictures_from_elsewhere_in_outputs_are_not_asked_for()
+    {
+        await using var page = await OpenAsync(Code("1", Data("text/html", "<img src=\"https://example.org/pixel.png\" alt=\"far\"><img src=\"file:///etc/hostname\">")));
+
+        page.Requests.ShouldBeEmpty();
+        (await page.Page.Locator("img").First.GetAttributeAsync("alt")).ShouldBe("far");
+    }
+
+    [Fact]
+    public async Task Export_text_is_text_without_terminal_colours()
+    {
+        await using var page = await OpenAsync(Code(
+            "var a = \"<b>\";",
+            Stream("stdout", "<b>\u001b[31mred\u001b[0m\r 10 %\r100 %\ndone\r\n"),
+            Stream("stderr", "careful"),
+            new JsonObject { ["output_type"] = "error", ["ename"] = "Bad", ["evalue"] = "<i>", ["traceback"] = new JsonArray("\u001b[1mat\u001b[0m cell 1") }));
+
+        (await page.Page.Locator(".output pre").AllInnerTextsAsync()).ShouldBe(["100 %\ndone\n", "careful", "at cell 1"]);
+        (await page.Page.Locator(".error p").InnerTextAsync()).ShouldBe("Bad: <i>");
+        (await page.Page.Locator(".code").InnerTextAsync()).ShouldBe("var a = \"<b>\";");
+        (await page.Page.Locator(".code .s").InnerTextAsync()).ShouldBe("\"<b>\"");
+    }
+
+    [Fact]
+    public async Task Export_drawing_is_a_picture_in_which_nothing_runs()
+    {
+        await using var page = await OpenAsync(Code("1", Data("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"10\"><script>parent.document.title='hacked'</script></svg>")));
+
+        (await page.Page.EvaluateAsync<int>("document.images[0].naturalWidth")).ShouldBe(30);
+        (await page.Page.TitleAsync()).ShouldBe("in");
+    }
+
+    [Fact]
+    public async Task Export_code_reads_as_written()
+    {
+        const string Source = "#r \"nuget: Up42.Interactive\"\n// <note> & more\nvar x = $\"{1:0.0} %\"; /* b */\n\tclass A<T> { }\nawait F(\"\"\"raw\"\"\");";
+        await using var page = await OpenAsync(Code(Source));
+
+        (await page.Page.Locator(".code code").TextContentAsync()).ShouldBe(Source);
+        (await page.Page.Locator(".d").TextContentAsync()).ShouldBe("#r \"nuget: Up42.Interactive\"\n");
+        (await page.Page.Locator(".c").AllTextContentsAsync()).ShouldBe(["// <note> & more", "/* b */"]);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Export_reads_in_light_and_dark_and_on_a_narrow_screen(ColorScheme scheme)
+    {
+        await using var page = await OpenAsync(
+            new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new() { Width = 480, Height = 800 } },
+            Prose("# Title\n\ntext"),
+            Code("var aRatherLongName = \"a line of code that is far wider than a narrow screen, which scrolls for itself\";", Stream("stdout", new string('x', 400))));
+
+        (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(480);
+        var background = await page.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+        background.ShouldBe(scheme == ColorScheme.Dark ? "rgb(20, 24, 29)" : "rgb(255, 255, 255)");
+    }
+
+    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private static JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
+
+    private static JsonObject Code(string source, params JsonNode[] outputs) =>
+        new() { ["cell_type"] = "code", ["execution_count"] = 1, ["source"] = source, ["outputs"] = new JsonArray(outputs) };
+
+    private static JsonObject Data(string mimeType, string content) =>
+        new() { ["output_type"] = "display_data", ["data"] = new JsonObject { [mimeType] = content } };
+
+    private static JsonObject Stream(string name, string text) => new() { ["output_type"] = "stream", ["name"] = name, ["text"] = text };
+
+    private Task<BrowserPage> OpenAsync(params JsonNode[] cells) => OpenAsync(new BrowserNewContextOptions(), cells);
+
+    private async Task<BrowserPage> OpenAsync(BrowserNewContextOptions options, params JsonNode[] cells)
+    {
+        var notebook = new JsonObject { ["cells"] = new JsonArray(cells), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
+        await File.WriteAllTextAsync(_folder["in.ipynb"], notebook.ToJsonString());
+        await File.WriteAllTextAsync(_folder["out.html"], NotebookPage.Render(Notebook.Read(_folder["in.ipynb"])));
+        return await browser.OpenAsync(_folder["out.html"], options);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
