@@ -1,0 +1,41 @@
+namespace Up42.Interactive;
+
+/// <summary>Unpacks tar.</summary>
+internal static class TarArchive
+{
+    public static void Unpack(Stream archive, UnpackFolder folder)
+    {
+        using var input = new TarInput(archive, folder);
+        while (input.Next() is { } entry)
+        {
+            if (entry.IsSparse)
+            {
+                throw new UnpackException($"{EntryName.Shown(entry.Name)}, a sparse file of GNU tar; pack it again without --sparse");
+            }
+            else if (entry.IsFile)
+            {
+                folder.AddFile(entry.Name, entry.Size, input, entry.Time);
+            }
+            else if (entry.IsFolder)
+            {
+                folder.AddFolder(entry.Name);
+            }
+            else if (!entry.IsVolumeLabel)
+            {
+                throw new UnpackException(Refusal(entry));
+            }
+        }
+
+        input.Finish();
+    }
+
+    private static string Refusal(TarEntry entry) => $"{EntryName.Shown(entry.Name)}, " + entry.Type switch
+    {
+        '1' => $"a hard link to {EntryName.Shown(entry.LinkName)}",
+        '2' => $"a link to {EntryName.Shown(entry.LinkName)}",
+        '3' or '4' => "a device",
+        '6' => "a pipe",
+        'M' => "the rest of a file that begins in another volume",
+        _ => $"an entry of a kind that is no file ({EntryName.Shown(entry.Type.ToString())})",
+    };
+}

@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace Up42.Interactive;
+
+/// <summary>The folder an archive is unpacked to: what may come into it, and how much.</summary>
+internal sealed class UnpackFolder(string path, long archiveBytes, UnpackLimits limits, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, (string Name, bool IsFile)> _taken = [];
+    private int _entries;
+    private long _bytes;
+
+    /// <summary>Counts an entry of any kind.</summary>
+    public void CountEntry()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (++_entries > limits.Entries)
+        {
+            throw new UnpackException($"more than {limits.Entries} entries");
+        }
+    }
+
+    /// <summary>Counts bytes that come out of the archive, whether or not they are written.</summary>
+    public void CountBytes(long bytes)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _bytes += bytes;
+        if (_bytes > limits.TotalBytes)
+        {
+            throw new UnpackException($"more than {limits.TotalBytes} bytes");
+        }
+
+        if (_bytes > limits.RatioFromBytes && _bytes / limits.Ratio > archiveBytes)
+        {
+            throw new UnpackException($"more than {limits.Ratio} bytes for each of its own, as archives do that are made to fill disks");
+        }
+    }
+
+    public void AddFolder(string name)
+    {
+        var parts = EntryName.Parts(name);
+        TakeFolders(parts, name);
+        Directory.CreateDirectory(Path.Combine([path, .. parts]));
+    }
+
+    /// <summary>Writes a file; <paramref name="length"/> is what the archive says, and the content must keep to it.</summary>
+    public void AddFile(string name, long length, Stream content, DateTimeOffset? time)
+    {
+        if (length > limits.FileBytes)
+        {
+            throw new UnpackException($"{EntryName.Shown(name)}, a file of {length} bytes; {limits.FileBytes} is the limit");
+        }
+
+        var parts = EntryName.Parts(name);
+        if (parts.Count == 0)
+        {
+            throw new UnpackException($"{EntryName.Shown(name)}, a file without a name");
+        }
+
+        TakeFolders([.. parts.SkipLast(1)], name);
+        Take(parts, name, isFile: true);
+        var target = Path.Combine([path, .. parts]);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using (var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            Copy(content, file, length, name);
+        }
+
+        if (time is { } known)
+        {
+            File.SetLastWriteTimeUtc(target, known.UtcDateTime);
+        }
+    }
+
+    private void Copy(Stream content, FileStream file, long length, string name)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
+        try
+        {
+            var left = length;
+            for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0; left -= read)
+            {
+                if (read > left)
+                {
+                    throw new InvalidDataException($"{EntryName.Shown(name)} is longer than the archive says.");
+                }
+
+                CountBytes(read);
+                file.Write(buffer, 0, read);
+            }
+
+            if (left > 0)
+            {
+                throw new EndOfStreamException();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void TakeFolders(IReadOnlyList<string> parts, string name)
+    {
+        for (var depth = 1; depth <= parts.Count; depth++)
+        {
+            Take([.. parts.Take(depth)], name, isFile: false);
+        }
+    }
+
+    private void Take(IReadOnlyList<string> parts, string name, bool isFile)
+    {
+        var own = string.Join('/', parts);
+        if (!_taken.TryAdd(SafeFileName.CollisionKey(own), (own, isFile)))
+        {
+            var other = _taken[SafeFileName.CollisionKey(own)];
+            if (isFile || other.IsFile || other.Name != own)
+            {
+                throw new UnpackException($"{EntryName.Shown(name)} and {EntryName.Shown(other.Name)}, which would be one file on some systems");
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using ICSharpCode.SharpZipLib.Checksum;
+using ICSharpCode.SharpZipLib.Zip;
+
+namespace Up42.Interactive;
+
+/// <summary>Unpacks zip, zip64 included.</summary>
+internal static class ZipArchives
+{
+    private const int KindOfFile = 0xF000;
+    private const int RegularFile = 0x8000;
+    private const int Folder = 0x4000;
+    private const int Link = 0xA000;
+
+    public static void Unpack(Stream archive, UnpackFolder folder)
+    {
+        using var zip = new ZipFile(archive, leaveOpen: true) { SkipLocalEntryTestsOnLocate = false };
+        foreach (ZipEntry entry in zip)
+        {
+            folder.CountEntry();
+            RefuseSpecial(entry);
+            if (entry.IsDirectory)
+            {
+                folder.AddFolder(entry.Name);
+                continue;
+            }
+
+            using var content = new ChecksummedStream(zip.GetInputStream(entry), new Crc32());
+            folder.AddFile(entry.Name, entry.Size, content, Time(entry));
+            if (entry.HasCrc && content.Checksum != entry.Crc)
+            {
+                throw new InvalidDataException($"The checksum of {EntryName.Shown(entry.Name)} is wrong.");
+            }
+        }
+    }
+
+    private static void RefuseSpecial(ZipEntry entry)
+    {
+        if (entry.IsCrypted)
+        {
+            throw new UnpackException($"{EntryName.Shown(entry.Name)}, which is encrypted");
+        }
+
+        var kind = entry.HostSystem is (int)HostSystemID.Unix or (int)HostSystemID.OSX ? entry.ExternalFileAttributes >> 16 & KindOfFile : 0;
+        if (kind is not (0 or RegularFile or Folder))
+        {
+            throw new UnpackException($"{EntryName.Shown(entry.Name)}, {(kind == Link ? "a link" : "an entry of a kind that is no file")}");
+        }
+
+        if (!entry.CanDecompress)
+        {
+            throw new UnpackException($"{EntryName.Shown(entry.Name)}, packed by a method that is not known ({(int)entry.CompressionMethod})");
+        }
+    }
+
+    private static DateTimeOffset? Time(ZipEntry entry) =>
+        entry.DateTime is { Year: > 1980 } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Local)) : null;
+}
