@@ -5,16 +5,18 @@ internal sealed unsafe partial class GdalBand
 {
     /// <summary>Reads a window into a buffer of any size and type; GDAL converts and resamples.</summary>
     /// <param name="window">What to read, within the band.</param>
-    /// <param name="pixels">Row by row, <paramref name="width"/> × <paramref name="height"/>.</param>
-    /// <param name="width">Columns of the buffer.</param>
-    /// <param name="height">Rows of the buffer.</param>
+    /// <param name="pixels">Receives <paramref name="height"/> rows of <paramref name="width"/> pixels.</param>
+    /// <param name="width">Columns wanted.</param>
+    /// <param name="height">Rows wanted.</param>
     /// <param name="resampling">How pixels are made where the sizes differ.</param>
+    /// <param name="stride">Pixels from one row of the buffer to the next; 0: the width.</param>
     /// <exception cref="GdalException">A block can not be read.</exception>
     internal void Read<T>(
-        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour)
+        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour, int stride = 0)
         where T : unmanaged
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, width * height);
+        stride = stride == 0 ? width : stride;
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, stride * (height - 1) + width);
         using var scope = GdalScope.Enter();
         var left = (int)Math.Floor(window.X);
         var top = (int)Math.Floor(window.Y);
@@ -33,7 +35,7 @@ internal sealed unsafe partial class GdalBand
         fixed (T* first = pixels)
         {
             var result = NativeMethods.GDALRasterIOEx(
-                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), 0, 0, &extra);
+                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), 0, (nint)stride * sizeof(T), &extra);
             GC.KeepAlive(_dataset);
             scope.Check(result, $"Reading {_name}");
         }

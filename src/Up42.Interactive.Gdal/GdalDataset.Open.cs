@@ -18,6 +18,14 @@ internal sealed partial class GdalDataset
         return handle == 0 ? throw scope.Error($"Opening {System.IO.Path.GetFileName(path)}") : new GdalDataset(new DatasetHandle(handle), path);
     }
 
+    /// <summary>The driver that a file seems made for, by its first bytes; null where no driver knows it.</summary>
+    internal static string? Identify(string path)
+    {
+        using var scope = GdalScope.Enter();
+        var driver = NativeMethods.GDALIdentifyDriverEx(path, OpenRaster, 0, 0);
+        return driver == 0 ? null : NativeMethods.GDALGetDriverShortName(driver);
+    }
+
     /// <summary>Creates a raster. Write its bands, then <see cref="Close"/> it.</summary>
     /// <param name="driver">A short name: "GTiff".</param>
     /// <param name="path">Where; an existing file is replaced.</param>

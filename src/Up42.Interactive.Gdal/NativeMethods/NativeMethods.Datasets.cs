@@ -29,6 +29,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "GDALOpenEx", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint GDALOpenEx(string path, uint flags, nint allowedDrivers, nint openOptions, nint siblingFiles);
 
+    [LibraryImport(Gdal, EntryPoint = "GDALIdentifyDriverEx", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint GDALIdentifyDriverEx(string path, uint flags, nint allowedDrivers, nint siblingFiles);
+
     [LibraryImport(Gdal, EntryPoint = "GDALCreate", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint GDALCreate(nint driver, string path, int width, int height, int bands, GdalDataType type, nint options);
 

@@ -1,0 +1,101 @@
+using NetTopologySuite.Geometries;
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>The outline of an image, dense enough to follow the curves that straight edges become in another coordinate reference system.</summary>
+internal static class Footprint
+{
+    private const int PointsPerEdge = 21;
+
+    /// <summary>The box of an image in its own coordinates.</summary>
+    internal static Envelope Bounds(Geotransform geotransform, int width, int height)
+    {
+        var bounds = new Envelope();
+        foreach (var (column, row) in new[] { (0, 0), (width, 0), (width, height), (0, height) })
+        {
+            var (x, y) = geotransform.At(column, row);
+            bounds.ExpandToInclude(x, y);
+        }
+
+        return bounds;
+    }
+
+    /// <summary>
+    /// The box in longitude and latitude (EPSG:4326), or null where the coordinates have no place on Earth. Across the antimeridian longitudes
+    /// go on beyond 180; around a pole the box is the whole cap.
+    /// </summary>
+    internal static Envelope? BoundsWgs84(Geotransform geotransform, int width, int height, RasterCrs crs)
+    {
+        var (x, y) = Outline(geotransform, width, height);
+        try
+        {
+            using var source = GdalSpatialReference.FromWkt(crs.Wkt);
+            using var target = GdalSpatialReference.FromEpsg(4326);
+            using var transformation = new GdalTransformation(source, target);
+            transformation.Transform(x, y);
+        }
+        catch (GdalException)
+        {
+            return null;
+        }
+
+        return Enclose(x, y);
+    }
+
+    private static (double[] X, double[] Y) Outline(Geotransform geotransform, int width, int height)
+    {
+        var corners = new[] { (0, 0), (width, 0), (width, height), (0, height), (0, 0) };
+        var points = new List<(double X, double Y)>();
+        for (var edge = 0; edge < 4; edge++)
+        {
+            var ((fromColumn, fromRow), (toColumn, toRow)) = (corners[edge], corners[edge + 1]);
+            for (var i = 0; i < PointsPerEdge; i++)
+            {
+                var part = (double)i / PointsPerEdge;
+                points.Add(geotransform.At(fromColumn + part * (toColumn - fromColumn), fromRow + part * (toRow - fromRow)));
+            }
+        }
+
+        points.Add(points[0]);
+        return ([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]);
+    }
+
+    private static Envelope? Enclose(double[] longitudes, double[] latitudes)
+    {
+        var bounds = new Envelope();
+        double? previous = null;
+        var (first, turns) = (0.0, 0.0);
+        for (var i = 0; i < longitudes.Length; i++)
+        {
+            if (double.IsNaN(longitudes[i]))
+            {
+                continue;
+            }
+
+            var longitude = longitudes[i] + turns;
+            if (previous is { } last && Math.Abs(longitude - last) > 180)
+            {
+                var turn = longitude > last ? -360 : 360;
+                (turns, longitude) = (turns + turn, longitude + turn);
+            }
+
+            first = previous is null ? longitude : first;
+            previous = longitude;
+            bounds.ExpandToInclude(longitude, latitudes[i]);
+        }
+
+        if (bounds.IsNull)
+        {
+            return null;
+        }
+
+        if (Math.Abs(previous!.Value - first) > 180)
+        {
+            return bounds.Centre.Y > 0 ? new Envelope(-180, 180, bounds.MinY, 90) : new Envelope(-180, 180, -90, bounds.MaxY);
+        }
+
+        var shift = bounds.MaxX <= -180 ? 360 : bounds.MinX < -180 ? 360 : 0;
+        return new Envelope(bounds.MinX + shift, bounds.MaxX + shift, bounds.MinY, bounds.MaxY);
+    }
+}

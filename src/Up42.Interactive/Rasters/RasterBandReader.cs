@@ -1,0 +1,47 @@
+using System.Globalization;
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>Reads the facts of bands.</summary>
+internal static class RasterBandReader
+{
+    internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset)
+        => [.. Enumerable.Range(1, dataset.BandCount).Select(number => Read(dataset.Band(number)))];
+
+    /// <summary>GDAL before 3.7 keeps signed bytes as bytes with a mark.</summary>
+    internal static bool IsMarkedSigned(GdalBand band)
+        => band.Type == GdalDataType.Byte && band.Metadata("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE";
+
+    private static RasterBand Read(GdalBand band)
+    {
+        var name = band.Description;
+        return new RasterBand(
+            band.Number,
+            name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"Band {band.Number}"),
+            IsMarkedSigned(band) ? "int8" : TypeName(band.Type),
+            band.Color is <= GdalColorInterpretation.Alpha and var color ? (ColorInterpretation)color : ColorInterpretation.Undefined,
+            band.NoData,
+            band.Scale,
+            band.Offset,
+            band.Unit is { Length: > 0 } unit ? unit : null)
+        {
+            IsNamed = name.Length > 0,
+            Palette = [.. band.ColorTable().Select(Pack)],
+        };
+    }
+
+    private static uint Pack(GdalColorEntry entry)
+        => (uint)(byte)entry.Red << 24 | (uint)(byte)entry.Green << 16 | (uint)(byte)entry.Blue << 8 | (byte)entry.Alpha;
+
+    private static string TypeName(GdalDataType type) => type switch
+    {
+        GdalDataType.Byte => "uint8",
+        GdalDataType.ComplexInt16 => "complex_int16",
+        GdalDataType.ComplexInt32 => "complex_int32",
+        GdalDataType.ComplexFloat16 => "complex32",
+        GdalDataType.ComplexFloat32 => "complex64",
+        GdalDataType.ComplexFloat64 => "complex128",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+}

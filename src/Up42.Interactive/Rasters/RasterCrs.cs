@@ -1,0 +1,35 @@
+using System.Globalization;
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>A coordinate reference system: its name and facts.</summary>
+public sealed record RasterCrs
+{
+    /// <summary>Its name: "WGS 84 / UTM zone 33N".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its EPSG code; null where it has none, or none is recognised.</summary>
+    public int? Epsg { get; init; }
+
+    /// <summary>Its definition as well-known text.</summary>
+    public required string Wkt { get; init; }
+
+    /// <summary>True when its coordinates are longitude and latitude.</summary>
+    public bool IsGeographic { get; init; }
+
+    /// <summary>The unit of its axes: "metre", "degree".</summary>
+    public required string AxisUnit { get; init; }
+
+    /// <summary>The name and the code: "WGS 84 / UTM zone 33N (EPSG:32633)".</summary>
+    public override string ToString() => Epsg is { } code ? string.Create(CultureInfo.InvariantCulture, $"{Name} (EPSG:{code})") : Name;
+
+    internal static RasterCrs From(GdalSpatialReference reference) => new()
+    {
+        Name = reference.Name,
+        Epsg = reference.Epsg,
+        Wkt = reference.ToWkt(),
+        IsGeographic = reference.IsGeographic,
+        AxisUnit = reference.AxisUnit,
+    };
+}

@@ -1,0 +1,98 @@
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// The open handles of one raster for one thread: the file, and the <c>.ovr</c> and <c>.msk</c> TIFFs beside it, which are opened by
+/// themselves, since GDAL would attach any format under those names.
+/// </summary>
+internal sealed class RasterSource : IDisposable
+{
+    private readonly GdalDataset? _overviews;
+    private readonly GdalDataset? _mask;
+
+    private RasterSource(string path, GdalDataset dataset)
+    {
+        Dataset = dataset;
+        var first = dataset.Band(1);
+        if (first.OverviewCount == 0 && RasterFormats.OpenCompanion(path + ".ovr") is { } overviews)
+        {
+            _overviews = Kept(overviews, overviews.BandCount == dataset.BandCount && overviews.Width < dataset.Width);
+        }
+
+        if (!first.MaskFlags.HasFlag(GdalMaskFlags.PerDataset) && RasterFormats.OpenCompanion(path + ".msk") is { } mask)
+        {
+            _mask = Kept(mask, mask.Width == dataset.Width && mask.Height == dataset.Height);
+        }
+    }
+
+    internal GdalDataset Dataset { get; }
+
+    internal static RasterSource Open(string path)
+    {
+        var dataset = RasterFormats.Open(path);
+        try
+        {
+            return dataset.BandCount == 0
+                ? throw new Up42Exception($"'{Path.GetFileName(path)}' has no bands.")
+                : new RasterSource(path, dataset);
+        }
+        catch
+        {
+            dataset.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A band's reduced copies, largest first.</summary>
+    internal IEnumerable<GdalBand> Overviews(int number)
+    {
+        var bands = Inside(Dataset.Band(number));
+        return _overviews is null ? bands : bands.Append(_overviews.Band(number)).Concat(Inside(_overviews.Band(number)));
+    }
+
+    /// <summary>A band or its overview of a size.</summary>
+    internal GdalBand Level(int number, RasterSize size)
+        => Overviews(number).Prepend(Dataset.Band(number)).First(band => band.Width == size.Width && band.Height == size.Height);
+
+    /// <summary>The mask that covers all bands; null where there is none. An alpha band and a band's nodata value are not it.</summary>
+    internal GdalBand? Mask(RasterSize size)
+    {
+        if (_mask is not null)
+        {
+            return Inside(_mask.Band(1)).Prepend(_mask.Band(1)).FirstOrDefault(band => band.Width == size.Width && band.Height == size.Height)
+                ?? _mask.Band(1);
+        }
+
+        var whole = Dataset.Band(1);
+        if (!IsOfDataset(whole))
+        {
+            return null;
+        }
+
+        var level = Level(1, size);
+        return IsOfDataset(level) ? level.Mask() : whole.Mask();
+    }
+
+    public void Dispose()
+    {
+        _overviews?.Dispose();
+        _mask?.Dispose();
+        Dataset.Dispose();
+    }
+
+    private static bool IsOfDataset(GdalBand band)
+        => (band.MaskFlags & (GdalMaskFlags.PerDataset | GdalMaskFlags.Alpha)) == GdalMaskFlags.PerDataset;
+
+    private static IEnumerable<GdalBand> Inside(GdalBand band) => Enumerable.Range(0, band.OverviewCount).Select(band.Overview);
+
+    private static GdalDataset? Kept(GdalDataset dataset, bool fits)
+    {
+        if (!fits)
+        {
+            dataset.Dispose();
+        }
+
+        return fits ? dataset : null;
+    }
+}

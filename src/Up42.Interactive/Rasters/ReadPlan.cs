@@ -1,0 +1,75 @@
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>How a raster is read at a size: from which level, in which parts, on how many threads.</summary>
+/// <param name="Level">The size of the overview, or of the raster itself.</param>
+/// <param name="Parts">The parts of the picture, top to bottom.</param>
+/// <param name="Threads">How many read at a time.</param>
+internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts, int Threads)
+{
+    private const long CacheBudget = 96L << 20;
+    private const long SmallPart = 4L << 20;
+    private const int MostRows = 64;
+    private const double OversamplingThreshold = 1.2;
+
+    internal static ReadPlan Make(RasterSource source, int number, int bands, RasterSize size)
+    {
+        var whole = source.Dataset.Band(number);
+        var level = ChooseLevel(whole, source.Overviews(number), size);
+        var isPixelInterleaved = source.Dataset.Metadata("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL";
+        var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size() * (isPixelInterleaved ? source.Dataset.BandCount : bands);
+        var blocks = (level.Width + level.BlockWidth - 1) / level.BlockWidth;
+        var isSequential = source.Dataset.Driver is not ("GTiff" or "JP2OpenJPEG");
+        var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocks), 1, Environment.ProcessorCount);
+        var blocksAtOnce = (int)Math.Clamp(CacheBudget / blockBytes, 1, blocks);
+        var columns = Group(size.Width, level.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);
+        var rows = Group(size.Height, level.Height, level.BlockHeight,
+            (pixels, blockRows) => blockRows == 1 || (pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart));
+        return new ReadPlan(
+            new RasterSize(level.Width, level.Height),
+            [.. from row in rows from column in columns select new ReadPart(column.Start, row.Start, column.Count, row.Count)],
+            threads);
+    }
+
+    // GDAL's own rule: the smallest overview that is not coarser than wanted by more than a fifth.
+    private static GdalBand ChooseLevel(GdalBand whole, IEnumerable<GdalBand> overviews, RasterSize size)
+    {
+        var wanted = Ratio(whole, size.Width, size.Height);
+        var (best, bestRatio) = (whole, 0.0);
+        foreach (var overview in overviews)
+        {
+            var ratio = Ratio(whole, overview.Width, overview.Height);
+            if (ratio < wanted * OversamplingThreshold && ratio > bestRatio)
+            {
+                (best, bestRatio) = (overview, ratio);
+            }
+        }
+
+        return best;
+    }
+
+    private static double Ratio(GdalBand whole, int width, int height)
+        => height == 1 ? (double)whole.Width / width : Math.Min((double)whole.Width / width, (double)whole.Height / height);
+
+    /// <summary>Cuts a side of the picture where the blocks change that its pixels come from, and joins neighbours while they fit together.</summary>
+    private static List<(int Start, int Count)> Group(int length, int levelLength, int blockLength, Func<int, int, bool> fits)
+    {
+        var groups = new List<(int Start, int Count)>();
+        var (start, firstBlock) = (0, BlockOf(0));
+        for (var pixel = 1; pixel < length; pixel++)
+        {
+            var block = BlockOf(pixel);
+            if (block != BlockOf(pixel - 1) && !fits(pixel + 1 - start, block + 1 - firstBlock))
+            {
+                groups.Add((start, pixel - start));
+                (start, firstBlock) = (pixel, block);
+            }
+        }
+
+        groups.Add((start, length - start));
+        return groups;
+
+        int BlockOf(int pixel) => (int)((pixel + 0.5) * levelLength / length) / blockLength;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>Encoding.</summary>
+public sealed partial class RgbaImage
+{
+    /// <summary>Encodes as WebP with opacity.</summary>
+    /// <param name="quality">1 (small) to 100 (good).</param>
+    /// <exception cref="Up42Exception">This GDAL can not write WebP.</exception>
+    public byte[] ToWebP(int quality = 80)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
+        return Encode("WEBP", ".webp", [string.Create(CultureInfo.InvariantCulture, $"QUALITY={quality}")]);
+    }
+
+    /// <summary>Encodes as PNG, without loss.</summary>
+    /// <exception cref="Up42Exception">This GDAL can not write PNG.</exception>
+    public byte[] ToPng() => Encode("PNG", ".png", []);
+
+    private byte[] Encode(string driver, string extension, IEnumerable<string> options)
+    {
+        try
+        {
+            using var dataset = ToDataset();
+            using var file = new GdalMemoryFile(extension);
+            dataset.SaveCopy(driver, file.Path, options);
+            return file.ToArray();
+        }
+        catch (GdalException exception)
+        {
+            throw new Up42Exception(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The picture as a dataset of four bands in memory.</summary>
+    private GdalDataset ToDataset()
+    {
+        var dataset = GdalDataset.CreateInMemory(Width, Height, 4, GdalDataType.Byte);
+        var channel = new byte[Width * Height];
+        for (var i = 0; i < 4; i++)
+        {
+            for (var pixel = 0; pixel < channel.Length; pixel++)
+            {
+                channel[pixel] = _pixels[4 * pixel + i];
+            }
+
+            var band = dataset.Band(i + 1);
+            band.Color = GdalColorInterpretation.Red + i;
+            band.WriteRows<byte>(0, channel);
+        }
+
+        return dataset;
+    }
+
+    private static byte[] FromDataset(GdalDataset dataset)
+    {
+        var pixels = new byte[4 * dataset.Width * dataset.Height];
+        var channel = new byte[dataset.Width * dataset.Height];
+        for (var i = 0; i < 4; i++)
+        {
+            var band = dataset.Band(i + 1);
+            band.Read(GdalWindow.Whole(band), channel.AsSpan(), dataset.Width, dataset.Height);
+            for (var pixel = 0; pixel < channel.Length; pixel++)
+            {
+                pixels[4 * pixel + i] = channel[pixel];
+            }
+        }
+
+        return pixels;
+    }
+}

@@ -1,0 +1,84 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>A picture in memory: red, green, blue and opacity, with its place on Earth.</summary>
+public sealed partial class RgbaImage
+{
+    private readonly byte[] _pixels;
+
+    internal RgbaImage(int width, int height, byte[] pixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length, checked(4 * width * height));
+        (Width, Height) = (width, height);
+        _pixels = pixels;
+    }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>Four bytes a pixel (red, green, blue, opacity), row by row from the upper left; colours are not multiplied by opacity.</summary>
+    public ReadOnlySpan<byte> Pixels => _pixels;
+
+    /// <summary>The coordinate reference system; null where it is unknown.</summary>
+    public RasterCrs? Crs { get; init; }
+
+    /// <summary>The box of the pixels' outer edges in <see cref="Crs"/>; null where the picture has no place.</summary>
+    public Envelope? Bounds => Geotransform is { } geotransform ? Footprint.Bounds(geotransform, Width, Height) : null;
+
+    /// <summary>
+    /// The box in longitude (x) and latitude (y), EPSG:4326; null where that is unknown. Across the antimeridian longitudes go on beyond 180.
+    /// </summary>
+    public Envelope? BoundsWgs84
+        => Geotransform is { } geotransform && Crs is not null ? Footprint.BoundsWgs84(geotransform, Width, Height, Crs) : null;
+
+    /// <summary>What was shown darkest and brightest, per band; empty where a palette gave the colours.</summary>
+    public IReadOnlyList<StretchRange> Ranges { get; init; } = [];
+
+    internal Geotransform? Geotransform { get; init; }
+
+    /// <summary>True when colours stand for classes, so that mixing two makes a third that means nothing.</summary>
+    internal bool IsCategorical { get; init; }
+
+    /// <summary>The part that holds all pixels that are not fully transparent; null where there is none.</summary>
+    public RgbaImage? CropToValid()
+    {
+        var (left, top, right, bottom) = (Width, Height, -1, -1);
+        for (var i = 0; i < Width * Height; i++)
+        {
+            if (_pixels[4 * i + 3] != 0)
+            {
+                var (row, column) = Math.DivRem(i, Width);
+                (left, right) = (Math.Min(left, column), Math.Max(right, column));
+                (top, bottom) = (Math.Min(top, row), Math.Max(bottom, row));
+            }
+        }
+
+        return right < 0 ? null : Crop(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /// <summary>Size and place in one line.</summary>
+    public override string ToString() => $"{new RasterSize(Width, Height)} RGBA, {Crs?.ToString() ?? "no CRS"}";
+
+    private RgbaImage Crop(int left, int top, int width, int height)
+    {
+        if (width == Width && height == Height)
+        {
+            return this;
+        }
+
+        var pixels = new byte[4 * width * height];
+        for (var row = 0; row < height; row++)
+        {
+            _pixels.AsSpan(4 * ((top + row) * Width + left), 4 * width).CopyTo(pixels.AsSpan(4 * row * width));
+        }
+
+        return Derive(width, height, pixels, Geotransform?.Moved(left, top), Crs);
+    }
+
+    private RgbaImage Derive(int width, int height, byte[] pixels, Geotransform? geotransform, RasterCrs? crs)
+        => new(width, height, pixels) { Geotransform = geotransform, Crs = crs, Ranges = Ranges, IsCategorical = IsCategorical };
+}

@@ -1,0 +1,125 @@
+namespace Up42.Interactive;
+
+/// <summary>How pixel values become brightness. The range is taken from the valid pixels of the picture, for each band or for all together.</summary>
+public abstract record Stretch
+{
+    /// <summary>8-bit bands as they are, others from the 2nd to the 98th percentile.</summary>
+    public static Stretch Default { get; } = new DefaultStretch();
+
+    /// <summary>From the smallest to the largest value.</summary>
+    public static Stretch MinMax { get; } = new PercentileStretch(0, 100);
+
+    /// <summary>As they are: the whole range of an integer type, 0 to 1 for floating point.</summary>
+    public static Stretch None { get; } = new TypeStretch();
+
+    /// <summary>True when one range serves all bands, which keeps the hue.</summary>
+    public bool IsJoint { get; private init; }
+
+    /// <summary>From one percentile to another; between two values they are interpolated linearly.</summary>
+    /// <param name="low">0 to 100: this part of the values is shown black.</param>
+    /// <param name="high">0 to 100, above <paramref name="low"/>: what lies above is shown white.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A percentile lies outside 0 to 100, or the two are not in order.</exception>
+    public static Stretch Percentile(double low = 2, double high = 98)
+    {
+        if (!(low >= 0 && low < high && high <= 100))
+        {
+            throw new ArgumentOutOfRangeException(nameof(low), $"Percentiles lie between 0 and 100, the lower first; they are {low} and {high}.");
+        }
+
+        return new PercentileStretch(low, high);
+    }
+
+    /// <summary>From one value to another, the same for every band.</summary>
+    /// <param name="minimum">Shown black.</param>
+    /// <param name="maximum">Shown white.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a number, or the two are not in order.</exception>
+    public static Stretch Range(double minimum, double maximum)
+    {
+        if (!(minimum < maximum && double.IsFinite(maximum - minimum)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(minimum), $"The minimum must be less than the maximum; they are {minimum} and {maximum}.");
+        }
+
+        return new RangeStretch(minimum, maximum);
+    }
+
+    /// <summary>The same stretch with one range over all bands.</summary>
+    public Stretch Joint() => this with { IsJoint = true };
+
+    /// <summary>The range of each band of a picture.</summary>
+    /// <param name="image">The picture.</param>
+    public IReadOnlyList<StretchRange> Measure(RasterImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        (double Minimum, double Maximum)[] ranges = [.. Enumerable.Range(0, image.Bands.Count).Select(band => Measure(image, [band]))];
+        if (IsJoint && ranges.Length > 1)
+        {
+            Array.Fill(ranges, Measure(image, [.. Enumerable.Range(0, image.Bands.Count)]));
+        }
+
+        return [.. ranges.Select((range, i) => new StretchRange(image.Bands[i], range.Minimum, range.Maximum))];
+    }
+
+    /// <summary>
+    /// Makes a picture: grey of one band, red, green and blue of three. A band with a palette is shown in the palette's colours, whatever the
+    /// stretch. What the mask of the image hides is transparent.
+    /// </summary>
+    /// <param name="image">One or three bands.</param>
+    /// <exception cref="ArgumentException">There are neither one nor three bands.</exception>
+    public RgbaImage Apply(RasterImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image.Bands.Count switch
+        {
+            1 when image.Bands[0].Palette.Count > 0 => RgbaPainter.PaintPalette(image),
+            1 or 3 => RgbaPainter.Paint(image, Measure(image)),
+            var count => throw new ArgumentException($"A picture is made of one band or of three, not of {count}.", nameof(image)),
+        };
+    }
+
+    /// <summary>The range of some bands of an image, taken together.</summary>
+    private protected abstract (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands);
+
+    private sealed record PercentileStretch(double Low, double High) : Stretch
+    {
+        private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
+        {
+            var values = ValidValues.Of(image, bands);
+            if (values.Length == 0)
+            {
+                return (0, 1);
+            }
+
+            var (low, high) = (ValidValues.Percentile(values, Low), ValidValues.Percentile(values, High));
+            return low < high ? (low, high) : (ValidValues.Percentile(values, 0), ValidValues.Percentile(values, 100));
+        }
+    }
+
+    private sealed record RangeStretch(double Minimum, double Maximum) : Stretch
+    {
+        private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands) => (Minimum, Maximum);
+    }
+
+    private sealed record TypeStretch : Stretch
+    {
+        private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
+            => image.Bands[bands[0]].Type switch
+            {
+                "uint8" => (byte.MinValue, byte.MaxValue),
+                "int8" => (sbyte.MinValue, sbyte.MaxValue),
+                "uint16" => (ushort.MinValue, ushort.MaxValue),
+                "int16" => (short.MinValue, short.MaxValue),
+                "uint32" => (uint.MinValue, uint.MaxValue),
+                "int32" => (int.MinValue, int.MaxValue),
+                "uint64" => (ulong.MinValue, ulong.MaxValue),
+                "int64" => (long.MinValue, long.MaxValue),
+                _ => (0, 1),
+            };
+    }
+
+    private sealed record DefaultStretch : Stretch
+    {
+        private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
+            => (image.Bands.All(band => band.IsByte) ? None : Percentile()).Measure(image, bands);
+    }
+}

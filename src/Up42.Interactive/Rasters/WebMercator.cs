@@ -1,0 +1,24 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>EPSG:3857: x = R·λ, y = R·ln tan(π/4 + φ/2), on a sphere of the radius R (EPSG Guidance Note 7-2, method 1024).</summary>
+internal static class WebMercator
+{
+    private const double Radius = 6378137;
+
+    // Where the square world of web maps ends: atan(sinh π).
+    private const double HighestLatitude = 85.051128779806589;
+
+    /// <summary>The box of a box in longitude and latitude; longitudes beyond 180 go on, latitudes end where web maps do.</summary>
+    internal static Envelope FromWgs84(Envelope box) => new(X(box.MinX), X(box.MaxX), Y(box.MinY), Y(box.MaxY));
+
+    /// <summary>Of a coordinate pair, the longitude and latitude.</summary>
+    internal static (double Longitude, double Latitude) ToWgs84(double x, double y)
+        => (x / Radius * 180 / Math.PI, (2 * Math.Atan(Math.Exp(y / Radius)) - Math.PI / 2) * 180 / Math.PI);
+
+    private static double X(double longitude) => Radius * longitude * Math.PI / 180;
+
+    private static double Y(double latitude)
+        => Radius * Math.Log(Math.Tan(Math.PI / 4 + Math.Clamp(latitude, -HighestLatitude, HighestLatitude) * Math.PI / 360));
+}

@@ -1,0 +1,90 @@
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive.Tests.Rasters;
+
+/// <summary>Rasters of many kinds, made by GDAL's own tools from one scene.</summary>
+internal static class RasterZoo
+{
+    /// <summary>Name → arguments of gdal_translate, and the extension of what it makes.</summary>
+    internal static readonly IReadOnlyDictionary<string, (string Extension, string[] Arguments)> Kinds = new Dictionary<string, (string, string[])>
+    {
+        ["uint8"] = ("tif", ["-ot", "Byte", "-scale", "0", "4000", "0", "255"]),
+        ["int8 as GDAL 3.6 has it"] = ("tif", ["-ot", "Byte", "-scale", "0", "4000", "0", "255", "-a_nodata", "none", "-co", "PIXELTYPE=SIGNEDBYTE"]),
+        ["int16"] = ("tif", ["-ot", "Int16"]),
+        ["int16 with negative values"] = ("tif", ["-ot", "Int16", "-scale", "0", "4000", "-3000", "3000", "-a_nodata", "-3000"]),
+        ["uint32"] = ("tif", ["-ot", "UInt32"]),
+        ["int32"] = ("tif", ["-ot", "Int32"]),
+        ["uint64"] = ("tif", ["-ot", "UInt64"]),
+        ["int64"] = ("tif", ["-ot", "Int64"]),
+        ["float32"] = ("tif", ["-ot", "Float32", "-scale", "0", "10000", "0", "1"]),
+        ["float64"] = ("tif", ["-ot", "Float64", "-a_nodata", "0"]),
+        ["float32 with the lowest value as nodata"] = ("tif", ["-ot", "Float32", "-a_nodata", "-3.4028234663852886e+38"]),
+        ["complex int16"] = ("tif", ["-ot", "CInt16"]),
+        ["complex float32"] = ("tif", ["-ot", "CFloat32"]),
+        ["nodata out of range"] = ("tif", ["-ot", "Byte", "-scale", "0", "4000", "0", "255", "-a_nodata", "-9999"]),
+        ["no nodata"] = ("tif", ["-a_nodata", "none"]),
+        ["tiled, deflate"] = ("tif", ["-co", "TILED=YES", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=2"]),
+        ["tiles larger than the image"] = ("tif", ["-co", "TILED=YES", "-co", "BLOCKXSIZE=1024", "-co", "BLOCKYSIZE=1024"]),
+        ["small tiles"] = ("tif", ["-co", "TILED=YES", "-co", "BLOCKXSIZE=16", "-co", "BLOCKYSIZE=32", "-co", "COMPRESS=LZW"]),
+        ["strips of one row"] = ("tif", ["-co", "BLOCKYSIZE=1"]),
+        ["one strip"] = ("tif", ["-co", "BLOCKYSIZE=500", "-co", "COMPRESS=DEFLATE"]),
+        ["band interleaved"] = ("tif", ["-co", "INTERLEAVE=BAND", "-co", "TILED=YES"]),
+        ["BigTIFF"] = ("tif", ["-co", "BIGTIFF=YES"]),
+        ["big endian"] = ("tif", ["-co", "ENDIANNESS=BIG"]),
+        ["12 bits"] = ("tif", ["-co", "NBITS=12"]),
+        ["alpha"] = ("tif", ["-a_nodata", "none", "-colorinterp", "red,green,blue,alpha"]),
+        ["8-bit alpha"] = ("tif", ["-a_nodata", "none", "-ot", "Byte", "-scale", "0", "1500", "0", "255", "-colorinterp", "red,green,blue,alpha"]),
+        ["internal mask"] = ("tif", ["-a_nodata", "none", "-b", "1", "-b", "2", "-b", "3", "-mask", "4", "--config", "GDAL_TIFF_INTERNAL_MASK", "YES"]),
+        ["mask beside it"] = ("tif", ["-a_nodata", "none", "-b", "1", "-b", "2", "-b", "3", "-mask", "4", "--config", "GDAL_TIFF_INTERNAL_MASK", "NO"]),
+        ["south up"] = ("tif", ["-a_ullr", "380000", "5810000", "387000", "5815000"]),
+        ["longitude and latitude"] = ("tif", ["-a_srs", "EPSG:4326", "-a_ullr", "13", "53", "14", "52"]),
+        ["web mercator"] = ("tif", ["-a_srs", "EPSG:3857", "-a_ullr", "1490000", "6900000", "1497000", "6895000"]),
+        ["no CRS"] = ("tif", ["-a_srs", "", "-co", "PROFILE=BASELINE"]),
+        ["ground control points"] = ("tif",
+            ["-a_srs", "EPSG:4326", "-gcp", "0", "0", "13", "53", "-gcp", "700", "0", "14", "53", "-gcp", "0", "500", "13", "52"]),
+        ["scale, offset"] = ("tif", ["-a_scale", "0.0001", "-a_offset", "-0.1"]),
+        ["13 bands"] = ("tif", [.. Enumerable.Range(0, 13).SelectMany(i => new[] { "-b", $"{i % 4 + 1}" }), "-co", "TILED=YES"]),
+        ["130 bands"] = ("tif", [.. Enumerable.Range(0, 130).SelectMany(i => new[] { "-b", $"{i % 4 + 1}" }), "-co", "TILED=YES"]),
+        ["two bands"] = ("tif", ["-b", "1", "-b", "2"]),
+        ["one pixel"] = ("tif", ["-srcwin", "350", "250", "1", "1"]),
+        ["one row"] = ("tif", ["-srcwin", "0", "250", "700", "1"]),
+        ["one column"] = ("tif", ["-srcwin", "350", "0", "1", "500"]),
+        ["COG"] = ("tif", ["-of", "COG"]),
+        ["JPEG 2000"] = ("jp2", ["-of", "JP2OpenJPEG", "-co", "REVERSIBLE=YES", "-co", "QUALITY=100", "-a_nodata", "none"]),
+        ["PNG"] = ("png", ["-of", "PNG", "-b", "1"]),
+        ["PNG with palette"] = ("png", ["-of", "PNG", "-b", "1", "-ot", "Byte", "-scale", "0", "4000", "0", "3"]),
+        ["JPEG"] = ("jpg", ["-of", "JPEG", "-ot", "Byte", "-b", "1", "-b", "2", "-b", "3", "-scale", "0", "4000", "0", "255"]),
+        ["WebP"] = ("webp", ["-of", "WEBP", "-ot", "Byte", "-scale", "0", "4000", "0", "255", "-co", "LOSSLESS=YES"]),
+    };
+
+    /// <summary>Makes a raster of a kind in a folder of its own below <paramref name="folder"/>.</summary>
+    internal static string Make(TempFolder folder, string kind)
+    {
+        var (extension, arguments) = Kinds[kind];
+        var path = Path.Combine(Directory.CreateDirectory(folder[kind]).FullName, $"a.{extension}");
+        Tool.Run("gdal_translate", ["-q", .. arguments, MakeScene(folder), path]);
+        return path;
+    }
+
+    /// <summary>Four uint16 bands, UTM, nodata 0 in a slanted collar, different everywhere.</summary>
+    internal static string MakeScene(TempFolder folder, int width = 700, int height = 500)
+    {
+        var path = folder["scene.tif"];
+        using var dataset = GdalDataset.Create("GTiff", path, width, height, 4, GdalDataType.UInt16);
+        using var reference = GdalSpatialReference.FromEpsg(32633);
+        dataset.SetSpatialReference(reference);
+        dataset.Geotransform = [380000, 10, 0, 5820000, 0, -10];
+        for (var number = 1; number <= 4; number++)
+        {
+            var band = dataset.Band(number);
+            band.SetNoData(0);
+            band.WriteRows<ushort>(0, [.. Enumerable.Range(0, width * height).Select(i => Value(number, i % width, i / width))]);
+        }
+
+        dataset.Close();
+        return path;
+    }
+
+    private static ushort Value(int band, int column, int row)
+        => column < 40 + row / 10 ? (ushort)0 : (ushort)(1 + (column * 7 + row * 13 + band * 101 + column * row % 29) % 3900);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace Up42.Interactive.Tests.Rasters;
+
+/// <summary>Every kind of raster, compared with GDAL's own programs.</summary>
+public sealed class RasterZooTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Kinds => [.. RasterZoo.Kinds.Keys];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Preview_has_the_pixels_of_gdal_translate(string kind)
+    {
+        var path = RasterZoo.Make(_folder, kind);
+        using var raster = RasterFile.Open(path);
+        int[] bands = [.. raster.Bands.Select(band => band.Number).Where(number => number is <= 4 or > 128)];
+
+        foreach (var maxSize in new[] { 97, 10_000 })
+        {
+            var image = raster.Preview(maxSize, bands, TestContext.Current.CancellationToken);
+
+            Math.Max(image.Width, image.Height).ShouldBe(Math.Min(maxSize, Math.Max(raster.Width, raster.Height)));
+            for (var i = 0; i < bands.Length; i++)
+            {
+                var expected = Expected(raster, $"{bands[i]}", image);
+                image.Values(i).SequenceEqual(expected).ShouldBeTrue($"band {bands[i]} at {image.Width}×{image.Height}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Preview_has_the_mask_of_gdal_translate(string kind)
+    {
+        var path = RasterZoo.Make(_folder, kind);
+        using var raster = RasterFile.Open(path);
+
+        var image = raster.Preview(211, cancellationToken: TestContext.Current.CancellationToken);
+
+        var masks = raster.DefaultBands.Select(band => Expected(raster, $"mask,{band}", image)).ToList();
+        var expected = Enumerable.Range(0, image.Mask.Length).Select(i => (byte)masks.Max(mask => mask[i])).ToArray();
+        image.Mask.SequenceEqual(expected).ShouldBeTrue();
+        if (kind is "alpha" or "8-bit alpha" or "internal mask" or "mask beside it")
+        {
+            expected.ShouldContain((byte)0);
+            expected.ShouldContain((byte)255);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Facts_are_those_of_gdalinfo(string kind)
+    {
+        var path = RasterZoo.Make(_folder, kind);
+        using var raster = RasterFile.Open(path);
+        var info = Reference.Info(path);
+
+        raster.Driver.ShouldBe(info.GetProperty("driverShortName").GetString());
+        info.GetProperty("size").EnumerateArray().Select(length => length.GetInt32()).ShouldBe([raster.Width, raster.Height]);
+        var bands = info.GetProperty("bands").EnumerateArray().ToList();
+        raster.Bands.Count.ShouldBe(bands.Count);
+        foreach (var (band, expected) in raster.Bands.Zip(bands))
+        {
+            band.Color.ToString().ShouldBe(expected.GetProperty("colorInterpretation").GetString());
+            band.NoData.HasValue.ShouldBe(expected.TryGetProperty("noDataValue", out _));
+            band.Scale.ShouldBe(expected.TryGetProperty("scale", out var scale) ? scale.GetDouble() : band.Scale == 1 ? 1 : null);
+        }
+
+        raster.Compression.ShouldBe(info.GetProperty("metadata").TryGetProperty("IMAGE_STRUCTURE", out var structure)
+            && structure.TryGetProperty("COMPRESSION", out var compression) ? compression.GetString() : null);
+        raster.HasGroundControlPoints.ShouldBe(info.TryGetProperty("gcps", out _));
+        raster.Geotransform.ShouldBe(info.TryGetProperty("geoTransform", out var numbers) ? [.. numbers.EnumerateArray().Select(n => n.GetDouble())] : []);
+        raster.Overviews.Count.ShouldBe(bands[0].TryGetProperty("overviews", out var overviews) ? overviews.GetArrayLength() : 0);
+        if (info.TryGetProperty("wgs84Extent", out var extent) && raster.BoundsWgs84 is { } bounds)
+        {
+            var corners = extent.GetProperty("coordinates")[0].EnumerateArray().Select(point => (X: point[0].GetDouble(), Y: point[1].GetDouble())).ToList();
+            bounds.MinX.ShouldBe(corners.Min(corner => corner.X), 1e-3);
+            bounds.MaxX.ShouldBe(corners.Max(corner => corner.X), 1e-3);
+            bounds.MinY.ShouldBe(corners.Min(corner => corner.Y), 1e-3);
+            bounds.MaxY.ShouldBe(corners.Max(corner => corner.Y), 1e-3);
+        }
+    }
+
+    private static double[] Expected(RasterFile raster, string band, RasterImage image)
+    {
+        var pixels = Reference.Pixels(raster.Path, band, image.Width, image.Height, raster.Bands[0].Type.StartsWith("complex", StringComparison.Ordinal));
+        return raster.Geotransform is [_, _, _, _, _, > 0]
+            ? [.. pixels.Chunk(image.Width).Reverse().SelectMany(row => row)]
+            : pixels;
+    }
+}
