@@ -69,7 +69,7 @@ internal readonly struct PartReader(RasterSource source, RasterSize level, Raste
         for (var i = 0; i < opacity.Length; i++)
         {
             var target = Start + i / part.Width * size.Width + i % part.Width;
-            var own = Math.Ceiling(Math.Clamp(opacity[i] / opaque, 0, 1) * byte.MaxValue);
+            var own = opacity[i] > 0 ? Math.Clamp(opacity[i] * byte.MaxValue / opaque, 1, byte.MaxValue) : 0;
             mask[target] = Math.Min(mask[target], (byte)own);
         }
     }

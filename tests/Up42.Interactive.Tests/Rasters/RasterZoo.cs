@@ -39,7 +39,7 @@ internal static class RasterZoo
         ["south up"] = ("tif", ["-a_ullr", "380000", "5810000", "387000", "5815000"]),
         ["longitude and latitude"] = ("tif", ["-a_srs", "EPSG:4326", "-a_ullr", "13", "53", "14", "52"]),
         ["web mercator"] = ("tif", ["-a_srs", "EPSG:3857", "-a_ullr", "1490000", "6900000", "1497000", "6895000"]),
-        ["no CRS"] = ("tif", ["-a_srs", "", "-co", "PROFILE=BASELINE"]),
+        ["no CRS"] = ("tif", ["-co", "PROFILE=BASELINE", "-a_nodata", "none"]),
         ["ground control points"] = ("tif",
             ["-a_srs", "EPSG:4326", "-gcp", "0", "0", "13", "53", "-gcp", "700", "0", "14", "53", "-gcp", "0", "500", "13", "52"]),
         ["scale, offset"] = ("tif", ["-a_scale", "0.0001", "-a_offset", "-0.1"]),

@@ -24,10 +24,10 @@ public sealed class RasterZooTests : IDisposable
             var image = raster.Preview(maxSize, bands, TestContext.Current.CancellationToken);
 
             Math.Max(image.Width, image.Height).ShouldBe(Math.Min(maxSize, Math.Max(raster.Width, raster.Height)));
+            var expected = Expected(raster, [.. bands.Select(band => $"{band}")], image);
             for (var i = 0; i < bands.Length; i++)
             {
-                var expected = Expected(raster, $"{bands[i]}", image);
-                image.Values(i).SequenceEqual(expected).ShouldBeTrue($"band {bands[i]} at {image.Width}×{image.Height}");
+                image.Values(i).SequenceEqual(expected[i]).ShouldBeTrue($"band {bands[i]} at {image.Width}×{image.Height}");
             }
         }
     }
@@ -41,10 +41,10 @@ public sealed class RasterZooTests : IDisposable
 
         var image = raster.Preview(211, cancellationToken: TestContext.Current.CancellationToken);
 
-        var masks = raster.DefaultBands.Select(band => Expected(raster, $"mask,{band}", image)).ToList();
+        var masks = Expected(raster, [.. raster.DefaultBands.Select(band => $"mask,{band}")], image);
         var expected = Enumerable.Range(0, image.Mask.Length).Select(i => (byte)masks.Max(mask => mask[i])).ToArray();
         image.Mask.SequenceEqual(expected).ShouldBeTrue();
-        if (kind is "alpha" or "8-bit alpha" or "internal mask" or "mask beside it")
+        if (kind is "8-bit alpha" or "internal mask" or "mask beside it")
         {
             expected.ShouldContain((byte)0);
             expected.ShouldContain((byte)255);
@@ -67,13 +67,13 @@ public sealed class RasterZooTests : IDisposable
         {
             band.Color.ToString().ShouldBe(expected.GetProperty("colorInterpretation").GetString());
             band.NoData.HasValue.ShouldBe(expected.TryGetProperty("noDataValue", out _));
-            band.Scale.ShouldBe(expected.TryGetProperty("scale", out var scale) ? scale.GetDouble() : band.Scale == 1 ? 1 : null);
+            band.Scale.ShouldBe(expected.TryGetProperty("scale", out var scale) ? scale.GetDouble() : null);
         }
 
         raster.Compression.ShouldBe(info.GetProperty("metadata").TryGetProperty("IMAGE_STRUCTURE", out var structure)
             && structure.TryGetProperty("COMPRESSION", out var compression) ? compression.GetString() : null);
         raster.HasGroundControlPoints.ShouldBe(info.TryGetProperty("gcps", out _));
-        raster.Geotransform.ShouldBe(info.TryGetProperty("geoTransform", out var numbers) ? [.. numbers.EnumerateArray().Select(n => n.GetDouble())] : []);
+        raster.Geotransform.ShouldBe(info.TryGetProperty("geoTransform", out var numbers) ? [.. numbers.EnumerateArray().Select(n => n.GetDouble())] : [], 1e-12);
         raster.Overviews.Count.ShouldBe(bands[0].TryGetProperty("overviews", out var overviews) ? overviews.GetArrayLength() : 0);
         if (info.TryGetProperty("wgs84Extent", out var extent) && raster.BoundsWgs84 is { } bounds)
         {
@@ -85,11 +85,17 @@ public sealed class RasterZooTests : IDisposable
         }
     }
 
-    private static double[] Expected(RasterFile raster, string band, RasterImage image)
+    private static double[][] Expected(RasterFile raster, IReadOnlyList<string> bands, RasterImage image)
     {
-        var pixels = Reference.Pixels(raster.Path, band, image.Width, image.Height, raster.Bands[0].Type.StartsWith("complex", StringComparison.Ordinal));
+        var type = raster.Bands[0].Type;
+        var pixels = Reference.Pixels(raster.Path, bands, image.Width, image.Height, type.StartsWith("complex", StringComparison.Ordinal));
+        if (type == "int8" && !bands[0].StartsWith("mask", StringComparison.Ordinal))
+        {
+            pixels = [.. pixels.Select(band => band.Select(value => (double)(sbyte)(byte)value).ToArray())];
+        }
+
         return raster.Geotransform is [_, _, _, _, _, > 0]
-            ? [.. pixels.Chunk(image.Width).Reverse().SelectMany(row => row)]
+            ? [.. pixels.Select(band => band.Chunk(image.Width).Reverse().SelectMany(row => row).ToArray())]
             : pixels;
     }
 }
