@@ -1,0 +1,46 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>What a raster is, read once so that a display needs no file.</summary>
+internal sealed record RasterFacts(
+    RasterSize Size, int Bands, string Types, string? Crs, string? PixelSize, string NoData, string? Compression, Envelope? BoundsWgs84)
+{
+    public static RasterFacts Of(RasterFile raster) => new(
+        new RasterSize(raster.Width, raster.Height),
+        raster.Bands.Count,
+        string.Join(", ", raster.Bands.Select(band => band.Type).Distinct()),
+        raster.Crs?.ToString(),
+        raster.Bounds is null ? null : PixelText(raster),
+        Validity(raster),
+        raster.Compression,
+        raster.BoundsWgs84);
+
+    public override string ToString() => $"{Size}, {Bands} × {Types}, {Crs ?? "no CRS"}";
+
+    private static string PixelText(RasterFile raster)
+    {
+        var (unit, width, height) = (Unit(raster.Crs), Number(raster.PixelWidth), Number(raster.PixelHeight));
+        return width == height ? $"{width}{unit}" : $"{width} × {height}{unit}";
+    }
+
+    private static string Validity(RasterFile raster)
+    {
+        var numbers = raster.Bands.Select(band => band.NoData).OfType<double>().Distinct().Select(Number).ToArray();
+        return numbers.Length > 0 ? string.Join(", ", numbers)
+            : raster.Bands.Any(band => band.Color == ColorInterpretation.Alpha) ? "by alpha band" : "none";
+    }
+
+    private static string Unit(RasterCrs? crs) => crs?.AxisUnit switch
+    {
+        null => "",
+        "metre" or "meter" => " m",
+        "degree" => "°",
+        var unit => $" {unit}",
+    };
+
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture) is var text && text != "0"
+        ? text
+        : value.ToString("G4", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,82 @@
+namespace Up42.Interactive;
+
+/// <summary>Finds the features that describe a raster.</summary>
+internal sealed class RasterMatching
+{
+    private const string DataPath = "up42.data_path";
+    private static readonly string[] IdColumns = ["uid", "id"];
+    private readonly IReadOnlyList<ResultFile> _rasters;
+    private readonly Dictionary<string, (RasterMatch Match, List<FeatureRow> Rows)> _matches = new(StringComparer.Ordinal);
+
+    public RasterMatching(FeatureTable table, IReadOnlyList<ResultFile> rasters)
+    {
+        _rasters = rasters;
+        foreach (var row in table)
+        {
+            if (Find(table, row) is { Match: not RasterMatch.None } found)
+            {
+                found.Files.ForEach(file => Add(file, found.Match, row));
+            }
+            else
+            {
+                Unmatched.Add(row);
+            }
+        }
+    }
+
+    /// <summary>Features that describe no raster there is.</summary>
+    public List<FeatureRow> Unmatched { get; } = [];
+
+    public ResultRaster Raster(ResultFile file) => _matches.TryGetValue(file.Name, out var match)
+        ? new ResultRaster(file, match.Match, match.Rows)
+        : new ResultRaster(file, RasterMatch.None, []);
+
+    private (RasterMatch Match, List<ResultFile> Files) Find(FeatureTable table, FeatureRow row)
+    {
+        if (table.HasColumn(DataPath) && row.GetText(DataPath) is { } path && RelativePath(path) is { } name)
+        {
+            var at = _rasters.Where(file => file.Name == name || file.Name.StartsWith($"{name}/", StringComparison.Ordinal)).ToList();
+            var named = _rasters.Where(file => LastPart(file.Name) == LastPart(name)).ToList();
+            if (at.Count > 0 || named.Count == 1)
+            {
+                return at.Count > 0 ? (RasterMatch.DataPath, at) : (RasterMatch.FileName, named);
+            }
+        }
+
+        string?[] ids = [row.Id?.ToString(), .. IdColumns.Where(table.HasColumn).Select(row.GetText)];
+        var own = _rasters.Where(file => ids.Any(id => !string.IsNullOrEmpty(id) && IsOf(file, SafeFileName.Of(id)))).ToList();
+        return own.Count > 0 ? (RasterMatch.Id, own) : (RasterMatch.None, own);
+    }
+
+    private static bool IsOf(ResultFile file, string id) =>
+        Path.GetFileNameWithoutExtension(file.Name) == id || file.Name.StartsWith($"{id}/", StringComparison.Ordinal);
+
+    /// <summary>The path as files are named here; null when it is absolute or leaves the folder.</summary>
+    private static string? RelativePath(string path)
+    {
+        try
+        {
+            var parts = EntryName.Parts(path);
+            return parts.Count == 0 ? null : string.Join('/', parts);
+        }
+        catch (UnpackException)
+        {
+            return null;
+        }
+    }
+
+    private static string LastPart(string name) => name[(name.LastIndexOf('/') + 1)..];
+
+    private void Add(ResultFile file, RasterMatch match, FeatureRow row)
+    {
+        if (!_matches.TryGetValue(file.Name, out var known) || match < known.Match)
+        {
+            _matches[file.Name] = known = (match, []);
+        }
+
+        if (match == known.Match)
+        {
+            known.Rows.Add(row);
+        }
+    }
+}
