@@ -46,6 +46,10 @@ internal static class RgbaPainter
         for (var i = 0; i < mask.Length; i++)
         {
             pixels[4 * i + 3] = ranges.Count > 0 ? mask[i] : Math.Min(mask[i], pixels[4 * i + 3]);
+            if (mask[i] == 0)
+            {
+                pixels.AsSpan(4 * i, 4).Clear();
+            }
         }
 
         return new RgbaImage(image.Width, image.Height, pixels)

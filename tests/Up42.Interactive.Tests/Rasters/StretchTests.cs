@@ -1,0 +1,105 @@
+namespace Up42.Interactive.Tests.Rasters;
+
+public sealed class StretchTests
+{
+    [Fact]
+    public void Percentile_interpolates_as_numpy_does()
+    {
+        var ranges = Stretch.Percentile(10, 75).Measure(Image("uint16", [5, 1, 4, 2, 3, 100]));
+
+        // numpy.percentile([5, 1, 4, 2, 3, 100], [10, 75])
+        (ranges[0].Minimum, ranges[0].Maximum).ShouldBe((1.5, 4.75));
+    }
+
+    [Fact]
+    public void Percentile_of_many_values_is_that_of_the_sorted_values()
+    {
+        double[] values = [.. Enumerable.Range(0, 10_001).Select(i => (double)(i * 7919 % 10_001))];
+
+        var range = Stretch.Percentile().Measure(Image("uint16", values))[0];
+
+        (range.Minimum, range.Maximum).ShouldBe((200, 9800));
+    }
+
+    [Fact]
+    public void Measure_leaves_out_masked_and_infinite_pixels()
+    {
+        var image = Image("float32", [-9999, 1, 2, 3, double.PositiveInfinity], [0, 255, 255, 255, 255]);
+
+        var range = Stretch.MinMax.Measure(image)[0];
+
+        (range.Minimum, range.Maximum).ShouldBe((1, 3));
+    }
+
+    [Fact]
+    public void Joint_gives_all_bands_one_range()
+    {
+        var image = Image("uint16", [10, 20], null, [0, 15], [12, 40]);
+
+        Stretch.MinMax.Measure(image).Select(range => (range.Minimum, range.Maximum)).ShouldBe([(10, 20), (0, 15), (12, 40)]);
+        Stretch.MinMax.Joint().Measure(image).Select(range => (range.Minimum, range.Maximum)).ShouldBe([(0, 40), (0, 40), (0, 40)]);
+    }
+
+    [Fact]
+    public void Default_leaves_8_bit_pixels_as_they_are_and_stretches_others()
+    {
+        Greys(Stretch.Default.Apply(Image("uint8", [0, 17, 128, 255]))).ShouldBe([0, 17, 128, 255]);
+        Greys(Stretch.Default.Apply(Image("uint16", [.. Enumerable.Range(0, 101).Select(i => (double)i)])))
+            .ShouldBe([.. Enumerable.Range(0, 101).Select(i => (byte)(Math.Clamp((i - 2) / 96.0, 0, 1) * 255 + 0.5))]);
+    }
+
+    [Fact]
+    public void Range_maps_its_ends_to_black_and_white()
+        => Greys(Stretch.Range(-1, 1).Apply(Image("float32", [-2, -1, 0, 1, 7]))).ShouldBe([0, 0, 128, 255, 255]);
+
+    [Fact]
+    public void None_shows_the_range_of_the_type()
+    {
+        Greys(Stretch.None.Apply(Image("uint16", [0, 32768, 65535]))).ShouldBe([0, 128, 255]);
+        Greys(Stretch.None.Apply(Image("float64", [0, 0.5, 1]))).ShouldBe([0, 128, 255]);
+    }
+
+    [Fact]
+    public void Apply_to_a_band_of_one_value_is_grey_and_to_no_data_transparent()
+    {
+        var picture = Stretch.Default.Apply(Image("uint16", [7, 7, 0], [255, 255, 0]));
+
+        picture.Pixels.ToArray().Chunk(4).Select(pixel => (pixel[0], pixel[3])).ShouldBe([((byte)128, (byte)255), (128, 255), (0, 0)]);
+    }
+
+    [Fact]
+    public void Apply_where_most_pixels_are_equal_still_shows_the_rest()
+    {
+        double[] values = [.. Enumerable.Repeat(0.0, 1000), 1];
+
+        Greys(Stretch.Percentile().Apply(Image("uint16", values)))[^1].ShouldBe((byte)255);
+    }
+
+    [Fact]
+    public void Apply_to_two_bands_names_what_it_takes()
+        => Should.Throw<ArgumentException>(() => Stretch.Default.Apply(Image("uint8", [1], null, [2])))
+            .Message.ShouldStartWith("A picture is made of one band or of three, not of 2.");
+
+    [Theory]
+    [InlineData(-1, 98)]
+    [InlineData(98, 2)]
+    [InlineData(2, 101)]
+    [InlineData(double.NaN, 98)]
+    public void Percentile_out_of_order_is_refused(double low, double high)
+        => Should.Throw<ArgumentOutOfRangeException>(() => Stretch.Percentile(low, high)).Message.ShouldStartWith("Percentiles lie between 0 and 100");
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void Range_out_of_order_is_refused(double minimum, double maximum)
+        => Should.Throw<ArgumentOutOfRangeException>(() => Stretch.Range(minimum, maximum)).Message.ShouldStartWith("The minimum must be less");
+
+    private static byte[] Greys(RgbaImage picture) => [.. picture.Pixels.ToArray().Chunk(4).Select(pixel => pixel[0])];
+
+    private static RasterImage Image(string type, double[] values, byte[]? mask = null, params double[][] more)
+    {
+        double[][] bands = [values, .. more];
+        var facts = bands.Select((_, i) => new RasterBand(i + 1, $"Band {i + 1}", type, ColorInterpretation.Undefined, null, null, null, null));
+        return new RasterImage(new RasterSize(values.Length, 1), [.. facts], bands, mask ?? [.. values.Select(_ => (byte)255)]);
+    }
+}
