@@ -122,6 +122,22 @@ public sealed class RasterFileTests : IDisposable
         Should.Throw<ObjectDisposedException>(() => raster.Preview());
     }
 
+    [Fact]
+    public void Open_without_GDAL_says_how_to_install_it()
+        => Tool.Run("env", "GDAL_LIBRARY=/nowhere/libgdal.so", Environment.ProcessPath!, "-explicit", "only", "-method", $"*.{nameof(Open_in_a_process_without_GDAL)}")
+            .ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0");
+
+    [Fact(Explicit = true)]
+    public void Open_in_a_process_without_GDAL()
+    {
+        File.WriteAllText(_folder["a.tif"], "II*\0");
+
+        var message = Should.Throw<Up42Exception>(() => RasterFile.Open(_folder["a.tif"])).Message;
+
+        message.ShouldStartWith("GDAL's native library was not found: GDAL_LIBRARY is set to '/nowhere/libgdal.so', which can not be loaded.");
+        message.ShouldContain("apt-get install libgdal32");
+    }
+
     private string Unpack(string archive)
     {
         Tool.Run("tar", "-xzf", archive, "-C", _folder.Path);
