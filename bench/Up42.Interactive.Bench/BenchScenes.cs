@@ -34,7 +34,7 @@ internal static class BenchScenes
             if (overviews)
             {
                 File.Copy(Get(folder, interleave, overviews: false), part, overwrite: true);
-                Run("gdaladdo", "-q", "-r", "average", "--config", "COMPRESS_OVERVIEW", "DEFLATE", "--config", "GDAL_NUM_THREADS", "ALL_CPUS", part, "2", "4", "8", "16");
+                Run("gdaladdo", "-q", "-r", "average", "--config", "COMPRESS_OVERVIEW", "DEFLATE", part, "2", "4", "8", "16");
             }
             else if (interleave == "pixel")
             {
