@@ -33,4 +33,17 @@ internal sealed partial class ApiConnection
                 : new Up42ApiException($"{what} was refused: {text}", status, null, null, null);
         }
     }
+
+    /// <summary>Reads what has arrived of a body, for as long as bytes keep coming.</summary>
+    public async Task<int> ReadBytesAsync(string what, Stream body, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _transfers.RunOnceAsync(what, token => body.ReadAsync(buffer, token).AsTask(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (HttpFaults.IsNetwork(error))
+        {
+            throw HttpFaults.Describe(what, error);
+        }
+    }
 }

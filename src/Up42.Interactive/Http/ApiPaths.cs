@@ -18,6 +18,8 @@ internal static class ApiPaths
     public static string Task(string projectId, string jobId, string jobTaskId) =>
         $"{Job(projectId, jobId)}/tasks/{Segment(jobTaskId, nameof(jobTaskId))}";
 
+    public static string Tasks(string projectId, string jobId) => $"{Job(projectId, jobId)}/tasks/";
+
     public static string Workflows(string projectId) => $"{Project(projectId)}/workflows";
 
     public static string Workflow(string projectId, string workflowId) => $"{Workflows(projectId)}/{Segment(workflowId, nameof(workflowId))}";

@@ -71,7 +71,7 @@ internal sealed class RetryPipeline
         catch (TimeoutRejectedException timeout)
         {
             var message = $"{what} had no good answer within {Seconds(_timeout)}.";
-            throw last?.ToException($"There was no better answer within {Seconds(_timeout)}.") ?? new Up42Exception(message, timeout);
+            throw last?.ToException($"There was no better answer within {Seconds(_timeout)}.") ?? new Up42ConnectionException(message, timeout);
         }
     }
 

@@ -16,6 +16,6 @@ internal sealed class TransientFault(string message, Exception? innerException =
         var message = $"{Message} {ending}";
         return Status is { } status
             ? new Up42ApiException(message, status, Error?.Code, Error?.Title, Error?.RequestId, InnerException)
-            : new Up42Exception(message, InnerException);
+            : new Up42ConnectionException(message, InnerException);
     }
 }

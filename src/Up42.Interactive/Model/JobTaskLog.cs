@@ -21,7 +21,7 @@ public sealed class JobTaskLog
     public IReadOnlyList<JobLogLine> Lines => _lines.Value;
 
     /// <summary>For example <c>Sharpening: FAILED, 214 lines, 2 errors</c>.</summary>
-    public override string ToString() => $"{Task.Title}: {Task.Status}, {JobLogs.Describe(Lines)}";
+    public override string ToString() => OneLine.Of($"{Task.Title}: {Task.Status}, {JobLogs.Describe(Lines)}");
 
     private static List<JobLogLine> Split(string text)
     {

@@ -6,4 +6,8 @@ namespace Up42.Interactive;
 [JsonSerializable(typeof(JobInfo))]
 [JsonSerializable(typeof(JobTaskInfo))]
 [JsonSerializable(typeof(JobCredits))]
+[JsonSerializable(typeof(ProjectInfo))]
+[JsonSerializable(typeof(ProjectSetting))]
+[JsonSerializable(typeof(WorkflowInfo))]
+[JsonSerializable(typeof(WorkflowTaskInfo))]
 internal sealed partial class ModelJson : JsonSerializerContext;

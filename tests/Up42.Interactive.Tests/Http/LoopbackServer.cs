@@ -92,14 +92,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public ApiConnection Connect(Up42ClientOptions? options = null) =>
         new(Up42Credentials.FromProject(ProjectId, ApiKey), options ?? Options(), Endpoint);
 
-    public Up42ClientOptions Options(FastClock? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null) => new()
+    public Up42ClientOptions Options(
+        FastClock? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null, TextWriter? output = null) => new()
     {
         Endpoint = Endpoint,
         TimeProvider = clock ?? new FastClock(),
         Retry = retry ?? new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(30) },
         Timeout = timeout ?? TimeSpan.FromHours(6),
         OutputDirectory = outputDirectory,
-        Output = TextWriter.Null,
+        Output = output ?? TextWriter.Null,
     };
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Up42.Interactive;
+
+/// <summary>The list of what a download brought to a folder. It is written last: where it is and holds, the download is complete.</summary>
+internal sealed record DownloadManifest
+{
+    public const string FileName = ".up42-download.json";
+
+    /// <summary>What was downloaded, for example <c>job 7b…</c>.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>The files' lengths in bytes, by path relative to the folder, with forward slashes.</summary>
+    public required IReadOnlyDictionary<string, long> Files { get; init; }
+
+    /// <summary>The manifest of a folder; null where there is none, or none that can be read.</summary>
+    public static DownloadManifest? Find(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), DownloadJson.Default.DownloadManifest);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a folder holds the whole of an earlier download.</summary>
+    public static bool IsComplete(string folder, string of) =>
+        Find(folder) is { } manifest && manifest.Of == of && manifest.Files.Count > 0 && manifest.Files.All(file => HasLength(folder, file.Key, file.Value));
+
+    public void Save(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        File.WriteAllBytes(path + ".part", JsonSerializer.SerializeToUtf8Bytes(this, DownloadJson.Default.DownloadManifest));
+        File.Move(path + ".part", path, overwrite: true);
+    }
+
+    private static bool HasLength(string folder, string path, long length) =>
+        new FileInfo(Path.Combine(folder, path)) is { Exists: true } file && file.Length == length;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DownloadManifest))]
+internal sealed partial class DownloadJson : JsonSerializerContext;

@@ -1,0 +1,66 @@
+namespace Up42.Interactive;
+
+public sealed partial class Job
+{
+    private static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Waits until the job ends, and says in lines what goes on. It asks after 2 seconds, then ever more rarely, at least twice a
+    /// minute. A lost connection is outlived; a state that is not known is waited out. To take up a job again in a new session,
+    /// get it by its id and call this.
+    /// </summary>
+    /// <param name="reportInterval">How often it says that it still waits; null: 30 seconds.</param>
+    /// <param name="timeout">How long it waits; null: until the job ends.</param>
+    /// <param name="progress">Hears of each new state.</param>
+    /// <param name="cancellationToken">Ends the wait, not the job.</param>
+    /// <returns>This job, which has succeeded.</returns>
+    /// <exception cref="JobFailedException">The job ended FAILED or ERROR.</exception>
+    /// <exception cref="JobCanceledException">The job was cancelled.</exception>
+    /// <exception cref="TimeoutException">The job has not ended in that time; it goes on.</exception>
+    /// <exception cref="Up42Exception">The server was not reached, time and again.</exception>
+    public Task<Job> TrackStatusAsync(
+        TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default) =>
+        TrackAsync(new StatusReporter(_connection), reportInterval ?? DefaultReportInterval, timeout, progress, cancellationToken);
+
+    internal async Task<Job> TrackAsync(
+        StatusReporter reporter, TimeSpan reportInterval, TimeSpan? timeout, IProgress<JobStatus>? progress, CancellationToken cancellationToken)
+    {
+        await WaitForEndAsync(reporter, reportInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
+        if (Status.IsSucceeded)
+        {
+            return this;
+        }
+
+        throw Status.IsFailed
+            ? new JobFailedException(this, await TryGetLogsAsync(cancellationToken).ConfigureAwait(false))
+            : new JobCanceledException(this);
+    }
+
+    private async Task WaitForEndAsync(
+        StatusReporter reporter, TimeSpan reportInterval, TimeSpan? timeout, IProgress<JobStatus>? progress, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _connection.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await new JobTracker(this, _connection.Time, reporter).WaitForEndAsync(reportInterval, progress, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException canceled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException(OneLine.Of($"Job {Name} {Id} is still {Status} after {timeout}. It goes on: await job.TrackStatusAsync() waits again."), canceled);
+        }
+    }
+
+    private async Task<JobLogs?> TryGetLogsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetLogsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Up42Exception)
+        {
+            // The job's failure is the news; that its logs can not be had does not hide it.
+            return null;
+        }
+    }
+}

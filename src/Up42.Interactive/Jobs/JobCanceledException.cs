@@ -1,0 +1,11 @@
+namespace Up42.Interactive;
+
+/// <summary>A job that was waited for has been cancelled.</summary>
+public sealed class JobCanceledException : Up42Exception
+{
+    internal JobCanceledException(Job job)
+        : base(OneLine.Of($"Job {job.Name} {job.Id} was cancelled.")) => Job = job;
+
+    /// <summary>The job.</summary>
+    public Job Job { get; }
+}

@@ -1,0 +1,51 @@
+namespace Up42.Interactive;
+
+public sealed partial class JobCollection
+{
+    private static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits until all jobs have ended, and says in lines what goes on. See <see cref="Job.TrackStatusAsync"/>.</summary>
+    /// <param name="reportInterval">How often it says that it still waits; null: 30 seconds.</param>
+    /// <param name="timeout">How long it waits; null: until the last job ends.</param>
+    /// <param name="progress">Hears of each new state of any job.</param>
+    /// <param name="cancellationToken">Ends the wait, not the jobs.</param>
+    /// <returns>This collection; <see cref="Failures"/> has the jobs that failed, were cancelled or have not ended.</returns>
+    public async Task<JobCollection> TrackStatusAsync(
+        TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var reporter = new StatusReporter(_connection);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var heartbeat = SayThatItWaitsAsync(reporter, reportInterval ?? DefaultReportInterval, done.Token);
+        try
+        {
+            var open = _jobs.Where(job => job.Status != JobStatus.Succeeded);
+            Failures = FailuresOf(await OutcomesAsync(
+                open,
+                int.Max(1, Count),
+                (job, token) => job.TrackAsync(reporter, TimeSpan.MaxValue, timeout, progress, token),
+                cancellationToken).ConfigureAwait(false));
+            return this;
+        }
+        finally
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+            await heartbeat.ConfigureAwait(false);
+        }
+    }
+
+    private async Task SayThatItWaitsAsync(StatusReporter reporter, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(interval, _connection.Time, cancellationToken).ConfigureAwait(false);
+                reporter.Say(ToString());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All jobs have ended, or the caller waits no more.
+        }
+    }
+}

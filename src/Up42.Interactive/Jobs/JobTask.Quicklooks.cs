@@ -1,0 +1,24 @@
+namespace Up42.Interactive;
+
+public sealed partial class JobTask
+{
+    private volatile IReadOnlyList<string> _quicklooks = [];
+
+    /// <summary>The files of the quicklooks that were downloaded last; empty before that.</summary>
+    public IReadOnlyList<string> Quicklooks => _quicklooks;
+
+    /// <summary>Downloads the task's quicklooks.</summary>
+    /// <param name="outputDirectory">Where to; null: the task's folder, <c>project_…/job_…/jobtask_…</c> below the client's output directory.</param>
+    /// <param name="progress">Hears of each picture.</param>
+    /// <param name="cancellationToken">Ends it; what has arrived stays.</param>
+    /// <returns>The files' full paths; empty where the task has no quicklook.</returns>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public async Task<IReadOnlyList<string>> DownloadQuicklooksAsync(
+        string? outputDirectory = null, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var folder = outputDirectory is null ? DefaultFolder : System.IO.Path.GetFullPath(outputDirectory);
+        return _quicklooks = await new Quicklooks(_connection).DownloadAsync([this], folder, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string DefaultFolder => DownloadFolders.OfTask(_connection.Options.OutputDirectory, ProjectId, JobId, Id);
+}

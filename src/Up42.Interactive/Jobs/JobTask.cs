@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// A task of a job, one block's run. The properties show what was last seen and never ask the server; the methods ask it.
+/// </summary>
+public sealed partial class JobTask
+{
+    private readonly ApiConnection _connection;
+    private volatile Seen _seen;
+
+    internal JobTask(ApiConnection connection, string projectId, string jobId, JobTaskInfo info)
+    {
+        (_connection, ProjectId, JobId) = (connection, projectId, jobId);
+        _seen = new Seen(info, connection.Time.GetUtcNow());
+    }
+
+    /// <summary>The task's id.</summary>
+    public string Id => Info.Id;
+
+    /// <summary>The job that the task belongs to.</summary>
+    public string JobId { get; }
+
+    /// <summary>The project that the job belongs to.</summary>
+    public string ProjectId { get; }
+
+    /// <summary>The task's name in the workflow, for example <c>sharpening:1</c>.</summary>
+    public string? Name => Info.Name;
+
+    /// <summary>The technical name of the block that ran.</summary>
+    public string? BlockName => Info.Block?.Name;
+
+    /// <summary>The version of that block.</summary>
+    public string? BlockVersion => Info.BlockVersion;
+
+    /// <summary>The state as last seen.</summary>
+    public JobStatus Status => Info.Status;
+
+    /// <summary>When it began to work, UTC; null before that.</summary>
+    public DateTimeOffset? StartedAt => Info.StartedAt;
+
+    /// <summary>When it ended, UTC; null before that.</summary>
+    public DateTimeOffset? FinishedAt => Info.FinishedAt;
+
+    /// <summary>All facts, with the raw JSON.</summary>
+    public JobTaskInfo Info => _seen.Info;
+
+    /// <summary>When the server said so, UTC.</summary>
+    public DateTimeOffset SeenAt => _seen.At;
+
+    private string Path => ApiPaths.Task(ProjectId, JobId, Id);
+
+    private string ResultsPath => $"{Path}/outputs/data-json/";
+
+    /// <summary>Asks the server for the task's facts. One request.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>This task.</returns>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public async Task<JobTask> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        var task = await GetAsync(_connection, ProjectId, JobId, Id, cancellationToken).ConfigureAwait(false);
+        _seen = task._seen;
+        return this;
+    }
+
+    /// <summary>Asks for the task's log; it is empty where the task has none yet.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public async Task<JobTaskLog> GetLogAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return new JobTaskLog(Info, await _connection.GetTextAsync($"{Path}/logs", cancellationToken).ConfigureAwait(false));
+        }
+        catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
+        {
+            return new JobTaskLog(Info, "");
+        }
+    }
+
+    /// <summary>Asks for the table of the task's results, its <c>data.json</c>, in EPSG:4326.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Up42ApiException">The server refuses; a task that has not succeeded has no results.</exception>
+    public Task<FeatureTable> GetResultsTableAsync(CancellationToken cancellationToken = default) =>
+        _connection.GetAsync(ResultsPath, answer => Wire.ReadTable($"The results table of job task {Id}", answer), cancellationToken);
+
+    /// <summary>Asks for the same as <see cref="GetResultsTableAsync"/>, as JSON.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A GeoJSON FeatureCollection in EPSG:4326; dispose it when done.</returns>
+    /// <exception cref="Up42ApiException">The server refuses; a task that has not succeeded has no results.</exception>
+    public Task<JsonDocument> GetResultsJsonAsync(CancellationToken cancellationToken = default) =>
+        _connection.GetJsonAsync(ResultsPath, cancellationToken);
+
+    /// <summary>Name, id and state in one line.</summary>
+    public override string ToString() => OneLine.Of($"Job task {Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
+
+    internal static async Task<IReadOnlyList<JobTask>> GetAllAsync(
+        ApiConnection connection, string projectId, string jobId, CancellationToken cancellationToken)
+    {
+        var path = ApiPaths.Tasks(projectId, jobId);
+        var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+        return [.. Wire.ReadList($"GET /{path}", data, JobTaskInfo.Parse).Select(info => new JobTask(connection, projectId, jobId, info))];
+    }
+
+    internal static async Task<JobTask> GetAsync(
+        ApiConnection connection, string projectId, string jobId, string jobTaskId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobTaskId);
+        var tasks = await GetAllAsync(connection, projectId, jobId, cancellationToken).ConfigureAwait(false);
+        return tasks.FirstOrDefault(task => task.Id == jobTaskId) ?? throw new Up42Exception(
+            $"Job {jobId} has no task {jobTaskId}; it has: {string.Join(", ", tasks.Select(task => $"{task.Id} ({task.Info.Title})"))}.");
+    }
+
+    private sealed record Seen(JobTaskInfo Info, DateTimeOffset At);
+}

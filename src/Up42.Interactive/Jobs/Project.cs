@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>A project: what workflows and jobs belong to. The properties show what was last seen; the methods ask the server.</summary>
+public sealed class Project
+{
+    private const int UsualConcurrentJobs = 1;
+    private readonly ApiConnection _connection;
+
+    internal Project(ApiConnection connection, ProjectInfo info) => (_connection, Info) = (connection, info);
+
+    /// <summary>The project's id.</summary>
+    public string Id => Info.Id;
+
+    /// <summary>The project's name.</summary>
+    public string? Name => Info.Name;
+
+    /// <summary>A description, where somebody wrote one.</summary>
+    public string? Description => Info.Description;
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTimeOffset? CreatedAt => Info.CreatedAt;
+
+    /// <summary>All facts, with the raw JSON.</summary>
+    public ProjectInfo Info { get; }
+
+    /// <summary>Asks for the project's jobs, page by page, and for no more pages than it needs.</summary>
+    /// <param name="testJobs">Take test runs.</param>
+    /// <param name="realJobs">Take real runs.</param>
+    /// <param name="limit">How many jobs at most.</param>
+    /// <param name="sortBy">What the server sorts by.</param>
+    /// <param name="descending">The latest, or the last of the alphabet, first.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">Neither test runs nor real runs are wanted.</exception>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public async Task<JobCollection> GetJobsAsync(
+        bool testJobs = true,
+        bool realJobs = true,
+        int limit = 500,
+        JobSort sortBy = JobSort.CreatedAt,
+        bool descending = true,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        if (!testJobs && !realJobs)
+        {
+            throw new ArgumentException("There are only test jobs and real jobs: ask for at least one of them.", nameof(realJobs));
+        }
+
+        var order = $"{JsonNamingPolicy.CamelCase.ConvertName(sortBy.ToString())},{(descending ? "desc" : "asc")}";
+        var jobs = await PagesAsync(order, cancellationToken)
+            .Where(info => info.Mode.IsTest ? testJobs : realJobs)
+            .Take(limit)
+            .Select(info => Job.FromWire(_connection, Id, info))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new JobCollection(_connection, Id, jobs, []);
+    }
+
+    /// <summary>Asks for the project's workflows. One request.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public async Task<IReadOnlyList<Workflow>> GetWorkflowsAsync(CancellationToken cancellationToken = default)
+    {
+        var path = ApiPaths.Workflows(Id);
+        var data = await _connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+        return [.. Wire.ReadList($"GET /{path}", data, WorkflowInfo.Parse).Select(info => new Workflow(_connection, Id, info))];
+    }
+
+    /// <summary>Asks for the project's settings. One request.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public Task<IReadOnlyList<ProjectSetting>> GetSettingsAsync(CancellationToken cancellationToken = default) =>
+        GetSettingsAsync(_connection, Id, cancellationToken);
+
+    /// <summary>Asks how many jobs of the project may run at a time. One request.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The setting <c>MAX_CONCURRENT_JOBS</c>; 1 where the project has none.</returns>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public Task<int> GetMaxConcurrentJobsAsync(CancellationToken cancellationToken = default) =>
+        GetMaxConcurrentJobsAsync(_connection, Id, cancellationToken);
+
+    /// <summary>Name and id in one line.</summary>
+    public override string ToString() => OneLine.Of($"Project {Info}");
+
+    internal static async Task<Project> GetAsync(ApiConnection connection, string projectId, CancellationToken cancellationToken)
+    {
+        var path = ApiPaths.Project(projectId);
+        var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+        return new Project(connection, Wire.Read($"GET /{path}", data, ProjectInfo.Parse));
+    }
+
+    internal static async Task<int> GetMaxConcurrentJobsAsync(ApiConnection connection, string projectId, CancellationToken cancellationToken)
+    {
+        var settings = await GetSettingsAsync(connection, projectId, cancellationToken).ConfigureAwait(false);
+        var setting = settings.FirstOrDefault(setting => setting.Name == ProjectSetting.MaxConcurrentJobs);
+        return int.TryParse(setting?.Value, CultureInfo.InvariantCulture, out var most) ? int.Max(most, UsualConcurrentJobs) : UsualConcurrentJobs;
+    }
+
+    private static async Task<IReadOnlyList<ProjectSetting>> GetSettingsAsync(
+        ApiConnection connection, string projectId, CancellationToken cancellationToken)
+    {
+        var path = ApiPaths.Settings(projectId);
+        var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+        return Wire.ReadList($"GET /{path}", data, ProjectSetting.Parse);
+    }
+
+    // Jobs that start while the pages are read shift the rest: what comes twice counts once, and a page without news is the last.
+    private async IAsyncEnumerable<JobInfo> PagesAsync(
+        string order, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>();
+        for (var page = 0; ; page++)
+        {
+            var path = $"{ApiPaths.Jobs(Id)}?page={page.ToString(CultureInfo.InvariantCulture)}&sort={order}";
+            var data = await _connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+            var news = Wire.ReadList($"GET /{path}", data, JobInfo.Parse).Where(info => seen.Add(info.Id)).ToList();
+            if (news.Count == 0)
+            {
+                yield break;
+            }
+
+            foreach (var info in news)
+            {
+                yield return info;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+
+namespace Up42.Interactive;
+
+/// <summary>Brings the quicklooks of tasks to files.</summary>
+internal sealed class Quicklooks(ApiConnection connection)
+{
+    private const int ConcurrentPictures = 4;
+
+    /// <summary>Downloads every quicklook of the tasks into one folder. Tasks without quicklooks have none.</summary>
+    /// <returns>The files' full paths, in the order of tasks and pictures.</returns>
+    public async Task<IReadOnlyList<string>> DownloadAsync(
+        IReadOnlyList<JobTask> tasks, string folder, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var lists = await tasks.SelectConcurrentlyAsync(ConcurrentPictures, ListAsync, cancellationToken).ConfigureAwait(false);
+        var taken = new HashSet<string>();
+        var pictures = lists.SelectMany(list => list).Select(picture => (picture.Path, File: System.IO.Path.Combine(folder, Unique(picture.Id, taken)))).ToList();
+        if (pictures.Count == 0)
+        {
+            return [];
+        }
+
+        Directory.CreateDirectory(folder);
+        return await pictures
+            .SelectConcurrentlyAsync(ConcurrentPictures, (picture, token) => FetchAsync(picture.Path, picture.File, progress, token), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<(string Id, string Path)>> ListAsync(JobTask task, CancellationToken cancellationToken)
+    {
+        var path = $"{ApiPaths.Task(task.ProjectId, task.JobId, task.Id)}/outputs/quicklooks/";
+        try
+        {
+            var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+            var ids = Wire.ReadList($"GET /{path}", data, id => id.GetString() ?? throw new FormatException("A quicklook has no id."));
+            return [.. ids.Select(id => (id, path + ApiPaths.Segment(id, nameof(id))))];
+        }
+        catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
+        {
+            return [];
+        }
+    }
+
+    private async Task<string> FetchAsync(string path, string file, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var bytes = await connection.GetBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        var part = file + ".part";
+        try
+        {
+            await File.WriteAllBytesAsync(part, bytes, cancellationToken).ConfigureAwait(false);
+            File.Move(part, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+
+        new ProgressMeter(progress, Path.GetFileName(file), bytes.Length, connection.Time).Report(bytes.Length);
+        return file;
+    }
+
+    // Two tasks may have pictures of one name, and a server may name one without its kind.
+    private static string Unique(string id, HashSet<string> taken)
+    {
+        var safe = SafeFileName.Of(id);
+        var (stem, extension) = Path.HasExtension(safe) ? (Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe)) : (safe, ".png");
+        var name = stem + extension;
+        for (var number = 2; !taken.Add(SafeFileName.CollisionKey(name)); number++)
+        {
+            name = $"{stem}_{number}{extension}";
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>A workflow: blocks in a row, to be run as jobs. The properties show what was last seen; the methods ask the server.</summary>
+public sealed class Workflow
+{
+    private readonly ApiConnection _connection;
+
+    internal Workflow(ApiConnection connection, string projectId, WorkflowInfo info) => (_connection, ProjectId, Info) = (connection, projectId, info);
+
+    /// <summary>The workflow's id.</summary>
+    public string Id => Info.Id;
+
+    /// <summary>The project that the workflow belongs to.</summary>
+    public string ProjectId { get; }
+
+    /// <summary>The workflow's name.</summary>
+    public string? Name => Info.Name;
+
+    /// <summary>A description, where somebody wrote one.</summary>
+    public string? Description => Info.Description;
+
+    /// <summary>All facts, with the raw JSON.</summary>
+    public WorkflowInfo Info { get; }
+
+    private string Path => ApiPaths.Workflow(ProjectId, Id);
+
+    /// <summary>Asks for the workflow's steps; their names are the keys of input parameters. One request.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    public async Task<IReadOnlyList<WorkflowTaskInfo>> GetTasksAsync(CancellationToken cancellationToken = default)
+    {
+        var data = await _connection.GetDataAsync($"{Path}/tasks", cancellationToken).ConfigureAwait(false);
+        return Wire.ReadList($"GET /{Path}/tasks", data, WorkflowTaskInfo.Parse);
+    }
+
+    /// <summary>Runs the workflow. The run is sent once and never repeated: a run costs credits.</summary>
+    /// <param name="inputParameters">
+    /// One member per task, <c>{"task-name:1": {…}}</c>: JSON text, a JsonElement, or an object that serialises so, such as a dictionary.
+    /// </param>
+    /// <param name="name">The job's name; null: the workflow's name.</param>
+    /// <param name="testJob">A test run: it checks the inputs, costs nothing and orders nothing.</param>
+    /// <param name="trackStatus">Wait until the job ends, as <see cref="Job.TrackStatusAsync"/> does.</param>
+    /// <param name="cancellationToken">Ends the wait; a job that has been sent runs on.</param>
+    /// <exception cref="ArgumentException">The parameters are no JSON object.</exception>
+    /// <exception cref="Up42ApiException">The server refuses.</exception>
+    /// <exception cref="JobFailedException">It was waited for and failed.</exception>
+    public async Task<Job> RunJobAsync(
+        object inputParameters, string? name = null, bool testJob = false, bool trackStatus = false, CancellationToken cancellationToken = default)
+    {
+        var body = InputParameters.ToJson(inputParameters, testJob);
+        var path = $"{Path}/jobs";
+        var doubt = "see with project.GetJobsAsync() before you run it again.";
+        var answer = await _connection
+            .PostAsync($"{path}?name={Uri.EscapeDataString(name ?? Name ?? "job")}", body, doubt, cancellationToken).ConfigureAwait(false);
+        var job = Job.FromWire(_connection, ProjectId, Wire.Read($"POST /{path}", answer ?? default, json => JobInfo.Parse(json.GetProperty("data"))));
+        return trackStatus ? await job.TrackStatusAsync(cancellationToken: cancellationToken).ConfigureAwait(false) : job;
+    }
+
+    /// <summary>
+    /// Runs the workflow once for each of many inputs and waits for all. Never more jobs run at a time than the project's setting
+    /// <c>MAX_CONCURRENT_JOBS</c> allows.
+    /// </summary>
+    /// <param name="inputParametersList">Input parameters as of <see cref="RunJobAsync"/>.</param>
+    /// <param name="name">What the jobs' names begin with, before <c>_1</c>, <c>_2</c>, …; null: the workflow's name.</param>
+    /// <param name="maxConcurrentJobs">How many jobs run at a time, at most.</param>
+    /// <param name="testJobs">Test runs: they check the inputs, cost nothing and order nothing.</param>
+    /// <param name="cancellationToken">Ends the wait; jobs that have been sent run on.</param>
+    /// <returns>The jobs that were started, in order; <see cref="JobCollection.Failures"/> has those that failed or could not be started.</returns>
+    /// <exception cref="ArgumentException">One of the parameters is no JSON object; nothing was started.</exception>
+    /// <exception cref="Up42ApiException">The server does not say the project's settings.</exception>
+    public async Task<JobCollection> RunJobsAsync(
+        IEnumerable<object> inputParametersList,
+        string? name = null,
+        int maxConcurrentJobs = 10,
+        bool testJobs = false,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputParametersList);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrentJobs, 1);
+        var inputs = inputParametersList.Select((parameters, index) => (Parameters: ToElement(parameters), Name: $"{name ?? Name ?? "job"}_{index + 1}")).ToList();
+        var allowed = await Project.GetMaxConcurrentJobsAsync(_connection, ProjectId, cancellationToken).ConfigureAwait(false);
+        var runs = await inputs.SelectConcurrentlyAsync(
+            int.Min(maxConcurrentJobs, allowed),
+            (input, token) => RunToTheEndAsync(input.Parameters, input.Name, testJobs, token),
+            cancellationToken).ConfigureAwait(false);
+        return new JobCollection(
+            _connection, ProjectId, [.. runs.Select(run => run.Job).OfType<Job>()], [.. runs.Select(run => run.Failure).OfType<JobFailure>()]);
+    }
+
+    /// <summary>Name and id in one line.</summary>
+    public override string ToString() => OneLine.Of($"Workflow {Info}");
+
+    internal static async Task<Workflow> GetAsync(ApiConnection connection, string projectId, string workflowId, CancellationToken cancellationToken)
+    {
+        var path = ApiPaths.Workflow(projectId, workflowId);
+        var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
+        return new Workflow(connection, projectId, Wire.Read($"GET /{path}", data, WorkflowInfo.Parse));
+    }
+
+    private static JsonElement ToElement(object parameters)
+    {
+        using var document = JsonDocument.Parse(InputParameters.ToJson(parameters, testJob: false));
+        return document.RootElement.Clone();
+    }
+
+    private async Task<(Job? Job, JobFailure? Failure)> RunToTheEndAsync(
+        JsonElement parameters, string name, bool testJob, CancellationToken cancellationToken)
+    {
+        Job? job = null;
+        try
+        {
+            job = await RunJobAsync(parameters, name, testJob, trackStatus: false, cancellationToken).ConfigureAwait(false);
+            await job.TrackStatusAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            return (job, null);
+        }
+        catch (Up42Exception error)
+        {
+            return (job, new JobFailure(job?.Id ?? name, error));
+        }
+    }
+}
