@@ -48,6 +48,14 @@ public sealed class BrowserPage : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>What is on screen, as pixels (bands 1 to 3).</summary>
+    public async Task<RawImage> ScreenshotAsync()
+    {
+        using var folder = new TempFolder();
+        await Page.ScreenshotAsync(new() { Path = folder["page.png"] });
+        return RawImage.Read(folder["page.png"]);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -8,12 +8,25 @@ public static class Tool
     /// <summary>Runs a program and returns its standard output; a non-zero exit fails with its standard error.</summary>
     /// <param name="program">A name on the PATH, for example <c>gdal_translate</c>. GDAL's tools run with <c>GDAL_PAM_ENABLED=NO</c>.</param>
     /// <param name="arguments">The arguments, passed as they are.</param>
-    public static string Run(string program, params IEnumerable<string> arguments)
+    public static string Run(string program, params IEnumerable<string> arguments) => RunWithInput(program, string.Empty, arguments);
+
+    /// <summary>Runs a program that reads its standard input and returns its standard output.</summary>
+    /// <param name="program">As for <see cref="Run"/>.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="arguments">The arguments, passed as they are.</param>
+    public static string RunWithInput(string program, string input, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["GDAL_PAM_ENABLED"] = "NO";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

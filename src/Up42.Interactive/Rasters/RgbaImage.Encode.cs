@@ -16,6 +16,10 @@ public sealed partial class RgbaImage
         return Encode("WEBP", ".webp", [string.Create(CultureInfo.InvariantCulture, $"QUALITY={quality}")]);
     }
 
+    /// <summary>Encodes as WebP with opacity, without loss where there is any opacity.</summary>
+    /// <exception cref="Up42Exception">This GDAL can not write WebP.</exception>
+    public byte[] ToLosslessWebP() => Encode("WEBP", ".webp", ["LOSSLESS=YES"]);
+
     /// <summary>Encodes as PNG, without loss.</summary>
     /// <exception cref="Up42Exception">This GDAL can not write PNG.</exception>
     public byte[] ToPng() => Encode("PNG", ".png", []);

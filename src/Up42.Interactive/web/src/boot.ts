@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   data!.remove();
   document.body.classList.add("u42-live");
   await window.u42Start(values);
+  document.body.classList.add("u42-ready");
 }
 
 function fail(error: unknown): void {

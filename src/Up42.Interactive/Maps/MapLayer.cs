@@ -1,0 +1,17 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>Features on the map.</summary>
+/// <param name="Group">The heading it stands under in the layer control.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Color">The colour of its outlines.</param>
+/// <param name="Dashed">Whether outlines are dashed.</param>
+/// <param name="Features">What it holds.</param>
+internal sealed record MapLayer(string Group, string Name, string Color, bool Dashed, IReadOnlyList<MapFeature> Features);
+
+/// <summary>A feature on the map.</summary>
+/// <param name="Name">Its tooltip and the heading of its popup.</param>
+/// <param name="Geometry">Where it is, in degrees.</param>
+/// <param name="Row">Its properties.</param>
+internal sealed record MapFeature(string Name, Geometry Geometry, FeatureRow Row);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>A feature's property values as JSON, all text cleaned of what could mislead.</summary>
+internal static class PropertyJson
+{
+    public static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case long integer when Math.Abs(integer) < 1L << 53:
+                json.WriteNumberValue(integer);
+                break;
+            case double number when double.IsFinite(number):
+                json.WriteNumberValue(number);
+                break;
+            case DateTimeOffset date:
+                json.WriteStringValue(date.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                break;
+            case JsonElement element:
+                WriteElement(json, element);
+                break;
+            default:
+                json.WriteStringValue(HtmlEncoder.Clean(Convert.ToString(value, CultureInfo.InvariantCulture)));
+                break;
+        }
+    }
+
+    private static void WriteElement(Utf8JsonWriter json, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                foreach (var property in element.EnumerateObject())
+                {
+                    json.WritePropertyName(HtmlEncoder.Clean(property.Name));
+                    WriteElement(json, property.Value);
+                }
+
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    WriteElement(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                json.WriteStringValue(HtmlEncoder.Clean(element.GetString()));
+                break;
+            default:
+                element.WriteTo(json);
+                break;
+        }
+    }
+}

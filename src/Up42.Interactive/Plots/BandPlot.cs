@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Plotly.NET;
+
+namespace Up42.Interactive;
+
+/// <summary>Pictures of rasters on axes, made by <c>PlotResults</c>. It holds the reduced pictures, not the rasters, and reads no file when shown.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class BandPlot : IDisplay
+{
+    private const int CaptionHeight = 62;
+    private const int UsualFrameWidth = 960;
+    private const int TallestFrame = 1400;
+
+    private readonly IReadOnlyList<BandPanel> _panels;
+    private readonly PlotOptions _options;
+
+    internal BandPlot(IReadOnlyList<BandPanel> panels, PlotOptions options) => (_panels, _options) = (panels, options);
+
+    /// <summary>The titles of the pictures, in their order.</summary>
+    public IReadOnlyList<string> Titles => [.. _panels.Select(panel => panel.Title)];
+
+    private int Columns => _panels.Count switch { <= 3 => _panels.Count, 4 => 2, <= 9 => 3, _ => 4 };
+
+    private int Rows => (_panels.Count + Columns - 1) / Columns;
+
+    /// <summary>The plot as an HTML fragment: the pictures with their captions, and where scripts run, Plotly's axes, zoom and readout.</summary>
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = FrameHeight() }.ToHtml();
+
+    /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
+
+    /// <summary>The plot as Plotly.NET's chart, pictures included, to go on with; of several rasters, a grid.</summary>
+    public GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
+
+    /// <summary>What is plotted, in one line.</summary>
+    public override string ToString() => _panels.Count == 1
+        ? $"Plot of {_panels[0].Title}: {string.Join("; ", _panels[0].Notes)}"
+        : $"Plot of {_panels.Count} rasters: {string.Join(", ", Titles)}";
+
+    private Page Page() => new()
+    {
+        Title = _panels.Count == 1 ? $"Plot of {_panels[0].Title}" : $"Plot of {_panels.Count} rasters",
+        Kind = "plot-page",
+        Body = Html.Format($"""<div class="u42-static">{Answer()}</div>"""),
+        Styles = ["plot.css"],
+        Program = new PageProgram(["plotly.js.gz", "plot.js.gz"], Data()),
+    };
+
+    private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
+        $"""
+        <figure><img src="{panel.Source}" alt="{panel.Alt}" {Size(panel)}><figcaption><strong>{panel.Title}</strong><br><span class="u42-note">{string.Join(" · ", panel.Notes)}</span></figcaption></figure>
+
+        """)));
+
+    /// <summary>The picture's size where no script sets it: its aspect on the ground, inside 720 × 540 pixels.</summary>
+    private static Html Size(BandPanel panel)
+    {
+        var aspect = panel.Frame.Aspect;
+        var width = Math.Max(1, Math.Round(Math.Min(720, 540 * aspect)));
+        return Html.Format($"""width="{width}" height="{Math.Max(1, Math.Round(width / aspect))}" style="aspect-ratio:{aspect:0.####}" """);
+    }
+
+    private byte[] Data()
+    {
+        var panels = _panels.Select((panel, index) => string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"figure":{{GenericChart.toFigureJson(BandFigure.Build([panel], 1, _options.Axes, withPicture: false))}},"picture":{{index}},"columns":{{panel.Width}},"aspect":{{panel.Frame.Aspect:R}}}"""));
+        return Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"columns":{{Columns}},"height":{{_options.FigureSize.Height * Rows}},"panels":[{{string.Join(',', panels)}}]}"""));
+    }
+
+    private int FrameHeight()
+    {
+        var margin = BandFigure.Margin(_options.Axes);
+        var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"]);
+        var width = (Math.Min(UsualFrameWidth, _options.FigureSize.Width) / Columns) - across;
+        var tallest = _panels.Max(panel => Math.Min(_options.FigureSize.Height, (width / panel.Frame.Aspect) + down));
+        return (int)Math.Min(TallestFrame, (tallest + CaptionHeight) * Rows) + 12;
+    }
+}

@@ -1,0 +1,54 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// An area of interest: a <see cref="FeatureTable"/>, a geometry in EPSG:4326, GeoJSON text, or the path of a vector file converts to it.
+/// </summary>
+public sealed class Aoi
+{
+    private Aoi(FeatureTable table) => Table = table;
+
+    /// <summary>The area as features.</summary>
+    public FeatureTable Table { get; }
+
+    /// <summary>An area from features.</summary>
+    /// <param name="table">The features.</param>
+    public static Aoi FromFeatureTable(FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new Aoi(table);
+    }
+
+    /// <summary>An area from a geometry.</summary>
+    /// <param name="geometry">In EPSG:4326, x = longitude, y = latitude.</param>
+    public static Aoi FromGeometry(Geometry geometry)
+    {
+        ArgumentNullException.ThrowIfNull(geometry);
+        return new Aoi(FeatureTable.From([geometry]));
+    }
+
+    /// <summary>An area from text.</summary>
+    /// <param name="geoJsonOrPath">GeoJSON, or the path of a file that <see cref="FeatureTable.Read"/> reads.</param>
+    /// <exception cref="Up42Exception">It is neither.</exception>
+    public static Aoi FromString(string geoJsonOrPath)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(geoJsonOrPath);
+        return new Aoi(geoJsonOrPath.AsSpan().TrimStart() is ['{', ..] ? FeatureTable.Parse(geoJsonOrPath) : FeatureTable.Read(geoJsonOrPath));
+    }
+
+    /// <summary>An area from features.</summary>
+    /// <param name="table">The features.</param>
+    public static implicit operator Aoi(FeatureTable table) => FromFeatureTable(table);
+
+    /// <summary>An area from a geometry.</summary>
+    /// <param name="geometry">In EPSG:4326.</param>
+    public static implicit operator Aoi(Geometry geometry) => FromGeometry(geometry);
+
+    /// <summary>An area from text.</summary>
+    /// <param name="geoJsonOrPath">GeoJSON, or a path.</param>
+    public static implicit operator Aoi(string geoJsonOrPath) => FromString(geoJsonOrPath);
+
+    /// <summary>How many features the area has.</summary>
+    public override string ToString() => $"Area of interest: {Table}";
+}

@@ -1,0 +1,126 @@
+import "./plot.css";
+import type { Plotly } from "./plotly";
+
+declare const Plotly: Plotly;
+
+/** What a plot page is given: figures by Plotly.NET, each with the picture of the static part that it shows. */
+interface PlotData {
+  columns: number;
+  height: number;
+  panels: Panel[];
+}
+
+interface Panel {
+  figure: { data: object[]; layout: Layout };
+  picture: number | null;
+  columns: number;
+  aspect: number | null;
+}
+
+interface Layout {
+  width?: number;
+  height?: number;
+  images?: { source: string }[];
+  margin: { l: number; r: number; t: number; b: number };
+  [name: string]: unknown;
+}
+
+const config = {
+  displaylogo: false,
+  responsive: false,
+  displayModeBar: "hover",
+  modeBarButtonsToRemove: ["lasso2d", "select2d", "autoScale2d"],
+  doubleClick: "reset",
+  toImageButtonOptions: { scale: 2 },
+};
+
+window.u42Start = async (data: PlotData) => {
+  const grid = document.createElement("div");
+  grid.className = "u42-grid";
+  grid.style.setProperty("--u42-columns", String(data.columns));
+  document.querySelector("main")!.append(grid);
+  const rows = Math.ceil(data.panels.length / data.columns);
+  await Promise.all(data.panels.map((panel, index) => show(grid, panel, index, data.height / rows)));
+};
+
+async function show(grid: HTMLElement, panel: Panel, index: number, height: number): Promise<void> {
+  const cell = document.createElement("figure");
+  const plot = document.createElement("div");
+  cell.append(plot);
+  const answer = document.querySelectorAll(".u42-static figure")[index];
+  const note = answer?.querySelector(".u42-note")?.cloneNode(true);
+  if (note) {
+    const caption = document.createElement("figcaption");
+    caption.style.paddingLeft = `${panel.figure.layout.margin.l}px`;
+    caption.append(note);
+    cell.append(caption);
+  }
+  grid.append(cell);
+
+  const { layout } = panel.figure;
+  const picture = panel.picture === null ? null : document.querySelectorAll<HTMLImageElement>(".u42-static img")[panel.picture];
+  if (picture && layout.images) {
+    layout.images[0]!.source = picture.src;
+    plot.setAttribute("role", "img");
+    plot.setAttribute("aria-label", picture.alt);
+  }
+  await Plotly.newPlot(plot, panel.figure.data, { ...layout, ...size(cell, panel, height) }, config);
+  await Plotly.relayout(plot, theme());
+  const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
+  showPixels();
+  plot.on("plotly_relayout", showPixels);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void Plotly.relayout(plot, theme()));
+  let shown = cell.clientWidth;
+  new ResizeObserver(() => {
+    if (cell.clientWidth !== shown) {
+      shown = cell.clientWidth;
+      void Plotly.relayout(plot, size(cell, panel, height));
+    }
+  }).observe(cell);
+}
+
+/** The largest size that keeps the picture's aspect in the cell's width and the panel's height. */
+function size(cell: HTMLElement, panel: Panel, height: number): { width: number; height: number } {
+  const { margin } = panel.figure.layout;
+  const width = cell.clientWidth;
+  if (panel.aspect === null) {
+    return { width, height };
+  }
+  const inner = Math.min(width - margin.l - margin.r, Math.max(160, height - margin.t - margin.b) * panel.aspect);
+  return { width: Math.round(inner + margin.l + margin.r), height: Math.round(inner / panel.aspect + margin.t + margin.b) };
+}
+
+/** Whether a pixel of the picture is so large on screen that its edges should be seen. */
+function magnified(plot: HTMLElement, panel: Panel): boolean {
+  const image = plot.querySelector(".layer-below image, .layer-above image, image");
+  return image !== null && Number(image.getAttribute("width")) > 2 * panel.columns;
+}
+
+function theme(): Record<string, unknown> {
+  const style = getComputedStyle(document.body);
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const color = (name: string) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const values: Record<string, unknown> = {
+    paper_bgcolor: color("--u42-bg"),
+    plot_bgcolor: color("--u42-soft"),
+    "font.color": color("--u42-fg"),
+    "hoverlabel.bgcolor": color("--u42-bg"),
+    "hoverlabel.bordercolor": color("--u42-line"),
+    "hoverlabel.font.color": color("--u42-fg"),
+    "modebar.bgcolor": "rgba(0,0,0,0)",
+    "modebar.color": color("--u42-muted"),
+    "modebar.activecolor": color("--u42-accent"),
+    "font.family": style.fontFamily,
+  };
+  for (const axis of ["xaxis", "yaxis"]) {
+    values[`${axis}.linecolor`] = color("--u42-line");
+    values[`${axis}.tickcolor`] = color("--u42-line");
+    values[`${axis}.gridcolor`] = color("--u42-line");
+  }
+  probe.remove();
+  return values;
+}

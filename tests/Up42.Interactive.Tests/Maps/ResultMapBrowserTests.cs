@@ -1,0 +1,218 @@
+using Microsoft.Playwright;
+
+namespace Up42.Interactive.Tests.Maps;
+
+public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+{
+    private const string Hostile = """</script><img src="https://canary.invalid/a" onerror="fetch('https://canary.invalid/b')">'"&amp;""";
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Map_of_Olinda_shows_the_values_that_GDAL_reads_where_they_belong()
+    {
+        var check = Olinda();
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1]));
+
+        var places = await PlacesAsync(page, check, check.Even(2));
+        places.Count.ShouldBeGreaterThanOrEqualTo(20);
+        check.Wrong(await page.ScreenshotAsync(), places).ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldAllBe(request => request.StartsWith("https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Map_of_Berlin_shows_its_pixels_and_the_neutral_ground_where_there_is_no_data()
+    {
+        var check = Berlin();
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Berlin), null));
+
+        var inside = await PlacesAsync(page, check, check.Even(2));
+        inside.Count.ShouldBeGreaterThanOrEqualTo(20);
+        check.Wrong(await page.ScreenshotAsync(), inside).ShouldBeEmpty();
+
+        await page.Page.EvaluateAsync("() => { u42Map.setZoom(u42Map.getZoom() - 1.5, { animate: false }); }");
+        var outside = await PlacesAsync(page, check, check.Empty(3));
+        outside.Count.ShouldBeGreaterThanOrEqualTo(20);
+        var screen = await page.ScreenshotAsync();
+        outside.Select(place => (screen[1, (int)place.Place.X, (int)place.Place.Y], screen[2, (int)place.Place.X, (int)place.Place.Y]))
+            .Count(color => color == (232, 236)).ShouldBeGreaterThanOrEqualTo(20);
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_check_fails_on_a_map_whose_image_is_blank()
+    {
+        var check = Olinda();
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1]));
+        await page.Page.EvaluateAsync("() => document.querySelectorAll('.leaflet-image-layer').forEach(image => { image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='; })");
+
+        var places = await PlacesAsync(page, check, check.Even(2));
+        check.Wrong(await page.ScreenshotAsync(), places).Count.ShouldBeGreaterThan(15);
+    }
+
+    [Fact]
+    public async Task Corners_of_the_Berlin_image_lie_where_they_belong()
+    {
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Berlin), null));
+
+        var corners = await page.Page.EvaluateAsync<double[]>(
+            """
+            () => { const box = document.querySelector('.leaflet-image-layer').getBoundingClientRect(), map = u42Map.getContainer().getBoundingClientRect();
+              const southWest = u42Map.containerPointToLatLng([box.left - map.left, box.bottom - map.top]), northEast = u42Map.containerPointToLatLng([box.right - map.left, box.top - map.top]);
+              return [southWest.lng, southWest.lat, northEast.lng, northEast.lat]; }
+            """);
+
+        corners[0].ShouldBe(13.3594, 0.0001);
+        corners[1].ShouldBe(52.4828, 0.0001);
+        corners[2].ShouldBe(13.4253, 0.0001);
+        corners[3].ShouldBe(52.5229, 0.0001);
+    }
+
+    [Fact]
+    public async Task Map_of_Berlin_is_fitted_to_the_pixels_that_hold_data()
+    {
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Berlin), null));
+
+        var (middle, width) = (await page.Page.EvaluateAsync<double[]>("() => [u42Map.getCenter().lng, u42Map.getBounds().getEast() - u42Map.getBounds().getWest()]")) switch { var pair => (pair[0], pair[1]) };
+        middle.ShouldBe(13.370, 0.01);
+        width.ShouldBeLessThan(0.06);
+    }
+
+    [Fact]
+    public async Task Layers_switch_and_images_fade()
+    {
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), null));
+        await page.Page.Locator(".u42-panel input[type=range]").FillAsync("40");
+        (await page.Page.Locator(".leaflet-image-layer").EvaluateAsync<string>("image => image.style.opacity")).ShouldBe("0.4");
+
+        await page.Page.GetByLabel("L7_ETMs.tif", new() { Exact = true }).UncheckAsync();
+        (await page.Page.Locator(".leaflet-image-layer").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Footprint_tells_its_name_and_its_properties()
+    {
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), null));
+        await page.Page.Locator("path.leaflet-interactive").HoverAsync();
+        (await page.Page.Locator(".u42-tooltip").TextContentAsync()).ShouldBe("l7-etm-olinda");
+
+        await page.Page.Locator("path.leaflet-interactive").ClickAsync();
+        var rows = await page.Page.Locator(".u42-popup > table > tbody > tr").AllTextContentsAsync();
+        rows.ShouldContain("sensorLandsat 7 ETM+");
+        rows.ShouldContain(row => row.StartsWith("bands6 items", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_wheel_zooms_only_after_a_click()
+    {
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), null));
+        (await page.Page.EvaluateAsync<bool>("() => u42Map.scrollWheelZoom.enabled()")).ShouldBeFalse();
+
+        await page.Page.Mouse.ClickAsync(40, 500);
+        (await page.Page.EvaluateAsync<bool>("() => u42Map.scrollWheelZoom.enabled()")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Hostile_names_and_properties_stay_text()
+    {
+        var table = FeatureTable.Parse(System.Text.Json.JsonSerializer.Serialize(new
+        {
+            type = "FeatureCollection",
+            features = new[]
+            {
+                new
+                {
+                    type = "Feature",
+                    geometry = new { type = "Polygon", coordinates = new[] { new[] { new[] { 13.0, 52.0 }, [13.1, 52.0], [13.1, 52.1], [13.0, 52.0] } } },
+                    properties = new Dictionary<string, object> { ["uid"] = Hostile, [Hostile] = Hostile + "\u202E\0", ["nested"] = new Dictionary<string, string> { [Hostile] = Hostile } },
+                },
+            },
+        }));
+        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddFootprints(table, "uid").Build();
+        await using var page = await OpenAsync(map);
+        await page.Page.Locator("path.leaflet-interactive").HoverAsync();
+        (await page.Page.Locator(".u42-tooltip").TextContentAsync()).ShouldBe(Hostile);
+        await page.Page.Locator("path.leaflet-interactive").ClickAsync();
+        await page.Page.Locator(".u42-popup summary").ClickAsync();
+
+        (await page.Page.Locator(".u42-popup strong").TextContentAsync()).ShouldBe(Hostile);
+        (await page.Page.Locator(".u42-popup td").AllTextContentsAsync()).ShouldContain(Hostile + "\uFFFD\uFFFD");
+        (await page.Page.Locator(".u42-popup details th").TextContentAsync()).ShouldBe(Hostile);
+        page.Requests.ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Hostile_basemap_attribution_stays_text()
+    {
+        var options = new MapOptions { Basemaps = [new Basemap(Hostile, "http://127.0.0.1:9/{z}/{x}/{y}.png", Hostile, 5)] };
+        await using var page = await OpenAsync(new MapBuilder(options).Build());
+
+        (await page.Page.Locator(".leaflet-control-attribution").TextContentAsync())!.ShouldContain(Hostile);
+        page.Requests.ShouldAllBe(request => request.StartsWith("http://127.0.0.1:9/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_scripts_picture_and_table_are_there()
+    {
+        var map = Map(SampleScenes.RasterIn(scenes.Olinda), null);
+        await using var page = await browser.OpenAsync(map.SaveHtml(_folder["map.html"]), new() { JavaScriptEnabled = false });
+
+        (await page.Page.Locator(".u42-static img").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(300);
+        (await page.Page.Locator("tbody tr").AllTextContentsAsync()).ShouldBe(
+            ["ImageL7_ETMs.tif8.0409° S, 34.9166° W to 7.9498° S, 34.8260° W", "Footprintsl7-etm-olinda8.0409° S, 34.9166° W to 7.9498° S, 34.8260° W"]);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, true)]
+    [InlineData(ColorScheme.Light, false)]
+    public async Task The_fragment_is_a_map_where_frames_may_stand_and_a_picture_where_not(ColorScheme scheme, bool frames)
+    {
+        var html = Map(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
+        html = frames ? html : html[..html.IndexOf("<iframe", StringComparison.Ordinal)] + html[(html.IndexOf("</iframe>", StringComparison.Ordinal) + 9)..];
+        await using var page = await browser.OpenAsync(HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
+        if (frames)
+        {
+            await page.Page.FrameLocator("iframe").Locator("body.u42-ready .leaflet-image-layer").WaitForAsync();
+        }
+
+        (await page.Page.Locator(".u42-s").IsVisibleAsync()).ShouldBe(!frames);
+        page.Errors.ShouldBeEmpty();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private PixelCheck Olinda() => new(SampleScenes.RasterIn(scenes.Olinda), (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
+
+    private PixelCheck Berlin() => new(SampleScenes.RasterIn(scenes.Berlin), (image, column, row) =>
+        image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);
+
+    private static ResultMap Map(string raster, BandList? bands) => new MapBuilder(new MapOptions())
+        .AddImages([raster], bands, TestContext.Current.CancellationToken)
+        .AddFootprints(FeatureTable.Read(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(raster)!)!, "data.json")), "uid")
+        .Build();
+
+    /// <summary>Where the map's projection puts the pixels on the page; those under a control are left out.</summary>
+    private static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(
+        BrowserPage page, PixelCheck check, IReadOnlyList<(int Column, int Row)> pixels)
+    {
+        var places = await page.Page.EvaluateAsync<double[][]>(
+            """
+            positions => { const box = u42Map.getContainer().getBoundingClientRect();
+              return positions.map(([lng, lat]) => { const point = u42Map.latLngToContainerPoint([lat, lng]).add([box.left, box.top]);
+                const top = document.elementFromPoint(point.x, point.y);
+                return top && !top.closest('.leaflet-control') ? [point.x, point.y] : [-1, -1]; }); }
+            """,
+            check.Positions(pixels).Select(position => new[] { position.Longitude, position.Latitude }).ToArray());
+        return [.. pixels.Zip(places, (pixel, place) => (Pixel: pixel, Place: (X: place[0], Y: place[1]))).Where(place => place.Place.X >= 0)];
+    }
+
+    private async Task<BrowserPage> OpenAsync(ResultMap map)
+    {
+        var page = await browser.OpenAsync(map.SaveHtml(_folder["map.html"]));
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        return page;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Up42.Interactive.Tests.Plots;
+
+public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+{
+    private const string PlaceOnPage =
+        """
+        places => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const box = plot.getBoundingClientRect();
+          const { xaxis, yaxis } = plot._fullLayout;
+          return places.map(([x, y]) => [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis.d2p(y)]);
+        }
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Plot_of_Olinda_shows_the_values_that_GDAL_reads_where_its_axes_say()
+    {
+        var raster = SampleScenes.RasterIn(scenes.Olinda);
+        var check = new PixelCheck(raster, (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
+        await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
+
+        var wrong = check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20));
+
+        wrong.ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Plot_of_Berlin_shows_its_pixels_and_background_where_there_is_no_data()
+    {
+        var raster = SampleScenes.RasterIn(scenes.Berlin);
+        var check = Berlin(raster);
+        await using var page = await OpenAsync(Plot(raster, null));
+
+        check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20)).ShouldBeEmpty();
+        await page.Page.EvaluateAsync(
+            """
+            () => { const plot = document.querySelector('.js-plotly-plot'), [left, right] = plot._fullLayout.xaxis.range, [bottom, top] = plot._fullLayout.yaxis.range;
+              return Plotly.relayout(plot, { 'xaxis.range': [left, left + 3 * (right - left)], 'yaxis.range': [top - 3 * (top - bottom), top] }).then(() => null); }
+            """);
+        var screen = await page.ScreenshotAsync();
+        var empty = await PlacesAsync(page, check, check.Empty(3), atLeast: 20);
+        empty.Select(place => Color(screen, place.Place)).Distinct().ShouldBe([(244, 246, 249)]);
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_check_fails_on_a_page_whose_picture_is_blank()
+    {
+        var raster = SampleScenes.RasterIn(scenes.Berlin);
+        var check = Berlin(raster);
+        await using var page = await OpenAsync(Plot(raster, null));
+        await page.Page.EvaluateAsync("() => document.querySelectorAll('.js-plotly-plot image').forEach(image => image.setAttribute('href', ''))");
+
+        check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20)).Count.ShouldBeGreaterThan(15);
+    }
+
+    [Fact]
+    public async Task Hovering_tells_the_true_value_of_the_place_it_names()
+    {
+        var raster = SampleScenes.RasterIn(scenes.Olinda);
+        await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
+        var box = (await page.Page.Locator(".js-plotly-plot .nsewdrag").BoundingBoxAsync())!;
+        await page.Page.Mouse.MoveAsync((float)(box.X + (box.Width * 0.4)), (float)(box.Y + (box.Height * 0.6)));
+
+        var point = (await page.Page.EvaluateAsync<JsonElement>(
+            """
+            () => new Promise(resolve => { const plot = document.querySelector('.js-plotly-plot');
+              const answer = () => plot._hoverdata ? resolve({ x: plot._hoverdata[0].x, y: plot._hoverdata[0].y, values: plot._hoverdata[0].customdata }) : setTimeout(answer, 50); answer(); })
+            """))!;
+        var label = await page.Page.Locator(".hoverlayer .hovertext").TextContentAsync();
+        var truth = Tool.Run("gdallocationinfo", "-valonly", "-geoloc", "-b", "3", "-b", "2", "-b", "1", raster, $"{point.GetProperty("x")}", $"{point.GetProperty("y")}")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        point.GetProperty("values").EnumerateArray().Select(value => value.ToString()).ShouldBe(truth);
+        label!.ShouldContain($"Band 3: {truth[0]}");
+    }
+
+    [Fact]
+    public async Task Zooming_narrows_the_axes_and_double_click_brings_them_back()
+    {
+        await using var page = await OpenAsync(Plot(SampleScenes.RasterIn(scenes.Olinda), null));
+        var before = await RangeAsync(page);
+
+        await page.Page.Locator(".modebar-btn[data-title='Zoom in']").ClickAsync(new() { Force = true });
+        (await RangeAsync(page)).ShouldBeLessThan(before * 0.6);
+        await page.Page.Locator(".js-plotly-plot .nsewdrag").DblClickAsync();
+        await page.Page.WaitForFunctionAsync("width => Math.abs(document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[1] - document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0] - width) < 1", before);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_picture_and_its_caption_are_there()
+    {
+        await using var page = await browser.OpenAsync(Save(Plot(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1])), new() { JavaScriptEnabled = false });
+
+        var picture = page.Page.Locator(".u42-static img");
+        (await picture.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(400);
+        (await picture.GetAttributeAsync("alt"))!.ShouldContain("L7_ETMs.tif: bands 3 (red), 2 (green), 1 (blue)");
+        (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldContain("SIRGAS 2000 / UTM zone 25S (EPSG:31985)");
+    }
+
+    [Fact]
+    public async Task Hostile_titles_and_file_names_stay_text()
+    {
+        const string Hostile = """</script><img src="https://canary.invalid/a" onerror="fetch('https://canary.invalid/b')">'"%{x}<b>""";
+        var file = _folder["\"><img src=x onerror=alert(1)>.tif"];
+        File.Copy(SampleScenes.RasterIn(scenes.Olinda), file);
+        var plot = PlotBuilder.Bands([file, file], [Hostile], null, new PlotOptions(), TestContext.Current.CancellationToken);
+        await using var page = await OpenAsync(plot);
+
+        (await page.Page.Locator(".js-plotly-plot .annotation-text").First.TextContentAsync()).ShouldBe(Hostile.Replace("%{", "% {", StringComparison.Ordinal));
+        (await page.Page.Locator(".js-plotly-plot").Nth(1).Locator(".annotation-text").TextContentAsync()).ShouldBe(Path.GetFileName(file));
+        page.Requests.ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_fragment_shows_its_frame_in_place_of_the_static_part(ColorScheme scheme)
+    {
+        var html = Plot(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
+        await using var page = await browser.OpenAsync(HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
+        await page.Page.FrameLocator("iframe").Locator("body.u42-ready").WaitForAsync();
+
+        (await page.Page.Locator(".u42-s").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Page.Locator("iframe").IsVisibleAsync()).ShouldBeTrue();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static PixelCheck Berlin(string raster) => new(raster, (image, column, row) =>
+        image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);
+
+    private static BandPlot Plot(string raster, BandList? bands) =>
+        PlotBuilder.Bands([raster], [], bands, new PlotOptions(), TestContext.Current.CancellationToken);
+
+    private static (double R, double G, double B) Color(RawImage screen, (double X, double Y) place) =>
+        (screen[1, (int)place.X, (int)place.Y], screen[2, (int)place.X, (int)place.Y], screen[3, (int)place.X, (int)place.Y]);
+
+    private static async Task<double> RangeAsync(BrowserPage page) =>
+        await page.Page.EvaluateAsync<double>("() => { const [a, b] = document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range; return b - a; }");
+
+    private static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(
+        BrowserPage page, PixelCheck check, IReadOnlyList<(int Column, int Row)> pixels, int atLeast)
+    {
+        pixels.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
+        var coordinates = pixels.Select(check.Coordinate).Select(place => new[] { place.X, place.Y }).ToArray();
+        var places = await page.Page.EvaluateAsync<double[][]>(PlaceOnPage, coordinates);
+        return [.. pixels.Zip(places, (pixel, place) => (pixel, (place[0], place[1])))];
+    }
+
+    private string Save(BandPlot plot) => plot.SaveHtml(_folder["plot.html"]);
+
+    private async Task<BrowserPage> OpenAsync(BandPlot plot)
+    {
+        var page = await browser.OpenAsync(Save(plot));
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        return page;
+    }
+}
