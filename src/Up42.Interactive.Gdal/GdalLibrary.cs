@@ -7,7 +7,7 @@ namespace Up42.Interactive.Gdal;
 internal static class GdalLibrary
 {
     private const int OldestVersion = 3_05_00_00;
-    private const long CacheBytes = 128L << 20;
+    private const long CacheBytes = 64L << 20;
 
     private static readonly Lazy<nint> Handle = new(() => Load(GdalLibraryCandidates.ForThisMachine()));
     private static readonly Lazy<string> LoadedVersion = new(Prepare);

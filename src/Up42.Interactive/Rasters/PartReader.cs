@@ -4,7 +4,7 @@ using Up42.Interactive.Gdal;
 namespace Up42.Interactive;
 
 /// <summary>Reads one part of a picture: values of all bands, and the mask.</summary>
-internal readonly struct PartReader(RasterSource source, RasterSize level, RasterSize size, ReadPart part)
+internal readonly struct PartReader(RasterSource source, RasterSize level, ReadRequest request, ReadPart part)
 {
     internal void Read(IReadOnlyList<RasterBand> bands, RasterBand? alpha, double[][] values, byte[] mask)
     {
@@ -35,12 +35,12 @@ internal readonly struct PartReader(RasterSource source, RasterSize level, Raste
             return;
         }
 
-        band.Read(Window(band), values.AsSpan(Start), part.Width, part.Height, stride: size.Width);
+        band.Read(Window(band), values.AsSpan(Start), part.Width, part.Height, stride: request.Size.Width);
         var isSigned = RasterBandReader.IsMarkedSigned(source.Dataset.Band(facts.Number));
         for (var row = 0; row < part.Height; row++)
         {
-            var line = values.AsSpan(Start + row * size.Width, part.Width);
-            var lineMask = mask.AsSpan(Start + row * size.Width, part.Width);
+            var line = values.AsSpan(Start + row * request.Size.Width, part.Width);
+            var lineMask = mask.AsSpan(Start + row * request.Size.Width, part.Width);
             for (var i = 0; i < line.Length; i++)
             {
                 line[i] = isSigned && line[i] > sbyte.MaxValue ? line[i] - 256 : line[i];
@@ -55,7 +55,7 @@ internal readonly struct PartReader(RasterSource source, RasterSize level, Raste
         band.Read(Window(band), pixels.AsSpan(), part.Width, part.Height);
         for (var i = 0; i < pixels.Length; i++)
         {
-            var target = Start + i / part.Width * size.Width + i % part.Width;
+            var target = Start + i / part.Width * request.Size.Width + i % part.Width;
             values[target] = pixels[i].Magnitude;
             mask[target] |= noData.IsData(pixels[i].Real) && !double.IsNaN(pixels[i].Imaginary) ? byte.MaxValue : (byte)0;
         }
@@ -68,18 +68,19 @@ internal readonly struct PartReader(RasterSource source, RasterSize level, Raste
         var opaque = isAlpha && band.Type == GdalDataType.UInt16 ? ushort.MaxValue : byte.MaxValue;
         for (var i = 0; i < opacity.Length; i++)
         {
-            var target = Start + i / part.Width * size.Width + i % part.Width;
+            var target = Start + i / part.Width * request.Size.Width + i % part.Width;
             var own = opacity[i] > 0 ? Math.Clamp(opacity[i] * byte.MaxValue / opaque, 1, byte.MaxValue) : 0;
             mask[target] = Math.Min(mask[target], (byte)own);
         }
     }
 
-    private int Start => part.Row * size.Width + part.Column;
+    private int Start => part.Row * request.Size.Width + part.Column;
 
     /// <summary>This part in the pixels of a band, whatever the band's size.</summary>
     private GdalWindow Window(GdalBand band)
     {
-        var (x, y) = ((double)band.Width / size.Width, (double)band.Height / size.Height);
-        return new GdalWindow(part.Column * x, part.Row * y, part.Width * x, part.Height * y);
+        var whole = request.On(band, new RasterSize(source.Dataset.Width, source.Dataset.Height));
+        var (x, y) = (whole.Width / request.Size.Width, whole.Height / request.Size.Height);
+        return new GdalWindow(whole.X + part.Column * x, whole.Y + part.Row * y, part.Width * x, part.Height * y);
     }
 }

@@ -8,24 +8,25 @@ namespace Up42.Interactive;
 /// <param name="Threads">How many read at a time.</param>
 internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts, int Threads)
 {
-    private const long CacheBudget = 96L << 20;
-    private const long SmallPart = 4L << 20;
+    private const long CacheBudget = 48L << 20;
+    private const long SmallPart = 8L << 20;
     private const int MostRows = 64;
     private const double OversamplingThreshold = 1.2;
 
-    internal static ReadPlan Make(RasterSource source, int number, int bands, RasterSize size)
+    internal static ReadPlan Make(RasterSource source, int number, int bands, ReadRequest request)
     {
         var whole = source.Dataset.Band(number);
-        var level = ChooseLevel(whole, source.Overviews(number), size);
+        var level = ChooseLevel(whole, source.Overviews(number), request);
+        var window = request.On(level, new RasterSize(whole.Width, whole.Height));
         var isPixelInterleaved = source.Dataset.Metadata("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL";
         var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size() * (isPixelInterleaved ? source.Dataset.BandCount : bands);
         var blocks = (level.Width + level.BlockWidth - 1) / level.BlockWidth;
         var isSequential = source.Dataset.Driver is not ("GTiff" or "JP2OpenJPEG");
-        var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocks), 1, Environment.ProcessorCount);
-        var blocksAtOnce = (int)Math.Clamp(CacheBudget / blockBytes, 1, blocks);
-        var columns = Group(size.Width, level.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);
-        var rows = Group(size.Height, level.Height, level.BlockHeight,
-            (pixels, blockRows) => blockRows == 1 || (pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart));
+        var blocksAtOnce = (int)Math.Clamp(SmallPart / blockBytes, 1, blocks);
+        var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocksAtOnce), 1, Environment.ProcessorCount);
+        var columns = Group(request.Size.Width, window.X, window.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);
+        var rows = Group(request.Size.Height, window.Y, window.Height, level.BlockHeight,
+            (pixels, blockRows) => pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart);
         return new ReadPlan(
             new RasterSize(level.Width, level.Height),
             [.. from row in rows from column in columns select new ReadPart(column.Start, row.Start, column.Count, row.Count)],
@@ -33,13 +34,13 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts,
     }
 
     // GDAL's own rule: the smallest overview that is not coarser than wanted by more than a fifth.
-    private static GdalBand ChooseLevel(GdalBand whole, IEnumerable<GdalBand> overviews, RasterSize size)
+    private static GdalBand ChooseLevel(GdalBand whole, IEnumerable<GdalBand> overviews, ReadRequest request)
     {
-        var wanted = Ratio(whole, size.Width, size.Height);
+        var wanted = Ratio(request.Window.Width, request.Window.Height, request.Size);
         var (best, bestRatio) = (whole, 0.0);
         foreach (var overview in overviews)
         {
-            var ratio = Ratio(whole, overview.Width, overview.Height);
+            var ratio = Ratio(whole.Width, whole.Height, new RasterSize(overview.Width, overview.Height));
             if (ratio < wanted * OversamplingThreshold && ratio > bestRatio)
             {
                 (best, bestRatio) = (overview, ratio);
@@ -49,11 +50,11 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts,
         return best;
     }
 
-    private static double Ratio(GdalBand whole, int width, int height)
-        => height == 1 ? (double)whole.Width / width : Math.Min((double)whole.Width / width, (double)whole.Height / height);
+    private static double Ratio(int width, int height, RasterSize size)
+        => size.Height == 1 ? (double)width / size.Width : Math.Min((double)width / size.Width, (double)height / size.Height);
 
     /// <summary>Cuts a side of the picture where the blocks change that its pixels come from, and joins neighbours while they fit together.</summary>
-    private static List<(int Start, int Count)> Group(int length, int levelLength, int blockLength, Func<int, int, bool> fits)
+    private static List<(int Start, int Count)> Group(int length, double levelStart, double levelLength, int blockLength, Func<int, int, bool> fits)
     {
         var groups = new List<(int Start, int Count)>();
         var (start, firstBlock) = (0, BlockOf(0));
@@ -70,6 +71,6 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts,
         groups.Add((start, length - start));
         return groups;
 
-        int BlockOf(int pixel) => (int)((pixel + 0.5) * levelLength / length) / blockLength;
+        int BlockOf(int pixel) => (int)(levelStart + (pixel + 0.5) * levelLength / length) / blockLength;
     }
 }

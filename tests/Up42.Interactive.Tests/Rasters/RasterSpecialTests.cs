@@ -30,6 +30,48 @@ public sealed class RasterSpecialTests : IDisposable
     }
 
     [Fact]
+    public void Read_a_part_has_the_pixels_of_gdal_translate()
+    {
+        var path = RasterZoo.Make(_folder, "small tiles");
+        Tool.Run("gdaladdo", "-q", "-r", "average", path, "2", "4");
+        using var raster = RasterFile.Open(path);
+
+        foreach (var (window, size) in new[]
+        {
+            (new RasterWindow(0, 0, 700, 500), new RasterSize(700, 500)),
+            (new RasterWindow(13, 17, 300, 211), new RasterSize(300, 211)),
+            (new RasterWindow(13, 17, 301, 211), new RasterSize(100, 70)),
+            (new RasterWindow(200, 100, 500, 400), new RasterSize(125, 100)),
+            (new RasterWindow(699, 499, 1, 1), new RasterSize(3, 2)),
+            (new RasterWindow(50, 60, 7, 5), new RasterSize(70, 33)),
+        })
+        {
+            var image = raster.Read(window, size, [3], TestContext.Current.CancellationToken);
+
+            Tool.Run("gdal_translate", ["-q", "-b", "3", "-srcwin", .. new[] { window.Column, window.Row, window.Width, window.Height }.Select(n => $"{n}"),
+                "-outsize", $"{size.Width}", $"{size.Height}", path, _folder["part.tif"]]);
+            image.Values(0).ToArray().ShouldBe(Reference.Pixels(_folder["part.tif"], ["1"], size.Width, size.Height)[0], $"{window} {size}");
+            using var part = RasterFile.Open(_folder["part.tif"]);
+            image.Bounds!.MinX.ShouldBe(part.Bounds!.MinX, 1e-6);
+            image.Bounds.MinY.ShouldBe(part.Bounds.MinY, 1e-6);
+            image.Bounds.MaxY.ShouldBe(part.Bounds.MaxY, 1e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData(-1, 0, 2, 2)]
+    [InlineData(699, 0, 2, 2)]
+    [InlineData(0, 0, 700, 501)]
+    [InlineData(0, 0, 0, 1)]
+    public void Read_out_of_the_raster_names_its_size(int column, int row, int width, int height)
+    {
+        using var raster = RasterFile.Open(RasterZoo.MakeScene(_folder));
+
+        Should.Throw<ArgumentOutOfRangeException>(() => raster.Read(new RasterWindow(column, row, width, height)))
+            .Message.ShouldStartWith("The part must lie within the raster's 700 × 500 pixels; it is RasterWindow");
+    }
+
+    [Fact]
     public void Preview_with_a_mask_and_overviews_has_the_mask_of_gdal_translate()
     {
         var path = RasterZoo.Make(_folder, "internal mask");

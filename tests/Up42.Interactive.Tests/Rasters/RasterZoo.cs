@@ -70,6 +70,11 @@ internal static class RasterZoo
     internal static string MakeScene(TempFolder folder, int width = 700, int height = 500)
     {
         var path = folder["scene.tif"];
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
         using var dataset = GdalDataset.Create("GTiff", path, width, height, 4, GdalDataType.UInt16);
         using var reference = GdalSpatialReference.FromEpsg(32633);
         dataset.SetSpatialReference(reference);

@@ -3,19 +3,15 @@ using System.Text.Json;
 namespace Up42.Interactive.Tests.Rasters;
 
 /// <summary>Every kind of raster, compared with GDAL's own programs.</summary>
-public sealed class RasterZooTests : IDisposable
+public sealed class RasterZooTests(RasterZooTests.Made made) : IClassFixture<RasterZooTests.Made>
 {
-    private readonly TempFolder _folder = new();
-
     public static TheoryData<string> Kinds => [.. RasterZoo.Kinds.Keys];
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Preview_has_the_pixels_of_gdal_translate(string kind)
     {
-        var path = RasterZoo.Make(_folder, kind);
+        var path = made[kind];
         using var raster = RasterFile.Open(path);
         int[] bands = [.. raster.Bands.Select(band => band.Number).Where(number => number is <= 4 or > 128)];
 
@@ -36,7 +32,7 @@ public sealed class RasterZooTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void Preview_has_the_mask_of_gdal_translate(string kind)
     {
-        var path = RasterZoo.Make(_folder, kind);
+        var path = made[kind];
         using var raster = RasterFile.Open(path);
 
         var image = raster.Preview(211, cancellationToken: TestContext.Current.CancellationToken);
@@ -55,7 +51,7 @@ public sealed class RasterZooTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void Facts_are_those_of_gdalinfo(string kind)
     {
-        var path = RasterZoo.Make(_folder, kind);
+        var path = made[kind];
         using var raster = RasterFile.Open(path);
         var info = Reference.Info(path);
 
@@ -97,5 +93,16 @@ public sealed class RasterZooTests : IDisposable
         return raster.Geotransform is [_, _, _, _, _, > 0]
             ? [.. pixels.Select(band => band.Chunk(image.Width).Reverse().SelectMany(row => row).ToArray())]
             : pixels;
+    }
+
+    /// <summary>One raster of each kind for all tests.</summary>
+    public sealed class Made : IDisposable
+    {
+        private readonly TempFolder _folder = new();
+        private readonly Dictionary<string, string> _paths = [];
+
+        public string this[string kind] => _paths.TryGetValue(kind, out var path) ? path : _paths[kind] = RasterZoo.Make(_folder, kind);
+
+        public void Dispose() => _folder.Dispose();
     }
 }
