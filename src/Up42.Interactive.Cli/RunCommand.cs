@@ -77,8 +77,5 @@ internal static class RunCommand
         }
     }
 
-    private static string? FullPath(string? path) =>
-        path is null ? null
-        : Directory.Exists(path) ? throw new CommandException($"{path} is a folder; name a file.")
-        : System.IO.Path.GetFullPath(path);
+    private static string? FullPath(string? path) => path is null ? null : OutputPath.Of(path);
 }
