@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -40,7 +39,5 @@ internal sealed record RasterFacts(
         var unit => $" {unit}",
     };
 
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture) is var text && text != "0"
-        ? text
-        : value.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Number(double value) => NumberText.Of(value, digits: 5);
 }

@@ -96,9 +96,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
         return geometry;
     }
 
-    private string BoundsText => Bounds is { } box
-        ? string.Create(CultureInfo.InvariantCulture, $", {box.MinX:0.####}…{box.MaxX:0.####} E, {box.MinY:0.####}…{box.MaxY:0.####} N")
-        : ", no geometry";
+    private string BoundsText => Bounds is { } box ? $", {GeoText.Of(box)}" : ", no geometry";
 
     private ArgumentException NoColumn(string column) =>
         new($"There is no column '{column}' in: {string.Join(", ", Columns.Select(known => known.Name))}.", nameof(column));

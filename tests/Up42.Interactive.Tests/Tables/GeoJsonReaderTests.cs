@@ -29,7 +29,7 @@ public class GeoJsonReaderTests
 
         table.Columns.Select(column => $"{column.Name}:{column.Type}").ShouldBe(["id:Text", "sceneId:Text", "cloudCoverage:Real"]);
         table.Select(row => row.Geometry!.GeometryType).ShouldAllBe(type => type == "Polygon");
-        table.ToString().ShouldStartWith("FeatureTable: 4 features × 3 columns, EPSG:4326, -17.");
+        table.ToString().ShouldStartWith("FeatureTable: 4 features × 3 columns, EPSG:4326, 17.");
     }
 
     [Theory]

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Ganss.Xss;
 using Markdig;
-using Markdig.Renderers;
-using Markdig.Renderers.Html;
 
 namespace Up42.Interactive.Cli;
 
@@ -43,17 +41,7 @@ internal sealed class Prose(string folder)
                 url.SanitizedUrl = Embed(url.OriginalUrl, attachments);
             }
         };
-        return Html.Trusted(sanitizer.Sanitize(ToHtml(markdown)));
-    }
-
-    private static string ToHtml(string markdown)
-    {
-        using var html = new StringWriter();
-        var renderer = new HtmlRenderer(html);
-        Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeFence());
-        renderer.Render(Markdown.Parse(markdown, Pipeline));
-        return html.ToString();
+        return Html.Trusted(sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
     }
 
     private string? Embed(string address, JsonObject? attachments)

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Up42.Interactive.Tests.Tables;
+
+public class FeatureTableHtmlTests(Browser browser) : IClassFixture<Browser>
+{
+    private static FeatureTable Scenes => FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
+
+    [Fact]
+    public void ToHtml_says_count_columns_system_and_place() =>
+        Scenes.ToHtml().ShouldContain("<caption>4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
+
+    [Fact]
+    public void A_table_is_shown_by_its_html_though_it_is_a_list()
+    {
+        Scenes.ToDisplayString("text/html").ShouldBe(Scenes.ToHtml());
+        new { Scenes }.ToDisplayString("text/html").ShouldContain("4 features × 3 columns");
+        JobResults.Open(Samples.OlindaTgz).ToDisplayString("text/html").ShouldContain("landsat-olinda.tgz: 1 raster");
+    }
+
+    [Fact]
+    public void ToHtml_of_the_same_table_is_the_same_in_any_culture()
+    {
+        var html = Scenes.ToHtml();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Scenes.ToHtml().ShouldBe(html);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void ToHtml_of_numbers_is_right_aligned_and_short()
+    {
+        var html = Table("""{"n":0.123456789,"big":12345678.9,"tiny":1e-9,"int":1576836871024}""", """{"n":2}""").ToHtml();
+
+        html.ShouldContain("<td align=\"right\">0.123457</td><td align=\"right\">12345679</td><td align=\"right\">1E-9</td><td align=\"right\">1576836871024</td>");
+        html.ShouldContain("<td align=\"right\">2</td><td align=\"right\">–</td>");
+    }
+
+    [Theory]
+    [InlineData("2020-03-30", "2020-03-30")]
+    [InlineData("2020-03-30T17:02:00Z", "2020-03-30 17:02 UTC")]
+    [InlineData("2020-03-30T17:02:11.024", "2020-03-30 17:02:11 UTC")]
+    [InlineData("2020-03-30T17:02:00+05:30", "2020-03-30 17:02 +05:30")]
+    public void ToHtml_of_dates_is_readable(string date, string shown) =>
+        Table($$"""{"d":"{{date}}"}""", "{}").ToHtml().ShouldContain($"<td class=\"u42-n\">{shown}</td>");
+
+    [Theory]
+    [InlineData("null", "none")]
+    [InlineData("""{"type":"Point","coordinates":[-70.5,33]}""", "Point, 70.5000° W, 33.0000° N")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[13.36,52.48],[13.42,52.48],[13.42,52.52],[13.36,52.52],[13.36,52.48]]]}""", "Polygon, 5 points, 18.1 km²")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[0.0001,0],[0.0001,0.0001],[0,0]]]}""", "Polygon, 4 points, 61.5 m²")]
+    [InlineData("""{"type":"LineString","coordinates":[[0,0],[1,1]]}""", "LineString, 2 points")]
+    [InlineData("""{"type":"Polygon","coordinates":[]}""", "Polygon, empty")]
+    public void ToHtml_of_geometry_is_type_and_size_in_words(string geometry, string words) =>
+        FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""").ToHtml().ShouldContain($"<td>{words}</td>");
+
+    [Fact]
+    public void ToHtml_links_only_http_and_shows_host_and_last_part()
+    {
+        var html = Table("""{"a":"https://example.com/a/very/long/path/that/goes/on/quicklook.png","b":"javascript:alert(1)","c":"HTTP://example.com/x"}""", "{}").ToHtml();
+
+        html.ShouldContain(">example.com/…/quicklook.png</a>");
+        html.ShouldContain("href=\"https://example.com/a/very/long/path/that/goes/on/quicklook.png\"");
+        Regex.Count(html, "<a ").ShouldBe(2);
+        html.ShouldNotContain("href=\"javascript");
+    }
+
+    [Fact]
+    public void ToHtml_folds_long_texts_and_nested_values()
+    {
+        var html = Table($$"""{"note":"{{new string('n', 3000)}}","more":{"alpha":"{{new string('m', 50)}}","beta":2},"tags":["a"]}""", "{}").ToHtml();
+
+        html.ShouldContain($"<summary>{new string('n', 59)}…</summary>");
+        html.ShouldContain("… (3,000 characters)</details>");
+        html.ShouldContain("<summary>2 members: alpha, beta</summary>");
+        html.ShouldContain("<code>[&quot;a&quot;]</code>");
+    }
+
+    [Fact]
+    public void ToHtml_of_many_rows_unfolds_some_and_announces_the_rest()
+    {
+        var html = Table(Enumerable.Range(0, 2000).Select(i => $$"""{"name":"row{{i}}"}""")).ToHtml();
+
+        html.ShouldContain("<summary>Show 40 more rows</summary>");
+        html.ShouldContain("1,950 more rows are not shown.");
+        html.ShouldContain(">row49<");
+        html.ShouldNotContain(">row50<");
+    }
+
+    [Fact]
+    public void ToHtml_of_wide_rows_keeps_to_its_budget_and_says_so()
+    {
+        var wide = string.Join(',', Enumerable.Range(0, 40).Select(i => $"\"column{i}\":\"{new string('x', 5000)}\""));
+
+        var html = Table(Enumerable.Repeat($"{{{wide}}}", 60)).ToHtml();
+
+        html.Length.ShouldBeLessThan(200_000);
+        html.ShouldContain("<summary>28 more columns</summary>");
+        html.ShouldContain("more rows are not shown.");
+    }
+
+    [Fact]
+    public void ToHtml_of_one_feature_lists_its_properties_by_dotted_names()
+    {
+        var html = JobResults.Open(Samples.BerlinTgz).Table.ToHtml();
+
+        html.ShouldContain("<caption>1 feature × 19 columns · EPSG:4326 · 13.3594° E – 13.4253° E, 52.4828° N – 52.5229° N</caption>");
+        html.ShouldContain("<th scope=\"row\">production.levelCode</th><td>Level-1C</td>");
+    }
+
+    [Fact]
+    public void ToHtml_of_no_features_says_so() =>
+        FeatureTable.Parse("""{"type":"FeatureCollection","features":[]}""").ToHtml().ShouldContain("<caption>0 features × 0 columns · EPSG:4326 · no geometry</caption>");
+
+    [Fact]
+    public async Task ToHtml_of_hostile_strings_runs_no_script_and_adds_no_element()
+    {
+        using var folder = new TempFolder();
+        string[] hostile =
+        [
+            "<script>window.hit=1</script>", "\"><img src=x onerror=window.hit=1>", "' onmouseover='window.hit=1", "</td></table><h1>x</h1>", "<!--", "]]>",
+            "javascript:window.hit=1", "https://x/\"onclick=\"window.hit=1", "&lt;script&gt;", "\u202Egnp.exe", "a\0b", "{{7*7}}", "$5 and $7", "<svg onload=window.hit=1>",
+        ];
+        var properties = hostile.Select(text => JsonSerializer.Serialize(new Dictionary<string, object> { [text] = text, ["nested"] = new Dictionary<string, string> { [text] = text } }));
+        File.WriteAllText(folder["page.html"], $"<!doctype html><meta charset=utf-8>{Table(properties).ToHtml()}{Table(properties.First()).ToHtml()}");
+        File.WriteAllText(folder["control.html"], $"<!doctype html><meta charset=utf-8>{hostile[1]}");
+
+        await using var page = await browser.OpenAsync(folder["page.html"]);
+        await using var control = await browser.OpenAsync(folder["control.html"]);
+
+        (await page.Page.EvaluateAsync<bool>("'hit' in window")).ShouldBeFalse();
+        (await page.Page.EvaluateAsync<int>("document.querySelectorAll('script,img,h1,svg,[onclick],[onmouseover],[onerror]').length")).ShouldBe(0);
+        (await page.Page.InnerTextAsync("body")).ShouldContain("<script>window.hit=1</script>");
+        page.Requests.ShouldBeEmpty();
+        (await control.Page.EvaluateAsync<int>("document.querySelectorAll('img').length")).ShouldBe(1);
+    }
+
+    private static FeatureTable Table(params IEnumerable<string> properties) => FeatureTable.Parse(
+        $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p => $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");
+}
