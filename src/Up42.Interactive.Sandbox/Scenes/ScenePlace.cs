@@ -10,6 +10,9 @@ public sealed record ScenePlace(string Name, int Epsg, double Easting, double No
     /// <summary>West of Berlin: farmland, forest, lakes, a river and a town.</summary>
     public static ScenePlace Berlin { get; } = new("Berlin", 32633, 365_000, 5_820_000) { LakeEast = 4100, LakeNorth = -3300, TownEast = -3600, TownNorth = 2500 };
 
+    /// <summary>A lake in its middle, for a series that watches it.</summary>
+    public static ScenePlace Lake { get; } = new("Lake", 32633, 450_000, 5_790_000);
+
     /// <summary>The lake's middle, metres east of the centre.</summary>
     internal double LakeEast { get; init; }
 

@@ -1,0 +1,34 @@
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Makes the archive of a job whose result is a scene.</summary>
+public static class SceneArchive
+{
+    /// <summary>Makes a scene and packs it as a <c>.tgz</c> in UP42's layout: <c>output/data.json</c>, <c>output/ID/NAME.tif</c>.</summary>
+    /// <param name="path">The archive to write; nothing stays under this name when the writing fails.</param>
+    /// <param name="options">Size, place, date; null: the defaults.</param>
+    /// <param name="progress">Receives the share that is done, 0…1.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A width or height below one pixel.</exception>
+    public static void Write(string path, SceneOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SceneOptions();
+        var facts = new SceneFacts(options);
+        var raster = path + ".tif";
+        try
+        {
+            SceneMaker.Write(raster, options, progress is null ? null : new Share(progress, 0.9), cancellationToken);
+            JobArchive.Write(path, facts.Collection(), [(facts.DataPath, raster)], facts.Taken, cancellationToken);
+        }
+        finally
+        {
+            File.Delete(raster);
+        }
+
+        progress?.Report(1);
+    }
+
+    private sealed class Share(IProgress<double> whole, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(value * share);
+    }
+}
