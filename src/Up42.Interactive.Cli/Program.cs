@@ -1,12 +1,20 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Up42.Interactive;
 using Up42.Interactive.Cli;
 
-var root = new RootCommand("See results of UP42 jobs: reports, notebooks, and a local sandbox of the service.") { RunCommand.Create() };
-var arguments = root.Parse(args);
-if (arguments.Errors.Count > 0)
+var root = new RootCommand("See results of UP42 jobs: notebooks run headless, reports, and a local sandbox of the service.") { ReportCommand.Create(), RunCommand.Create() };
+DocumentedCommand.ExtendHelp(root);
+
+var arguments = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (arguments.Action is ParseErrorAction)
 {
-    await arguments.InvokeAsync().ConfigureAwait(false);
+    foreach (var error in arguments.Errors)
+    {
+        await Console.Error.WriteLineAsync($"up42: {error.Message}").ConfigureAwait(false);
+    }
+
+    await Console.Error.WriteLineAsync("Try 'up42 --help'.").ConfigureAwait(false);
     return ExitCode.Usage;
 }
 
@@ -20,7 +28,7 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("Interrupted.").ConfigureAwait(false);
     return ExitCode.Interrupted;
 }
-catch (Exception error) when (error is CommandException or IOException or UnauthorizedAccessException)
+catch (Exception error) when (error is CommandException or Up42Exception or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"up42: {error.Message}").ConfigureAwait(false);
     return ExitCode.Failed;

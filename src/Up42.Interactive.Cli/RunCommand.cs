@@ -18,15 +18,16 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", """
-            Run a C# notebook from top to bottom, without a notebook host.
+        var command = new DocumentedCommand("run", "Run a C# notebook from top to bottom, without a notebook host.", """
+            The first cell that fails ends the run: what was shown until then is written, its error too.
+            Without -o and --html nothing is written, which makes a check of the notebook.
 
-            The first cell that fails ends the run: what was shown until then is written, its error too, and the exit code is 1.
-            Ctrl+C writes what was done and ends with 130.
+            Exit codes: 0 all cells ran, 1 a cell failed or the notebook can't be run, 2 the command line is wrong, 130 interrupted.
 
             Examples:
               up42 run analysis.ipynb -o analysis-done.ipynb
               up42 run analysis.ipynb --html analysis.html --param jobId=5f6c2b0e-7d0c-4c3e-9a51-000000000001
+
             """)
         {
             Path, Output, Html, Parameters,
@@ -76,8 +77,5 @@ internal static class RunCommand
         }
     }
 
-    private static string? FullPath(string? path) =>
-        path is null ? null
-        : Directory.Exists(path) ? throw new CommandException($"{path} is a folder; name a file.")
-        : System.IO.Path.GetFullPath(path);
+    private static string? FullPath(string? path) => path is null ? null : OutputPath.Of(path);
 }

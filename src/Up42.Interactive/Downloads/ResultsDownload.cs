@@ -5,46 +5,26 @@ namespace Up42.Interactive;
 /// <summary>Brings the results archive of a job or a task to a folder, unpacked or as it is.</summary>
 internal sealed class ResultsDownload(ApiConnection connection)
 {
-    /// <summary>Downloads and unpacks. A complete earlier download stays as it is, unless it is to be overwritten.</summary>
+    private static readonly string[] Extensions = [".tgz", ".zip", ".tar"];
+
+    /// <summary>A complete earlier download: the folder it was unpacked to, or the archive; null where there is none.</summary>
+    public static string? FindEarlier(ResultsSource source, string folder) => DownloadManifest.IsComplete(folder, source.Of)
+        ? folder
+        : Extensions.Select(extension => Path.Combine(folder, source.FileStem + extension)).FirstOrDefault(File.Exists);
+
+    /// <summary>Downloads the results. A complete earlier download stays as it is, unless it is to be overwritten.</summary>
     /// <param name="source">What to download.</param>
     /// <param name="folder">Where to; what else lies there stays.</param>
+    /// <param name="unpack">Unpack the archive; else it is kept, and its name tells its kind.</param>
     /// <param name="overwrite">Replace what is there.</param>
     /// <param name="progress">Hears of arriving bytes.</param>
     /// <param name="cancellationToken">Ends it; nothing half-written stays.</param>
+    /// <returns>The full path of the folder, or of the archive.</returns>
     /// <exception cref="Up42Exception">The archive can not be unpacked, or a file would be overwritten.</exception>
-    public async Task UnpackAsync(
-        ResultsSource source, string folder, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    public async Task<string> GetAsync(
+        ResultsSource source, string folder, bool unpack, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        if (!overwrite && DownloadManifest.IsComplete(folder, source.Of))
-        {
-            return;
-        }
-
-        var archive = Path.Combine(folder, $"{source.FileStem}.download");
-        var staging = Path.Combine(folder, $"{source.FileStem}.unpacked");
-        try
-        {
-            await FetchAsync(source, archive, progress, cancellationToken).ConfigureAwait(false);
-            DeleteFolder(staging);
-            await Task.Run(() => Archive.Unpack(archive, staging, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
-            Put(source.Of, staging, folder, overwrite);
-        }
-        finally
-        {
-            File.Delete(archive);
-            DeleteFolder(staging);
-        }
-    }
-
-    /// <summary>Downloads the archive as it is; its name tells its kind.</summary>
-    /// <returns>The archive's full path.</returns>
-    /// <inheritdoc cref="UnpackAsync"/>
-    public async Task<string> KeepArchiveAsync(
-        ResultsSource source, string folder, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
-    {
-        var stem = Path.Combine(folder, source.FileStem);
-        string[] extensions = [".tgz", ".zip", ".tar"];
-        if (!overwrite && extensions.Select(extension => stem + extension).FirstOrDefault(File.Exists) is { } earlier)
+        if (!overwrite && FindEarlier(source, folder) is { } earlier && unpack == (earlier == folder))
         {
             return earlier;
         }
@@ -52,10 +32,12 @@ internal sealed class ResultsDownload(ApiConnection connection)
         var archive = Path.Combine(folder, $"{source.FileStem}.download");
         try
         {
-            await FetchAsync(source, archive, progress, cancellationToken).ConfigureAwait(false);
-            var path = stem + ExtensionOf(archive, source);
-            File.Move(archive, path, overwrite: true);
-            return path;
+            await new FileTransfer(connection)
+                .DownloadAsync($"The download of {source.Of}", token => AddressAsync(source, token), archive, source.FileStem, progress, cancellationToken)
+                .ConfigureAwait(false);
+            return unpack
+                ? await UnpackAsync(source, archive, folder, overwrite, cancellationToken).ConfigureAwait(false)
+                : Keep(source, archive, folder);
         }
         finally
         {
@@ -63,8 +45,28 @@ internal sealed class ResultsDownload(ApiConnection connection)
         }
     }
 
-    private Task FetchAsync(ResultsSource source, string archive, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken) =>
-        new FileTransfer(connection).DownloadAsync($"The download of {source.Of}", token => AddressAsync(source, token), archive, source.FileStem, progress, cancellationToken);
+    private static async Task<string> UnpackAsync(ResultsSource source, string archive, string folder, bool overwrite, CancellationToken cancellationToken)
+    {
+        var staging = Path.Combine(folder, $"{source.FileStem}.unpacked");
+        try
+        {
+            DeleteFolder(staging);
+            await Task.Run(() => Archive.Unpack(archive, staging, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+            Put(source.Of, staging, folder, overwrite);
+            return folder;
+        }
+        finally
+        {
+            DeleteFolder(staging);
+        }
+    }
+
+    private static string Keep(ResultsSource source, string archive, string folder)
+    {
+        var path = Path.Combine(folder, source.FileStem + ExtensionOf(archive, source));
+        File.Move(archive, path, overwrite: true);
+        return path;
+    }
 
     private async Task<Uri> AddressAsync(ResultsSource source, CancellationToken cancellationToken)
     {

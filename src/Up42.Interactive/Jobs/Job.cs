@@ -12,7 +12,11 @@ public sealed partial class Job
     private readonly Lock _gate = new();
     private volatile JobSnapshot _snapshot;
 
-    internal Job(ApiConnection connection, JobSnapshot snapshot) => (_connection, _snapshot) = (connection, snapshot);
+    internal Job(ApiConnection connection, JobSnapshot snapshot)
+    {
+        (_connection, _snapshot) = (connection, snapshot);
+        _results = new(() => new AttachedResults(ResultsSource.Job(ProjectId, Id), DefaultFolder));
+    }
 
     /// <summary>The job's id.</summary>
     public string Id => _snapshot.Info.Id;

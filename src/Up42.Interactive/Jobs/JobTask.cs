@@ -15,6 +15,7 @@ public sealed partial class JobTask
     {
         (_connection, ProjectId, JobId) = (connection, projectId, jobId);
         _seen = new Seen(info, connection.Time.GetUtcNow());
+        _results = new(() => new AttachedResults(ResultsSource.Task(ProjectId, JobId, Id), DefaultFolder));
     }
 
     /// <summary>The task's id.</summary>

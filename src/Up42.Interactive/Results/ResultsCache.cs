@@ -13,9 +13,9 @@ internal sealed class ResultsCache(string root, TimeProvider time)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly TimeSpan LongestUnpacking = TimeSpan.FromDays(1);
 
-    /// <summary><c>UP42_CACHE</c>, else the platform's folder for caches.</summary>
+    /// <summary>A folder of our own (old things in it are removed) in <c>UP42_CACHE</c>, else in the platform's folder for caches.</summary>
     public static ResultsCache OfUser { get; } = new(
-        Environment.GetEnvironmentVariable("UP42_CACHE") is { Length: > 0 } chosen ? chosen : Path.Combine(PlatformFolder(), "up42-interactive"),
+        Path.Combine(Environment.GetEnvironmentVariable("UP42_CACHE") is { Length: > 0 } chosen ? chosen : PlatformFolder(), "up42-interactive"),
         TimeProvider.System);
 
     /// <summary>The folder an archive is unpacked to; it is whole.</summary>

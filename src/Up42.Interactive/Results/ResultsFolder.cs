@@ -25,11 +25,17 @@ internal static class ResultsFolder
             : folder;
     }
 
-    /// <summary>All files in the folder, by name; links are not followed.</summary>
-    public static IReadOnlyList<ResultFile> Files(string folder) =>
-        [.. new DirectoryInfo(folder).EnumerateFiles("*", NoLinks)
+    /// <summary>All files in the folder, by name; links are not followed. What belongs to another download below it, that of a job's task, is left out.</summary>
+    public static IReadOnlyList<ResultFile> Files(string folder)
+    {
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", NoLinks)
             .Select(file => new ResultFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName, file.Length))
-            .OrderBy(file => file.Name, StringComparer.Ordinal)];
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        var downloads = files.Where(file => Path.GetFileName(file.Name) == DownloadManifest.FileName).Select(file => file.Name[..^DownloadManifest.FileName.Length]).ToList();
+        return [.. files.Where(file => !file.Name.EndsWith(DownloadManifest.FileName, StringComparison.Ordinal)
+            && !downloads.Exists(below => below.Length > 0 && file.Name.StartsWith(below, StringComparison.Ordinal)))];
+    }
 
     /// <summary>An archive that was unpacked by hand still has its <c>output</c> folder.</summary>
     private static string WithoutWrapper(string folder)

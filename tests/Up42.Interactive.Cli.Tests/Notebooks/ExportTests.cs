@@ -29,6 +29,15 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     }
 
     [Fact]
+    public async Task Export_code_in_prose_is_highlighted_where_it_is_CSharp()
+    {
+        await using var page = await OpenAsync(Prose("```csharp\nvar x = 1 < 2;\n```\n\n```bash\nmake demo\n```"));
+
+        (await page.Page.Locator(".prose pre").AllInnerTextsAsync()).ShouldBe(["var x = 1 < 2;", "make demo\n"]);
+        (await page.Page.Locator(".prose .k").InnerTextAsync()).ShouldBe("var");
+    }
+
+    [Fact]
     public async Task Export_pictures_of_prose_are_taken_in_from_files_and_attachments()
     {
         File.WriteAllBytes(_folder["one pixel.png"], Convert.FromBase64String(Pixel));

@@ -107,7 +107,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
-        var call = $"{context.Request.Method} {context.Request.Path}";
+        var call = $"{context.Request.Method} {context.Request.Path.Value}";
         Requests.Enqueue(call + context.Request.QueryString);
         UserAgent = context.Request.Headers.UserAgent;
         var count = _counts.AddOrUpdate(call, 1, (_, before) => before + 1);

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
 
 namespace Up42.Interactive.Cli;
 
@@ -41,7 +43,17 @@ internal sealed class Prose(string folder)
                 url.SanitizedUrl = Embed(url.OriginalUrl, attachments);
             }
         };
-        return Html.Trusted(sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+        return Html.Trusted(sanitizer.Sanitize(ToHtml(markdown)));
+    }
+
+    private static string ToHtml(string markdown)
+    {
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeFence());
+        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        return html.ToString();
     }
 
     private string? Embed(string address, JsonObject? attachments)

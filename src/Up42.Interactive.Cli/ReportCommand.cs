@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary><c>up42 report</c>: results of a job as one HTML file.</summary>
+internal static class ReportCommand
+{
+    private static readonly string[] ArchiveExtensions = [".tar.gz", ".tgz", ".tar", ".zip"];
+
+    private static readonly Argument<string> Source = new("source") { Description = "A folder of results, an archive (.tgz, .tar, .zip), or a job's id." };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "Write the page to this file.", HelpName = "OUT.html", Required = true };
+    private static readonly Option<string?> Title = new("--title") { Description = "The page's title; without it, the job's or the archive's name.", HelpName = "TEXT" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("report", "Show the results of a job in one HTML file: facts, table, band plot and map.", """
+            The file needs nothing else: no account, no network (but for a map's background), no .NET. A folder or an archive is read
+            where it lies. A job's results are downloaded first, with the credentials in UP42_PROJECT_ID and UP42_PROJECT_API_KEY.
+
+            Exit codes: 0 written, 1 it could not be made, 2 the command line is wrong, 130 interrupted.
+
+            Examples:
+              up42 report result.tgz -o result.html
+              up42 report project_1/job_2 -o result.html --title "Lake Müritz in May"
+              up42 report 5f6c2b0e-7d0c-4c3e-9a51-000000000001 -o job.html
+
+            """)
+        {
+            Source, Output, Title,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var source = arguments.GetRequiredValue(Source);
+        var output = OutputPath.Of(arguments.GetRequiredValue(Output));
+        var steps = new StepReporter(TimeProvider.System);
+        var results = await steps.StepAsync($"Open {source}", () => Task.Run(() => JobResults.Open(source), cancellationToken)).ConfigureAwait(false);
+        var title = arguments.GetValue(Title) ?? NameOf(results.Name);
+        var report = await new ReportBuilder(steps, TimeProvider.System)
+            .BuildAsync(title, results.Name, null, results, cancellationToken).ConfigureAwait(false);
+        Console.WriteLine(HtmlFile.Save(output, report.ToHtml()));
+        return ExitCode.Ok;
+    }
+
+    private static string NameOf(string file) =>
+        ArchiveExtensions.FirstOrDefault(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is { } extension ? file[..^extension.Length] : file;
+}

@@ -1,0 +1,55 @@
+namespace Up42.Interactive;
+
+/// <summary>The results on disk of a job or a task: what was downloaded, or an earlier complete download in its default folder.</summary>
+internal sealed class AttachedResults(ResultsSource source, string defaultFolder)
+{
+    private readonly Lock _gate = new();
+    private bool _lookedFor;
+    private JobResults? _results;
+
+    /// <summary>The results; null where there are none. The first look at them reads the disk, never the server.</summary>
+    public JobResults? Current
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (!_lookedFor)
+                {
+                    _lookedFor = true;
+                    _results = OpenEarlier();
+                }
+
+                return _results;
+            }
+        }
+    }
+
+    /// <summary>Downloads results and attaches them.</summary>
+    public async Task<JobResults> DownloadAsync(
+        ApiConnection connection, string? outputDirectory, bool unpack, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var folder = outputDirectory is null ? defaultFolder : Path.GetFullPath(outputDirectory);
+        var path = await new ResultsDownload(connection).GetAsync(source, folder, unpack, overwrite, progress, cancellationToken).ConfigureAwait(false);
+        var results = await Task.Run(() => JobResults.Open(path), cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+        {
+            (_lookedFor, _results) = (true, results);
+        }
+
+        return results;
+    }
+
+    private JobResults? OpenEarlier()
+    {
+        try
+        {
+            return ResultsDownload.FindEarlier(source, defaultFolder) is { } path ? JobResults.Open(path) : null;
+        }
+        catch (Up42Exception)
+        {
+            // What can not be opened is no earlier download; a new one replaces it or says why it can not.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+public sealed partial class Job : IHasResults
+{
+    private const string FactsFile = "job.json";
+    private readonly Lazy<AttachedResults> _results;
+
+    /// <summary>
+    /// The results on disk: those downloaded, or an earlier complete download in the job's default folder; null where there are none. The first look reads the disk,
+    /// never the server.
+    /// </summary>
+    public JobResults? Results => _results.Value.Current;
+
+    IReadOnlyList<JobResults> IHasResults.ResultsOnDisk =>
+        [Results ?? throw new Up42Exception("Download the results first: await job.DownloadResultsAsync()")];
+
+    /// <summary>
+    /// Downloads the results and attaches them to this job. The files get their names only when all of them have arrived; a complete earlier download is not fetched again.
+    /// </summary>
+    /// <param name="outputDirectory">Where to; null: <c>project_…/job_…</c> below the client's output directory.</param>
+    /// <param name="unpack">Unpack the archive; else it is kept as <c>job_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
+    /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
+    /// <param name="progress">Hears of arriving bytes.</param>
+    /// <param name="cancellationToken">Ends it; nothing half-written stays.</param>
+    /// <exception cref="Up42Exception">The job has not succeeded, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
+    public async Task<JobResults> DownloadResultsAsync(
+        string? outputDirectory = null,
+        bool unpack = true,
+        bool overwrite = false,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (!IsSucceeded && !(await GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsSucceeded)
+        {
+            throw new Up42Exception(NoResults(Status));
+        }
+
+        var results = await _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, progress, cancellationToken).ConfigureAwait(false);
+        if (unpack)
+        {
+            SaveFacts(results.Directory);
+        }
+
+        return results;
+    }
+
+    // Beside the results, so that they can be opened with their card when there is no account any more.
+    private void SaveFacts(string folder)
+    {
+        var path = System.IO.Path.Combine(folder, FactsFile);
+        if (DownloadManifest.Find(folder)?.Files.ContainsKey(FactsFile) == true)
+        {
+            return;
+        }
+
+        WholeFile.Write(path, file =>
+        {
+            using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
+            _snapshot.WriteTo(writer);
+        });
+    }
+}

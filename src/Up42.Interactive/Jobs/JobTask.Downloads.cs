@@ -1,0 +1,30 @@
+namespace Up42.Interactive;
+
+public sealed partial class JobTask : IHasResults
+{
+    private readonly Lazy<AttachedResults> _results;
+
+    /// <summary>
+    /// The results on disk: those downloaded, or an earlier complete download in the task's default folder; null where there are none. The first look reads the disk,
+    /// never the server.
+    /// </summary>
+    public JobResults? Results => _results.Value.Current;
+
+    IReadOnlyList<JobResults> IHasResults.ResultsOnDisk =>
+        [Results ?? throw new Up42Exception("Download the results first: await jobTask.DownloadResultsAsync()")];
+
+    /// <summary>Downloads the task's results and attaches them to it. See <see cref="Job.DownloadResultsAsync"/>.</summary>
+    /// <param name="outputDirectory">Where to; null: <c>project_…/job_…/jobtask_…</c> below the client's output directory.</param>
+    /// <param name="unpack">Unpack the archive; else it is kept as <c>jobtask_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
+    /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
+    /// <param name="progress">Hears of arriving bytes.</param>
+    /// <param name="cancellationToken">Ends it; nothing half-written stays.</param>
+    /// <exception cref="Up42Exception">The server has no such results, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
+    public Task<JobResults> DownloadResultsAsync(
+        string? outputDirectory = null,
+        bool unpack = true,
+        bool overwrite = false,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, progress, cancellationToken);
+}
