@@ -26,6 +26,7 @@ internal sealed class MapBuilder(MapOptions options)
             return this;
         }
 
+        var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
         var maxSize = Math.Min(options.MaxImageSize, (int)Math.Sqrt((double)AllPixels / paths.Count));
         foreach (var path in paths)
         {
@@ -35,7 +36,7 @@ internal sealed class MapBuilder(MapOptions options)
             {
                 _remarks.Add($"{name} is not on the map: it names no coordinate reference system that has a place on Earth.");
             }
-            else if (MapImage.Of(raster, name, bands, options.Stretch, maxSize, AllPictureBytes / paths.Count, cancellationToken) is { } image)
+            else if (MapImage.Of(raster, name, recipe, maxSize, AllPictureBytes / paths.Count, cancellationToken) is { } image)
             {
                 _images.Add(image);
             }

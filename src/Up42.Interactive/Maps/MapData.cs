@@ -40,6 +40,14 @@ internal static class MapData
         json.WriteNumber("picture", images.TakeWhile(other => other != image).Count());
         WriteNumbers(json, "bounds", GeoBounds.ToPage(image.Bounds));
         json.WriteNumber("columns", image.Width);
+        if (image.Bar is { } bar)
+        {
+            json.WriteStartObject("bar");
+            json.WriteString("title", HtmlEncoder.Clean(bar.Title));
+            WriteNumbers(json, "range", [bar.Minimum, bar.Maximum]);
+            json.WriteString("colors", string.Join(", ", bar.Colors));
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteLayer(Utf8JsonWriter json, MapLayer layer)

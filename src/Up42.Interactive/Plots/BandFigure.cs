@@ -27,20 +27,24 @@ internal static class BandFigure
 
         layout.SetProperty("images", panels.Select((panel, i) => Image(panel, i, withPicture ? panel.Source : string.Empty)).ToArray());
         layout.SetProperty("annotations", panels.Select((panel, i) => Heading(panel.Title, i)).ToArray());
-        layout.SetProperty("margin", Margin(axes));
+        layout.SetProperty("margin", Margin(panels, axes));
         layout.SetProperty("dragmode", "pan");
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("hoverlabel", new Dictionary<string, object> { ["align"] = "left" });
-        Trace[] traces = [.. panels.Select(ValuesTrace)];
+        Trace[] traces = [.. panels.Select(ValuesTrace), .. panels.SelectMany(BarTrace)];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])
             : GenericChart.ofTraceObjects(false, traces));
     }
 
     /// <summary>Space around the axes in pixels: left, right, top, bottom.</summary>
-    public static Dictionary<string, int> Margin(PlotAxes axes) => axes == PlotAxes.None
-        ? new() { ["l"] = 2, ["r"] = 2, ["t"] = 34, ["b"] = 2 }
-        : new() { ["l"] = 84, ["r"] = 12, ["t"] = 34, ["b"] = 52 };
+    public static Dictionary<string, int> Margin(IReadOnlyList<BandPanel> panels, PlotAxes axes)
+    {
+        var right = panels.Any(panel => panel.Bar is not null) ? 92 : 12;
+        return axes == PlotAxes.None
+            ? new() { ["l"] = 2, ["r"] = Math.Max(2, right - 10), ["t"] = 34, ["b"] = 2 }
+            : new() { ["l"] = 84, ["r"] = right, ["t"] = 34, ["b"] = 52 };
+    }
 
     private static double[] Domain(int index, int count)
     {
@@ -71,6 +75,43 @@ internal static class BandFigure
             "hovertemplate",
             $"{string.Join("<br>", values)}<br>{x} %{{x:{digits}}}{frame.Unit}<br>{y} %{{y:{digits}}}{frame.Unit}<extra></extra>");
         return trace;
+    }
+
+    /// <summary>A trace without points, whose colour bar is the panel's.</summary>
+    private static IEnumerable<Trace> BarTrace(BandPanel panel, int index)
+    {
+        if (panel.Bar is not { } bar)
+        {
+            yield break;
+        }
+
+        var trace = new Trace2D("scatter");
+        trace.SetProperty("xaxis", $"x{Suffix(index)}");
+        trace.SetProperty("yaxis", $"y{Suffix(index)}");
+        trace.SetProperty("x", new double?[] { null });
+        trace.SetProperty("y", new double?[] { null });
+        trace.SetProperty("mode", "markers");
+        trace.SetProperty("hoverinfo", "skip");
+        trace.SetProperty("showlegend", false);
+        trace.SetProperty("marker", new Dictionary<string, object>
+        {
+            ["color"] = new[] { bar.Minimum },
+            ["cmin"] = bar.Minimum,
+            ["cmax"] = bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1,
+            ["colorscale"] = bar.Colors.Select((color, i) => new object[] { (double)i / (bar.Colors.Count - 1), color }).ToArray(),
+            ["showscale"] = true,
+            ["colorbar"] = new Dictionary<string, object>
+            {
+                ["title"] = new Dictionary<string, object> { ["text"] = Escape(bar.Title), ["side"] = "right", ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
+                ["thickness"] = 14,
+                ["outlinewidth"] = 0,
+                ["tickfont"] = new Dictionary<string, int> { ["size"] = 11 },
+                ["x"] = 1,
+                ["xpad"] = 12,
+                ["ypad"] = 0,
+            },
+        });
+        yield return trace;
     }
 
     private static Dictionary<string, object> Image(BandPanel panel, int index, string source) => new()

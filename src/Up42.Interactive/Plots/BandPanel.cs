@@ -30,35 +30,37 @@ internal sealed record BandPanel
     /// <summary>The picture as an address.</summary>
     public string Source => $"data:image/webp;base64,{Convert.ToBase64String(Picture)}";
 
-    /// <summary>Reads, stretches and encodes a raster.</summary>
+    /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
+    public ColorBar? Bar { get; init; }
+
+    /// <summary>Reads, paints and encodes a raster.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="title">The heading.</param>
-    /// <param name="bands">Bands by number or name; null: the raster's own choice.</param>
-    /// <param name="stretch">How values become colours.</param>
+    /// <param name="recipe">How it is painted.</param>
     /// <param name="budget">What it may cost.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static BandPanel Of(
-        RasterFile raster, string title, BandList? bands, Stretch stretch, PanelBudget budget, CancellationToken cancellationToken)
+    public static BandPanel Of(RasterFile raster, string title, PictureRecipe recipe, PanelBudget budget, CancellationToken cancellationToken)
     {
-        var image = raster.Preview(budget.PictureSize, bands?.NumbersIn(raster), cancellationToken);
-        var whole = stretch.Apply(image);
-        var picture = whole.CropToValid() ?? whole;
+        var picture = recipe.Make(raster, budget.PictureSize, cancellationToken);
+        var (image, whole) = (picture.Image, picture.Colors);
+        var cropped = whole.CropToValid() ?? whole;
         var frame = PlotFrame.Of(image);
         return new BandPanel
         {
             Title = title,
-            Notes = [.. PictureNotes.Of(image, whole), .. Cropped(whole, picture), frame.Note],
+            Notes = [.. PictureNotes.Of(picture), .. Cropped(whole, cropped), frame.Note],
             Bands = [.. image.Bands.Select(band => band.Name)],
-            Picture = DisplayPicture.Encode(picture, budget.PictureBytes),
-            Width = picture.Width,
+            Picture = DisplayPicture.Encode(cropped, budget.PictureBytes),
+            Width = cropped.Width,
             Frame = ValidBox.Of(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
             Values = ValueGrid.Of(image, frame, budget.GridSize),
+            Bar = picture.Bar,
         };
     }
 
-    private static IEnumerable<string> Cropped(RgbaImage whole, RgbaImage picture) => whole.CropToValid() is null
+    private static IEnumerable<string> Cropped(RgbaImage whole, RgbaImage cropped) => ValidBox.Of(whole) is null
         ? ["no data in it"]
-        : (long)picture.Width * picture.Height < 0.98 * whole.Width * whole.Height
-            ? [$"data in {new RasterSize(picture.Width, picture.Height)} of {new RasterSize(whole.Width, whole.Height)}"]
+        : (long)cropped.Width * cropped.Height < 0.8 * whole.Width * whole.Height
+            ? [$"data in {new RasterSize(cropped.Width, cropped.Height)} of {new RasterSize(whole.Width, whole.Height)}"]
             : [];
 }

@@ -75,7 +75,7 @@ public sealed class BandPlot : IDisplay
 
     private int FrameHeight()
     {
-        var margin = BandFigure.Margin(_options.Axes);
+        var margin = BandFigure.Margin(_panels, _options.Axes);
         var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"]);
         var width = (Math.Min(UsualFrameWidth, _options.FigureSize.Width) / Columns) - across;
         var tallest = _panels.Max(panel => Math.Min(_options.FigureSize.Height, (width / panel.Frame.Aspect) + down));

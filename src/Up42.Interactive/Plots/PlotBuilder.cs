@@ -13,13 +13,14 @@ internal static class PlotBuilder
         IReadOnlyList<string> paths, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
     {
         var budget = PanelBudget.For(paths.Count);
+        var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
         return new BandPlot([.. paths.Select(Panel)], options);
 
         BandPanel Panel(string path, int index)
         {
             using var raster = RasterFile.Open(path);
             var title = index < titles.Count ? titles[index] : Path.GetFileName(path);
-            return BandPanel.Of(raster, title, bands, options.Stretch, budget, cancellationToken);
+            return BandPanel.Of(raster, title, recipe, budget, cancellationToken);
         }
     }
 }

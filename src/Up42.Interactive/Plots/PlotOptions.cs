@@ -7,6 +7,17 @@ public sealed record PlotOptions
     /// <value>The default is <see cref="Stretch.Default"/>: 8-bit bands as they are, others from their 2nd to their 98th percentile.</value>
     public Stretch Stretch { get; init; } = Stretch.Default;
 
+    /// <summary>The colours of one band.</summary>
+    /// <value>Null (the default): grey for unsigned integers, viridis for other values, and what suits NDVI and NDWI.</value>
+    public ColorScale? ColorScale { get; init; }
+
+    /// <summary>
+    /// A formula over bands in place of the bands themselves, as <c>"(b4 - b3) / (b4 + b3)"</c>, or <c>"NDVI"</c>, (nir − red) / (nir + red), or
+    /// <c>"NDWI"</c>, (green − nir) / (green + nir), where the raster says which band is which.
+    /// </summary>
+    /// <value>Null (the default): the bands.</value>
+    public string? Expression { get; init; }
+
     /// <summary>The size of the figure of one raster, or of a row of several.</summary>
     /// <value>The default is 14 × 8 inches.</value>
     public FigureSize FigureSize { get; init; } = FigureSize.Default;

@@ -6,7 +6,7 @@ internal static class DisplayPicture
     private const int LosslessPixels = 200_000;
     private const int LosslessBytes = 200_000;
 
-    private static readonly int[] Qualities = [95, 90, 80, 65, 50, 35];
+    private static readonly int[] Qualities = [92, 80, 60, 40];
 
     /// <summary>
     /// The picture as WebP with opacity: a small one without loss, a large one in the best quality that keeps to the budget, else in the

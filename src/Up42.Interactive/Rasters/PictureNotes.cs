@@ -6,15 +6,14 @@ namespace Up42.Interactive;
 internal static class PictureNotes
 {
     /// <summary>The notes, one for each fact.</summary>
-    /// <param name="image">What was read.</param>
-    /// <param name="picture">What was made of it.</param>
-    public static IReadOnlyList<string> Of(RasterImage image, RgbaImage picture) => [Bands(image), Ranges(picture), Size(image)];
+    /// <param name="picture">What was read and painted.</param>
+    public static IReadOnlyList<string> Of(Picture picture) => [picture.Formula ?? Bands(picture.Image), Ranges(picture), Size(picture.Image)];
 
     private static string Bands(RasterImage image)
     {
         var names = image.Bands.Select(Label).ToList();
         return names.Count == 1
-            ? string.Create(CultureInfo.InvariantCulture, $"band {names[0]}")
+            ? $"band {names[0]}"
             : string.Create(CultureInfo.InvariantCulture, $"bands {names[0]} (red), {names[1]} (green), {names[2]} (blue)");
     }
 
@@ -22,16 +21,20 @@ internal static class PictureNotes
     private static string Label(RasterBand band) =>
         band.IsNamed ? string.Create(CultureInfo.InvariantCulture, $"{band.Number} {band.Name}") : band.Number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Ranges(RgbaImage picture)
+    private static string Ranges(Picture picture)
     {
-        if (picture.Ranges.Count == 0)
+        var ranges = picture.Colors.Ranges;
+        if (ranges.Count == 0)
         {
             return "in the colours of its palette";
         }
 
-        return picture.Ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 })
-            ? "8-bit values as they are"
-            : $"stretched from {string.Join(", ", picture.Ranges.Select(Range).Distinct())}";
+        return picture switch
+        {
+            { Scale: { } scale } => $"{scale} from {Number(ranges[0].Minimum)} to {Number(ranges[0].Maximum)}",
+            _ when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
+            _ => $"stretched from {string.Join(", ", ranges.Select(Range).Distinct())}",
+        };
     }
 
     private static string Range(StretchRange range) => $"{Number(range.Minimum)}–{Number(range.Maximum)}";

@@ -107,6 +107,19 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     [Fact]
+    public async Task One_band_has_a_colour_bar_with_its_range()
+    {
+        var plot = PlotBuilder.Bands(
+            [SampleScenes.RasterIn(scenes.Olinda)], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) }, TestContext.Current.CancellationToken);
+        await using var page = await OpenAsync(plot);
+
+        (await page.Page.Locator(".colorbar .cbaxis text").AllTextContentsAsync()).ShouldContain("0.4");
+        (await page.Page.Locator(".colorbar .cbtitle").TextContentAsync()).ShouldBe("(b4 - b3) / (b4 + b3)");
+        (await page.Page.Locator("figcaption").Last.TextContentAsync())!.ShouldContain("(b4 - b3) / (b4 + b3) · viridis from -0.5 to 0.5");
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Hostile_titles_and_file_names_stay_text()
     {
         const string Hostile = """</script><img src="https://canary.invalid/a" onerror="fetch('https://canary.invalid/b')">'"%{x}<b>""";

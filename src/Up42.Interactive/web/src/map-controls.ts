@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import type { ImageLayer } from "./map-data";
 
 /** Coordinates under the pointer, beside the scale bar. */
 export function coordinates(map: L.Map): L.Control {
@@ -9,6 +10,28 @@ export function coordinates(map: L.Map): L.Control {
   map.on("mouseout", () => (box.textContent = ""));
   const Coordinates = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => box });
   return new Coordinates();
+}
+
+/** The key of one-band images: a bar of colours with the values at its ends. */
+export function legend(bars: NonNullable<ImageLayer["bar"]>[]): L.Control {
+  const Legend = L.Control.extend({
+    options: { position: "bottomright" },
+    onAdd: () => {
+      const box = L.DomUtil.create("div", "u42-legend leaflet-bar");
+      for (const bar of bars) {
+        const title = L.DomUtil.create("div", "", box);
+        title.textContent = bar.title;
+        const colors = L.DomUtil.create("div", "u42-ramp", box);
+        colors.style.background = `linear-gradient(to right, ${bar.colors})`;
+        const ends = L.DomUtil.create("div", "u42-ends", box);
+        for (const end of bar.range) {
+          L.DomUtil.create("span", "", ends).textContent = String(Number(end.toPrecision(4)));
+        }
+      }
+      return box;
+    },
+  });
+  return new Legend();
 }
 
 /** Buttons under the zoom control: back to the whole, and full screen where the host allows it. */

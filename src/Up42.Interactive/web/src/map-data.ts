@@ -25,6 +25,7 @@ export interface ImageLayer {
   picture: number;
   bounds: Bounds;
   columns: number;
+  bar?: { title: string; range: [number, number]; colors: string };
 }
 
 export interface VectorLayer {

@@ -2,7 +2,7 @@ import * as L from "leaflet";
 import "./map.css";
 import { Graticule } from "./graticule";
 import { LayerPanel, type PanelEntry } from "./layer-panel";
-import { buttons, coordinates, wheelAfterClick } from "./map-controls";
+import { buttons, coordinates, legend, wheelAfterClick } from "./map-controls";
 import type { Basemap, Bounds, ImageLayer, MapData } from "./map-data";
 import { vectorLayer } from "./vectors";
 
@@ -42,6 +42,10 @@ window.u42Start = (data: MapData) => {
   buttons(home).addTo(map);
   coordinates(map).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+  const bars = new Map(data.images.flatMap((image) => (image.bar ? [[JSON.stringify(image.bar), image.bar] as const] : [])));
+  if (bars.size > 0) {
+    legend([...bars.values()].slice(0, 3)).addTo(map);
+  }
   wheelAfterClick(map);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   window.u42Map = map;

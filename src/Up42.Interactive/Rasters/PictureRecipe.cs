@@ -1,0 +1,38 @@
+namespace Up42.Interactive;
+
+/// <summary>How rasters become pictures.</summary>
+/// <remarks>Bands and an expression exclude each other: see <see cref="Of"/>.</remarks>
+/// <param name="Bands">Bands by number or name; null: each raster's own choice.</param>
+/// <param name="Expression">A formula over bands; null: the bands themselves.</param>
+/// <param name="Stretch">How values become brightness.</param>
+/// <param name="Scale">How the brightness of one band becomes colour; null: what suits its values.</param>
+internal sealed record PictureRecipe(BandList? Bands, string? Expression, Stretch Stretch, ColorScale? Scale)
+{
+    /// <summary>A recipe from what a user asked for.</summary>
+    /// <exception cref="ArgumentException">Both bands and an expression are given.</exception>
+    public static PictureRecipe Of(BandList? bands, string? expression, Stretch stretch, ColorScale? scale) => bands is null || expression is null
+        ? new PictureRecipe(bands, expression, stretch, scale)
+        : throw new ArgumentException("Give bands or an expression, not both: the expression names its bands.", nameof(bands));
+
+    /// <summary>Reads a raster, reduced, and paints it.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="maxSize">Pixels on the longer side.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Picture Make(RasterFile raster, int maxSize, CancellationToken cancellationToken)
+    {
+        var image = Expression is null
+            ? raster.Preview(maxSize, Bands?.NumbersIn(raster), cancellationToken)
+            : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
+        var colors = Stretch.Apply(image);
+        if (image.Bands.Count != 1 || colors.Ranges.Count == 0)
+        {
+            return new Picture(image, colors, null, Expression);
+        }
+
+        var scale = Scale ?? (Expression is null ? null : BandExpression.Scale(Expression)) ?? Usual(image.Bands[0]);
+        return new Picture(image, scale.Paint(colors), scale, Expression);
+    }
+
+    /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
+    private static ColorScale Usual(RasterBand band) => band.Type.StartsWith('u') ? ColorScale.Gray : ColorScale.Viridis;
+}

@@ -1,0 +1,120 @@
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Up42.Interactive.Tests.Maps;
+
+public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void ToDisplayString_of_the_map_is_its_html()
+    {
+        var map = Olinda().MapResults(cancellationToken: Token);
+
+        map.ToDisplayString("text/html").ShouldBe(map.ToHtml());
+    }
+
+    [Fact]
+    public void ToString_says_what_is_on_it_and_where() =>
+        Olinda().MapResults(cancellationToken: Token).ToString().ShouldBe("Map of 1 image and 1 feature, 8.0409° S, 34.9166° W to 7.9498° S, 34.8260° W");
+
+    [Fact]
+    public void ToHtml_gives_the_same_bytes_each_time() => Olinda().MapResults(cancellationToken: Token).ToHtml().ShouldBe(Olinda().MapResults(cancellationToken: Token).ToHtml());
+
+    [Fact]
+    public void ToHtml_keeps_to_its_size() => Olinda().MapResults(cancellationToken: Token).ToHtml().Length.ShouldBeLessThan(4_000_000);
+
+    [Fact]
+    public void Bounds_are_those_of_the_pixels_that_hold_data()
+    {
+        var bounds = JobResults.Open(scenes.Berlin).MapResults(cancellationToken: Token).Bounds!;
+
+        bounds.MinX.ShouldBe(13.3594, 0.0001);
+        bounds.MaxX.ShouldBe(13.3813, 0.0001);
+        bounds.MinY.ShouldBe(52.5095, 0.0001);
+        bounds.MaxY.ShouldBe(52.5229, 0.0001);
+    }
+
+    [Fact]
+    public void Bounds_without_images_are_those_of_the_features() =>
+        JobResults.Open(scenes.Berlin).MapResults(showImages: false, cancellationToken: Token).Bounds!.MinY.ShouldBe(52.4828, 0.0001);
+
+    [Fact]
+    public void Bounds_of_a_scene_across_the_antimeridian_go_on_beyond_180()
+    {
+        var scene = Raster("fiji.tif", "-a_srs", "EPSG:4326", "-a_ullr", "179.5", "-16", "180.5", "-17");
+
+        var bounds = Map(scene).Bounds!;
+
+        bounds.MinX.ShouldBe(179.5, 0.01);
+        bounds.MaxX.ShouldBe(180.5, 0.01);
+    }
+
+    [Fact]
+    public void A_raster_without_place_is_left_out_and_named() =>
+        Map(Raster("plain.tif", "-co", "PROFILE=BASELINE")).ToHtml()
+            .ShouldContain("plain.tif is not on the map: it names no coordinate reference system that has a place on Earth.");
+
+    [Fact]
+    public void An_empty_map_shows_the_world() => new MapBuilder(new MapOptions()).Build().ToString().ShouldBe("Map of 0 images and 0 features");
+
+    [Fact]
+    public void SaveHtml_takes_that_very_file()
+    {
+        Olinda().MapResults(saveHtml: _folder["deep/er/map.html"], cancellationToken: Token);
+
+        _folder.Files.ShouldBe(["deep/er/map.html"]);
+    }
+
+    [Theory]
+    [InlineData("existing")]
+    [InlineData("new/")]
+    public void SaveHtml_into_a_folder_makes_a_name(string folder)
+    {
+        Directory.CreateDirectory(_folder["existing"]);
+
+        Olinda().MapResults(saveHtml: _folder[folder], cancellationToken: Token);
+
+        _folder.Files.ShouldBe([$"{folder.TrimEnd('/')}/map_olinda.html"]);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("text")]
+    [InlineData("path")]
+    public void Aoi_is_taken_in_each_form(string form)
+    {
+        var path = Samples.Find("collection/aoi_berlin.geojson");
+        Aoi aoi = form switch { "table" => FeatureTable.Read(path), "text" => File.ReadAllText(path), _ => path };
+
+        JobResults.Open(scenes.Berlin).MapResults(aoi: aoi, cancellationToken: Token).ToHtml().ShouldContain("Area of interest");
+    }
+
+    [Fact]
+    public void Aoi_is_taken_as_a_geometry()
+    {
+        Aoi aoi = FeatureTable.Read(Samples.Find("collection/aoi_berlin.geojson"))[0].Geometry!;
+
+        aoi.Table.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_basemap_has_a_web_address() =>
+        Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] }).Build().ToHtml())
+            .Message.ShouldContain("is an http or https address");
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ResultMap Map(string raster) =>
+        new MapBuilder(new MapOptions()).AddImages([raster], null, Token).Build();
+
+    private JobResults Olinda() => JobResults.Open(scenes.Olinda);
+
+    private string Raster(string name, params string[] options)
+    {
+        Tool.Run("gdal_translate", ["-q", .. options, SampleScenes.RasterIn(scenes.Olinda), _folder[name]]);
+        return _folder[name];
+    }
+}

@@ -1,0 +1,74 @@
+namespace Up42.Interactive.Tests.Rasters;
+
+public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Olinda => SampleScenes.RasterIn(scenes.Olinda);
+
+    [Theory]
+    [InlineData("(b4 - b3) / (b4 + b3)")]
+    [InlineData("(B4-b3)/(b3+b4)")]
+    [InlineData("-(b3 - b4) * 2 / 2 / (b4 + b3) + 0.0")]
+    public void Evaluate_computes_what_GDALs_values_give(string expression)
+    {
+        var truth = RawImage.Read(Olinda);
+        using var raster = RasterFile.Open(Olinda);
+
+        var image = BandExpression.Evaluate(expression, raster, 1024, TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < image.Width * image.Height; i += 97)
+        {
+            var (nir, red) = (truth[4, i % image.Width, i / image.Width], truth[3, i % image.Width, i / image.Width]);
+            image.Values(0)[i].ShouldBe((nir - red) / (nir + red), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void NDVI_finds_its_bands_by_name()
+    {
+        var named = _folder["named.tif"];
+        Tool.Run("gdal_translate", "-q", "-b", "4", "-b", "3", Olinda, named);
+        Tool.Run("gdal_edit.py", "-colorinterp_2", "red", named);
+        Tool.Run("/usr/bin/python3", "-c", "import sys, rasterio\nwith rasterio.open(sys.argv[1], 'r+') as file: file.set_band_description(1, 'B08')", named);
+        using var raster = RasterFile.Open(named);
+        using var plain = RasterFile.Open(Olinda);
+
+        var token = TestContext.Current.CancellationToken;
+        var ndvi = BandExpression.Evaluate("ndvi", raster, 1024, token).Values(0);
+        ndvi.SequenceEqual(BandExpression.Evaluate("(b4 - b3) / (b4 + b3)", plain, 1024, token).Values(0)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Where_the_result_is_not_finite_there_is_no_data()
+    {
+        using var raster = RasterFile.Open(Olinda);
+
+        var image = BandExpression.Evaluate("b1 / (b1 - b1)", raster, 32, TestContext.Current.CancellationToken);
+
+        image.Mask.ToArray().ShouldAllBe(valid => valid == 0);
+    }
+
+    [Theory]
+    [InlineData("(b4 - b3", "The formula '(b4 - b3' ends where ) should stand.")]
+    [InlineData("b4 ? b3", "The formula 'b4 ? b3' has '?' at character 4 where an operator or the end should stand.")]
+    [InlineData("* b3", "The formula '* b3' has '*' at character 1 where a number, a band or ( should stand.")]
+    [InlineData("b9 + b1", "'L7_ETMs.tif' has no band 9; it has 6 bands, 1 to 6.")]
+    [InlineData("NDVI", "'L7_ETMs.tif' does not say which band is nir; write the formula with numbers, for example (b4 - b3) / (b4 + b3).")]
+    public void Wrong_formulas_are_told_apart(string expression, string message)
+    {
+        using var raster = RasterFile.Open(Olinda);
+
+        Should.Throw<Up42Exception>(() => BandExpression.Evaluate(expression, raster, 32, CancellationToken.None)).Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void Nesting_has_an_end()
+    {
+        using var raster = RasterFile.Open(Olinda);
+
+        Should.Throw<Up42Exception>(() => BandExpression.Evaluate(new string('(', 100_000), raster, 32, CancellationToken.None)).Message.ShouldBe("The formula is nested too deep.");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
