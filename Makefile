@@ -1,5 +1,5 @@
 # Each target runs a script of eng/, so that everything works without make as well.
-.PHONY: demo test test-all format clean
+.PHONY: demo test test-all bench format clean
 
 demo:      ## make a scene, report on it: artifacts/demo/report.html
 	@eng/demo.sh
@@ -9,6 +9,9 @@ test:      ## the tests that CI runs
 
 test-all:  ## the long ones too
 	@eng/test.sh --all
+
+bench:     ## speed and memory, whole processes in pairs
+	@eng/bench.sh
 
 format:    ## mend what .ci/run checks
 	@dotnet format

@@ -25,11 +25,11 @@ internal static class BenchScenes
     /// <param name="overviews">With overviews inside, or plain.</param>
     public static string Get(string folder, string interleave, bool overviews)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{interleave}{(overviews ? "-overviews" : "")}.tif");
+        var path = Path.Combine(folder, $"{interleave}{(overviews ? "-overviews" : "")}", "scene.tif");
         if (!File.Exists(path))
         {
-            Console.Error.WriteLine($"Making {Path.GetFileName(path)} (once; some minutes).");
+            Console.Error.WriteLine($"Making {path} (once; some minutes).");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var part = path + ".part";
             if (overviews)
             {

@@ -1,8 +1,50 @@
+using System.Globalization;
 using Up42.Interactive.Bench;
 
-var folder = Path.GetFullPath(args[1]);
-foreach (var interleave in new[] { "pixel", "band" })
+// bench [--pairs N] [plot|plot-again|map …]   every row, or those named: pairs of whole processes, medians, peak memory
+// bench task NAME RASTER OUT   one task of a row, in a process of its own
+if (args is ["task", var task, var raster, var output])
 {
-    Console.WriteLine(BenchScenes.Get(folder, interleave, overviews: false));
-    Console.WriteLine(BenchScenes.Get(folder, interleave, overviews: true));
+    return Tasks.Run(task, raster, output);
 }
+
+var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
+var chosen = args.Where(Tasks.Names.Contains).DefaultIfEmpty().ToHashSet();
+var scenes = Path.Combine(Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench"), "scenes");
+var folder = Directory.CreateTempSubdirectory("up42-bench-");
+try
+{
+    Console.WriteLine(Row.Heading);
+    foreach (var row in Rows().Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
+    {
+        Console.WriteLine(row.Run(pairs));
+    }
+}
+finally
+{
+    folder.Delete(recursive: true);
+}
+
+return 0;
+
+IEnumerable<Row> Rows()
+{
+    var peer = Path.Combine(folder.FullName, "peer.tif");
+    foreach (var interleave in new[] { "pixel", "band" })
+    {
+        foreach (var overviews in new[] { true, false })
+        {
+            var scene = BenchScenes.Get(scenes, interleave, overviews);
+            var layout = $"{interleave}-interleaved, {(overviews ? "overviews" : "plain")}";
+            string[] translate = ["gdal_translate", "-q", "-outsize", "1024", "0", "-b", "3", "-b", "2", "-b", "1", scene, peer];
+            yield return new Row($"plot, {layout}", Ours("plot", scene), translate);
+            yield return new Row($"plot-again, {layout}", Ours("plot-again", scene), translate);
+            yield return new Row(
+                $"map, {layout}", Ours("map", scene),
+                ["sh", "-c", $"gdal_translate -q -of VRT -b 3 -b 2 -b 1 {scene} {peer}.vrt && exec gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 2048 0 -dstalpha {peer}.vrt {peer}"]);
+        }
+    }
+}
+
+string[] Ours(string task, string raster) =>
+    [Environment.ProcessPath!, "task", task, raster, Path.Combine(folder.FullName, "ours.html")];

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Speed and memory against GDAL's own programs: bench.sh [--pairs N] [ROW…]
+# The scenes (3 GB) are made once and kept in artifacts/bench, or where UP42_BENCH says.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+eng/install.sh libgdal32 gdal-bin time
+dotnet build bench/Up42.Interactive.Bench -c Release --nologo -v quiet
+exec artifacts/bin/Up42.Interactive.Bench/release/Up42.Interactive.Bench "$@"
