@@ -61,12 +61,10 @@ public sealed partial class RasterFile
         }
 
         RasterBand[] bands = [.. numbers.Select(BandAt)];
-        var alpha = bands.Any(band => band.Color == ColorInterpretation.Alpha)
-            ? null
-            : Bands.FirstOrDefault(band => band.Color == ColorInterpretation.Alpha);
+        var alpha = bands.Any(band => band.Color == ColorInterpretation.Alpha) ? null : AlphaBand;
         try
         {
-            var pixels = new PixelReader(Rent, Return, bands, alpha).Read(request, cancellationToken);
+            var pixels = new PixelReader(_pool, bands, alpha).Read(request, cancellationToken);
             var (window, size) = request;
             return new RasterImage(size, bands, pixels.Values, pixels.Mask)
             {

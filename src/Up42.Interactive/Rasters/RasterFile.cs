@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NetTopologySuite.Geometries;
 using Up42.Interactive.Gdal;
 
@@ -11,9 +10,8 @@ namespace Up42.Interactive;
 /// </summary>
 public sealed partial class RasterFile : IDisposable
 {
-    private readonly ConcurrentBag<RasterSource> _idle = [];
+    private readonly ReadPool _pool;
     private readonly Geotransform? _geotransform;
-    private volatile bool _isDisposed;
 
     private RasterFile(string path, RasterSource source)
     {
@@ -36,7 +34,7 @@ public sealed partial class RasterFile : IDisposable
             BoundsWgs84 = Crs is null ? null : Footprint.BoundsWgs84(geotransform, Width, Height, Crs);
         }
 
-        _idle.Add(source);
+        _pool = new ReadPool(path, source);
     }
 
     /// <summary>The full path.</summary>
@@ -109,31 +107,11 @@ public sealed partial class RasterFile : IDisposable
     }
 
     /// <summary>Closes the file. Images that were read stay.</summary>
-    public void Dispose()
-    {
-        _isDisposed = true;
-        while (_idle.TryTake(out var source))
-        {
-            source.Dispose();
-        }
-    }
+    public void Dispose() => _pool.Dispose();
 
     /// <summary>Name, size, bands and place in one line.</summary>
     public override string ToString()
         => $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type}, {Crs?.ToString() ?? "no CRS"}";
 
-    private RasterSource Rent()
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _idle.TryTake(out var source) ? source : RasterSource.Open(Path);
-    }
-
-    private void Return(RasterSource source)
-    {
-        _idle.Add(source);
-        if (_isDisposed)
-        {
-            Dispose();
-        }
-    }
+    private RasterBand? AlphaBand => Bands.FirstOrDefault(band => band.Color == ColorInterpretation.Alpha);
 }

@@ -54,6 +54,20 @@ public sealed class RasterImage
     /// <param name="band">The index into <see cref="Bands"/>; the first is 0.</param>
     public ReadOnlySpan<double> Values(int band) => _values[band];
 
+    /// <summary>Histograms of the pixels in memory, from the smallest to the largest valid value of each band.</summary>
+    /// <param name="bins">The number of bins.</param>
+    public IReadOnlyList<RasterHistogram> Histogram(int bins = 256)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        return [.. Stretch.MinMax.Measure(this).Select((range, i) =>
+        {
+            var counts = RasterHistogram.Count(ValidValues.Of(this, [i]), range.Minimum, range.Maximum, bins);
+            return counts.Any(count => count > 0)
+                ? new RasterHistogram(Bands[i], range.Minimum, range.Maximum, counts)
+                : new RasterHistogram(Bands[i], 0, 0, counts);
+        })];
+    }
+
     /// <summary>Size and bands in one line.</summary>
     public override string ToString() => $"{new RasterSize(Width, Height)}, {string.Join(", ", Bands.Select(band => band.Name))}";
 

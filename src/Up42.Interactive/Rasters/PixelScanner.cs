@@ -1,0 +1,64 @@
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>Goes over every pixel of a raster in pieces that fit in little memory, several at a time.</summary>
+internal sealed class PixelScanner(ReadPool pool, RasterSize raster, RasterBand? alpha)
+{
+    private const int PieceLength = 1 << 19;
+
+    /// <summary>Makes a result of each piece of each band, and joins those of a band in the order of the pieces, so that it is always the same.</summary>
+    /// <param name="bands">The bands.</param>
+    /// <param name="measure">From the finite valid values of a piece of a band (by its index) to a result.</param>
+    /// <param name="join">Joins two results.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    /// <exception cref="GdalException">A block can not be read.</exception>
+    internal IReadOnlyList<T> Scan<T>(
+        IReadOnlyList<RasterBand> bands, Func<int, ReadOnlySpan<double>, T> measure, Func<T, T, T> join, CancellationToken cancellationToken)
+    {
+        var whole = new ReadRequest(new RasterWindow(0, 0, raster.Width, raster.Height), raster);
+        var plan = pool.Use(source => ReadPlan.Make(source, bands[0].Number, bands.Count, whole));
+        var results = new T[plan.Parts.Count][];
+        pool.ForEachPart(plan, (source, index) => results[index] = ScanPart(source, plan.Parts[index], bands, measure, join), cancellationToken);
+        return [.. bands.Select((_, band) => results.Select(part => part[band]).Aggregate(join))];
+    }
+
+    private T[] ScanPart<T>(
+        RasterSource source, ReadPart part, IReadOnlyList<RasterBand> bands, Func<int, ReadOnlySpan<double>, T> measure, Func<T, T, T> join)
+    {
+        var results = new T[bands.Count];
+        var rows = Math.Clamp(PieceLength / part.Width, 1, part.Height);
+        var values = new double[rows * part.Width];
+        var mask = new byte[values.Length];
+        for (var row = 0; row < part.Height; row += rows)
+        {
+            var size = new RasterSize(part.Width, Math.Min(rows, part.Height - row));
+            var request = new ReadRequest(new RasterWindow(part.Column, part.Row + row, size.Width, size.Height), size);
+            for (var band = 0; band < bands.Count; band++)
+            {
+                Array.Clear(mask);
+                var ownAlpha = bands[band].Color == ColorInterpretation.Alpha ? null : alpha;
+                new PartReader(source, raster, request, new ReadPart(0, 0, size.Width, size.Height)).Read([bands[band]], ownAlpha, [values], mask);
+                var result = measure(band, Valid(values, mask, size.Width * size.Height));
+                results[band] = row == 0 ? result : join(results[band], result);
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>Moves the values that count to the front.</summary>
+    private static ReadOnlySpan<double> Valid(double[] values, byte[] mask, int length)
+    {
+        var count = 0;
+        for (var i = 0; i < length; i++)
+        {
+            if (mask[i] != 0 && double.IsFinite(values[i]))
+            {
+                values[count++] = values[i];
+            }
+        }
+
+        return values.AsSpan(0, count);
+    }
+}

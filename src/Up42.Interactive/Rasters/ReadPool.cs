@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>The open handles of one raster: each serves one thread at a time, and idle ones wait for the next read.</summary>
+internal sealed class ReadPool(string path, RasterSource first) : IDisposable
+{
+    private readonly ConcurrentBag<RasterSource> _idle = [first];
+    private volatile bool _isDisposed;
+
+    /// <summary>Does something with a handle.</summary>
+    internal T Use<T>(Func<RasterSource, T> action)
+    {
+        var source = Rent();
+        try
+        {
+            return action(source);
+        }
+        finally
+        {
+            Return(source);
+        }
+    }
+
+    /// <summary>Does something for each part of a plan, several at a time, each with a handle of its own.</summary>
+    /// <exception cref="GdalException">A block can not be read.</exception>
+    internal void ForEachPart(ReadPlan plan, Action<RasterSource, int> action, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = plan.Threads, CancellationToken = cancellationToken };
+        var indices = Partitioner.Create(Enumerable.Range(0, plan.Parts.Count), EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            Parallel.ForEach(
+                indices,
+                options,
+                Rent,
+                (index, _, source) =>
+                {
+                    action(source, index);
+                    return source;
+                },
+                Return);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions[0] is GdalException or Up42Exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        while (_idle.TryTake(out var source))
+        {
+            source.Dispose();
+        }
+    }
+
+    private RasterSource Rent()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(RasterFile));
+        return _idle.TryTake(out var source) ? source : RasterSource.Open(path);
+    }
+
+    private void Return(RasterSource source)
+    {
+        _idle.Add(source);
+        if (_isDisposed)
+        {
+            Dispose();
+        }
+    }
+}
