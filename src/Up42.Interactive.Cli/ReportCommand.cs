@@ -5,8 +5,6 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 report</c>: results of a job as one HTML file.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] ArchiveExtensions = [".tar.gz", ".tgz", ".tar", ".zip"];
-
     private static readonly Argument<string> Source = new("source") { Description = "A folder of results, an archive (.tgz, .tar, .zip), or a job's id." };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Write the page to this file.", HelpName = "OUT.html", Required = true };
     private static readonly Option<string?> Title = new("--title") { Description = "The page's title; without it, the job's or the archive's name.", HelpName = "TEXT" };
@@ -38,14 +36,17 @@ internal static class ReportCommand
         var source = arguments.GetRequiredValue(Source);
         var output = OutputPath.Of(arguments.GetRequiredValue(Output));
         var steps = new StepReporter(TimeProvider.System);
-        var results = await steps.StepAsync($"Open {source}", () => Task.Run(() => JobResults.Open(source), cancellationToken)).ConfigureAwait(false);
-        var title = arguments.GetValue(Title) ?? NameOf(results.Name);
-        var report = await new ReportBuilder(steps, TimeProvider.System)
-            .BuildAsync(title, results.Name, null, results, cancellationToken).ConfigureAwait(false);
-        Console.WriteLine(HtmlFile.Save(output, report.ToHtml()));
-        return ExitCode.Ok;
+        var downloads = Directory.CreateTempSubdirectory("up42-report-");
+        try
+        {
+            var found = await ReportSource.OpenAsync(source, downloads.FullName, steps, cancellationToken).ConfigureAwait(false);
+            var report = await new ReportBuilder(steps, TimeProvider.System).BuildAsync(found, arguments.GetValue(Title), cancellationToken).ConfigureAwait(false);
+            Console.WriteLine(HtmlFile.Save(output, report.ToHtml()));
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            downloads.Delete(recursive: true);
+        }
     }
-
-    private static string NameOf(string file) =>
-        ArchiveExtensions.FirstOrDefault(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is { } extension ? file[..^extension.Length] : file;
 }

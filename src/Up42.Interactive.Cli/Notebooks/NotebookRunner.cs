@@ -55,7 +55,7 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
         var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
         var result = await progress.StepAsync(
             $"[{index + 1}/{notebook.Cells.Count}] {FirstLine(cell.Source)}",
-            () => session.RunAsync(code, $"cell {index + 1}", outputs, cancellationToken)).ConfigureAwait(false);
+            _ => session.RunAsync(code, $"cell {index + 1}", outputs, cancellationToken)).ConfigureAwait(false);
         var error = result.Error ?? (result.HasValue ? Show(result.Value, outputs, count) : null);
         if (error is not null)
         {

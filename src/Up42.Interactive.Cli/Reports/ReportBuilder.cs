@@ -4,17 +4,16 @@ namespace Up42.Interactive.Cli;
 internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
 {
     /// <summary>Reads the rasters and puts the page together.</summary>
-    /// <param name="title">The page's title.</param>
-    /// <param name="source">Where the results came from.</param>
-    /// <param name="job">The job's card, where the job is known.</param>
-    /// <param name="results">The results.</param>
+    /// <param name="source">The results.</param>
+    /// <param name="title">The page's title; null: the name of the source.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="Up42Exception">A raster can't be read.</exception>
-    public async Task<Report> BuildAsync(string title, string source, IDisplay? job, JobResults results, CancellationToken cancellationToken)
+    public async Task<Report> BuildAsync(ReportSource source, string? title, CancellationToken cancellationToken)
     {
+        var results = source.Results;
         var parts = new List<(string Heading, IDisplay Display)>();
         var origins = new List<string>();
-        if (job is not null)
+        if ((object?)source.Job is IDisplay job)
         {
             parts.Add(("Job", job));
         }
@@ -31,16 +30,16 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
 
         if (results.Rasters.Count > 0)
         {
-            parts.Add(("Bands", await steps.StepAsync("Plot the bands", () => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false)));
+            parts.Add(("Bands", await steps.StepAsync("Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false)));
         }
 
         if (results.Rasters.Count > 0 || results.Table.Count > 0)
         {
-            var map = await steps.StepAsync("Draw the map", () => Task.Run(() => results.MapResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
+            var map = await steps.StepAsync("Draw the map", _ => Task.Run(() => results.MapResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
             parts.Add(("Map", map));
             origins.AddRange(map.PictureOrigins);
         }
 
-        return new Report(title, source, time.GetLocalNow(), parts, origins);
+        return new Report(title ?? source.Name, source.Origin, time.GetLocalNow(), parts, origins);
     }
 }

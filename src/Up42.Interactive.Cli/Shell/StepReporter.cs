@@ -10,15 +10,22 @@ internal sealed class StepReporter(TimeProvider time)
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>Does one step of the work and reports it.</summary>
-    public async Task<T> StepAsync<T>(string label, Func<Task<T>> work)
+    /// <param name="label">What is done, for example <c>Draw the map</c>.</param>
+    /// <param name="work">Does it; may report the share that is done, 0…1.</param>
+    public async Task<T> StepAsync<T>(string label, Func<IProgress<double>, Task<T>> work)
     {
         var started = time.GetTimestamp();
         var text = Markup.Escape(label);
         var result = _console.Profile.Capabilities.Interactive
-            ? await _console.Status().StartAsync(text, _ => work()).ConfigureAwait(false)
-            : await work().ConfigureAwait(false);
+            ? await _console.Status().StartAsync(text, status => work(new Percent(status, text))).ConfigureAwait(false)
+            : await work(new Progress<double>()).ConfigureAwait(false);
         var seconds = time.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         _console.MarkupLine($"{text} [grey]{seconds} s[/]");
         return result;
+    }
+
+    private sealed class Percent(StatusContext status, string text) : IProgress<double>
+    {
+        public void Report(double value) => status.Status = string.Create(CultureInfo.InvariantCulture, $"{text} [grey]{value:0 %}[/]");
     }
 }
