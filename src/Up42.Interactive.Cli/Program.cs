@@ -3,7 +3,10 @@ using System.CommandLine.Invocation;
 using Up42.Interactive;
 using Up42.Interactive.Cli;
 
-var root = new RootCommand("See results of UP42 jobs: notebooks run headless, reports, and a local sandbox of the service.") { ReportCommand.Create(), RunCommand.Create() };
+var root = new RootCommand("See results of UP42 jobs: notebooks run headless, reports, and a local sandbox of the service.")
+{
+    ReportCommand.Create(), RunCommand.Create(), SandboxCommand.Create(),
+};
 DocumentedCommand.ExtendHelp(root);
 
 var arguments = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -18,14 +18,10 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
             parts.Add(("Job", job));
         }
 
-        if ((object)results is IDisplay files)
+        parts.Add(("Files", results));
+        if (results.Table.Count > 0)
         {
-            parts.Add(("Files", files));
-        }
-
-        if (results.Table.Count > 0 && (object)results.Table is IDisplay table)
-        {
-            parts.Add(("Features", table));
+            parts.Add(("Features", results.Table));
         }
 
         if (results.Rasters.Count > 0)

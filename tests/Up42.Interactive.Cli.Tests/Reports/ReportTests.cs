@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+
+namespace Up42.Interactive.Cli.Tests.Reports;
+
+public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Archives => ["berlin-sentinel2/result_tif.tgz", "berlin-sentinel2/result_tif.zip", "landsat-olinda.tgz"];
+
+    [Theory]
+    [MemberData(nameof(Archives))]
+    public async Task Report_of_an_archive_shows_files_features_bands_and_map_offline(string archive)
+    {
+        await WriteAsync(Samples.Find(archive));
+        await using var page = await browser.OpenAsync(_folder["report.html"]);
+
+        (await page.Page.Locator("main h2").AllInnerTextsAsync()).ShouldBe(["Files", "Features", "Bands", "Map"]);
+        foreach (var kind in (string[])["plot", "map"])
+        {
+            var frame = page.Page.Locator($"iframe[title*='{kind}' i]").First;
+            await frame.ScrollIntoViewIfNeededAsync();
+            await frame.ContentFrame.Locator("body.u42-live").WaitForAsync();
+        }
+
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldAllBe(address => address.StartsWith("https://server.arcgisonline.com/", StringComparison.Ordinal));
+        _folder.Files.ShouldBe(["report.html"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Archives))]
+    public async Task Report_without_scripts_and_frames_still_shows_the_pictures_and_the_table(string archive)
+    {
+        await WriteAsync(Samples.Find(archive));
+        await using var page = await browser.OpenAsync(_folder["report.html"], new() { JavaScriptEnabled = false });
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var pictures = page.Page.Locator("main img");
+        (await pictures.CountAsync()).ShouldBe(2);
+        foreach (var picture in await pictures.AllAsync())
+        {
+            (await picture.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(100);
+            (await picture.GetAttributeAsync("alt")).ShouldNotBeNullOrWhiteSpace();
+        }
+
+        (await page.Page.Locator("section:has(h2:text('Features')) tbody tr").CountAsync()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Report_is_titled_as_asked_and_encodes_what_it_is_told()
+    {
+        await WriteAsync(Samples.OlindaTgz, "--title", "Olinda <i>& more</i>");
+        await using var page = await browser.OpenAsync(_folder["report.html"]);
+
+        (await page.Page.Locator("h1").InnerTextAsync()).ShouldBe("Olinda <i>& more</i>");
+        (await page.Page.TitleAsync()).ShouldBe("Olinda <i>& more</i>");
+        (await page.Page.Locator(".u42-lead").First.InnerTextAsync()).ShouldStartWith("Results of landsat-olinda.tgz · ");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Report_fits_a_narrow_screen(ColorScheme scheme)
+    {
+        await WriteAsync(Samples.BerlinTgz);
+        await using var page = await browser.OpenAsync(
+            _folder["report.html"], new() { ColorScheme = scheme, ViewportSize = new() { Width = 480, Height = 900 } });
+
+        (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(480);
+    }
+
+    [Fact]
+    public async Task Report_in_a_pipe_says_each_step_in_a_line_and_prints_the_path()
+    {
+        var run = await WriteAsync(Samples.BerlinTgz);
+
+        run.Output.ShouldBe($"{_folder["report.html"]}\n");
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.LastIndexOf(' ', line.Length - 3)])
+            .ShouldBe([$"Open {Samples.BerlinTgz}", "Plot the bands", "Draw the map"]);
+        run.Error.ShouldNotContain('\u001b');
+    }
+
+    [Fact]
+    public async Task Report_of_what_can_not_be_opened_says_why_and_writes_nothing()
+    {
+        await File.WriteAllTextAsync(_folder["page.tgz"], "<html>", TestContext.Current.CancellationToken);
+
+        await ShouldFailAsync(_folder["none.tgz"], "none.tgz");
+        await ShouldFailAsync(_folder["page.tgz"], "page.tgz");
+        (await Up42Tool.RunAsync("report", Samples.BerlinTgz)).ExitCode.ShouldBe(2);
+        var folder = await Up42Tool.RunAsync("report", Samples.BerlinTgz, "-o", _folder.Path);
+        folder.Error.ShouldBe($"up42: {_folder.Path} is a folder; name a file in it.\n");
+        folder.ExitCode.ShouldBe(1);
+        _folder.Files.ShouldBe(["page.tgz"]);
+    }
+
+    private async Task<Up42Tool.Result> WriteAsync(string source, params string[] more)
+    {
+        var run = await Up42Tool.RunAsync(["report", source, "-o", _folder["report.html"], .. more]);
+        run.ExitCode.ShouldBe(0, run.Error);
+        return run;
+    }
+
+    private async Task ShouldFailAsync(string source, string named)
+    {
+        var run = await Up42Tool.RunAsync("report", source, "-o", _folder["report.html"]);
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldStartWith("up42: ");
+        run.Error.ShouldContain(named);
+        run.Error.ShouldNotContain("   at ");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
