@@ -6,7 +6,8 @@ namespace Up42.Interactive;
 /// The entry: logs in to UP42 and gets jobs, projects and workflows. It is safe for concurrent use; the token is kept and
 /// renewed by itself.
 /// </summary>
-public sealed partial class Up42Client : IDisposable
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class Up42Client : IDisposable, IDisplay
 {
     private readonly ApiConnection _connection;
 
@@ -58,6 +59,16 @@ public sealed partial class Up42Client : IDisposable
 
     /// <summary>Closes the connections. Jobs that came from this client can not refresh any more; what they hold stays.</summary>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>Where and as whom, without secrets.</summary>
+    public string ToHtml() => new Fragment
+    {
+        Static = FactsHtml.Table(
+            FactsHtml.Title("UP42", null),
+            ("Endpoint", FactsHtml.Text(Endpoint.AbsoluteUri)),
+            ("Project", ProjectId is null ? Html.Text("none by default: calls name theirs") : FactsHtml.Code(ProjectId)),
+            ("Workspace", FactsHtml.Code(WorkspaceId))),
+    }.ToHtml();
 
     /// <summary>Where and as whom, without secrets.</summary>
     public override string ToString() => $"UP42 at {Endpoint.Authority}, {(ProjectId is null ? "no default project" : $"project {ProjectId}")}";

@@ -6,7 +6,8 @@ namespace Up42.Interactive;
 /// A job of UP42, one run of a workflow. The properties show what was last seen and never ask the server; the methods ask it,
 /// and what they learn is kept here. It is safe for concurrent use.
 /// </summary>
-public sealed partial class Job
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class Job : IDisplay
 {
     private readonly ApiConnection _connection;
     private readonly Lock _gate = new();
@@ -104,6 +105,13 @@ public sealed partial class Job
         var credits = Wire.Read($"GET /{Path}/credits", data, JobCredits.Parse);
         Update(snapshot => snapshot with { Credits = credits });
         return credits;
+    }
+
+    /// <summary>The job's card, as last seen.</summary>
+    public string ToHtml()
+    {
+        var job = _snapshot;
+        return new Fragment { Static = JobCardHtml.Of(job, NextStepHtml.Of(job)) }.ToHtml();
     }
 
     /// <summary>Name, id and state in one line.</summary>

@@ -6,7 +6,8 @@ namespace Up42.Interactive;
 /// Several jobs of one project. What is asked for all of them is asked concurrently, within a bound; one job's failure is that
 /// job's, the others go on.
 /// </summary>
-public sealed partial class JobCollection : IReadOnlyList<Job>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
 {
     private const int ConcurrentJobs = 8;
 
@@ -83,9 +84,12 @@ public sealed partial class JobCollection : IReadOnlyList<Job>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The jobs as a table, as last seen.</summary>
+    public string ToHtml() => new Fragment { Static = JobCollectionHtml.Of(this) }.ToHtml();
+
     /// <summary>For example <c>12 jobs: 10 SUCCEEDED, 2 RUNNING</c>.</summary>
     public override string ToString() => OneLine.Of(
-        $"{Count} {(Count == 1 ? "job" : "jobs")}{(Count == 0 ? "" : ": ")}{CountStatuses()}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
+        $"{Words.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{CountStatuses()}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
 
     internal static async Task<JobCollection> GetAsync(
         ApiConnection connection, string projectId, IEnumerable<string> jobIds, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 namespace Up42.Interactive;
 
 /// <summary>What came of downloading the results of several jobs: for each job its results, or why it has none.</summary>
-public sealed class JobCollectionResults : IHasResults
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class JobCollectionResults : IHasResults, IDisplay
 {
     internal JobCollectionResults(IReadOnlyList<JobOutcome<JobResults>> jobs, bool merge)
     {
@@ -27,6 +28,9 @@ public sealed class JobCollectionResults : IHasResults
     /// <exception cref="Up42Exception">The job has no results; the message says why.</exception>
     public JobResults this[string jobId] => (Jobs.FirstOrDefault(job => job.Job.Id == jobId)
         ?? throw new ArgumentException($"There is no job {jobId} among these {Jobs.Count} results.", nameof(jobId))).Value;
+
+    /// <summary>For each job what came of it.</summary>
+    public string ToHtml() => new Fragment { Static = JobCollectionHtml.Of(this) }.ToHtml();
 
     /// <summary>For example <c>Results of 4 of 5 jobs, 12 features</c>.</summary>
     public override string ToString() =>

@@ -6,7 +6,8 @@ namespace Up42.Interactive;
 /// <summary>
 /// A task of a job, one block's run. The properties show what was last seen and never ask the server; the methods ask it.
 /// </summary>
-public sealed partial class JobTask
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class JobTask : IDisplay
 {
     private readonly ApiConnection _connection;
     private volatile Seen _seen;
@@ -93,6 +94,25 @@ public sealed partial class JobTask
     /// <exception cref="Up42ApiException">The server refuses; a task that has not succeeded has no results.</exception>
     public Task<JsonDocument> GetResultsJsonAsync(CancellationToken cancellationToken = default) =>
         _connection.GetJsonAsync(ResultsPath, cancellationToken);
+
+    /// <summary>The task's card, as last seen.</summary>
+    public string ToHtml()
+    {
+        var (info, seenAt) = (_seen.Info, _seen.At);
+        return new Fragment
+        {
+            Static = FactsHtml.Table(
+                FactsHtml.Title("Job task", info.Title),
+                ("Status", Html.Format($"{StatusHtml.Of(info.Status)}, seen {Words.Date(seenAt)}")),
+                ("Id", FactsHtml.Code(info.Id)),
+                ("Job", FactsHtml.Code(JobId)),
+                ("Name", FactsHtml.Text(info.Name)),
+                ("Block", Html.Text($"{info.Block?.Name} {info.BlockVersion}".Trim())),
+                ("Started", FactsHtml.Date(info.StartedAt)),
+                ("Finished", FactsHtml.Date(info.FinishedAt)),
+                ("Duration", FactsHtml.Duration(info.FinishedAt - info.StartedAt))),
+        }.ToHtml();
+    }
 
     /// <summary>Name, id and state in one line.</summary>
     public override string ToString() => OneLine.Of($"Job task {Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>A project: what workflows and jobs belong to. The properties show what was last seen; the methods ask the server.</summary>
-public sealed class Project
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Project : IDisplay
 {
     private const int UsualConcurrentJobs = 1;
     private readonly ApiConnection _connection;
@@ -80,6 +81,13 @@ public sealed class Project
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public Task<int> GetMaxConcurrentJobsAsync(CancellationToken cancellationToken = default) =>
         GetMaxConcurrentJobsAsync(_connection, Id, cancellationToken);
+
+    /// <summary>The project's facts.</summary>
+    public string ToHtml() => new Fragment
+    {
+        Static = FactsHtml.Table(
+            FactsHtml.Title("Project", Name), ("Id", FactsHtml.Code(Id)), ("Description", FactsHtml.Text(Description)), ("Created", FactsHtml.Date(CreatedAt))),
+    }.ToHtml();
 
     /// <summary>Name and id in one line.</summary>
     public override string ToString() => OneLine.Of($"Project {Info}");

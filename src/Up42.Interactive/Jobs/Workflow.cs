@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>A workflow: blocks in a row, to be run as jobs. The properties show what was last seen; the methods ask the server.</summary>
-public sealed class Workflow
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Workflow : IDisplay
 {
     private readonly ApiConnection _connection;
 
@@ -88,6 +89,13 @@ public sealed class Workflow
         return new JobCollection(
             _connection, ProjectId, [.. runs.Select(run => run.Job).OfType<Job>()], [.. runs.Select(run => run.Failure).OfType<JobFailure>()]);
     }
+
+    /// <summary>The workflow's facts.</summary>
+    public string ToHtml() => new Fragment
+    {
+        Static = FactsHtml.Table(
+            FactsHtml.Title("Workflow", Name), ("Id", FactsHtml.Code(Id)), ("Project", FactsHtml.Code(ProjectId)), ("Description", FactsHtml.Text(Description))),
+    }.ToHtml();
 
     /// <summary>Name and id in one line.</summary>
     public override string ToString() => OneLine.Of($"Workflow {Info}");

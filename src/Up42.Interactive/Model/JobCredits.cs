@@ -4,9 +4,10 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>What a job cost.</summary>
-public sealed record JobCredits
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record JobCredits : IDisplay
 {
-    /// <summary>Credits used; 100 credits are one euro.</summary>
+    /// <summary>Credits used.</summary>
     public required decimal CreditsUsed { get; init; }
 
     /// <summary>Everything the server said.</summary>
@@ -17,6 +18,9 @@ public sealed record JobCredits
     /// <param name="json">An object with <c>creditsUsed</c>.</param>
     /// <exception cref="JsonException">There is no such number.</exception>
     public static JobCredits Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
+
+    /// <inheritdoc/>
+    public string ToHtml() => new Fragment { Static = Html.Format($"<p><b>{ToString()}</b></p>") }.ToHtml();
 
     /// <summary>For example <c>100 credits</c>.</summary>
     public override string ToString() =>

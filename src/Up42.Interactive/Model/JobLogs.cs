@@ -1,9 +1,8 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>The logs of a job, one per task.</summary>
-public sealed partial class JobLogs
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class JobLogs : IDisplay
 {
     internal JobLogs(string jobId, IReadOnlyList<JobTaskLog> tasks) => (JobId, Tasks) = (jobId, tasks);
 
@@ -31,14 +30,14 @@ public sealed partial class JobLogs
 
     /// <summary>For example <c>Logs of job 7b…: 2 tasks, 230 lines, 2 errors</c>; <see cref="Text"/> is the whole.</summary>
     public override string ToString() =>
-        $"Logs of job {JobId}: {Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}";
+        $"Logs of job {JobId}: {Words.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}";
+
+    /// <inheritdoc/>
+    public string ToHtml() => new Fragment { Static = JobLogsHtml.Of(this) }.ToHtml();
 
     internal static string Describe(IReadOnlyList<JobLogLine> lines)
     {
         var errors = lines.Count(line => line.Level >= JobLogLevel.Error);
-        return Count(lines.Count, "line") + (errors == 0 ? "" : ", " + Count(errors, "error"));
+        return Words.Count(lines.Count, "line") + (errors == 0 ? "" : ", " + Words.Count(errors, "error"));
     }
-
-    private static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {what}{(count == 1 ? "" : "s")}");
 }

@@ -1,9 +1,8 @@
-using System.Text.Json;
-
 namespace Up42.Interactive;
 
 /// <summary>What was known of a job at one time: its facts, tasks, logs and cost. It is what a card shows, and what is saved beside results.</summary>
-public sealed partial record JobSnapshot
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial record JobSnapshot : IDisplay
 {
     /// <summary>The facts.</summary>
     public required JobInfo Info { get; init; }
@@ -27,6 +26,9 @@ public sealed partial record JobSnapshot
     public TimeSpan? Duration => (Info.FinishedAt ?? (Info.Status.IsTerminal ? null : SeenAt)) - Info.StartedAt is { } time
         ? time < TimeSpan.Zero ? TimeSpan.Zero : time
         : null;
+
+    /// <summary>The job's card.</summary>
+    public string ToHtml() => new Fragment { Static = JobCardHtml.Of(this, Html.Empty) }.ToHtml();
 
     /// <summary>Name, id and state in one line.</summary>
     public override string ToString() => Info.ToString();

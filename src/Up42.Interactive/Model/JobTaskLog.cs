@@ -1,7 +1,8 @@
 namespace Up42.Interactive;
 
 /// <summary>The log of one job task.</summary>
-public sealed class JobTaskLog
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class JobTaskLog : IDisplay
 {
     private readonly Lazy<IReadOnlyList<JobLogLine>> _lines;
 
@@ -19,6 +20,9 @@ public sealed class JobTaskLog
 
     /// <summary>The log by lines.</summary>
     public IReadOnlyList<JobLogLine> Lines => _lines.Value;
+
+    /// <inheritdoc/>
+    public string ToHtml() => new Fragment { Static = JobLogsHtml.Task(this) }.ToHtml();
 
     /// <summary>For example <c>Sharpening: FAILED, 214 lines, 2 errors</c>.</summary>
     public override string ToString() => OneLine.Of($"{Task.Title}: {Task.Status}, {JobLogs.Describe(Lines)}");

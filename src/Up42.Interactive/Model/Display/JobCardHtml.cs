@@ -1,0 +1,52 @@
+namespace Up42.Interactive;
+
+/// <summary>The card of a job: the same for a live job and for one whose facts were saved beside its results.</summary>
+internal static class JobCardHtml
+{
+    private const int MostTasks = 50;
+    private const int MostErrorLines = 3;
+
+    /// <param name="job">What is known of it.</param>
+    /// <param name="next">What one may do next, in words; empty for a job that is only remembered.</param>
+    public static Html Of(JobSnapshot job, Html next) => Html.Join([Facts(job), Tasks(job), Errors(job), Inputs(job), next]);
+
+    private static Html Facts(JobSnapshot job) => FactsHtml.Table(
+        FactsHtml.Title("Job", job.Info.Name),
+        ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)}, seen {Words.Date(job.SeenAt)}")),
+        ("Id", FactsHtml.Code(job.Info.Id)),
+        ("Project", FactsHtml.Code(job.ProjectId)),
+        ("Workflow", FactsHtml.NameAndId(job.Info.WorkflowName, job.Info.WorkflowId)),
+        ("Mode", job.Info.Mode.IsTest ? Html.Text("test run") : job.Info.Mode == JobMode.Default ? Html.Empty : Html.Text(job.Info.Mode.Value)),
+        ("Description", FactsHtml.Text(job.Info.Description)),
+        ("Created", FactsHtml.Date(job.Info.CreatedAt)),
+        ("Started", FactsHtml.Date(job.Info.StartedAt)),
+        ("Finished", FactsHtml.Date(job.Info.FinishedAt)),
+        ("Duration", job.Duration is { } time ? Html.Text(Words.Duration(time) + (job.Info.Status.IsTerminal ? "" : " so far")) : Html.Empty),
+        ("Cost", job.Credits is { } credits ? Html.Text(credits.ToString()) : Html.Empty));
+
+    private static Html Tasks(JobSnapshot job) => job.Tasks is not { Count: > 0 } tasks ? Html.Empty : Html.Format(
+        $"""
+        <table><caption>{Words.Count(tasks.Count, "task")}</caption><thead><tr><th scope="col">step</th><th scope="col">status</th><th scope="col">duration</th><th scope="col">task id</th></tr></thead><tbody>{tasks.Take(MostTasks).Select(Task)}</tbody></table>{Rest(tasks.Count - MostTasks)}
+        """);
+
+    private static Html Task(JobTaskInfo task) => Html.Format(
+        $"""
+        <tr><th scope="row">{task.Title}{(task.BlockVersion is null ? "" : $" {task.BlockVersion}")}</th><td>{StatusHtml.Of(task.Status)}</td><td class="u42-n">{FactsHtml.Duration(task.FinishedAt - task.StartedAt)}</td><td><code>{task.Id}</code></td></tr>
+
+        """);
+
+    private static Html Rest(int tasks) => tasks <= 0 ? Html.Empty : Html.Format($"<p>{Words.Count(tasks, "more task")} not shown.</p>");
+
+    // Where the logs are known, a failed job says at once why.
+    private static Html Errors(JobSnapshot job)
+    {
+        var lines = job.Info.Status.IsFailed && job.Logs is { } logs
+            ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error).TakeLast(MostErrorLines).ToList()
+            : [];
+        return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{OneLine.Of(SignedAddresses.Hide(line.Text))}</li>"))}</ul>");
+    }
+
+    private static Html Inputs(JobSnapshot job) => job.Info.Inputs is { ValueKind: System.Text.Json.JsonValueKind.Object } inputs
+        ? Html.Format($"<details><summary>Input parameters</summary>{JsonTree.Of(inputs)}</details>")
+        : Html.Empty;
+}

@@ -1,0 +1,60 @@
+namespace Up42.Interactive;
+
+/// <summary>Logs, each folded; that of a failed task is open. Of long logs the end is shown, where the reason is.</summary>
+internal static class JobLogsHtml
+{
+    private const int OpenLines = 30;
+    private const int MostLines = 200;
+    private const int MostCharacters = 40_000;
+    private const int LongestLine = 1000;
+
+    public static Html Of(JobLogs logs) => Html.Format($"<p>{logs.ToString()}</p>{logs.Tasks.Select(Task)}");
+
+    public static Html Task(JobTaskLog log)
+    {
+        var summary = Html.Format($"{log.Task.Title}: {StatusHtml.Of(log.Task.Status)}, {JobLogs.Describe(log.Lines)}");
+        var open = Html.Trusted(log.Task.Status.IsFailed ? " open" : "");
+        return Html.Format($"<details{open}><summary>{summary}</summary>{Lines(log)}</details>");
+    }
+
+    private static Html Lines(JobTaskLog log)
+    {
+        var shown = Tail(log.Lines);
+        if (shown.Count == 0)
+        {
+            return Html.Format($"<p>The log is empty.</p>");
+        }
+
+        var notice = shown.Count == log.Lines.Count
+            ? Html.Empty
+            : Html.Format($"<p>The last {shown.Count} of {Words.Count(log.Lines.Count, "line")}; <code>Text</code> has them all.</p>");
+        var earlier = shown.Count - OpenLines;
+        var folded = earlier <= 0 ? Html.Empty : Html.Format($"<details><summary>Show {Words.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
+        return Html.Format($"{notice}{folded}<pre>{shown.TakeLast(OpenLines).Select(Line)}</pre>");
+    }
+
+    private static List<JobLogLine> Tail(IReadOnlyList<JobLogLine> lines)
+    {
+        var (first, characters) = (lines.Count, 0);
+        while (first > 0 && lines.Count - first < MostLines && (characters += int.Min(lines[first - 1].Text.Length, LongestLine)) <= MostCharacters)
+        {
+            first--;
+        }
+
+        return [.. lines.Skip(first)];
+    }
+
+    private static Html Line(JobLogLine line)
+    {
+        var text = SignedAddresses.Hide(line.Text);
+        text = text.Length <= LongestLine ? text : string.Concat(text.AsSpan(0, LongestLine), "…");
+        var kind = line.Level switch
+        {
+            >= JobLogLevel.Error => "bad",
+            JobLogLevel.Warning => "warn",
+            JobLogLevel.Debug => "quiet",
+            _ => null,
+        };
+        return kind is null ? Html.Format($"{text}\n") : Html.Format($"""<span class="u42-is-{kind}">{text}</span>{"\n"}""");
+    }
+}
