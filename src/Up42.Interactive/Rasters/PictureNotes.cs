@@ -9,17 +9,14 @@ internal static class PictureNotes
     /// <param name="picture">What was read and painted.</param>
     public static IReadOnlyList<string> Of(Picture picture) => [picture.Formula ?? Bands(picture.Image), Ranges(picture), Size(picture.Image)];
 
-    private static string Bands(RasterImage image)
-    {
-        var names = image.Bands.Select(Label).ToList();
-        return names.Count == 1
-            ? $"band {names[0]}"
-            : string.Create(CultureInfo.InvariantCulture, $"bands {names[0]} (red), {names[1]} (green), {names[2]} (blue)");
-    }
+    private static string Bands(RasterImage image) => image.Bands.Count == 1
+        ? $"band {Label(image.Bands[0])}"
+        : $"bands {string.Join(", ", image.Bands.Zip(["red", "green", "blue"], (band, color) => $"{Label(band, color)} ({color})"))}";
 
-    /// <summary>"4", or with a name of its own "4 B08".</summary>
-    private static string Label(RasterBand band) =>
-        band.IsNamed ? string.Create(CultureInfo.InvariantCulture, $"{band.Number} {band.Name}") : band.Number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>"4", or with a name that says more than its colour "4 B08".</summary>
+    private static string Label(RasterBand band, string color = "") => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{band.Number}{(band.IsNamed && !band.Name.Equals(color, StringComparison.OrdinalIgnoreCase) ? $" {band.Name}" : string.Empty)}");
 
     private static string Ranges(Picture picture)
     {

@@ -52,6 +52,21 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     [Fact]
+    public async Task Plot_of_a_16_bit_scene_shows_the_values_that_GDAL_reads_through_its_stretch()
+    {
+        var raster = Scene();
+        using var file = RasterFile.Open(raster);
+        var ranges = Stretch.Default.Measure(file.Preview(1024, [3, 2, 1], TestContext.Current.CancellationToken));
+        var check = new PixelCheck(raster, (image, column, row) => image[1, column, row] == 0 ? null : [.. ranges.Select((range, i) =>
+            255 * Math.Clamp((image[3 - i, column, row] - range.Minimum) / (range.Maximum - range.Minimum), 0, 1))]);
+        await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
+
+        check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(5), atLeast: 20)).ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_same_check_fails_on_a_page_whose_picture_is_blank()
     {
         var raster = SampleScenes.RasterIn(scenes.Berlin);
@@ -150,6 +165,13 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string Scene()
+    {
+        var raster = _folder["scene.tif"];
+        Sandbox.SceneMaker.Write(raster, new Sandbox.SceneOptions { Width = 1280, Height = 1280 }, cancellationToken: TestContext.Current.CancellationToken);
+        return raster;
+    }
 
     private static PixelCheck Berlin(string raster) => new(raster, (image, column, row) =>
         image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);

@@ -65,14 +65,14 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
     plot.setAttribute("aria-label", picture.alt);
   }
   await Plotly.newPlot(plot, panel.figure.data, { ...layout, ...size(cell, panel, height) }, config);
-  await Plotly.relayout(plot, theme());
+  await Plotly.relayout(plot, { ...theme(), ...size(cell, panel, height) });
   const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
   showPixels();
   plot.on("plotly_relayout", showPixels);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void Plotly.relayout(plot, theme()));
   let shown = cell.clientWidth;
   new ResizeObserver(() => {
-    if (cell.clientWidth !== shown) {
+    if (cell.clientWidth > 0 && cell.clientWidth !== shown) {
       shown = cell.clientWidth;
       void Plotly.relayout(plot, size(cell, panel, height));
     }
@@ -86,7 +86,7 @@ function size(cell: HTMLElement, panel: Panel, height: number): { width: number;
   if (panel.aspect === null) {
     return { width, height };
   }
-  const inner = Math.min(width - margin.l - margin.r, Math.max(160, height - margin.t - margin.b) * panel.aspect);
+  const inner = Math.min(Math.max(80, width - margin.l - margin.r), Math.max(160, height - margin.t - margin.b) * panel.aspect);
   return { width: Math.round(inner + margin.l + margin.r), height: Math.round(inner / panel.aspect + margin.t + margin.b) };
 }
 
