@@ -6,11 +6,12 @@ namespace Up42.Interactive.Sandbox;
 /// <summary>What <c>data.json</c> says of a scene.</summary>
 internal sealed class SceneFacts(SceneOptions options)
 {
-    private readonly string _id = StableId.Of(FormattableString.Invariant(
-        $"{options.Place.Name} {options.Seed} {options.Width}x{options.Height} {options.Date:O} {options.WaterLevel}"));
+    /// <summary>The feature's id, from what the scene is made of.</summary>
+    public string Id { get; } = StableId.Of(FormattableString.Invariant(
+        $"{options.Place.Name} {options.Seed} {options.Width}x{options.Height} {options.Date:O} {options.WaterLevel} {options.Sharpened}"));
 
     /// <summary>The raster's path relative to the archive's root.</summary>
-    public string DataPath => $"{_id}/{SceneId}.tif";
+    public string DataPath => $"{Id}/{SceneId}.tif";
 
     /// <summary>When the scene was taken.</summary>
     public DateTimeOffset Taken { get; } = new(options.Date, new TimeOnly(10, 16, 1), TimeSpan.Zero);
@@ -41,7 +42,7 @@ internal sealed class SceneFacts(SceneOptions options)
 
     private JsonObject Properties() => new()
     {
-        ["uid"] = _id,
+        ["uid"] = Id,
         ["sceneId"] = SceneId,
         ["acquisitionDate"] = Taken.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["sensor"] = "Sentinel-2",

@@ -26,4 +26,7 @@ public sealed record SceneOptions
     /// <summary>Metres by which the lakes stand above (below: negative) their usual level.</summary>
     /// <value>The default value is 0.</value>
     public double WaterLevel { get; init; }
+
+    /// <summary>Sharper picture points, as from a sharpening filter.</summary>
+    internal bool Sharpened { get; init; }
 }

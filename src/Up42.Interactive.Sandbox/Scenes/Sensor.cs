@@ -12,6 +12,11 @@ internal sealed class Sensor(SceneOptions options)
 
     private readonly Landscape _landscape = new(options);
     private readonly SceneFootprint _footprint = new(options.Width, options.Height);
+
+    // How much of its neighbours a picture point sees; the nine weights add up to 1.
+    private readonly float _centre = options.Sharpened ? 1.12f : 0.56f;
+    private readonly float _side = options.Sharpened ? -0.02f : 0.085f;
+    private readonly float _corner = options.Sharpened ? -0.01f : 0.025f;
     private readonly Noise _haze = new((uint)options.Seed + 61);
 
     /// <summary>Fills rows of a scene, bands one after another, rows within a band; 0 is no data.</summary>
@@ -68,8 +73,8 @@ internal sealed class Sensor(SceneOptions options)
             }
 
             var at = column + 1;
-            var seen = (middle[at] * 0.56f) + ((middle[at - 1] + middle[at + 1] + above[at] + below[at]) * 0.085f)
-                + ((above[at - 1] + above[at + 1] + below[at - 1] + below[at + 1]) * 0.025f);
+            var seen = (middle[at] * _centre) + ((middle[at - 1] + middle[at + 1] + above[at] + below[at]) * _side)
+                + ((above[at - 1] + above[at + 1] + below[at - 1] + below[at + 1]) * _corner);
             seen += Haze * (float)(1 + (0.5 * _haze.At(column / 900.0, row / 900.0)));
             var grain = Hash.Of(column, row, (uint)options.Seed + (uint)options.Date.DayNumber);
             for (var index = 0; index < Bands; index++)

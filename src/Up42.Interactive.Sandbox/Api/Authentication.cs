@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Nothing is served without a token but the token itself and signed addresses.</summary>
+internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
+{
+    private const string Scheme = "Bearer ";
+
+    public static string? TokenOf(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+    }
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/oauth/token") && !context.Request.Path.StartsWithSegments("/storage"))
+        {
+            if (TokenOf(context) is not { } token || tokens.Find(token) is not { } caller)
+            {
+                await RefuseAsync(context).ConfigureAwait(false);
+                return;
+            }
+
+            context.Items[typeof(Caller)] = caller;
+        }
+
+        await next(context).ConfigureAwait(false);
+    }
+
+    public static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return Answer.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing, unknown or has expired.").ExecuteAsync(context);
+    }
+}

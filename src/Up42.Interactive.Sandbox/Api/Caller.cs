@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Who asks: a project's key sees that project, the account sees every one.</summary>
+internal sealed record Caller(string? ProjectId)
+{
+    public static Caller Of(HttpContext context) => (Caller)context.Items[typeof(Caller)]!;
+
+    public bool Sees(string projectId) => SandboxWorld.HasProject(projectId) && (ProjectId is null || ProjectId == projectId);
+}

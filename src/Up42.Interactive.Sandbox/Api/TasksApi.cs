@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>The tasks of a job: logs, results, quicklooks.</summary>
+internal static class TasksApi
+{
+    public static IEndpointRouteBuilder MapTasks(this IEndpointRouteBuilder routes)
+    {
+        var tasks = routes.MapProject().MapJob().MapGroup("/tasks");
+        tasks.MapGet("/", (HttpContext context, SandboxWorld world) => Answer.Data(Wire.Tasks(JobsApi.JobOf(context), world.Clock.GetUtcNow())));
+        var task = tasks.MapGroup("/{taskId}");
+        task.AddEndpointFilter(async (context, next) =>
+        {
+            var taskId = (string)context.HttpContext.GetRouteValue("taskId")!;
+            return IndexOf(context.HttpContext) >= 0 ? await next(context).ConfigureAwait(false) : Answer.NotFound("Job task", taskId);
+        });
+        task.MapGet("/logs", Logs);
+        task.MapGet("/outputs/data-json", (HttpContext context, SandboxWorld world) =>
+            JobsApi.DataJson(JobsApi.JobOf(context), IndexOf(context), world));
+        task.MapGet("/downloads/results", (HttpContext context, SandboxWorld world, Storage storage) =>
+            storage.AddressOf(context, JobsApi.JobOf(context), IndexOf(context), world));
+        task.MapGet("/outputs/quicklooks", Quicklooks);
+        task.MapGet("/outputs/quicklooks/{quicklookId}", QuicklookAsync);
+        return routes;
+    }
+
+    private static int IndexOf(HttpContext context)
+    {
+        var (job, taskId) = (JobsApi.JobOf(context), (string)context.GetRouteValue("taskId")!);
+        return Enumerable.Range(0, job.Tasks.Count).Where(index => Wire.TaskId(job, index) == taskId).DefaultIfEmpty(-1).First();
+    }
+
+    private static ContentHttpResult Logs(HttpContext context, SandboxWorld world)
+    {
+        var task = JobsApi.JobOf(context).At(world.Clock.GetUtcNow()).Tasks[IndexOf(context)];
+        var text = new StringBuilder();
+        foreach (var line in task.Plan.Log.Where(line => task.StartedAt is not null && line.After <= task.Share))
+        {
+            var at = task.StartedAt!.Value + (line.After * task.Plan.Duration);
+            _ = task.Plan.LogsJson
+                ? text.Append(new JsonObject { ["timestamp"] = Wire.Date(at), ["level"] = line.Level, ["message"] = line.Text }.ToJsonString())
+                : text.Append(CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd HH:mm:ss,fff} - {task.Plan.Block.Name} - {line.Level} - {line.Text}");
+            text.Append('\n');
+        }
+
+        return TypedResults.Text(text.ToString(), "text/plain", Encoding.UTF8);
+    }
+
+    private static JsonHttpResult<JsonObject> Quicklooks(HttpContext context, SandboxWorld world) =>
+        Answer.Data(QuicklookIdOf(context, world) is { } id ? new JsonArray(id) : []);
+
+    private static async Task<Results<FileContentHttpResult, JsonHttpResult<JsonObject>>> QuicklookAsync(HttpContext context, string quicklookId, SandboxWorld world)
+    {
+        if (QuicklookIdOf(context, world) != quicklookId)
+        {
+            return Answer.NotFound("Quicklook", quicklookId);
+        }
+
+        var content = JobsApi.ContentOf(JobsApi.JobOf(context), IndexOf(context), world)!;
+        return TypedResults.File(await ArchiveStore.GetQuicklookAsync(content).ConfigureAwait(false), "image/png");
+    }
+
+    private static string? QuicklookIdOf(HttpContext context, SandboxWorld world)
+    {
+        var (job, index) = (JobsApi.JobOf(context), IndexOf(context));
+        return job.Tasks[index].HasQuicklooks && JobsApi.ContentOf(job, index, world) is { } content ? StableId.Of("quicklook " + content.Name) + ".png" : null;
+    }
+}

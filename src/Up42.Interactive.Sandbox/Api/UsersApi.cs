@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Who the caller is.</summary>
+internal static class UsersApi
+{
+    public static IEndpointRouteBuilder MapUsers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/users/me", () => Answer.Data(new JsonObject
+        {
+            ["id"] = SandboxWorld.Credentials.WorkspaceId,
+            ["email"] = SandboxWorld.Credentials.Username,
+            ["name"] = "Sandbox analyst",
+        }));
+        return routes;
+    }
+}

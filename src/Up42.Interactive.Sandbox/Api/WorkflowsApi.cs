@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Workflows, and running them.</summary>
+internal static class WorkflowsApi
+{
+    public static IEndpointRouteBuilder MapWorkflows(this IEndpointRouteBuilder routes)
+    {
+        var workflows = routes.MapProject().MapGroup("/workflows");
+        workflows.MapGet("/", List);
+        workflows.MapGet("/{workflowId}", (string projectId, string workflowId, SandboxWorld world) =>
+            world.Workflow(projectId, workflowId) is { } workflow ? Answer.Data(Wire.Workflow(workflow)) : NotFound(workflowId));
+        workflows.MapGet("/{workflowId}/tasks", (string projectId, string workflowId, SandboxWorld world) =>
+            world.Workflow(projectId, workflowId) is { } workflow ? Answer.Data(Wire.WorkflowTasks(workflow)) : NotFound(workflowId));
+        workflows.MapPost("/{workflowId}/jobs", RunAsync);
+        return routes;
+    }
+
+    private static JsonHttpResult<JsonObject> NotFound(string workflowId) => Answer.NotFound("Workflow", workflowId);
+
+    private static JsonHttpResult<JsonObject> List(string projectId, SandboxWorld world) =>
+        Answer.Data(new JsonArray([.. world.Workflows.Where(workflow => workflow.ProjectId == projectId).Select(Wire.Workflow)]));
+
+    private static async Task<Results<JsonHttpResult<JsonObject>, ProblemHttpResult>> RunAsync(
+        string projectId, string workflowId, string? name, HttpRequest request, SandboxWorld world)
+    {
+        if (world.Workflow(projectId, workflowId) is not { } workflow)
+        {
+            return NotFound(workflowId);
+        }
+
+        JsonObject? inputs;
+        try
+        {
+            inputs = await JsonSerializer.DeserializeAsync<JsonObject>(request.Body).ConfigureAwait(false);
+        }
+        catch (JsonException)
+        {
+            inputs = null;
+        }
+
+        var missing = workflow.Blocks.Select(block => block.TaskName).FirstOrDefault(task => inputs?.ContainsKey(task) != true);
+        if (missing is not null)
+        {
+            return Answer.Problem(StatusCodes.Status400BadRequest, "Invalid input parameters", $"There are no parameters for the task {missing}.");
+        }
+
+        return world.Run(workflow, name, inputs) is { } job
+            ? Answer.Data(Wire.Job(job, world.Clock.GetUtcNow()))
+            : Answer.Error(StatusCodes.Status400BadRequest, $"The project runs {world.MaxConcurrentJobs} jobs already (MAX_CONCURRENT_JOBS)");
+    }
+}

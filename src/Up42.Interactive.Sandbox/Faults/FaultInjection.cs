@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Lets requests go wrong as the plan says.</summary>
+internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, SandboxOptions options, TokenStore tokens)
+{
+    // A token that was issued a moment ago does not expire.
+    private static readonly TimeSpan SettledToken = TimeSpan.FromSeconds(30);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var fault = plan.Next(kind => Fits(kind, context));
+        context.Items[typeof(SandboxFault)] = fault;
+        return fault switch
+        {
+            null => next(context),
+            SandboxFault.InternalServerError => Answer.Error(StatusCodes.Status500InternalServerError, "Something went wrong").ExecuteAsync(context),
+            SandboxFault.BadGateway => PageAsync(context, StatusCodes.Status502BadGateway, "502 Bad Gateway"),
+            SandboxFault.ServiceUnavailable => Unavailable(context),
+            SandboxFault.ServiceUnavailableRetryAfter => Unavailable(context, ((int)Math.Ceiling(options.Faults.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture)),
+            SandboxFault.TooManyRequests => TooMany(context),
+            SandboxFault.TooManyRequestsRetryAfter => TooMany(context, (options.TimeProvider.GetUtcNow() + options.Faults.RetryAfter).ToString("R", CultureInfo.InvariantCulture)),
+            SandboxFault.DroppedConnection => Drop(context),
+            SandboxFault.SlowAnswer => SlowAsync(context),
+            SandboxFault.TruncatedBody => CutAsync(context, whole: false),
+            SandboxFault.ExpiredToken => ExpireAsync(context),
+            SandboxFault.ExpiredAddress => Storage.Refuse("ExpiredToken", "The provided token has expired.").ExecuteAsync(context),
+            SandboxFault.MalformedJson => CutAsync(context, whole: true),
+            SandboxFault.HtmlPage => PageAsync(context, StatusCodes.Status200OK, "Maintenance"),
+            _ => throw new InvalidOperationException($"There is no fault {fault}."),
+        };
+    }
+
+    private static Task Unavailable(HttpContext context, string? retryAfter = null) =>
+        RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "Service Unavailable", retryAfter);
+
+    private static Task TooMany(HttpContext context, string? retryAfter = null) =>
+        RefuseAsync(context, StatusCodes.Status429TooManyRequests, "Too Many Requests", retryAfter);
+
+    private static Task RefuseAsync(HttpContext context, int status, string title, string? retryAfter)
+    {
+        if (retryAfter is not null)
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+        }
+
+        return Answer.Problem(status, title, "Try again later.").ExecuteAsync(context);
+    }
+
+    private static Task Drop(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static Task PageAsync(HttpContext context, int status, string title)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync($"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>The server is having a break.</p></body></html>");
+    }
+
+    private bool Fits(SandboxFault fault, HttpContext context)
+    {
+        var isStorage = context.Request.Path.StartsWithSegments("/storage");
+        var path = (context.Request.Path.Value ?? "").TrimEnd('/');
+        var isJson = !isStorage && !path.EndsWith("/logs", StringComparison.Ordinal) && !path.Contains("/quicklooks/", StringComparison.Ordinal);
+        return fault switch
+        {
+            SandboxFault.ExpiredAddress => isStorage,
+            SandboxFault.ExpiredToken => Authentication.TokenOf(context) is { } token && tokens.Find(token) is not null && tokens.Age(token) > SettledToken,
+            SandboxFault.MalformedJson or SandboxFault.HtmlPage => isJson,
+            _ => true,
+        };
+    }
+
+    private Task ExpireAsync(HttpContext context)
+    {
+        tokens.Expire(Authentication.TokenOf(context)!);
+        return Authentication.RefuseAsync(context);
+    }
+
+    private async Task SlowAsync(HttpContext context)
+    {
+        await Task.Delay(options.Faults.Slowness, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
+        await next(context).ConfigureAwait(false);
+    }
+
+    // The first half of the answer; then either the connection ends, or the half pretends to be the whole.
+    private async Task CutAsync(HttpContext context, bool whole)
+    {
+        var body = context.Response.Body;
+        using var kept = new MemoryStream();
+        context.Response.Body = kept;
+        await next(context).ConfigureAwait(false);
+        context.Response.Body = body;
+        var half = kept.GetBuffer().AsMemory(0, (int)kept.Length / 2);
+        if (!context.Response.HasStarted)
+        {
+            context.Response.ContentLength = whole ? half.Length : kept.Length;
+        }
+
+        await body.WriteAsync(half).ConfigureAwait(false);
+        if (!whole)
+        {
+            await body.FlushAsync().ConfigureAwait(false);
+            context.Abort();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace Up42.Interactive.Sandbox;
+
+/// <summary>Archives and quicklooks, made when they are first asked for and kept as long as the process lives.</summary>
+internal static class ArchiveStore
+{
+    private static readonly Lazy<string> Folder = new(CreateFolder);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<StoredArchive>>> Archives = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> Quicklooks = new();
+
+    public static Task<StoredArchive> GetArchiveAsync(IJobContent content) =>
+        Archives.GetOrAdd(content.Name, name => new(() => Task.Run(async () =>
+        {
+            var path = Path.Combine(Folder.Value, name + ".tgz");
+            content.WriteArchive(path, CancellationToken.None);
+            return await StoredArchive.MeasureAsync(path).ConfigureAwait(false);
+        }))).Value;
+
+    public static Task<byte[]> GetQuicklookAsync(IJobContent content) =>
+        Quicklooks.GetOrAdd(content.Name, _ => new(() => Task.Run(content.Quicklook))).Value;
+
+    private static string CreateFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("up42-sandbox-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Up42.Interactive;
+
+/// <summary>How a sandbox behaves.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The clock by which jobs advance, tokens and addresses expire, and waits are measured.</summary>
+    /// <value>The default value is the system's clock.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What goes wrong, and how often.</summary>
+    /// <value>The default value is nothing.</value>
+    public SandboxFaults Faults { get; init; } = new();
+
+    /// <summary>Finished jobs with tiny results to add to the project.</summary>
+    /// <value>The default value is 0.</value>
+    public int LightJobs { get; init; }
+
+    /// <summary>Jobs on a page of a listing, where the request does not say.</summary>
+    /// <value>The default value is 20.</value>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>How many jobs that were run here may be at work in the project; one more is refused.</summary>
+    /// <value>The default value is 10.</value>
+    public int MaxConcurrentJobs { get; init; } = 10;
+
+    /// <summary>How long a token is valid.</summary>
+    /// <value>The default value is 5 minutes.</value>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the address of an archive is valid.</summary>
+    /// <value>The default value is 15 minutes.</value>
+    public TimeSpan AddressLifetime { get; init; } = TimeSpan.FromMinutes(15);
+}

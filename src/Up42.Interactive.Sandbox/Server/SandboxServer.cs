@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Up42.Interactive.Sandbox;
+
+namespace Up42.Interactive;
+
+/// <summary>A local UP42: its job API on this machine only, with jobs to play with. Dispose it to stop it.</summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SandboxWorld _world;
+    private readonly FaultPlan _faults;
+
+    private SandboxServer(WebApplication app)
+    {
+        _app = app;
+        _world = app.Services.GetRequiredService<SandboxWorld>();
+        _faults = app.Services.GetRequiredService<FaultPlan>();
+        Endpoint = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:PORT</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>What opens it.</summary>
+    public SandboxCredentials Credentials { get; } = SandboxWorld.Credentials;
+
+    /// <summary>The jobs to play with, those of <see cref="SandboxOptions.LightJobs"/> left out.</summary>
+    public IReadOnlyList<SandboxJob> Jobs => [.. FirstJobs.Of(_world).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
+
+    /// <summary>Every request until now, in the order of their ends.</summary>
+    public IReadOnlyList<SandboxRequest> Requests => _faults.Requests;
+
+    /// <summary>Starts a sandbox on the loopback interface.</summary>
+    /// <param name="port">0 takes a free one.</param>
+    /// <param name="options">How it behaves; null: the defaults, where nothing goes wrong.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<SandboxServer> StartAsync(int port = 0, SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Logging.ClearProviders();
+        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxWorld>().AddSingleton<Storage>().AddSingleton<FaultPlan>()
+            .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime));
+        var app = builder.Build();
+        app.UseMiddleware<RequestLog>();
+        app.UseRouting();
+        app.UseMiddleware<FaultInjection>();
+        app.UseMiddleware<Authentication>();
+        app.UseEndpoints(_ => { });
+        app.MapTokens().MapUsers().MapProjects().MapWorkflows().MapJobs().MapTasks().MapStorage();
+        app.MapFallback(() => Answer.Problem(StatusCodes.Status404NotFound, "Not Found", "There is no such call."));
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new SandboxServer(app);
+    }
+
+    /// <summary>Stops it; connections that are open end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await _app.StopAsync(now.Token).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Where it listens; no secret.</summary>
+    public override string ToString() => $"UP42 sandbox at {Endpoint}";
+}
