@@ -26,13 +26,17 @@ internal static class Footprint
     /// go on beyond 180; around a pole the box is the whole cap.
     /// </summary>
     internal static Envelope? BoundsWgs84(Geotransform geotransform, int width, int height, RasterCrs crs)
+        => BoundsIn(RasterCrs.Wgs84, geotransform, width, height, crs);
+
+    /// <summary>The box in another coordinate reference system, by the same rules where that is geographic; null where the image has no place there.</summary>
+    internal static Envelope? BoundsIn(RasterCrs target, Geotransform geotransform, int width, int height, RasterCrs crs)
     {
         var (x, y) = Outline(geotransform, width, height);
         try
         {
-            using var source = GdalSpatialReference.FromWkt(crs.Wkt);
-            using var target = GdalSpatialReference.FromEpsg(4326);
-            using var transformation = new GdalTransformation(source, target);
+            using var from = GdalSpatialReference.FromWkt(crs.Wkt);
+            using var to = GdalSpatialReference.FromWkt(target.Wkt);
+            using var transformation = new GdalTransformation(from, to);
             transformation.Transform(x, y);
         }
         catch (GdalException)
@@ -40,7 +44,7 @@ internal static class Footprint
             return null;
         }
 
-        return Enclose(x, y);
+        return target.IsGeographic ? EncloseDegrees(x, y) : Enclose(x, y);
     }
 
     private static (double[] X, double[] Y) Outline(Geotransform geotransform, int width, int height)
@@ -61,7 +65,21 @@ internal static class Footprint
         return ([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]);
     }
 
-    private static Envelope? Enclose(double[] longitudes, double[] latitudes)
+    private static Envelope? Enclose(double[] x, double[] y)
+    {
+        var bounds = new Envelope();
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!double.IsNaN(x[i]))
+            {
+                bounds.ExpandToInclude(x[i], y[i]);
+            }
+        }
+
+        return bounds.IsNull ? null : bounds;
+    }
+
+    private static Envelope? EncloseDegrees(double[] longitudes, double[] latitudes)
     {
         var bounds = new Envelope();
         double? previous = null;

@@ -6,6 +6,8 @@ namespace Up42.Interactive;
 /// <summary>A coordinate reference system: its name and facts.</summary>
 public sealed record RasterCrs
 {
+    private static readonly Lazy<RasterCrs> LongitudeLatitude = new(() => FromEpsg(4326));
+
     /// <summary>Its name: "WGS 84 / UTM zone 33N".</summary>
     public required string Name { get; init; }
 
@@ -20,6 +22,27 @@ public sealed record RasterCrs
 
     /// <summary>The unit of its axes: "metre", "degree".</summary>
     public required string AxisUnit { get; init; }
+
+    /// <summary>Longitude and latitude on WGS 84, EPSG:4326.</summary>
+    internal static RasterCrs Wgs84 => LongitudeLatitude.Value;
+
+    /// <summary>A coordinate reference system by its EPSG code.</summary>
+    /// <param name="code">The code: 32633.</param>
+    /// <exception cref="Up42Exception">There is no such code, or GDAL is missing.</exception>
+    public static RasterCrs FromEpsg(int code)
+    {
+        try
+        {
+            using var reference = GdalSpatialReference.FromEpsg(code);
+            return From(reference);
+        }
+        catch (GdalException exception)
+        {
+            throw new Up42Exception(
+                exception.IsLibraryMissing ? exception.Message : string.Create(CultureInfo.InvariantCulture, $"There is no coordinate reference system EPSG:{code}."),
+                exception);
+        }
+    }
 
     /// <summary>The name and the code: "WGS 84 / UTM zone 33N (EPSG:32633)".</summary>
     public override string ToString() => Epsg is { } code ? string.Create(CultureInfo.InvariantCulture, $"{Name} (EPSG:{code})") : Name;

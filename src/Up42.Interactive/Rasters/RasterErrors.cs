@@ -1,16 +1,27 @@
+using System.Text.RegularExpressions;
 using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
 /// <summary>What GDAL says, in sentences for users.</summary>
-internal static class RasterErrors
+internal static partial class RasterErrors
 {
     internal static Up42Exception Unreadable(string path, GdalException exception)
-        => exception.IsLibraryMissing
-            ? new Up42Exception(exception.Message, exception)
-            : new Up42Exception(
-                $"'{Path.GetFileName(path)}' can not be read; it is damaged, or not complete. {string.Join(' ', exception.Details.Distinct().Take(2).Select(Sentence))}".TrimEnd(),
-                exception);
+    {
+        if (exception.IsLibraryMissing)
+        {
+            return new Up42Exception(exception.Message, exception);
+        }
 
-    private static string Sentence(string text) => $"{text.TrimEnd('.', ' ', '\n')}.";
+        var reason = exception.Details.Count > 0 ? $" GDAL says: {exception.Details[0].TrimEnd('.', ' ', '\n')}." : string.Empty;
+        return new Up42Exception($"'{Path.GetFileName(path)}' can not be read: it is damaged, or not complete{Block(exception)}.{reason}", exception);
+    }
+
+    private static string Block(GdalException exception)
+        => exception.Details.Select(detail => BrokenBlock().Match(detail)).FirstOrDefault(match => match.Success) is { } found
+            ? $" (band {found.Groups["band"].Value}, block {found.Groups["column"].Value} from the left, {found.Groups["row"].Value} from the top, counted from 0)"
+            : string.Empty;
+
+    [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)")]
+    private static partial Regex BrokenBlock();
 }

@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>
 /// Pixels of some bands in memory, row by row from the upper left, with the mask of what is valid and the place on Earth.
 /// </summary>
-public sealed class RasterImage
+public sealed partial class RasterImage
 {
     private readonly IReadOnlyList<double[]> _values;
     private readonly byte[] _mask;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetTopologySuite.Geometries;
 using Up42.Interactive.Gdal;
 
@@ -42,32 +41,17 @@ public sealed partial class RgbaImage
 
     private RgbaImage WarpToWebMercator(Envelope bounds, bool crossesAntimeridian, int maxSize, CancellationToken cancellationToken)
     {
-        var resolution = Math.Min(bounds.Width / Width, bounds.Height / Height);
-        resolution = Math.Max(resolution, Math.Max(bounds.Width, bounds.Height) / maxSize);
-        var size = new RasterSize(Pixels(bounds.Width), Pixels(bounds.Height));
-        using var mercator = GdalSpatialReference.FromEpsg(WebMercatorCode);
-
         // Across the antimeridian GDAL has to see one piece: the same map, with 180° in the middle.
         var shift = crossesAntimeridian ? WebMercator.FromWgs84(new Envelope(0, 180, 0, 0)).MaxX : 0;
-        var target = crossesAntimeridian
+        var crs = crossesAntimeridian
             ? "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=180 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs"
             : "EPSG:3857";
+        var target = WarpTarget.Fit(bounds, Width, Height, maxSize);
         using var source = ToDataset();
         using var reference = GdalSpatialReference.FromWkt(Crs!.Wkt);
         source.SetSpatialReference(reference);
         source.Geotransform = Geotransform!.Value.ToArray();
-        using var warped = source.Warp(
-            [
-                "-t_srs", target, "-srcalpha", "-dstalpha", "-r", IsCategorical ? "near" : "bilinear",
-                "-te", Text(bounds.MinX - shift), Text(bounds.MinY), Text(bounds.MaxX - shift), Text(bounds.MaxY),
-                "-ts", Text(size.Width), Text(size.Height),
-            ],
-            cancellationToken);
-        var geotransform = new Geotransform(bounds.MinX, bounds.Width / size.Width, 0, bounds.MaxY, 0, -bounds.Height / size.Height);
-        return Derive(size.Width, size.Height, FromDataset(warped), geotransform, RasterCrs.From(mercator));
-
-        int Pixels(double length) => Math.Clamp((int)Math.Round(length / resolution), 1, maxSize);
-
-        static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+        using var warped = source.Warp(target.ToArguments(crs, IsCategorical ? "near" : "bilinear", shift), cancellationToken);
+        return Derive(target.Size.Width, target.Size.Height, FromDataset(warped), target.Geotransform, RasterCrs.FromEpsg(WebMercatorCode));
     }
 }

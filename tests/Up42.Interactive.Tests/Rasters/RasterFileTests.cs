@@ -1,3 +1,6 @@
+using System.Globalization;
+using Up42.Interactive.Gdal;
+
 namespace Up42.Interactive.Tests.Rasters;
 
 public sealed class RasterFileTests : IDisposable
@@ -96,13 +99,26 @@ public sealed class RasterFileTests : IDisposable
         var whole = File.ReadAllBytes(RasterZoo.Make(_folder, "tiled, deflate"));
         File.WriteAllBytes(_folder["cut.tif"], whole[..(whole.Length / 2)]);
 
-        var message = Should.Throw<Up42Exception>(() =>
-        {
-            using var raster = RasterFile.Open(_folder["cut.tif"]);
-            raster.Preview();
-        }).Message;
+        Refusal("cut.tif").ShouldMatch(
+            @"^'cut\.tif' can not be read: it is damaged, or not complete( \(band 1, block \d from the left, 1 from the top, counted from 0\))?\. GDAL says: .+\.$");
+    }
 
-        message.ShouldStartWith("'cut.tif' can not be read; it is damaged, or not complete. ");
+    [Fact]
+    public void Preview_of_a_broken_block_names_it()
+    {
+        var path = RasterZoo.Make(_folder, "tiled, deflate");
+        var bytes = File.ReadAllBytes(path);
+        int offset;
+        using (var dataset = GdalDataset.Open(path, ["GTiff"]))
+        {
+            offset = int.Parse(dataset.Band(1).Metadata("BLOCK_OFFSET_1_1", "TIFF")!, CultureInfo.InvariantCulture);
+        }
+
+        bytes.AsSpan(offset, 2000).Fill(0x55);
+        File.WriteAllBytes(_folder["broken.tif"], bytes);
+
+        Refusal("broken.tif").ShouldStartWith(
+            "'broken.tif' can not be read: it is damaged, or not complete (band 1, block 1 from the left, 1 from the top, counted from 0). GDAL says: ");
     }
 
     [Fact]
@@ -137,6 +153,12 @@ public sealed class RasterFileTests : IDisposable
         message.ShouldStartWith("GDAL's native library was not found: GDAL_LIBRARY is set to '/nowhere/libgdal.so', which can not be loaded.");
         message.ShouldContain("apt-get install libgdal32");
     }
+
+    private string Refusal(string name) => Should.Throw<Up42Exception>(() =>
+    {
+        using var raster = RasterFile.Open(_folder[name]);
+        raster.Preview(bands: [1, 2, 3]);
+    }).Message;
 
     private string Unpack(string archive)
     {

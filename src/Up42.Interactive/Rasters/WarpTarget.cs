@@ -1,0 +1,36 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>Where and how large a warped image becomes: north up, with square pixels as fine as the image's, or as the size allows.</summary>
+internal sealed record WarpTarget(Envelope Bounds, RasterSize Size)
+{
+    /// <summary>The place of the warped image.</summary>
+    internal Geotransform Geotransform => new(Bounds.MinX, Bounds.Width / Size.Width, 0, Bounds.MaxY, 0, -Bounds.Height / Size.Height);
+
+    /// <param name="bounds">The box in the target's coordinates.</param>
+    /// <param name="width">Columns of the image.</param>
+    /// <param name="height">Rows of the image.</param>
+    /// <param name="maxSize">Pixels on the longer side at most.</param>
+    internal static WarpTarget Fit(Envelope bounds, int width, int height, int maxSize)
+    {
+        var resolution = Math.Max(Math.Min(bounds.Width / width, bounds.Height / height), Math.Max(bounds.Width, bounds.Height) / maxSize);
+        return new WarpTarget(bounds, new RasterSize(Pixels(bounds.Width), Pixels(bounds.Height)));
+
+        int Pixels(double length) => Math.Clamp((int)Math.Round(length / resolution), 1, maxSize);
+    }
+
+    /// <summary>The arguments of gdalwarp.</summary>
+    /// <param name="crs">The target as gdalwarp takes it.</param>
+    /// <param name="resampling">"near", "bilinear".</param>
+    /// <param name="shiftX">How far east of these bounds the target's coordinates begin.</param>
+    internal IEnumerable<string> ToArguments(string crs, string resampling, double shiftX = 0) =>
+    [
+        "-t_srs", crs, "-srcalpha", "-dstalpha", "-r", resampling,
+        "-te", Text(Bounds.MinX - shiftX), Text(Bounds.MinY), Text(Bounds.MaxX - shiftX), Text(Bounds.MaxY),
+        "-ts", Text(Size.Width), Text(Size.Height),
+    ];
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}
