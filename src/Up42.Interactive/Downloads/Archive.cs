@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ICSharpCode.SharpZipLib;
 
 namespace Up42.Interactive;
@@ -72,9 +71,11 @@ internal static class Archive
                 TarArchive.Unpack(archive, folder);
                 break;
             default:
-                using (var tar = new BufferedStream(new GZipStream(new GzipTrailer(archive), CompressionMode.Decompress), 256 * 1024))
+                using (var content = new GzipInput(archive))
+                using (var tar = new BufferedStream(content, 256 * 1024))
                 {
                     TarArchive.Unpack(tar, folder);
+                    content.Verify();
                 }
 
                 break;

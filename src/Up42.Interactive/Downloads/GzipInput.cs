@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using ICSharpCode.SharpZipLib.GZip;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// What a gzip file holds. <see cref="GZipStream"/> verifies checksums, but takes a file that is cut off, also in its checksum, for a whole one; <see cref="Verify"/> does not.
+/// </summary>
+internal sealed class GzipInput(Stream file) : ReadOnlyStream
+{
+    private readonly GZipStream _content = new(file, CompressionMode.Decompress, leaveOpen: true);
+    private long _length;
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = _content.Read(buffer);
+        _length += read;
+        return read;
+    }
+
+    /// <summary>Refuses a file that is cut off. Call it when everything was read.</summary>
+    /// <exception cref="EndOfStreamException">The file is cut off.</exception>
+    public void Verify()
+    {
+        var said = new byte[sizeof(uint)];
+        file.Seek(-said.Length, SeekOrigin.End);
+        file.ReadExactly(said);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(said) != (uint)_length && !IsWholeInParts())
+        {
+            throw new EndOfStreamException();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _content.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>A file may be several gzip files one after the other; then its end tells the length of the last only. SharpZipLib is slower, but minds each end.</summary>
+    private bool IsWholeInParts()
+    {
+        file.Position = 0;
+        using var parts = new GZipInputStream(file) { IsStreamOwner = false };
+        var (buffer, length) = (new byte[64 * 1024], 0L);
+        for (int read; (read = parts.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            length += read;
+        }
+
+        return length == _length;
+    }
+}

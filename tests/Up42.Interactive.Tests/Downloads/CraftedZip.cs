@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Up42.Interactive.Tests.Downloads;
+
+/// <summary>Zip archives, some of them with bytes changed afterwards.</summary>
+internal static class CraftedZip
+{
+    public static byte[] Of(params IEnumerable<string> names) => With(zip =>
+    {
+        foreach (var name in names)
+        {
+            Add(zip, name);
+        }
+    });
+
+    public static byte[] WithAttributes(string name, int unixMode) => Patched(
+        With(zip => Add(zip, name).ExternalAttributes = unixMode << 16), bytes => bytes[Central(bytes) + 5] = 3);
+
+    /// <summary>Sets a two-byte field of the first entry's local and central header.</summary>
+    public static byte[] WithField(byte[] zip, int localOffset, int centralOffset, ushort value) => Patched(zip, bytes =>
+    {
+        BitConverter.GetBytes(value).CopyTo(bytes, localOffset);
+        BitConverter.GetBytes(value).CopyTo(bytes, Central(bytes) + centralOffset);
+    });
+
+    public static byte[] Patched(byte[] zip, Action<byte[]> change)
+    {
+        change(zip);
+        return zip;
+    }
+
+    /// <summary>Where the first central header begins.</summary>
+    public static int Central(byte[] zip) => zip.AsSpan().IndexOf("PK\u0001\u0002"u8);
+
+    private static byte[] With(Action<ZipArchive> fill)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        {
+            fill(zip);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static ZipArchiveEntry Add(ZipArchive zip, string name)
+    {
+        var entry = zip.CreateEntry(name);
+        entry.LastWriteTime = new DateTimeOffset(2020, 3, 30, 17, 2, 0, TimeSpan.Zero);
+        using var content = entry.Open();
+        content.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("content ", 50))));
+        return entry;
+    }
+}
