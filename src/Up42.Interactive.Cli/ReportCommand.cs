@@ -31,16 +31,14 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    /// <summary>Makes the page of a folder, an archive or a job, writes it and prints its path.</summary>
+    public static async Task<int> WriteAsync(string source, string? title, string output, StepReporter steps, CancellationToken cancellationToken)
     {
-        var source = arguments.GetRequiredValue(Source);
-        var output = OutputPath.Of(arguments.GetRequiredValue(Output));
-        var steps = new StepReporter(TimeProvider.System);
         var downloads = Directory.CreateTempSubdirectory("up42-report-");
         try
         {
             var found = await ReportSource.OpenAsync(source, downloads.FullName, steps, cancellationToken).ConfigureAwait(false);
-            var report = await new ReportBuilder(steps, TimeProvider.System).BuildAsync(found, arguments.GetValue(Title), cancellationToken).ConfigureAwait(false);
+            var report = await new ReportBuilder(steps, TimeProvider.System).BuildAsync(found, title, cancellationToken).ConfigureAwait(false);
             Console.WriteLine(HtmlFile.Save(output, report.ToHtml()));
             return ExitCode.Ok;
         }
@@ -49,4 +47,11 @@ internal static class ReportCommand
             downloads.Delete(recursive: true);
         }
     }
+
+    private static Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken) => WriteAsync(
+        arguments.GetRequiredValue(Source),
+        arguments.GetValue(Title),
+        OutputPath.Of(arguments.GetRequiredValue(Output)),
+        new StepReporter(TimeProvider.System),
+        cancellationToken);
 }

@@ -36,46 +36,12 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
-    {
-        var path = arguments.GetRequiredValue(Path);
-        var session = new CSharpSession(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        var notebook = Notebook.Read(path);
-        NotebookCheck.Check(notebook);
-        NotebookParameters.Inject(notebook, arguments.GetRequiredValue(Parameters));
-        var (output, html) = (FullPath(arguments.GetValue(Output)), FullPath(arguments.GetValue(Html)));
-        Directory.SetCurrentDirectory(System.IO.Path.GetDirectoryName(notebook.Path)!);
-
-        try
-        {
-            var failure = await new NotebookRunner(notebook, new StepReporter(TimeProvider.System)).RunAsync(session, cancellationToken).ConfigureAwait(false);
-            if (failure is var (cell, error))
-            {
-                await Console.Error.WriteLineAsync($"Cell {cell} failed: {error.Name}: {error.Message}").ConfigureAwait(false);
-            }
-
-            return failure is null ? ExitCode.Ok : ExitCode.Failed;
-        }
-        finally
-        {
-            Write(notebook, output, html);
-        }
-    }
-
-    private static void Write(Notebook notebook, string? output, string? html)
-    {
-        if (output is not null)
-        {
-            notebook.Save(output);
-            Console.WriteLine(output);
-        }
-
-        if (html is not null)
-        {
-            HtmlFile.Save(html, NotebookPage.Render(notebook));
-            Console.WriteLine(html);
-        }
-    }
+    private static Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken) =>
+        new NotebookRun(
+            arguments.GetRequiredValue(Path),
+            arguments.GetRequiredValue(Parameters),
+            FullPath(arguments.GetValue(Output)),
+            FullPath(arguments.GetValue(Html))).RunAsync(new StepReporter(TimeProvider.System), cancellationToken);
 
     private static string? FullPath(string? path) => path is null ? null : OutputPath.Of(path);
 }

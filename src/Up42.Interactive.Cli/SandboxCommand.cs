@@ -1,10 +1,72 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace Up42.Interactive.Cli;
 
-/// <summary><c>up42 sandbox</c>: what stands in for the service.</summary>
+/// <summary><c>up42 sandbox</c>: serves a local UP42 until it is stopped.</summary>
 internal static class SandboxCommand
 {
+    private const int UsualPort = 4242;
+
+    private static readonly Option<int> Port = new("--port") { Description = "Listen on this port of the loopback interface; 0 takes a free one.", HelpName = "N", DefaultValueFactory = _ => UsualPort };
+    private static readonly Option<string?> Fault = new("--fault") { Description = "Let a share of the requests go wrong.", HelpName = "RATE[:KIND,…]" };
+
     /// <summary>The command.</summary>
-    public static Command Create() => new("sandbox", "A local UP42 to play with.") { SceneCommand.Create() };
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("sandbox", "Serve a local UP42 with jobs to play with, until Ctrl+C.", $"""
+            It listens on this machine only and needs no account. Its ids and its key are the same in every run.
+
+            Kinds of faults: {string.Join(", ", FaultOption.Kinds)}.
+
+            Examples:
+              up42 sandbox
+              up42 sandbox --port 0 --fault 20%
+              up42 sandbox --fault 5%:dropped-connection,truncated-body
+
+            """)
+        {
+            Port, Fault, SceneCommand.Create(),
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var options = new SandboxOptions { Faults = FaultOption.Parse(arguments.GetValue(Fault)) };
+        var sandbox = await SandboxServer.StartAsync(arguments.GetValue(Port), options, cancellationToken).ConfigureAwait(false);
+        await using (sandbox.ConfigureAwait(false))
+        {
+            Console.Write(Greeting(sandbox));
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Console.WriteLine("Stopped.");
+        return ExitCode.Ok;
+    }
+
+    private static string Greeting(SandboxServer sandbox)
+    {
+        var credentials = sandbox.Credentials;
+        var set = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "set" : "export";
+        var width = sandbox.Jobs.Max(job => job.Name.Length);
+        var jobs = sandbox.Jobs.Select(job => $"  {job.Id}  {job.Name.PadRight(width)}  {job.Description}");
+        return $"""
+            UP42 sandbox at {sandbox.Endpoint.GetLeftPart(UriPartial.Authority)}
+
+              {set} UP42_ENDPOINT={sandbox.Endpoint.GetLeftPart(UriPartial.Authority)}
+              {set} UP42_PROJECT_ID={credentials.ProjectId}
+              {set} UP42_PROJECT_API_KEY={credentials.ProjectApiKey}
+
+            Account: {credentials.Username}, password {credentials.Password}
+
+            Jobs:
+            {string.Join('\n', jobs)}
+
+            Try: up42 report {sandbox.Jobs[0].Id} -o report.html
+            Ctrl+C stops it.
+
+            """;
+    }
 }

@@ -3,8 +3,8 @@ using Microsoft.DotNet.Interactive;
 
 namespace Up42.Interactive.Cli;
 
-/// <summary>A console stream whose text goes to the running cell, and to nobody outside one.</summary>
-internal sealed class CellConsole(string streamName, Func<CellOutputs?> target) : TextWriter
+/// <summary>A console stream whose text goes to the cell that caused it, or else to the one that runs, and to nobody outside one.</summary>
+internal sealed class CellConsole(string streamName, Func<CellOutputs?> running) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
@@ -19,7 +19,7 @@ internal sealed class CellConsole(string streamName, Func<CellOutputs?> target) 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<char> buffer) => target()?.Write(streamName, buffer);
+    public override void Write(ReadOnlySpan<char> buffer) => (KernelInvocationContext.Current?.Outputs ?? running())?.Write(streamName, buffer);
 
     /// <inheritdoc/>
     public override void WriteLine(string? value) => Write($"{value}{NewLine}");

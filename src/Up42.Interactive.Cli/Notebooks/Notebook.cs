@@ -26,6 +26,9 @@ internal sealed class Notebook
     /// <summary>The cells in order.</summary>
     public IReadOnlyList<NotebookCell> Cells => _cells;
 
+    /// <summary>The cells that run, in order: code that is not blank. Their numbers from 1 are those a notebook shows beside them.</summary>
+    public IReadOnlyList<NotebookCell> CodeToRun => [.. _cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source))];
+
     /// <summary>The language its kernel speaks, as its metadata says; null when they say nothing.</summary>
     public string? Language =>
         (string?)_json["metadata"]?["kernelspec"]?["language"] ?? (string?)_json["metadata"]?["language_info"]?["name"];

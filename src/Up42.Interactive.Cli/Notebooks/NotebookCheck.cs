@@ -17,11 +17,11 @@ internal static partial class NotebookCheck
             throw new CommandException($"{name} is written in {language}; up42 run runs C# notebooks.");
         }
 
-        for (var i = 0; i < notebook.Cells.Count; i++)
+        foreach (var (index, cell) in notebook.CodeToRun.Index())
         {
-            if (notebook.Cells[i] is { IsCode: true } cell && Refusal(cell) is { } reason)
+            if (Refusal(cell) is { } reason)
             {
-                throw new CommandException($"{name}, cell {i + 1}: {reason}.");
+                throw new CommandException($"{name}, cell {index + 1}: {reason}.");
             }
         }
     }

@@ -25,12 +25,11 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
         Console.SetError(new CellConsole("stderr", () => _current));
         try
         {
-            for (var i = 0; i < notebook.Cells.Count; i++)
+            foreach (var cell in notebook.CodeToRun)
             {
-                if (notebook.Cells[i] is { IsCode: true } cell && !string.IsNullOrWhiteSpace(cell.Source)
-                    && await RunCellAsync(session, i, cell, cancellationToken).ConfigureAwait(false) is { } failure)
+                if (await RunCellAsync(session, cell, cancellationToken).ConfigureAwait(false) is { } failure)
                 {
-                    return (i + 1, failure);
+                    return (_done.Count, failure);
                 }
             }
 
@@ -48,14 +47,14 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
         }
     }
 
-    private async Task<CellError?> RunCellAsync(CSharpSession session, int index, NotebookCell cell, CancellationToken cancellationToken)
+    private async Task<CellError?> RunCellAsync(CSharpSession session, NotebookCell cell, CancellationToken cancellationToken)
     {
         var (outputs, count) = (_current = new CellOutputs(), _done.Count + 1);
         _done.Add((cell, count, outputs));
         var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
         var result = await progress.StepAsync(
-            $"[{index + 1}/{notebook.Cells.Count}] {FirstLine(cell.Source)}",
-            _ => session.RunAsync(code, $"cell {index + 1}", outputs, cancellationToken)).ConfigureAwait(false);
+            $"[{count}/{notebook.CodeToRun.Count}] {FirstLine(cell.Source)}",
+            _ => session.RunAsync(code, $"cell {count}", outputs, cancellationToken)).ConfigureAwait(false);
         var error = result.Error ?? (result.HasValue ? Show(result.Value, outputs, count) : null);
         if (error is not null)
         {

@@ -13,7 +13,7 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
         var results = source.Results;
         var parts = new List<(string Heading, IDisplay Display)>();
         var origins = new List<string>();
-        if ((object?)source.Job is IDisplay job)
+        if (source.Job is { } job)
         {
             parts.Add(("Job", job));
         }

@@ -74,11 +74,11 @@ public sealed class RunTests : IDisposable
         var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"]);
 
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldEndWith("Cell 3 failed: InvalidOperationException: no <b>\n");
+        run.Error.ShouldEndWith("Cell 2 failed: InvalidOperationException: no <b>\n");
         var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
         NotebookFile.Outputs(cells[2]).ShouldBe(["InvalidOperationException: no <b>"]);
         cells[2]!["outputs"]![0]!["traceback"]!.AsArray().Select(line => (string?)line).ShouldBe(
-            ["System.InvalidOperationException: no <b>", "   at Submission#1.F() in cell 2, line 1", "   at cell 3, line 3"]);
+            ["System.InvalidOperationException: no <b>", "   at Submission#1.F() in cell 1, line 1", "   at cell 2, line 3"]);
         cells[3]!["execution_count"].ShouldBeNull();
         NotebookFile.Outputs(cells[3]).ShouldBeEmpty();
     }
