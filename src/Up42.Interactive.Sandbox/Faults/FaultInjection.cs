@@ -12,7 +12,7 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
     public Task InvokeAsync(HttpContext context)
     {
         var fault = plan.Next(kind => Fits(kind, context));
-        context.Items[typeof(SandboxFault)] = fault;
+        RequestEntry.Of(context).Fault = fault;
         return fault switch
         {
             null => next(context),
@@ -51,6 +51,7 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
 
     private static Task Drop(HttpContext context)
     {
+        RequestEntry.Of(context).Close(null);
         context.Abort();
         return Task.CompletedTask;
     }

@@ -1,24 +1,34 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Up42.Interactive.Sandbox;
 
-/// <summary>Names each request and writes it down.</summary>
+/// <summary>Names each request, and writes it down before its sender can see the answer.</summary>
 internal sealed class RequestLog(RequestDelegate next, FaultPlan plan)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        var entry = new RequestEntry(context, plan);
+        context.Items[typeof(RequestEntry)] = entry;
         context.Response.Headers["x-request-id"] = Guid.NewGuid().ToString("N")[..12];
+        context.Response.OnStarting(() =>
+        {
+            entry.Close(context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
         try
         {
             await next(context).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The sender has gone.
+        }
         finally
         {
-            var fault = (SandboxFault?)context.Items[typeof(SandboxFault)];
-            var answered = fault != SandboxFault.DroppedConnection && !(context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted);
-            plan.Note(new SandboxRequest(context.Request.Method, context.Request.Path.Value ?? "/",
-                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/'), answered ? context.Response.StatusCode : null, fault));
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                entry.Close(null);
+            }
         }
     }
 }

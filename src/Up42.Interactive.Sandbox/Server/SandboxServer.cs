@@ -34,7 +34,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The jobs to play with, those of <see cref="SandboxOptions.LightJobs"/> left out.</summary>
     public IReadOnlyList<SandboxJob> Jobs => [.. FirstJobs.Of(_world).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
 
-    /// <summary>Every request until now, in the order of their ends.</summary>
+    /// <summary>Every request until now, in the order of their answers: written down before the sender can see its answer.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _faults.Requests;
 
     /// <summary>Starts a sandbox on the loopback interface.</summary>
