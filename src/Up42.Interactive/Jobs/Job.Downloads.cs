@@ -13,6 +13,8 @@ public sealed partial class Job : IHasResults
     /// </summary>
     public JobResults? Results => _results.Value.Current;
 
+    IReadOnlyList<string> IHasResults.QuicklooksOnDisk => Quicklooks;
+
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk =>
         [Results ?? throw new Up42Exception("Download the results first: await job.DownloadResultsAsync()")];
 

@@ -4,6 +4,8 @@ public sealed partial class JobCollection : IHasResults
 {
     private const int ConcurrentDownloads = 4;
 
+    IReadOnlyList<string> IHasResults.QuicklooksOnDisk => [.. _jobs.SelectMany(job => job.Quicklooks)];
+
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => _jobs.Select(job => job.Results).OfType<JobResults>().ToList() is { Count: > 0 } results
         ? results
         : throw new Up42Exception("Download the results first: await jobs.DownloadResultsAsync()");

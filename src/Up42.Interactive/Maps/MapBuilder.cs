@@ -51,7 +51,7 @@ internal sealed class MapBuilder(MapOptions options)
 
     /// <summary>Adds the footprints of results.</summary>
     public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints") =>
-        AddLayer("Footprints", name, FootprintColor, dashed: false, table, nameColumn);
+        AddLayer("Footprints", name, FootprintColor, dashed: false, table, nameColumn, options.ColorBy is { } column && table.Count > 0 ? new FeatureColors(table, column) : null);
 
     /// <summary>Adds a vector result.</summary>
     public MapBuilder AddVectors(FeatureTable table, string name) =>
@@ -63,7 +63,7 @@ internal sealed class MapBuilder(MapOptions options)
     /// <summary>The map.</summary>
     public ResultMap Build() => new(_images, _layers, _remarks, options);
 
-    private MapBuilder AddLayer(string group, string name, string color, bool dashed, FeatureTable table, string nameColumn)
+    private MapBuilder AddLayer(string group, string name, string color, bool dashed, FeatureTable table, string nameColumn, FeatureColors? colorBy = null)
     {
         var features = Features(table, nameColumn);
         if (features.Count > MaxFeatures)
@@ -74,7 +74,7 @@ internal sealed class MapBuilder(MapOptions options)
 
         if (features.Count > 0)
         {
-            _layers.Add(new MapLayer(group, name, color, dashed, features));
+            _layers.Add(new MapLayer(group, name, color, dashed, features) { ColorBy = colorBy });
         }
 
         return this;

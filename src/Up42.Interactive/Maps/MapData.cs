@@ -40,7 +40,12 @@ internal static class MapData
         json.WriteNumber("picture", images.TakeWhile(other => other != image).Count());
         WriteNumbers(json, "bounds", GeoBounds.ToPage(image.Bounds));
         json.WriteNumber("columns", image.Width);
-        if (image.Bar is { } bar)
+        WriteBar(json, image.Bar);
+    }
+
+    private static void WriteBar(Utf8JsonWriter json, ColorBar? bar)
+    {
+        if (bar is not null)
         {
             json.WriteStartObject("bar");
             json.WriteString("title", HtmlEncoder.Clean(bar.Title));
@@ -56,11 +61,22 @@ internal static class MapData
         json.WriteString("group", HtmlEncoder.Clean(layer.Group));
         json.WriteString("color", layer.Color);
         json.WriteBoolean("dashed", layer.Dashed);
-        WriteEach(json, "features", layer.Features, WriteFeature);
+        WriteEach(json, "features", layer.Features, (writer, feature) => WriteFeature(writer, feature, layer.ColorBy));
+        WriteEach(json, "categories", layer.ColorBy?.Categories ?? [], (writer, category) =>
+        {
+            writer.WriteString("name", HtmlEncoder.Clean(category.Name));
+            writer.WriteString("color", category.Color);
+        });
+        WriteBar(json, layer.ColorBy?.Bar);
     }
 
-    private static void WriteFeature(Utf8JsonWriter json, MapFeature feature)
+    private static void WriteFeature(Utf8JsonWriter json, MapFeature feature, FeatureColors? colors)
     {
+        if (colors is not null)
+        {
+            json.WriteString("color", colors.Of(feature.Row));
+        }
+
         json.WriteString("name", HtmlEncoder.Clean(feature.Name));
         json.WritePropertyName("geometry");
         GeometryJson.Write(json, feature.Geometry, Digits);

@@ -8,7 +8,11 @@ namespace Up42.Interactive;
 /// <param name="Color">The colour of its outlines.</param>
 /// <param name="Dashed">Whether outlines are dashed.</param>
 /// <param name="Features">What it holds.</param>
-internal sealed record MapLayer(string Group, string Name, string Color, bool Dashed, IReadOnlyList<MapFeature> Features);
+internal sealed record MapLayer(string Group, string Name, string Color, bool Dashed, IReadOnlyList<MapFeature> Features)
+{
+    /// <summary>What colours features by a column; null where one colour serves all.</summary>
+    public FeatureColors? ColorBy { get; init; }
+}
 
 /// <summary>A feature on the map.</summary>
 /// <param name="Name">Its tooltip and the heading of its popup.</param>

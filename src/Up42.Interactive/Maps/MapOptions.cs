@@ -26,6 +26,10 @@ public sealed record MapOptions
     /// <value>The default is 1536.</value>
     public int MaxImageSize { get; init; } = 1536;
 
+    /// <summary>The column of the footprints whose values colour them, with a legend: numbers along a scale, other values one colour each.</summary>
+    /// <value>Null (the default): one colour for all.</value>
+    public string? ColorBy { get; init; }
+
     /// <summary>The height of the map in a notebook, in CSS pixels.</summary>
     /// <value>The default is 560.</value>
     public int Height { get; init; } = 560;

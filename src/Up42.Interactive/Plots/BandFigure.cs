@@ -70,7 +70,7 @@ internal static class BandFigure
         trace.SetProperty("hoverongaps", false);
         var (x, y) = frame.Unit switch { "" => ("Column", "Row"), "°" => ("Lon", "Lat"), _ => ("E", "N") };
         var digits = frame.Unit == "°" ? ".5f" : ",.0f";
-        var values = panel.Bands.Select((band, i) => $"{Escape(band)}: <b>%{{customdata[{i}]}}</b>");
+        var values = panel.Bands.Select((band, i) => $"{FigureText.Escape(band)}: <b>%{{customdata[{i}]}}</b>");
         trace.SetProperty(
             "hovertemplate",
             $"{string.Join("<br>", values)}<br>{x} %{{x:{digits}}}{frame.Unit}<br>{y} %{{y:{digits}}}{frame.Unit}<extra></extra>");
@@ -102,7 +102,7 @@ internal static class BandFigure
             ["showscale"] = true,
             ["colorbar"] = new Dictionary<string, object>
             {
-                ["title"] = new Dictionary<string, object> { ["text"] = Escape(bar.Title), ["side"] = "right", ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
+                ["title"] = new Dictionary<string, object> { ["text"] = FigureText.Escape(bar.Title), ["side"] = "right", ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
                 ["thickness"] = 14,
                 ["outlinewidth"] = 0,
                 ["tickfont"] = new Dictionary<string, int> { ["size"] = 11 },
@@ -149,7 +149,7 @@ internal static class BandFigure
 
     private static Dictionary<string, object> Axis(PlotFrame frame, string title, PlotAxes axes) => new()
     {
-        ["title"] = new Dictionary<string, object> { ["text"] = Escape(title), ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
+        ["title"] = new Dictionary<string, object> { ["text"] = FigureText.Escape(title), ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
         ["visible"] = axes != PlotAxes.None,
         ["showgrid"] = false,
         ["zeroline"] = false,
@@ -166,7 +166,7 @@ internal static class BandFigure
 
     private static Dictionary<string, object> Heading(string text, int index) => new()
     {
-        ["text"] = $"<b>{Escape(text)}</b>",
+        ["text"] = $"<b>{FigureText.Escape(text)}</b>",
         ["showarrow"] = false,
         ["xref"] = $"x{Suffix(index)} domain",
         ["yref"] = $"y{Suffix(index)} domain",
@@ -177,11 +177,4 @@ internal static class BandFigure
         ["yshift"] = 5,
         ["font"] = new Dictionary<string, int> { ["size"] = 13 },
     };
-
-    /// <summary>Text in a figure: Plotly reads a small markup and <c>%{…}</c>, so what could be either is written out.</summary>
-    private static string Escape(string text) => HtmlEncoder.Clean(text)
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal)
-        .Replace("%{", "% {", StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Plotly.NET;
 
 namespace Up42.Interactive;
@@ -40,14 +38,13 @@ public sealed class BandPlot : IDisplay
         ? $"Plot of {_panels[0].Title}: {string.Join("; ", _panels[0].Notes)}"
         : $"Plot of {_panels.Count} rasters: {string.Join(", ", Titles)}";
 
-    private Page Page() => new()
-    {
-        Title = _panels.Count == 1 ? $"Plot of {_panels[0].Title}" : $"Plot of {_panels.Count} rasters",
-        Kind = "plot-page",
-        Body = Html.Format($"""<div class="u42-static">{Answer()}</div>"""),
-        Styles = ["plot.css"],
-        Program = new PageProgram(["plotly.js.gz", "plot.js.gz"], Data()),
-    };
+    private Page Page() => PlotPage.Of(
+        _panels.Count == 1 ? $"Plot of {_panels[0].Title}" : $"Plot of {_panels.Count} rasters",
+        Answer(),
+        Columns,
+        _options.FigureSize.Height * Rows,
+        _panels.Select((panel, index) => new PlotPagePanel(
+            BandFigure.Build([panel], 1, _options.Axes, withPicture: false), index, panel.Width, panel.Frame.Aspect)));
 
     private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
         $"""
@@ -61,16 +58,6 @@ public sealed class BandPlot : IDisplay
         var aspect = panel.Frame.Aspect;
         var width = Math.Max(1, Math.Round(Math.Min(720, 540 * aspect)));
         return Html.Format($"""width="{width}" height="{Math.Max(1, Math.Round(width / aspect))}" style="aspect-ratio:{aspect:0.####}" """);
-    }
-
-    private byte[] Data()
-    {
-        var panels = _panels.Select((panel, index) => string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"figure":{{GenericChart.toFigureJson(BandFigure.Build([panel], 1, _options.Axes, withPicture: false))}},"picture":{{index}},"columns":{{panel.Width}},"aspect":{{panel.Frame.Aspect:R}}}"""));
-        return Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"columns":{{Columns}},"height":{{_options.FigureSize.Height * Rows}},"panels":[{{string.Join(',', panels)}}]}"""));
     }
 
     private int FrameHeight()

@@ -25,4 +25,58 @@ public static class ResultPlots
         CancellationToken cancellationToken = default) =>
         PlotBuilder.Bands(
             RasterSelection.Choose(source, files, fileFormats), [.. titles ?? []], bands, options ?? new PlotOptions(), cancellationToken);
+
+    /// <summary>Shows the quicklooks, the small previews that providers send along with scenes, as a gallery.</summary>
+    /// <param name="source">Whose quicklooks.</param>
+    /// <param name="titles">Headings in the order of the pictures; where there are fewer, file names take their place.</param>
+    /// <param name="files">Files by path or name, in the order to show; null: all.</param>
+    /// <param name="options">Size and axes; the default is 8 × 8 inches without axes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Up42Exception">There are no quicklooks on disk yet, none of that name, or one can not be read.</exception>
+    public static BandPlot PlotQuicklooks(
+        this IHasResults source,
+        IEnumerable<string>? titles = null,
+        IEnumerable<string>? files = null,
+        PlotOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var all = source.QuicklooksOnDisk;
+        if (all.Count == 0)
+        {
+            throw new Up42Exception("There are no quicklooks yet; download them first: await job.DownloadQuicklooksAsync()");
+        }
+
+        var chosen = files?.Select(file => all.FirstOrDefault(path => path == file || Path.GetFileName(path) == Path.GetFileName(file))
+            ?? throw new Up42Exception($"There is no quicklook {file}; there are {string.Join(", ", all.Select(Path.GetFileName))}."));
+        options ??= new PlotOptions { FigureSize = FigureSize.Inches(8, 8), Axes = PlotAxes.None };
+        return PlotBuilder.Bands([.. chosen ?? all], [.. titles ?? []], null, options, cancellationToken);
+    }
+
+    /// <summary>Plots how often values occur in the bands of the rasters, over all valid pixels. It reads each raster whole, in pieces.</summary>
+    /// <param name="source">Whose results.</param>
+    /// <param name="bands">Bands by number or name, any number of them; null: all but alpha.</param>
+    /// <param name="files">Rasters by name, in the order to show; null: all GeoTIFFs.</param>
+    /// <param name="bins">The number of bins, from 2 to 4096.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster can not be read.</exception>
+    public static HistogramPlot PlotHistogram(
+        this IHasResults source,
+        IEnumerable<Band>? bands = null,
+        IEnumerable<string>? files = null,
+        int bins = 256,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, 4096);
+        var wanted = bands?.ToList();
+        return new HistogramPlot([.. RasterSelection.Choose(source, files, null).Select(Panel)]);
+
+        HistogramPanel Panel(string path)
+        {
+            using var raster = RasterFile.Open(path);
+            var numbers = wanted?.Select(band => band.Number ?? raster.FindBand(band.Name!)).ToList();
+            return new HistogramPanel(Path.GetFileName(path), raster.Histogram(bins, numbers, cancellationToken));
+        }
+    }
 }

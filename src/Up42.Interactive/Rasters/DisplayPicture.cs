@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>Encodes pictures for display: as good as a budget of bytes allows.</summary>
 internal static class DisplayPicture
 {
-    private const int LosslessPixels = 200_000;
+    private const int LosslessPixels = 600_000;
     private const int LosslessBytes = 200_000;
 
     private static readonly int[] Qualities = [92, 80, 60, 40];

@@ -6,4 +6,7 @@ public interface IHasResults
     /// <summary>The results on disk: one for a job, one for each job of a collection that has any.</summary>
     /// <exception cref="Up42Exception">There are none yet; the message says how to get them.</exception>
     IReadOnlyList<JobResults> ResultsOnDisk { get; }
+
+    /// <summary>The paths of the quicklooks on disk; empty before they are downloaded.</summary>
+    IReadOnlyList<string> QuicklooksOnDisk => [];
 }

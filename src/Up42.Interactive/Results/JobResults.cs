@@ -48,6 +48,8 @@ public sealed partial class JobResults : IHasResults
 
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => [this];
 
+    IReadOnlyList<string> IHasResults.QuicklooksOnDisk => [.. Files.Where(file => file.HasExtension([".jpg", ".jpeg", ".png"])).Select(file => file.Path)];
+
     /// <summary>Opens results: a folder, or an archive (<c>.tgz</c>, <c>.tar.gz</c>, <c>.tar</c>, <c>.zip</c>; told by its content).</summary>
     /// <remarks>
     /// An archive is unpacked once into the user's cache folder (the variable <c>UP42_CACHE</c>, else the platform's: <c>~/.cache/up42-interactive</c> on Linux), not beside

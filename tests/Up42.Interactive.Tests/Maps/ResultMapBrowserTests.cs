@@ -103,6 +103,19 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         rows.ShouldContain(row => row.StartsWith("bands6 items", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("cloudCoverage", 1)]
+    [InlineData("sceneId", 4)]
+    public async Task Features_are_coloured_by_a_column_with_a_legend(string column, int colors)
+    {
+        var table = FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
+        await using var page = await OpenAsync(new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId").Build());
+
+        var strokes = await page.Page.Locator("path.leaflet-interactive").EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");
+        strokes.Length.ShouldBe(colors);
+        (await page.Page.Locator(".u42-category").CountAsync()).ShouldBe(colors);
+    }
+
     [Fact]
     public async Task The_wheel_zooms_only_after_a_click()
     {

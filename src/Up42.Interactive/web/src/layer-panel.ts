@@ -4,7 +4,7 @@ export interface PanelEntry {
   group: string;
   name: string;
   layer: L.Layer;
-  swatch?: { color: string; dashed: boolean };
+  swatch?: { color: string; dashed: boolean; categories: { name: string; color: string }[] };
   zoomTo?: () => L.LatLngBounds;
 }
 
@@ -58,16 +58,23 @@ export class LayerPanel extends L.Control {
       const [label, box] = choice("checkbox", entry.name, map.hasLayer(entry.layer));
       box.addEventListener("change", () => (box.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
       boxes.push(box);
-      if (entry.swatch) {
-        const swatch = document.createElement("i");
-        swatch.style.borderTop = `3px ${entry.swatch.dashed ? "dashed" : "solid"} ${entry.swatch.color}`;
-        label.insertBefore(swatch, label.lastChild);
+      const categories = entry.swatch?.categories ?? [];
+      if (entry.swatch && categories.length === 0) {
+        label.insertBefore(line(entry.swatch.color, entry.swatch.dashed), label.lastChild);
       }
       row.append(label);
       if (entry.zoomTo) {
         row.append(button("Zoom", `Zoom to ${entry.name}`, () => map.fitBounds(entry.zoomTo!(), { padding: [24, 24] })));
       }
       set.append(row);
+      for (const category of categories) {
+        const key = document.createElement("div");
+        key.className = "u42-category";
+        const name = document.createElement("span");
+        name.textContent = category.name;
+        key.append(line(category.color, false), name);
+        set.append(key);
+      }
     }
     if (entries.length > 3) {
       legend.append(
@@ -107,6 +114,12 @@ export class LayerPanel extends L.Control {
     }
     return set;
   }
+}
+
+function line(color: string, dashed: boolean): HTMLElement {
+  const swatch = document.createElement("i");
+  swatch.style.borderTop = `3px ${dashed ? "dashed" : "solid"} ${color}`;
+  return swatch;
 }
 
 function groups(entries: PanelEntry[]): Map<string, PanelEntry[]> {

@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import type { ImageLayer } from "./map-data";
+import type { ColorBar } from "./map-data";
 
 /** Coordinates under the pointer, beside the scale bar. */
 export function coordinates(map: L.Map): L.Control {
@@ -12,8 +12,8 @@ export function coordinates(map: L.Map): L.Control {
   return new Coordinates();
 }
 
-/** The key of one-band images: a bar of colours with the values at its ends. */
-export function legend(bars: NonNullable<ImageLayer["bar"]>[]): L.Control {
+/** The key of colours: a bar of colours with the values at its ends. */
+export function legend(bars: ColorBar[]): L.Control {
   const Legend = L.Control.extend({
     options: { position: "bottomright" },
     onAdd: () => {

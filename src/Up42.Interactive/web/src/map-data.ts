@@ -25,7 +25,13 @@ export interface ImageLayer {
   picture: number;
   bounds: Bounds;
   columns: number;
-  bar?: { title: string; range: [number, number]; colors: string };
+  bar?: ColorBar;
+}
+
+export interface ColorBar {
+  title: string;
+  range: [number, number];
+  colors: string;
 }
 
 export interface VectorLayer {
@@ -33,10 +39,13 @@ export interface VectorLayer {
   group: string;
   color: string;
   dashed: boolean;
+  categories: { name: string; color: string }[];
+  bar?: ColorBar;
   features: VectorFeature[];
 }
 
 export interface VectorFeature {
+  color?: string;
   name: string;
   geometry: Geometry;
   properties: Record<string, unknown>;

@@ -42,7 +42,7 @@ window.u42Start = (data: MapData) => {
   buttons(home).addTo(map);
   coordinates(map).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-  const bars = new Map(data.images.flatMap((image) => (image.bar ? [[JSON.stringify(image.bar), image.bar] as const] : [])));
+  const bars = new Map([...data.images, ...data.vectors].flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
   if (bars.size > 0) {
     legend([...bars.values()].slice(0, 3)).addTo(map);
   }

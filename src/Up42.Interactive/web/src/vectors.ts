@@ -11,10 +11,10 @@ export function vectorLayer(data: VectorLayer): L.FeatureGroup {
   for (const feature of data.features) {
     const style: L.PathOptions = {
       renderer,
-      color: data.color,
+      color: feature.color ?? data.color,
       weight: 2.5,
       opacity: 1,
-      fillColor: data.color,
+      fillColor: feature.color ?? data.color,
       fillOpacity: 0,
       dashArray: data.dashed ? "7 5" : undefined,
     };

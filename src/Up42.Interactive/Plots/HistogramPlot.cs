@@ -1,0 +1,57 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace Up42.Interactive;
+
+/// <summary>How often values occur in the bands of rasters, made by <c>PlotHistogram</c>. It reads no file when shown.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class HistogramPlot : IDisplay
+{
+    private const int PanelHeight = 420;
+    private const int TallestFrame = 1400;
+
+    private readonly IReadOnlyList<HistogramPanel> _panels;
+
+    internal HistogramPlot(IReadOnlyList<HistogramPanel> panels) => _panels = panels;
+
+    /// <summary>The histograms of each raster, in their order.</summary>
+    public IReadOnlyList<IReadOnlyList<RasterHistogram>> Histograms => [.. _panels.Select(panel => panel.Bands)];
+
+    private string Title => _panels.Count == 1 ? $"Histogram of {_panels[0].Title}" : $"Histograms of {_panels.Count} rasters";
+
+    /// <summary>The plot as an HTML fragment: a table of each band's range, and where scripts run, the curves.</summary>
+    public string ToHtml() => new Fragment
+    {
+        Static = Answer(),
+        Page = Page(),
+        Height = Math.Min(TallestFrame, (PanelHeight + 48) * _panels.Count),
+    }.ToHtml();
+
+    /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
+
+    /// <summary>The histograms of the first raster as Plotly.NET's chart, to go on with.</summary>
+    public GenericChart ToChart() => HistogramFigure.Build(_panels[0]);
+
+    /// <summary>What is plotted, in one line.</summary>
+    public override string ToString() => $"{Title}: {string.Join("; ", _panels.SelectMany(panel => panel.Bands))}";
+
+    private static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    private Page Page() =>
+        PlotPage.Of(Title, Answer(), 1, PanelHeight * _panels.Count, _panels.Select(panel => new PlotPagePanel(HistogramFigure.Build(panel))));
+
+    private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
+        $"""
+        <figure><table><caption>{panel.Title}: values of all valid pixels</caption><thead><tr><th scope="col">Band</th><th scope="col" align="right">Pixels</th><th scope="col" align="right">Minimum</th><th scope="col" align="right">Median</th><th scope="col" align="right">Maximum</th></tr></thead>
+        <tbody>{panel.Bands.Select(Row)}</tbody></table></figure>
+
+        """)));
+
+    private static Html Row(RasterHistogram band) => Html.Format(
+        $"""
+        <tr><th scope="row">{band.Band.Name}</th><td align="right">{band.Counts.Sum():#,0}</td><td align="right">{Number(band.Minimum)}</td><td align="right">{Number(HistogramPanel.Median(band))}</td><td align="right">{Number(band.Maximum)}</td></tr>
+        """);
+}

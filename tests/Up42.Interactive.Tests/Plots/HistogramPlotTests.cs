@@ -1,0 +1,50 @@
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Up42.Interactive.Tests.Plots;
+
+public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void PlotHistogram_counts_every_pixel_of_each_band()
+    {
+        var plot = Plot([1, 4]);
+
+        plot.Histograms.ShouldHaveSingleItem().Select(band => (band.Band.Number, band.Counts.Sum())).ShouldBe([(1, 349L * 352), (4, 349L * 352)]);
+        plot.ToDisplayString("text/html").ShouldBe(plot.ToHtml());
+    }
+
+    [Fact]
+    public async Task Page_draws_a_curve_for_each_band_and_keeps_the_table_without_scripts()
+    {
+        var path = Plot(null).SaveHtml(_folder["histogram.html"]);
+        await using var page = await browser.OpenAsync(path);
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        (await page.Page.Locator(".js-plotly-plot .scatterlayer .trace").CountAsync()).ShouldBe(6);
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+
+        await using var still = await browser.OpenAsync(path, new() { JavaScriptEnabled = false });
+        (await still.Page.Locator("tbody tr").CountAsync()).ShouldBe(6);
+    }
+
+    [Fact]
+    public void PlotQuicklooks_before_a_download_says_what_to_do() =>
+        Should.Throw<Up42Exception>(() => JobResults.Open(scenes.Olinda).PlotQuicklooks(cancellationToken: TestContext.Current.CancellationToken))
+            .Message.ShouldBe("There are no quicklooks yet; download them first: await job.DownloadQuicklooksAsync()");
+
+    [Fact]
+    public void PlotQuicklooks_shows_each_picture_in_the_results()
+    {
+        File.Copy(Samples.Find("quicklooks/s2_128.jpg"), _folder["s2_128.jpg"]);
+        File.Copy(SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
+
+        JobResults.Open(_folder.Path).PlotQuicklooks(cancellationToken: TestContext.Current.CancellationToken).Titles.ShouldBe(["s2_128.jpg"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private HistogramPlot Plot(IEnumerable<Band>? bands) =>
+        JobResults.Open(scenes.Olinda).PlotHistogram(bands, cancellationToken: TestContext.Current.CancellationToken);
+}
