@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>A whole answer in memory, and what it says: data, an error, or nonsense.</summary>
-internal sealed class ApiAnswer(string what, HttpResponseMessage response, ReadOnlyMemory<byte> body, SecretFilter secrets)
+internal sealed class ApiAnswer(string what, HttpResponseMessage response, ReadOnlyMemory<byte> body, SecretFilter secrets, TimeProvider time)
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
@@ -97,7 +97,7 @@ internal sealed class ApiAnswer(string what, HttpResponseMessage response, ReadO
         var text = error.Describe(status, response.ReasonPhrase);
         if (FaultyStatus.IsTransient(status))
         {
-            throw new TransientFault($"{what} failed: {text}") { Status = status, Error = error, RetryAfter = response.RetryAfter() };
+            throw new TransientFault($"{what} failed: {text}") { Status = status, Error = error, RetryAfter = response.RetryAfter(time) };
         }
 
         throw new Up42ApiException($"{what} was refused: {text}", status, error.Code, error.Title, error.RequestId);

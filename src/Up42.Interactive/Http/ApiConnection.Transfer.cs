@@ -29,7 +29,7 @@ internal sealed partial class ApiConnection
             var text = ApiError.Bare(response).Describe(status, response.ReasonPhrase);
             // 403 is how storage says that a signed address has expired: the next attempt asks for a new one.
             throw FaultyStatus.IsTransient(status) || status == HttpStatusCode.Forbidden
-                ? new TransientFault($"{what} failed: {text}") { Status = status, RetryAfter = response.RetryAfter() }
+                ? new TransientFault($"{what} failed: {text}") { Status = status, RetryAfter = response.RetryAfter(Time) }
                 : new Up42ApiException($"{what} was refused: {text}", status, null, null, null);
         }
     }

@@ -154,7 +154,7 @@ internal sealed partial class ApiConnection : IDisposable
         try
         {
             await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken).ConfigureAwait(false);
-            return new ApiAnswer(what, response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), _secrets);
+            return new ApiAnswer(what, response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), _secrets, Time);
         }
         catch (Exception error) when (HttpFaults.IsNetwork(error))
         {

@@ -20,12 +20,15 @@ internal static class HttpFaults
     };
 
     /// <summary>The wait that the server asks for; null where it asks for none.</summary>
-    public static TimeSpan? RetryAfter(this HttpResponseMessage response)
+    public static TimeSpan? RetryAfter(this HttpResponseMessage response, TimeProvider time)
     {
         var wish = response.Headers.RetryAfter;
-        var wait = wish?.Delta ?? (wish?.Date - (response.Headers.Date ?? wish?.Date));
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wish?.Delta ?? (wish?.Date is { } date ? WaitUntil(date, time.GetUtcNow(), response.Headers.Date) : null);
     }
+
+    // A date means a wait by the server's clock as it shows in the answer, or by ours where they agree: the shorter that is one.
+    private static TimeSpan? WaitUntil(DateTimeOffset date, params IEnumerable<DateTimeOffset?> clocks) =>
+        clocks.Select(now => date - now).Where(wait => wait >= TimeSpan.Zero).Min();
 
     private static string Innermost(Exception error) => error.GetBaseException().Message;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Up42.Interactive;
 
 /// <summary>How often and how patiently a call that only reads is repeated after a fault. Runs and cancellations are never repeated.</summary>
@@ -15,15 +17,23 @@ public sealed class RetryOptions
     /// <value>The default value is 30 seconds.</value>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one attempt may take; for transfers, how long no byte may arrive.</summary>
+    /// <summary>How long one attempt may take; for transfers, how long no byte may arrive. At most a day.</summary>
     /// <value>The default value is 60 seconds.</value>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    internal static TimeSpan ShortestTimeout { get; } = TimeSpan.FromMilliseconds(10);
+
+    internal static void RequireUpToADay(TimeSpan time, TimeSpan least, [CallerArgumentExpression(nameof(time))] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, least, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, TimeSpan.FromDays(1), name);
+    }
 
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxAttempts, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BaseDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AttemptTimeout, TimeSpan.Zero);
+        RequireUpToADay(BaseDelay, TimeSpan.Zero);
+        RequireUpToADay(MaxDelay, TimeSpan.Zero);
+        RequireUpToADay(AttemptTimeout, ShortestTimeout);
     }
 }

@@ -7,7 +7,7 @@ public sealed class Up42ClientOptions
     /// <value>The default value is the variable <c>UP42_ENDPOINT</c>, else <c>https://api.up42.com</c>.</value>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>How long one call may take with all its attempts. Transfers of archives are not bound by it.</summary>
+    /// <summary>How long one call may take with all its attempts, at most a day. Transfers of archives are not bound by it.</summary>
     /// <value>The default value is 5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -32,7 +32,7 @@ public sealed class Up42ClientOptions
 
     internal void Validate()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
+        RetryOptions.RequireUpToADay(Timeout, RetryOptions.ShortestTimeout);
         ArgumentNullException.ThrowIfNull(Retry);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         Retry.Validate();

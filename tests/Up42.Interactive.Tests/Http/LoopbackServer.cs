@@ -105,7 +105,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
         var call = $"{context.Request.Method} {context.Request.Path.Value}";
         Requests.Enqueue(call + context.Request.QueryString);
@@ -114,12 +114,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var token = context.Request.Headers.Authorization.ToString();
         if (call != "POST /oauth/token" && !context.Request.Path.StartsWithSegments("/storage") && !IsGood(token))
         {
-            return JsonAsync(context, """{"data":null,"error":{"code":401,"message":"no token"}}""", 401);
+            await JsonAsync(context, """{"data":null,"error":{"code":401,"message":"no token"}}""", 401);
         }
-
-        return _routes.TryGetValue(call, out var answer)
-            ? answer(count, context)
-            : JsonAsync(context, $$$"""{"data":null,"error":{"code":404,"message":"nothing at {{{context.Request.Path}}}"}}""", 404);
+        else if (_routes.TryGetValue(call, out var answer))
+        {
+            await answer(count, context);
+        }
+        else
+        {
+            await JsonAsync(context, $$$"""{"data":null,"error":{"code":404,"message":"nothing at {{{context.Request.Path}}}"}}""", 404);
+        }
     }
 
     private bool IsGood(string authorization) =>
