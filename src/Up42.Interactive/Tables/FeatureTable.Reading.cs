@@ -17,15 +17,16 @@ public sealed partial class FeatureTable
     }
 
     /// <summary>
-    /// Reads a file of features: GeoJSON of any size (UTF-8, or UTF-16 with a byte order mark) or WKT (one geometry after the other). What it is, is told by
-    /// its content, not by its name.
+    /// Reads a file of features. GeoJSON of any size (UTF-8, or UTF-16 with a byte order mark) and WKT (one geometry after the other) need no other library; KML,
+    /// shapefiles (the <c>.shp</c>, its companions beside it) and GeoPackages are read by GDAL. What it is, is told by its content, not by its name.
     /// </summary>
     /// <remarks>
     /// Of a GeoJSON feature its properties, geometry and id are kept; <c>bbox</c> and foreign members are not. Rings are closed and turned as RFC 7946,
-    /// section 3.1.6, wants them.
+    /// section 3.1.6, wants them. What is in another coordinate reference system is transformed to EPSG:4326, and <see cref="SourceCrs"/> names it. Several layers of a
+    /// file come below each other, with their name in the column <c>layer</c>.
     /// </remarks>
     /// <param name="path">The file.</param>
-    /// <exception cref="Up42Exception">There is no such file, or it is damaged; the message names line and position.</exception>
+    /// <exception cref="Up42Exception">There is no such file, it is damaged (the message names line and position of text), or GDAL is needed and missing.</exception>
     public static FeatureTable Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

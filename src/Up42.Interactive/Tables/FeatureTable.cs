@@ -37,6 +37,9 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     /// <summary>The coordinate reference system of the geometries: longitude and latitude in degrees on WGS 84, as in all GeoJSON.</summary>
     public string Crs { get; } = "EPSG:4326";
 
+    /// <summary>The system the coordinates were in before they were read, "EPSG:25833"; null where nothing was transformed.</summary>
+    public string? SourceCrs => Store.SourceCrs == Crs ? null : Store.SourceCrs;
+
     /// <summary>The smallest box around all geometries, in degrees; null when no row has a geometry with a position.</summary>
     public Envelope? Bounds
     {

@@ -8,15 +8,30 @@ internal static class VectorFile
     public static FeatureTable Read(string path)
     {
         var name = Path.GetFileName(path);
+        if (IsForeign(path))
+        {
+            return ForeignVectors.Read(Path.GetFullPath(path));
+        }
+
         using var file = File.OpenRead(path);
         using var text = WithoutByteOrderMark(file);
         return FirstSymbol(path) switch
         {
             null => throw new Up42Exception($"{name} is empty."),
             '{' or '[' => ReadGeoJson(text, name),
+            '<' => ForeignVectors.Read(Path.GetFullPath(path)),
             >= 'A' and <= 'Z' or >= 'a' and <= 'z' => WktFile.Read(new StreamReader(text), name),
-            _ => throw new Up42Exception($"{name} holds neither GeoJSON nor WKT."),
+            _ => throw new Up42Exception($"{name} holds no features; read are GeoJSON, WKT, KML, shapefiles (.shp) and GeoPackages."),
         };
+    }
+
+    /// <summary>A GeoPackage (SQLite) or the main file of a shapefile.</summary>
+    private static bool IsForeign(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[16];
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start[..length].StartsWith("SQLite format 3\0"u8) || start[..length].StartsWith((ReadOnlySpan<byte>)[0, 0, 0x27, 0x0A]);
     }
 
     private static FeatureTable ReadGeoJson(Stream text, string name)

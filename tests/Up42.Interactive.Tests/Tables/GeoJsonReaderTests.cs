@@ -250,7 +250,7 @@ public class GeoJsonReaderTests
     [Theory]
     [InlineData("", "empty.geojson is empty.")]
     [InlineData("  \n", "empty.geojson is empty.")]
-    [InlineData("!", "empty.geojson holds neither GeoJSON nor WKT.")]
+    [InlineData("!", "empty.geojson holds no features; read are GeoJSON, WKT, KML, shapefiles (.shp) and GeoPackages.")]
     [InlineData("POINT (1 2)\n\nPOLYGON ((0 0,", "empty.geojson is not valid WKT: the geometry that begins in line 2: *")]
     public void Read_what_is_no_vector_file_says_so(string content, string message)
     {

@@ -9,7 +9,7 @@ internal sealed class GeoJsonReader
     private readonly GeoJsonGeometryReader _geometries = new();
     private readonly TextPool _texts = new();
 
-    public static FeatureTable Read(ref JsonTokens tokens)
+    public static FeatureTable Read(ref JsonTokens tokens, string? sourceCrs = null)
     {
         var reader = new GeoJsonReader();
         if (!tokens.Read() || tokens.Type != JsonTokenType.StartObject)
@@ -19,7 +19,7 @@ internal sealed class GeoJsonReader
 
         reader.ReadRoot(ref tokens);
         tokens.Read();
-        return reader._table.Build();
+        return reader._table.Build(sourceCrs);
     }
 
     private void ReadRoot(ref JsonTokens tokens)

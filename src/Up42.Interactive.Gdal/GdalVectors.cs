@@ -1,0 +1,83 @@
+namespace Up42.Interactive.Gdal;
+
+/// <summary>A file of vector layers. It serves one thread at a time.</summary>
+internal sealed unsafe class GdalVectors : IDisposable
+{
+    private const uint OpenVector = 0x04;
+    private const uint OpenVerboseError = 0x40;
+    private readonly DatasetHandle _handle;
+    private readonly string _name;
+
+    private GdalVectors(DatasetHandle handle, string name) => (_handle, _name) = (handle, name);
+
+    /// <summary>How many layers there are.</summary>
+    internal int LayerCount => NativeMethods.GDALDatasetGetLayerCount(_handle);
+
+    /// <summary>Opens an existing file read-only.</summary>
+    /// <param name="path">A plain path; the caller has made sure that it is a local file.</param>
+    /// <param name="drivers">Short names of the drivers that may open it.</param>
+    /// <exception cref="GdalException">None of the drivers can.</exception>
+    internal static GdalVectors Open(string path, IEnumerable<string> drivers)
+    {
+        using var scope = GdalScope.Enter();
+        using var allowed = new StringListHandle(drivers);
+        var name = Path.GetFileName(path);
+        var handle = NativeMethods.GDALOpenEx(path, OpenVector | OpenVerboseError, allowed.Pointer, 0, 0);
+        return handle == 0 ? throw scope.Error($"Opening {name}") : new GdalVectors(new DatasetHandle(handle), name);
+    }
+
+    /// <summary>The name of a layer; the first is 0.</summary>
+    internal string LayerName(int layer)
+    {
+        using var scope = GdalScope.Enter();
+        return NativeMethods.OGR_L_GetName(NativeMethods.GDALDatasetGetLayer(_handle, layer)) ?? string.Empty;
+    }
+
+    /// <summary>The coordinate reference system of a layer; null where it names none.</summary>
+    internal GdalSpatialReference? LayerReference(int layer)
+    {
+        using var scope = GdalScope.Enter();
+        var reference = NativeMethods.OGR_L_GetSpatialRef(NativeMethods.GDALDatasetGetLayer(_handle, layer));
+        return reference == 0 ? null : GdalSpatialReference.Copy(reference);
+    }
+
+    /// <summary>One layer as GeoJSON, UTF-8.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="arguments">More arguments of <c>ogr2ogr</c>: "-t_srs", "EPSG:4326".</param>
+    internal byte[] ToGeoJson(string layer, IEnumerable<string> arguments)
+    {
+        using var scope = GdalScope.Enter();
+        using var list = new StringListHandle(["-f", "GeoJSON", .. arguments, layer]);
+        using var options = new VectorTranslateOptionsHandle(NativeMethods.GDALVectorTranslateOptionsNew(list.Pointer, 0));
+        if (options.IsInvalid)
+        {
+            throw scope.Error($"Translating {_name}");
+        }
+
+        using var target = new GdalMemoryFile(".geojson");
+        var added = false;
+        try
+        {
+            _handle.DangerousAddRef(ref added);
+            var source = _handle.DangerousGetHandle();
+            var translated = NativeMethods.GDALVectorTranslate(target.Path, 0, 1, &source, options, out _);
+            if (translated == 0)
+            {
+                throw scope.Error($"Translating {_name}");
+            }
+
+            NativeMethods.GDALClose(translated);
+        }
+        finally
+        {
+            if (added)
+            {
+                _handle.DangerousRelease();
+            }
+        }
+
+        return scope.HasFailed ? throw scope.Error($"Translating {_name}") : target.ToArray();
+    }
+
+    public void Dispose() => _handle.Dispose();
+}

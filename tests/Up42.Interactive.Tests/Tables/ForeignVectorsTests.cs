@@ -1,0 +1,80 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive.Tests.Tables;
+
+public class ForeignVectorsTests
+{
+    [Fact]
+    public void Read_kml_is_the_same_place_as_the_geojson()
+    {
+        var table = FeatureTable.Read(Samples.Find("collection/aoi_berlin.kml"));
+
+        table.ShouldHaveSingleItem().Geometry!.EqualsTopologically(FeatureTable.Read(Samples.Find("collection/aoi_berlin.geojson"))[0].Geometry).ShouldBeTrue();
+        table.SourceCrs.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("ESRI Shapefile", "scenes.shp")]
+    [InlineData("GPKG", "scenes.gpkg")]
+    [InlineData("KML", "scenes.kml")]
+    public void Read_what_ogr2ogr_wrote_gives_the_rows_back_and_writes_nothing(string format, string name)
+    {
+        using var folder = new TempFolder();
+        var source = Samples.Find("collection/search_results_limited_columns.geojson");
+        string[] system = format == "KML" ? [] : ["-t_srs", "EPSG:32628"];
+        Tool.Run("ogr2ogr", ["-f", format, .. system, folder[name], source]);
+        var before = folder.Files;
+
+        var (table, original) = (FeatureTable.Read(folder[name]), FeatureTable.Read(source));
+
+        table.Count.ShouldBe(4);
+        table["sceneId"].ShouldBe(original["sceneId"]);
+        table.SourceCrs.ShouldBe(format == "KML" ? null : "EPSG:32628");
+        foreach (var (row, expected) in table.Zip(original))
+        {
+            row.Geometry!.Coordinates.Length.ShouldBe(expected.Geometry!.Coordinates.Length);
+            row.Geometry.SymmetricDifference(expected.Geometry).Area.ShouldBeLessThan(1e-7);
+        }
+
+        folder.Files.ShouldBe(before);
+    }
+
+    [Fact]
+    public void Read_several_layers_names_each_row_s()
+    {
+        using var folder = new TempFolder();
+        Tool.Run("ogr2ogr", "-f", "GPKG", folder["two.gpkg"], Samples.Find("collection/aoi_berlin.geojson"), "-nln", "aoi");
+        Tool.Run("ogr2ogr", "-update", folder["two.gpkg"], Samples.Find("collection/search_results_limited_columns.geojson"), "-nln", "scenes");
+
+        var table = FeatureTable.Read(folder["two.gpkg"]);
+
+        table["layer"].ShouldBe(["aoi", "scenes", "scenes", "scenes", "scenes"]);
+    }
+
+    [Fact]
+    public void Read_shapefile_without_a_system_is_taken_only_in_degrees()
+    {
+        using var folder = new TempFolder();
+        var source = Samples.Find("collection/aoi_berlin.geojson");
+        Tool.Run("ogr2ogr", "-f", "ESRI Shapefile", folder["degrees.shp"], source);
+        Tool.Run("ogr2ogr", "-f", "ESRI Shapefile", "-t_srs", "EPSG:25833", folder["metres.shp"], source);
+        File.Delete(folder["degrees.prj"]);
+        File.Delete(folder["metres.prj"]);
+
+        FeatureTable.Read(folder["degrees.shp"]).Bounds!.Intersects(new Envelope(13.3, 13.4, 52.5, 52.6)).ShouldBeTrue();
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["metres.shp"])).Message
+            .ShouldBe("metres.shp names no coordinate reference system (a shapefile has it in its .prj), and its coordinates are no degrees.");
+    }
+
+    [Theory]
+    [InlineData("<html><body>404</body></html>")]
+    [InlineData("SQLite format 3\0 nothing")]
+    public void Read_what_no_driver_knows_says_what_is_read(string content)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["x.kml"], content);
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["x.kml"])).Message
+            .ShouldSatisfyAllConditions(message => message.ShouldStartWith("x.kml can not be read: "), message => message.ShouldEndWith("Read are GeoJSON, WKT, KML, shapefiles and GeoPackages."));
+    }
+}
