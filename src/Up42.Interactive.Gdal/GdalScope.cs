@@ -4,7 +4,7 @@ namespace Up42.Interactive.Gdal;
 
 /// <summary>
 /// The conditions under which this thread calls GDAL: no look at files beside the raster, nothing written beside it, and errors
-/// collected instead of printed. All three are of the thread, and as they were before when the scope ends: other users of GDAL may
+/// collected instead of printed. All of them are of the thread, and as they were before when the scope ends: other users of GDAL may
 /// live in the process.
 /// </summary>
 internal unsafe ref struct GdalScope
@@ -12,10 +12,13 @@ internal unsafe ref struct GdalScope
     private const int Failure = 3;
     private const int MostMessages = 1000;
 
-    private static readonly (string Key, string Value)[] SidecarFree =
+    private static readonly (string Key, string Value)[] Options =
     [
         ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"),
         ("GDAL_PAM_ENABLED", "NO"),
+
+        // Threads of GDAL's own would report errors past this thread's collector; callers bring their own threads.
+        ("GDAL_NUM_THREADS", "1"),
     ];
 
     [ThreadStatic]
@@ -46,11 +49,11 @@ internal unsafe ref struct GdalScope
     internal static GdalScope Enter()
     {
         GdalLibrary.EnsureLoaded();
-        var previous = new string?[SidecarFree.Length];
+        var previous = new string?[Options.Length];
         for (var i = 0; i < previous.Length; i++)
         {
-            previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(SidecarFree[i].Key, null);
-            NativeMethods.CPLSetThreadLocalConfigOption(SidecarFree[i].Key, SidecarFree[i].Value);
+            previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(Options[i].Key, null);
+            NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, Options[i].Value);
         }
 
         s_messages ??= [];
@@ -84,7 +87,7 @@ internal unsafe ref struct GdalScope
         s_messages!.RemoveRange(_start, s_messages.Count - _start);
         for (var i = 0; i < _previous.Length; i++)
         {
-            NativeMethods.CPLSetThreadLocalConfigOption(SidecarFree[i].Key, _previous[i]);
+            NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, _previous[i]);
         }
     }
 

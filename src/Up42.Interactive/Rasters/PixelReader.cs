@@ -18,8 +18,9 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
         double[][] values = [.. bands.Select(_ => new double[length])];
         var mask = new byte[length];
         var plan = pool.Use(source => ReadPlan.Make(source, bands[0].Number, bands.Count, request));
-        pool.ForEachPart(
-            plan,
+        pool.ForEach(
+            plan.Parts.Count,
+            plan.Threads,
             (source, index) => new PartReader(source, plan.Level, request, plan.Parts[index]).Read(bands, alpha, values, mask),
             cancellationToken);
         return (values, mask);

@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 internal sealed class PixelScanner(ReadPool pool, RasterSize raster, RasterBand? alpha)
 {
     private const int PieceLength = 1 << 19;
+    private const int MostBatches = 256;
 
     /// <summary>Makes a result of each piece of each band, and joins those of a band in the order of the pieces, so that it is always the same.</summary>
     /// <param name="bands">The bands.</param>
@@ -18,9 +19,18 @@ internal sealed class PixelScanner(ReadPool pool, RasterSize raster, RasterBand?
     {
         var whole = new ReadRequest(new RasterWindow(0, 0, raster.Width, raster.Height), raster);
         var plan = pool.Use(source => ReadPlan.Make(source, bands[0].Number, bands.Count, whole));
-        var results = new T[plan.Parts.Count][];
-        pool.ForEachPart(plan, (source, index) => results[index] = ScanPart(source, plan.Parts[index], bands, measure, join), cancellationToken);
-        return [.. bands.Select((_, band) => results.Select(part => part[band]).Aggregate(join))];
+        var batches = plan.Parts.Chunk((plan.Parts.Count + MostBatches - 1) / MostBatches).ToList();
+        var results = new T[batches.Count][];
+        pool.ForEach(batches.Count, plan.Threads, (source, index) => results[index] = ScanBatch(source, batches[index]), cancellationToken);
+        return Joined(results);
+
+        T[] ScanBatch(RasterSource source, ReadPart[] parts) => Joined(parts.Select(part =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return ScanPart(source, part, bands, measure, join);
+        }));
+
+        T[] Joined(IEnumerable<T[]> results) => results.Aggregate((a, b) => [.. a.Zip(b, join)]);
     }
 
     private T[] ScanPart<T>(

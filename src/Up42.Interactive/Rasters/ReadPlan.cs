@@ -25,8 +25,10 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts,
         var blocksAtOnce = (int)Math.Clamp(SmallPart / blockBytes, 1, blocks);
         var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocksAtOnce), 1, Environment.ProcessorCount);
         var columns = Group(request.Size.Width, window.X, window.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);
+
+        // Where GDAL gives blocks of one row it may be decoding one large strip row by row: going back costs a start from the top.
         var rows = Group(request.Size.Height, window.Y, window.Height, level.BlockHeight,
-            (pixels, blockRows) => pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart);
+            (pixels, blockRows) => level.BlockHeight > 1 && pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart);
         return new ReadPlan(
             new RasterSize(level.Width, level.Height),
             [.. from row in rows from column in columns select new ReadPart(column.Start, row.Start, column.Count, row.Count)],

@@ -24,12 +24,12 @@ internal sealed class ReadPool(string path, RasterSource first) : IDisposable
         }
     }
 
-    /// <summary>Does something for each part of a plan, several at a time, each with a handle of its own.</summary>
+    /// <summary>Does something for each index below a count, on some threads, each with a handle of its own.</summary>
     /// <exception cref="GdalException">A block can not be read.</exception>
-    internal void ForEachPart(ReadPlan plan, Action<RasterSource, int> action, CancellationToken cancellationToken)
+    internal void ForEach(int count, int threads, Action<RasterSource, int> action, CancellationToken cancellationToken)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = plan.Threads, CancellationToken = cancellationToken };
-        var indices = Partitioner.Create(Enumerable.Range(0, plan.Parts.Count), EnumerablePartitionerOptions.NoBuffering);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        var indices = Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering);
         try
         {
             Parallel.ForEach(
