@@ -90,9 +90,12 @@ public sealed class RasterZooTests(RasterZooTests.Made made) : IClassFixture<Ras
             pixels = [.. pixels.Select(band => band.Select(value => (double)(sbyte)(byte)value).ToArray())];
         }
 
-        return raster.Geotransform is [_, _, _, _, _, > 0]
-            ? [.. pixels.Select(band => band.Chunk(image.Width).Reverse().SelectMany(row => row).ToArray())]
-            : pixels;
+        return raster.Geotransform switch
+        {
+            [_, _, _, _, _, > 0] => [.. pixels.Select(band => band.Chunk(image.Width).Reverse().SelectMany(row => row).ToArray())],
+            [_, < 0, _, _, _, _] => [.. pixels.Select(band => band.Chunk(image.Width).SelectMany(row => row.Reverse()).ToArray())],
+            _ => pixels,
+        };
     }
 
     /// <summary>One raster of each kind for all tests.</summary>
