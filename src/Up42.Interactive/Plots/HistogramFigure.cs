@@ -38,6 +38,7 @@ internal static class HistogramFigure
         trace.SetProperty("name", FigureText.Escape(histogram.Band.Name));
         trace.SetProperty("x", Enumerable.Range(0, histogram.Counts.Count).Select(bin => histogram.Minimum + ((bin + 0.5) * histogram.BinWidth)).ToArray());
         trace.SetProperty("y", histogram.Counts.ToArray());
+        trace.SetProperty("hovertemplate", $"{FigureText.Escape(histogram.Band.Name)}: %{{y:,}}<extra></extra>");
         trace.SetProperty("mode", "lines");
         trace.SetProperty("showlegend", true);
         trace.SetProperty("line", new Dictionary<string, object> { ["color"] = color, ["width"] = 1.5, ["shape"] = "hvh" });

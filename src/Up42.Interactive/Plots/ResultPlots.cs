@@ -79,4 +79,18 @@ public static class ResultPlots
             return new HistogramPanel(Path.GetFileName(path), raster.Histogram(bins, numbers, cancellationToken));
         }
     }
+
+    /// <summary>Plots footprints over an area of interest, with the part of it that they cover.</summary>
+    /// <param name="source">Whose results.</param>
+    /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path; null: footprints alone.</param>
+    /// <param name="legendColumn">The column whose values colour the footprints.</param>
+    /// <exception cref="Up42Exception">There are no results yet, or no footprint in them.</exception>
+    public static CoveragePlot PlotCoverage(this IHasResults source, Aoi? aoi = null, string legendColumn = "sceneId")
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var coverage = Coverage.Of(FeatureTable.Concat(source.ResultsOnDisk.Select(results => results.Table)), legendColumn, aoi?.Table);
+        return coverage.Groups.Count > 0
+            ? new CoveragePlot(coverage)
+            : throw new Up42Exception("The results hold no footprint: their data.json is missing, or has no feature with a geometry.");
+    }
 }

@@ -42,7 +42,7 @@ internal sealed record ValueGrid(double[] X, double[] Y, double[]?[][] Values)
         return values;
     }
 
-    /// <summary>Whole numbers as they are, others to seven significant digits.</summary>
+    /// <summary>Whole numbers as they are, others to six significant digits.</summary>
     private static double Rounded(double value)
     {
         if (value == Math.Floor(value) || !double.IsFinite(value))
@@ -50,7 +50,7 @@ internal sealed record ValueGrid(double[] X, double[] Y, double[]?[][] Values)
             return value;
         }
 
-        var digits = 6 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        var digits = 5 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
         return digits is >= 0 and <= 15 ? Math.Round(value, digits) : value;
     }
 }

@@ -1,0 +1,44 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Up42.Interactive;
+
+/// <summary>The footprints of one value of the legend's column.</summary>
+/// <param name="Name">The value.</param>
+/// <param name="Area">The footprints as one, in degrees.</param>
+/// <param name="Scenes">How many there are.</param>
+internal sealed record CoverageGroup(string Name, Geometry Area, int Scenes)
+{
+    /// <summary>The area in square metres on the ellipsoid.</summary>
+    public double SquareMeters => Geodesy.Area(Area);
+}
+
+/// <summary>What footprints cover of an area of interest.</summary>
+/// <param name="Groups">The footprints by value, the largest first.</param>
+/// <param name="Aoi">The area of interest as one; null where there is none.</param>
+internal sealed record Coverage(IReadOnlyList<CoverageGroup> Groups, Geometry? Aoi)
+{
+    /// <summary>The part of the area of interest that any footprint covers, 0 to 1; null without one.</summary>
+    public double? Share => ShareOf(Union(Groups.Select(group => group.Area)));
+
+    /// <summary>Groups footprints and unites them; geometries that cross themselves are mended first.</summary>
+    public static Coverage Of(FeatureTable table, string column, FeatureTable? aoi)
+    {
+        var named = table.HasColumn(column);
+        var groups = table.Where(row => row.Geometry is { IsEmpty: false })
+            .GroupBy(row => (named ? row.GetText(column) : null) ?? "footprints")
+            .Select(group => new CoverageGroup(group.Key, Union(group.Select(row => row.Geometry!)), group.Count()))
+            .OrderByDescending(group => group.SquareMeters).ThenBy(group => group.Name, StringComparer.Ordinal);
+        return new Coverage([.. groups], aoi is null ? null : Union(aoi.Select(row => row.Geometry).OfType<Geometry>()));
+    }
+
+    /// <summary>The part of the area of interest that a geometry covers.</summary>
+    public double? ShareOf(Geometry area) => Aoi is { IsEmpty: false } aoi && Geodesy.Area(aoi) is var whole and > 0
+        ? Geodesy.Area(OverlayNGRobust.Overlay(area, aoi, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection)) / whole
+        : null;
+
+    private static Geometry Union(IEnumerable<Geometry> geometries) => OverlayNGRobust.Union(
+        [.. geometries.Where(geometry => geometry.Dimension == Dimension.Surface).Select(geometry => geometry.IsValid ? geometry : GeometryFixer.Fix(geometry))],
+        GeometryFactory.Default);
+}

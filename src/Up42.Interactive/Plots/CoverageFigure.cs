@@ -1,0 +1,95 @@
+using NetTopologySuite.Geometries;
+using Plotly.NET;
+
+namespace Up42.Interactive;
+
+/// <summary>Plotly.NET's figure of a coverage: footprints filled, the area of interest outlined, in longitude and latitude.</summary>
+internal static class CoverageFigure
+{
+    /// <summary>Told apart by the colour-blind too: after Okabe and Ito.</summary>
+    private static readonly string[] Palette = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442"];
+
+    /// <summary>Space around the axes in pixels.</summary>
+    public static Dictionary<string, int> Margin { get; } = new() { ["l"] = 84, ["r"] = 20, ["t"] = 70, ["b"] = 52 };
+
+    /// <summary>The figure.</summary>
+    public static GenericChart Build(Coverage coverage, string title)
+    {
+        var bounds = Bounds(coverage);
+        var layout = new Layout();
+        layout.SetProperty("title", new Dictionary<string, object>
+        {
+            ["text"] = $"<b>{FigureText.Escape(title)}</b>",
+            ["x"] = 0,
+            ["xref"] = "paper",
+            ["xanchor"] = "left",
+            ["font"] = new Dictionary<string, int> { ["size"] = 13 },
+        });
+        var (xaxis, yaxis) = (Axis("Longitude (°)"), Axis("Latitude (°)"));
+        (xaxis["range"], yaxis["range"]) = (new[] { bounds.MinX, bounds.MaxX }, new[] { bounds.MinY, bounds.MaxY });
+        (yaxis["scaleanchor"], yaxis["scaleratio"]) = ("x", UnitAspect(bounds));
+        layout.SetProperty("xaxis", xaxis);
+        layout.SetProperty("yaxis", yaxis);
+        layout.SetProperty("margin", Margin);
+        layout.SetProperty("dragmode", "pan");
+        layout.SetProperty("hovermode", "closest");
+        layout.SetProperty("showlegend", true);
+        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.01, ["yanchor"] = "bottom" });
+        Trace[] traces =
+        [
+            .. coverage.Groups.Select((group, index) => Shape(group.Name, group.Area, Palette[index % Palette.Length], fill: true)),
+            .. coverage.Aoi is { } aoi ? [Shape("Area of interest", aoi, "#d6453d", fill: false)] : Array.Empty<Trace>(),
+        ];
+        return GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, traces));
+    }
+
+    /// <summary>Width by height of what is shown.</summary>
+    public static double Aspect(Coverage coverage) => Bounds(coverage) is var bounds ? bounds.Width / (bounds.Height * UnitAspect(bounds)) : 1;
+
+    private static Envelope Bounds(Coverage coverage)
+    {
+        var bounds = coverage.Aoi?.EnvelopeInternal.Copy() ?? new Envelope();
+        foreach (var group in coverage.Groups)
+        {
+            bounds.ExpandToInclude(group.Area.EnvelopeInternal);
+        }
+
+        bounds.ExpandBy(Math.Max(1e-6, 0.04 * Math.Max(bounds.Width, bounds.Height)));
+        return bounds;
+    }
+
+    private static double UnitAspect(Envelope bounds) => 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180));
+
+    private static Trace2D Shape(string name, Geometry area, string color, bool fill)
+    {
+        var points = new List<(double? X, double? Y)>();
+        foreach (var ring in Rings(area))
+        {
+            points.AddRange(ring.Coordinates.Select(place => ((double?)place.X, (double?)place.Y)));
+            points.Add((null, null));
+        }
+
+        var trace = new Trace2D("scatter");
+        trace.SetProperty("name", FigureText.Escape(name));
+        trace.SetProperty("x", points.Select(point => point.X).ToArray());
+        trace.SetProperty("y", points.Select(point => point.Y).ToArray());
+        trace.SetProperty("mode", "lines");
+        trace.SetProperty("hoverinfo", "name");
+        trace.SetProperty("line", new Dictionary<string, object> { ["color"] = color, ["width"] = fill ? 1.5 : 2.5, ["dash"] = fill ? "solid" : "dash" });
+        trace.SetProperty("fill", fill ? "toself" : "none");
+        trace.SetProperty("fillcolor", $"{color}44");
+        return trace;
+    }
+
+    private static IEnumerable<LineString> Rings(Geometry area) => Enumerable.Range(0, area.NumGeometries).Select(area.GetGeometryN).OfType<Polygon>()
+        .SelectMany(polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing));
+
+    private static Dictionary<string, object> Axis(string title) => new()
+    {
+        ["title"] = new Dictionary<string, object> { ["text"] = title, ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
+        ["ticksuffix"] = "°",
+        ["tickfont"] = new Dictionary<string, int> { ["size"] = 11 },
+        ["zeroline"] = false,
+        ["constrain"] = "domain",
+    };
+}
