@@ -1,7 +1,7 @@
 # Each target runs a script of eng/, so that everything works without make as well.
 .PHONY: demo test test-all bench format clean
 
-demo:      ## make a scene, report on it: artifacts/demo/report.html
+demo:      ## run the quickstart against a sandbox: artifacts/demo/01-quickstart.html, report.html
 	@eng/demo.sh
 
 test:      ## the tests that CI runs

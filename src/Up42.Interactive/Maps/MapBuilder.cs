@@ -19,24 +19,24 @@ internal sealed class MapBuilder(MapOptions options)
     private readonly List<string> _remarks = [];
 
     /// <summary>Adds rasters. One that has no place on Earth, or no data, is left out with a remark.</summary>
-    public MapBuilder AddImages(IReadOnlyList<string> paths, BandList? bands, CancellationToken cancellationToken)
+    public MapBuilder AddImages(IReadOnlyList<NamedRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
-        if (paths.Count == 0)
+        if (rasters.Count == 0)
         {
             return this;
         }
 
         var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
-        var maxSize = Math.Min(options.MaxImageSize, (int)Math.Sqrt((double)AllPixels / paths.Count));
-        foreach (var path in paths)
+        var maxSize = Math.Min(options.MaxImageSize, (int)Math.Sqrt((double)AllPixels / rasters.Count));
+        foreach (var named in rasters)
         {
-            using var raster = RasterFile.Open(path);
-            var name = Path.GetFileName(path);
+            using var raster = named.Open();
+            var name = Path.GetFileName(named.Path);
             if (raster.BoundsWgs84 is null)
             {
                 _remarks.Add($"{name} is not on the map: it names no coordinate reference system that has a place on Earth.");
             }
-            else if (MapImage.Of(raster, name, recipe, maxSize, AllPictureBytes / paths.Count, cancellationToken) is { } image)
+            else if (MapImage.Of(raster, name, recipe, maxSize, AllPictureBytes / rasters.Count, cancellationToken) is { } image)
             {
                 _images.Add(image);
             }

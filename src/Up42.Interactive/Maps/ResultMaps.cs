@@ -33,7 +33,7 @@ public static class ResultMaps
         var builder = new MapBuilder(options ?? new MapOptions());
         if (showImages)
         {
-            builder.AddImages([.. results.SelectMany(result => result.Rasters).Select(raster => raster.Path)], bands, cancellationToken);
+            builder.AddImages([.. results.SelectMany(result => result.Rasters).Select(raster => raster.Named)], bands, cancellationToken);
         }
 
         if (showFeatures)

@@ -4,22 +4,22 @@ namespace Up42.Interactive;
 internal static class PlotBuilder
 {
     /// <summary>A plot of some rasters, read one after the other.</summary>
-    /// <param name="paths">The rasters' files.</param>
+    /// <param name="rasters">The rasters.</param>
     /// <param name="titles">Headings in the same order; where there are fewer, file names take their place.</param>
     /// <param name="bands">Bands by number or name; null: each raster's own choice.</param>
     /// <param name="options">How it looks.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static BandPlot Bands(
-        IReadOnlyList<string> paths, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
     {
-        var budget = PanelBudget.For(paths.Count);
+        var budget = PanelBudget.For(rasters.Count);
         var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
-        return new BandPlot([.. paths.Select(Panel)], options);
+        return new BandPlot([.. rasters.Select(Panel)], options);
 
-        BandPanel Panel(string path, int index)
+        BandPanel Panel(NamedRaster named, int index)
         {
-            using var raster = RasterFile.Open(path);
-            var title = index < titles.Count ? titles[index] : Path.GetFileName(path);
+            using var raster = named.Open();
+            var title = index < titles.Count ? titles[index] : Path.GetFileName(named.Path);
             return BandPanel.Of(raster, title, recipe, budget, cancellationToken);
         }
     }

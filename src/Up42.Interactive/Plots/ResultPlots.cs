@@ -50,7 +50,7 @@ public static class ResultPlots
         var chosen = files?.Select(file => all.FirstOrDefault(path => path == file || Path.GetFileName(path) == Path.GetFileName(file))
             ?? throw new Up42Exception($"There is no quicklook {file}; there are {string.Join(", ", all.Select(Path.GetFileName))}."));
         options ??= new PlotOptions { FigureSize = FigureSize.Inches(8, 8), Axes = PlotAxes.None };
-        return PlotBuilder.Bands([.. chosen ?? all], [.. titles ?? []], null, options, cancellationToken);
+        return PlotBuilder.Bands([.. (chosen ?? all).Select(path => (NamedRaster)path)], [.. titles ?? []], null, options, cancellationToken);
     }
 
     /// <summary>Plots how often values occur in the bands of the rasters, over all valid pixels. It reads each raster whole, in pieces.</summary>
@@ -72,11 +72,11 @@ public static class ResultPlots
         var wanted = bands?.ToList();
         return new HistogramPlot([.. RasterSelection.Choose(source, files, null).Select(Panel)]);
 
-        HistogramPanel Panel(string path)
+        HistogramPanel Panel(NamedRaster named)
         {
-            using var raster = RasterFile.Open(path);
+            using var raster = named.Open();
             var numbers = wanted?.Select(band => band.Number ?? raster.FindBand(band.Name!)).ToList();
-            return new HistogramPanel(Path.GetFileName(path), raster.Histogram(bins, numbers, cancellationToken));
+            return new HistogramPanel(Path.GetFileName(named.Path), raster.Histogram(bins, numbers, cancellationToken));
         }
     }
 

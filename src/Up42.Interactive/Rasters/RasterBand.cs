@@ -2,7 +2,7 @@ namespace Up42.Interactive;
 
 /// <summary>A band of a raster.</summary>
 /// <param name="Number">Its number; the first is 1.</param>
-/// <param name="Name">Its name in the file, or "Band 1" where it has none.</param>
+/// <param name="Name">Its name in the file, else the one that the results' <c>data.json</c> gives it, else "Band 1".</param>
 /// <param name="Type">The type of its pixels: uint8, int8, uint16, int16, uint32, int32, uint64, int64, float32, float64, complex64, …</param>
 /// <param name="Color">What it stands for in a picture.</param>
 /// <param name="NoData">The value that stands for no data; null where there is none.</param>
@@ -12,7 +12,7 @@ namespace Up42.Interactive;
 public sealed record RasterBand(
     int Number, string Name, string Type, ColorInterpretation Color, double? NoData, double? Scale, double? Offset, string? Unit)
 {
-    /// <summary>True when the file gives the band a name.</summary>
+    /// <summary>True when the file, or the results' <c>data.json</c>, gives the band a name.</summary>
     public bool IsNamed { get; init; }
 
     /// <summary>The colours of a palette as 0xRRGGBBAA, by pixel value; empty where there is none.</summary>

@@ -6,16 +6,20 @@ namespace Up42.Interactive;
 /// <summary>Reads the facts of bands.</summary>
 internal static class RasterBandReader
 {
-    internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset)
-        => [.. Enumerable.Range(1, dataset.BandCount).Select(number => Read(dataset.Band(number)))];
+    /// <summary>The bands of a dataset.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="names">Names for bands without one; believed when there is one for each band.</param>
+    internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset, IReadOnlyList<string> names)
+        => [.. Enumerable.Range(1, dataset.BandCount)
+            .Select(number => Read(dataset.Band(number), names.Count == dataset.BandCount ? names[number - 1] : string.Empty))];
 
     /// <summary>GDAL before 3.7 keeps signed bytes as bytes with a mark.</summary>
     internal static bool IsMarkedSigned(GdalBand band)
         => band.Type == GdalDataType.Byte && band.Metadata("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE";
 
-    private static RasterBand Read(GdalBand band)
+    private static RasterBand Read(GdalBand band, string nameFromOutside)
     {
-        var name = band.Description;
+        var name = band.Description is { Length: > 0 } own ? own : nameFromOutside;
         return new RasterBand(
             band.Number,
             name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"Band {band.Number}"),

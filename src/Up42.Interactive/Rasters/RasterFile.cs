@@ -13,14 +13,14 @@ public sealed partial class RasterFile : IDisposable
     private readonly ReadPool _pool;
     private readonly Geotransform? _geotransform;
 
-    private RasterFile(string path, RasterSource source)
+    private RasterFile(string path, RasterSource source, IReadOnlyList<string> bandNames)
     {
         var dataset = source.Dataset;
         Path = path;
         Driver = dataset.Driver;
         FileSize = new FileInfo(path).Length;
         (Width, Height) = (dataset.Width, dataset.Height);
-        Bands = RasterBandReader.ReadAll(dataset);
+        Bands = RasterBandReader.ReadAll(dataset, bandNames);
         Overviews = [.. source.Overviews(1).Select(band => new RasterSize(band.Width, band.Height))];
         Compression = dataset.Metadata("COMPRESSION", "IMAGE_STRUCTURE");
         HasGroundControlPoints = dataset.GroundControlPoints > 0;
@@ -93,21 +93,26 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>Opens a raster and reads its facts.</summary>
     /// <param name="path">The path of a local file.</param>
     /// <exception cref="Up42Exception">There is no such file, it is of no format that is opened, it is damaged, or GDAL is missing.</exception>
-    public static RasterFile Open(string path)
+    public static RasterFile Open(string path) => Open(path, []);
+
+    /// <summary>Closes the file. Images that were read stay.</summary>
+    public void Dispose() => _pool.Dispose();
+
+    /// <summary>Opens a raster.</summary>
+    /// <param name="path">The path of a local file.</param>
+    /// <param name="bandNames">Names for bands that the file gives none; believed when there is one for each band.</param>
+    internal static RasterFile Open(string path, IReadOnlyList<string> bandNames)
     {
         var located = RasterFormats.Locate(path);
         try
         {
-            return new RasterFile(located, RasterSource.Open(located));
+            return new RasterFile(located, RasterSource.Open(located), bandNames);
         }
         catch (GdalException exception)
         {
             throw RasterErrors.Unreadable(located, exception);
         }
     }
-
-    /// <summary>Closes the file. Images that were read stay.</summary>
-    public void Dispose() => _pool.Dispose();
 
     /// <summary>Name, size, bands and place in one line.</summary>
     public override string ToString()

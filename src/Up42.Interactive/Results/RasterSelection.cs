@@ -11,19 +11,19 @@ internal static class RasterSelection
     /// <param name="files">Names as in <see cref="ResultRaster.Name"/>, file names or full paths, in the order to show; null: all of the formats.</param>
     /// <param name="fileFormats">Extensions, any letter case, with or without the dot; null: the usual ones.</param>
     /// <exception cref="Up42Exception">There is no such raster, or none at all; the message names those there are.</exception>
-    public static IReadOnlyList<string> Choose(IHasResults source, IEnumerable<string>? files, IEnumerable<string>? fileFormats)
+    public static IReadOnlyList<NamedRaster> Choose(IHasResults source, IEnumerable<string>? files, IEnumerable<string>? fileFormats)
     {
         ArgumentNullException.ThrowIfNull(source);
         var all = source.ResultsOnDisk.SelectMany(results => results.RequireRasters()).ToList();
         if (files is not null)
         {
-            return [.. files.Select(file => Find(all, file).Path)];
+            return [.. files.Select(file => Find(all, file).Named)];
         }
 
         var formats = (fileFormats ?? UsualFormats).Select(format => $".{format.TrimStart('.')}").ToList();
         var chosen = all.Where(raster => formats.Contains(Path.GetExtension(raster.Name), StringComparer.OrdinalIgnoreCase)).ToList();
         return chosen.Count > 0
-            ? [.. chosen.Select(raster => raster.Path)]
+            ? [.. chosen.Select(raster => raster.Named)]
             : throw new Up42Exception($"There is no raster of the format {string.Join(", ", formats)} in the results; there are {Names(all)}.");
     }
 

@@ -5,10 +5,10 @@ public sealed class ResultRaster
 {
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {
-        (File, Match, Features) = (file, match, features);
+        (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Of(features)));
         try
         {
-            using var raster = RasterFile.Open(file.Path);
+            using var raster = Open();
             Facts = RasterFacts.Of(raster);
         }
         catch (Up42Exception error)
@@ -38,9 +38,12 @@ public sealed class ResultRaster
     /// <summary>What was read of it when the results were opened; null when it could not be.</summary>
     internal RasterFacts? Facts { get; }
 
-    /// <summary>Opens the raster; dispose it after use.</summary>
+    /// <summary>The raster with the names its features give its bands.</summary>
+    internal NamedRaster Named { get; }
+
+    /// <summary>Opens the raster; dispose it after use. Bands without a name in the file have the one of the features' property <c>bands</c>.</summary>
     /// <exception cref="Up42Exception">It is of a format that is not opened, or damaged, or GDAL is missing.</exception>
-    public RasterFile Open() => RasterFile.Open(Path);
+    public RasterFile Open() => Named.Open();
 
     /// <summary>Name and facts in one line.</summary>
     public override string ToString() => Facts is { } facts ? $"{Name}: {facts}" : $"{Name}: {Problem}";

@@ -64,5 +64,5 @@ public sealed class BandPlotTests(SampleScenes scenes) : IClassFixture<SampleSce
     public void Dispose() => _folder.Dispose();
 
     private static BandPlot Plot(BandList? bands, params string[] rasters) =>
-        PlotBuilder.Bands(rasters, [], bands, new PlotOptions(), TestContext.Current.CancellationToken);
+        PlotBuilder.Bands([.. rasters.Select(raster => (NamedRaster)raster)], [], bands, new PlotOptions(), TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,13 @@
+namespace Up42.Interactive;
+
+/// <summary>A raster to show, with names for bands that its file gives none.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="BandNames">A name for each band, in order; empty where none are known.</param>
+internal readonly record struct NamedRaster(string Path, IReadOnlyList<string> BandNames)
+{
+    /// <summary>The raster of a file, as it names its bands itself.</summary>
+    public static implicit operator NamedRaster(string path) => new(path, []);
+
+    /// <summary>Opens it.</summary>
+    public RasterFile Open() => RasterFile.Open(Path, BandNames);
+}
