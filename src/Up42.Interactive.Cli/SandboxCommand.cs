@@ -35,7 +35,7 @@ internal static class SandboxCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var options = new SandboxOptions { Faults = FaultOption.Parse(arguments.GetValue(Fault)) };
-        var sandbox = await SandboxServer.StartAsync(arguments.GetValue(Port), options, cancellationToken).ConfigureAwait(false);
+        var sandbox = await StartAsync(arguments.GetValue(Port), options, cancellationToken).ConfigureAwait(false);
         await using (sandbox.ConfigureAwait(false))
         {
             Console.Write(Greeting(sandbox));
@@ -44,6 +44,18 @@ internal static class SandboxCommand
 
         Console.WriteLine("Stopped.");
         return ExitCode.Ok;
+    }
+
+    private static async Task<SandboxServer> StartAsync(int port, SandboxOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SandboxServer.StartAsync(port, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            throw new CommandException($"Port {port} is taken; name another with --port, or 0 for a free one.");
+        }
     }
 
     private static string Greeting(SandboxServer sandbox)

@@ -16,8 +16,24 @@ internal static class Up42Tool
     }
 
     /// <summary>Starts it.</summary>
-    public static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "up42"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    public static Process Start(params string[] arguments) => Start(Environment.CurrentDirectory, [], arguments);
+
+    /// <summary>Starts it in a folder, with variables of its own.</summary>
+    public static Process Start(string folder, Dictionary<string, string> variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "up42"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     /// <summary>Waits for the end of a started one.</summary>
     public static async Task<Result> EndAsync(Process process)

@@ -1,0 +1,62 @@
+namespace Up42.Interactive.Cli.Tests.Reports;
+
+public sealed class JobReportTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Report_of_a_job_shows_its_card_and_its_results()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var run = await RunAsync(sandbox, sandbox.Jobs[0].Id, sandbox.Credentials.ProjectApiKey);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var page = await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken);
+        page.ShouldContain("<h1>Sentinel-2 AOI Berlin</h1>");
+        foreach (var heading in (string[])["Job", "Files", "Features", "Bands", "Map"])
+        {
+            page.ShouldContain($"<h2>{heading}</h2>");
+        }
+
+        page.ShouldNotContain(sandbox.Credentials.ProjectApiKey);
+        _folder.Files.ShouldBe(["report.html"]);
+    }
+
+    [Fact]
+    public async Task Report_of_a_job_that_failed_or_with_a_wrong_key_says_so_in_a_sentence()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var failed = sandbox.Jobs.Single(job => job.Description.StartsWith("Failed", StringComparison.Ordinal));
+
+        await ShouldFailAsync(sandbox, failed.Id, sandbox.Credentials.ProjectApiKey, "FAILED");
+        await ShouldFailAsync(sandbox, sandbox.Jobs[0].Id, "wrong", "refused the credentials of project");
+    }
+
+    private async Task ShouldFailAsync(SandboxServer sandbox, string jobId, string key, string names)
+    {
+        var run = await RunAsync(sandbox, jobId, key);
+
+        run.ExitCode.ShouldBe(1);
+        var sentence = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        sentence.ShouldStartWith("up42: ");
+        sentence.ShouldContain(names);
+        _folder.Files.ShouldBeEmpty();
+    }
+
+    private Task<Up42Tool.Result> RunAsync(SandboxServer sandbox, string jobId, string key)
+    {
+        var process = Up42Tool.Start(
+            _folder.Path,
+            new Dictionary<string, string>
+            {
+                ["UP42_ENDPOINT"] = sandbox.Endpoint.ToString(),
+                ["UP42_PROJECT_ID"] = sandbox.Credentials.ProjectId,
+                ["UP42_PROJECT_API_KEY"] = key,
+            },
+            "report", jobId, "-o", _folder["report.html"]);
+        return Up42Tool.EndAsync(process);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
