@@ -182,6 +182,21 @@ public class FeatureTableTests
         Scenes[0].Geometry!.Coordinates[0].X.ShouldBe(0);
     }
 
+    [Fact]
+    public void Describe_gives_a_row_for_each_column()
+    {
+        var facts = Scenes.Describe();
+
+        facts["column"].ShouldBe(["name", "cloud", "when", "more"]);
+        facts["type"].ShouldBe(["text", "real", "date", "object"]);
+        facts["missing"].ShouldBe([0L, 1L, 0L, 2L]);
+        facts["distinct"].ShouldBe([3L, 3L, 3L, 2L]);
+        facts["smallest"].Take(2).ShouldBe(["A", 2.5]);
+        facts["largest"].Take(2).ShouldBe(["c", 99d]);
+        facts["mean"].ShouldBe([null, (10 + 2.5 + 99) / 3, null, null]);
+        FeatureTable.Empty.Describe().Count.ShouldBe(0);
+    }
+
     private static string Names(FeatureTable table) => string.Concat(table.Select(row => row.GetText("name")));
 
     private static string WithoutIds(string json) =>
