@@ -18,8 +18,8 @@ internal static class JobsApi
         job.MapPost("/cancel", Cancel);
         job.MapGet("/credits", (HttpContext context) => Answer.Data(new JsonObject { ["creditsUsed"] = JobOf(context).Credits }));
         job.MapGet("/outputs/data-json", (HttpContext context, SandboxWorld world) => DataJson(JobOf(context), null, world));
-        job.MapGet("/downloads/results", (HttpContext context, SandboxWorld world, Storage storage) =>
-            storage.AddressOf(context, JobOf(context), null, world));
+        job.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
+            storage.AddressOf(context, JobOf(context), null));
         return routes;
     }
 

@@ -14,7 +14,7 @@ internal sealed class Storage(SandboxWorld world, SandboxOptions options)
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A new address of an archive.</summary>
-    public JsonHttpResult<JsonObject> AddressOf(HttpContext context, JobRun job, int? task, SandboxWorld _)
+    public JsonHttpResult<JsonObject> AddressOf(HttpContext context, JobRun job, int? task)
     {
         if (JobsApi.ContentOf(job, task, world) is null)
         {

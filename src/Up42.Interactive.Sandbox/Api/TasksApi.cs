@@ -24,8 +24,8 @@ internal static class TasksApi
         task.MapGet("/logs", Logs);
         task.MapGet("/outputs/data-json", (HttpContext context, SandboxWorld world) =>
             JobsApi.DataJson(JobsApi.JobOf(context), IndexOf(context), world));
-        task.MapGet("/downloads/results", (HttpContext context, SandboxWorld world, Storage storage) =>
-            storage.AddressOf(context, JobsApi.JobOf(context), IndexOf(context), world));
+        task.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
+            storage.AddressOf(context, JobsApi.JobOf(context), IndexOf(context)));
         task.MapGet("/outputs/quicklooks", Quicklooks);
         task.MapGet("/outputs/quicklooks/{quicklookId}", QuicklookAsync);
         return routes;

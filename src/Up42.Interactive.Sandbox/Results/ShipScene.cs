@@ -55,8 +55,10 @@ internal sealed class ShipScene
         var t = isMoving ? (2 * Hash.Unit(hash, 7)) - 1 : 0.42 + (0.16 * (Hash.Unit(hash, 7) - 0.5));
         var heading = ((1 - (t * t)) / (1 + (t * t)), 2 * t / (1 + (t * t)));
         var length = 42 + (150 * chance * chance);
-        return new Ship((column + 0.5 + (0.12 * (Hash.Unit(hash) - 0.5))) * cellWidth, (row + 0.3 + (0.4 * Hash.Unit(hash, 16))) * cellHeight,
-            length, heading, hash, isMoving);
+
+        // Anywhere in its own cell: no two touch.
+        var (x, y) = (0.9 * (cellWidth - length) * (Hash.Unit(hash) - 0.5), 0.9 * (cellHeight - length) * (Hash.Unit(hash, 16) - 0.5));
+        return new Ship(((column + 0.5) * cellWidth) + x, ((row + 0.5) * cellHeight) + y, length, heading, hash, isMoving);
     }
 
     private static Vector3 Deck(Ship ship, double along, double across)

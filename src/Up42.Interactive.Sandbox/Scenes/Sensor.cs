@@ -8,7 +8,7 @@ internal sealed class Sensor(SceneOptions options)
     /// <summary>Bands in file order.</summary>
     public const int Bands = 4;
 
-    private static readonly Vector4 Haze = new(0.0105f, 0.0052f, 0.0026f, 0.0008f);
+    private static readonly Vector4 Haze = new(0.0085f, 0.0045f, 0.0024f, 0.0008f);
 
     private readonly Landscape _landscape = new(options);
     private readonly SceneFootprint _footprint = new(options.Width, options.Height);

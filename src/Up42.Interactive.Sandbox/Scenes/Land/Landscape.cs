@@ -17,6 +17,7 @@ internal sealed class Landscape
     private readonly Streets _streets;
     private readonly Noise _motorway;
     private readonly Noise _depth;
+    private readonly double _motorwayOffset;
     private readonly double _waterLevel;
 
     /// <param name="options">Seed, season and water level.</param>
@@ -27,6 +28,8 @@ internal sealed class Landscape
         _settlements = new Settlements(seed, _relief, options.Place.TownEast, options.Place.TownNorth, 5.0 * Math.Max(options.Width, options.Height));
         _fields = new Fields(seed, options.Date.DayOfYear);
         _streets = new Streets(seed, _fields);
+        // Past the lake, on the town's side.
+        _motorwayOffset = (0.93 * options.Place.LakeEast) - (0.37 * options.Place.LakeNorth) - 2700;
         (_motorway, _depth, _waterLevel) = (new Noise(seed + 51), new Noise(seed + 52), options.WaterLevel);
     }
 
@@ -67,9 +70,9 @@ internal sealed class Landscape
         var road = _settlements.Road(x, y);
         var shade = 1 - ((SunEast * (here.Height - east.Height)) + (SunNorth * (here.Height - north.Height))) / Step;
         var ground = Land(x, y, -here.Lake / lakeSlope, river, road) * (float)Math.Max(0.55, Math.Min(1.4, shade));
-        ground = here.Lake > 0 ? Bed(x, y, here.Lake, ground) : ground;
         ground = ground.Towards(River(x, y), Coverage.OfArea(riverHalf - river));
         ground = Roads(ground, x, y, road, river < riverHalf + 5);
+        ground = here.Lake > 0 ? Bed(x, y, here.Lake, ground) : ground;
         return ground.Towards(Lake(x, y, here.Lake + _waterLevel), Coverage.OfArea(inLake));
     }
 
@@ -93,7 +96,7 @@ internal sealed class Landscape
     {
         ground = onRiver ? ground : ground.Towards(_fields.Trees(x, y, 0xB000), 0.55 * Coverage.OfLine(road - 10, 4));
         ground = ground.Towards(Spectra.Asphalt, 0.95 * Coverage.OfLine(road, 4.5));
-        var motorway = Math.Abs((0.93 * x) - (0.37 * y) - 5200 - (1700 * _motorway.At(((0.37 * x) + (0.93 * y)) / 8200, 0.5)));
+        var motorway = Math.Abs((0.93 * x) - (0.37 * y) - _motorwayOffset - (1700 * _motorway.At(((0.37 * x) + (0.93 * y)) / 8200, 0.5)));
         ground = ground.Towards(Spectra.Grass, 0.9 * Coverage.OfLine(motorway, 26));
         return ground.Towards(Spectra.Street, 0.95 * Coverage.OfLine(motorway - 9, 6.5));
     }

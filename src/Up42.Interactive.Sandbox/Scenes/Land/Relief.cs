@@ -31,11 +31,11 @@ internal sealed class Relief(uint seed, double lakeX, double lakeY)
         // Glacial channels: basins run long from north-west to south-east.
         var (along, across) = ((0.6 * x) - (0.8 * y), (0.8 * x) + (0.6 * y));
         var basins = _basins.Fractal((along / 7400) + 5.3, (across / 2700) - 2.9, 2);
-        var shores = _shores.Fractal(x / 1300, y / 1300, 3);
+        var shores = _shores.Fractal(x / 1500, y / 1500, 4);
         var (dx, dy) = (x - lakeX, y - lakeY);
         var (main, side) = (((0.6 * dx) - (0.8 * dy)) / 3000, (((0.8 * dx) + (0.6 * dy)) / 1500) + (0.45 * _basins.At(along / 1900, 3.7)));
         var own = Math.Max(0, 1 - (main * main) - (side * side));
-        return 26 * (basins + (1.2 * own) + (0.2 * shores) - 0.56);
+        return 26 * (basins + (1.2 * own) + (0.36 * shores) - 0.56);
     }
 
     /// <summary>Signed metres (about) from the river's middle line.</summary>

@@ -35,7 +35,7 @@ internal sealed class Settlements
     /// <summary>Built-up intensity: 0 outside, 1 in the middle of a town. It reaches out along the roads.</summary>
     public double Density(double x, double y, double road)
     {
-        var rough = (0.34 * _outline.Fractal(x / 1150, y / 1150, 3)) + (0.2 * Curve.Ramp(road, 230, 20)) - 0.08;
+        var rough = (0.5 * _outline.Fractal(x / 1150, y / 1150, 3)) + (0.15 * Curve.Ramp(road, 230, 20)) - 0.06;
         var (dx, dy) = ((x - _townX) / 2500, (y - _townY) / 1750);
         var density = 1.1 - Math.Sqrt((dx * dx) + (dy * dy));
         var (column, row) = (Cell(x), Cell(y));

@@ -59,8 +59,8 @@ internal sealed class Streets(uint seed, Fields fields)
     {
         var lot = Hash.Of((int)Math.Floor(block.Along / 19), (int)Math.Floor(block.Across / 19), block.Id);
         var core = Curve.Ramp(density, 0.3, 0.8);
-        var trees = Curve.Ramp(_green.At(x / 34, y / 34), 0.05, 0.35) * (1 - (0.6 * core));
-        var garden = Spectra.Grass.Towards(Spectra.Concrete, 0.15 + (0.45 * core)).Towards(fields.Trees(x, y, block.Id | 0xA000), 0.75 * trees);
+        var trees = Curve.Ramp(_green.At(x / 34, y / 34) + (0.4 * _green.At(x / 310, y / 310)), -0.1, 0.3) * (1 - (0.6 * core));
+        var garden = Spectra.Grass.Towards(Spectra.Concrete, 0.1 + (0.45 * core)).Towards(fields.Trees(x, y, block.Id | 0xA000), 0.75 * trees);
         var roof = Hash.Unit(lot, 3) switch
         {
             < 0.55 => Spectra.TileRoof,
@@ -70,7 +70,7 @@ internal sealed class Streets(uint seed, Fields fields)
         };
         // Houses stand along the street; deep in a block only where the town is dense.
         var built = Curve.Ramp(street, 4, 10) * (1 - (Curve.Ramp(street, 26, 44) * (1 - (0.75 * core))));
-        built *= Hash.Unit(lot, 9) < 0.45 + (0.45 * core) ? 0.55 + (0.4 * core) : 0.1;
+        built *= Hash.Unit(lot, 9) < 0.35 + (0.55 * core) ? 0.5 + (0.4 * core) : 0.1;
         return garden.Towards(roof * (float)(0.85 + (0.3 * Hash.Unit(lot))), built);
     }
 }
