@@ -37,7 +37,7 @@ internal sealed partial class ApiConnection : IDisposable
         _transfers = new RetryPipeline(options.Retry, Timeout.InfiniteTimeSpan, Time);
         _singles = new RetryPipeline(new RetryOptions { MaxAttempts = 1, AttemptTimeout = options.Timeout }, Timeout.InfiniteTimeSpan, Time);
         _tokens = new TokenSource(RequestTokenAsync, Time);
-        _secrets = new SecretFilter(credentials.Secret);
+        _secrets = new SecretFilter(credentials);
     }
 
     public Up42ClientOptions Options { get; }

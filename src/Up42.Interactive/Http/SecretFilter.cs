@@ -1,16 +1,29 @@
+using System.Net;
+using System.Text;
+
 namespace Up42.Interactive;
 
-/// <summary>Takes secrets out of text that a server sent before anybody sees it.</summary>
-internal sealed class SecretFilter(string credential)
+/// <summary>Takes secrets out of text that a server sent before anybody sees it, in each form in which they were sent to it.</summary>
+internal sealed class SecretFilter
 {
     private const int ShortestSecret = 4;
+    private readonly string[] _credential;
     private volatile string? _token;
+    private volatile string? _earlierToken;
 
-    /// <summary>The token in use; the filter forgets the one before.</summary>
-    public void Learn(string token) => _token = token;
+    public SecretFilter(Up42Credentials credentials)
+    {
+        var secret = credentials.Secret;
+        var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.ProjectId}:{secret}"));
+        _credential = [.. new[] { pair, secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret) }.Where(form => form.Length >= ShortestSecret).Distinct()];
+    }
+
+    /// <summary>The token in use; that before it is still hidden, older ones have expired.</summary>
+    public void Learn(string token) => (_earlierToken, _token) = (_token, token);
 
     /// <summary>The text without the credential, the token and signatures of addresses.</summary>
-    public string Clean(string text) => SignedAddresses.Hide(Hide(Hide(text, credential), _token));
+    public string Clean(string text) =>
+        SignedAddresses.Hide(Hide(Hide(_credential.Aggregate(text, Hide), _token), _earlierToken));
 
     private static string Hide(string text, string? secret) =>
         secret is { Length: >= ShortestSecret } ? text.Replace(secret, "…", StringComparison.Ordinal) : text;

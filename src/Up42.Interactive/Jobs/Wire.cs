@@ -14,7 +14,8 @@ internal static class Wire
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
-            throw new Up42Exception($"{what} was answered in a form that is not UP42's: {OneLine.Of(error.Message)}", error);
+            var place = error is JsonException { Path: { } path } ? $" (at {OneLine.Of(path)})" : "";
+            throw new Up42Exception($"{what} was answered in a form that is not UP42's{place}.", error);
         }
     }
 

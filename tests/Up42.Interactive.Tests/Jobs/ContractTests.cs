@@ -94,6 +94,7 @@ public sealed class ContractTests : IAsyncLifetime
         var ofTask = await (await job.GetJobTasksAsync(Cancel))[0].DownloadResultsAsync(cancellationToken: Cancel);
 
         results.Rasters.Count.ShouldBe(1);
+        results.Vectors.Values.Sum(table => table.Count).ShouldBe(200);
         ofTask.Rasters.Count.ShouldBe(1);
         job.PlotResults(cancellationToken: Cancel).ToHtml().ShouldContain("<img");
         job.MapResults(cancellationToken: Cancel).ToHtml().ShouldContain("<iframe");

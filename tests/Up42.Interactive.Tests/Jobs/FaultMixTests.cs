@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
 namespace Up42.Interactive.Tests.Jobs;
 
@@ -118,5 +119,5 @@ public class FaultMixTests
     }
 
     private static bool IsRepeated(SandboxRequest request) =>
-        (request.Fault is not null && request.Fault != SandboxFault.SlowAnswer) || (request.Fault is null && request.Status == 401);
+        request.Status == StatusCodes.Status401Unauthorized || (request.Fault is not null && request.Fault != SandboxFault.SlowAnswer);
 }

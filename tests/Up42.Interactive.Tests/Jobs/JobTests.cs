@@ -59,7 +59,7 @@ public class JobTests
 
         var error = await Should.ThrowAsync<Up42Exception>(() => client.GetJobAsync("j", cancellationToken: Cancel));
 
-        error.Message.ShouldStartWith("GET /projects/p-1/jobs/j was answered in a form that is not UP42's: The JSON value could not be converted");
+        error.Message.ShouldBe("GET /projects/p-1/jobs/j was answered in a form that is not UP42's (at $.id).");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class ProjectTests
         jobs.Count.ShouldBe(1000);
         server.Requests.ShouldBe(Enumerable.Range(0, 10).Select(page => $"{JobsCall}?page={page}&sort=createdAt,desc"));
         jobs.Statuses.Count.ShouldBe(1000);
-        jobs.ToString().ShouldBe("1000 jobs: 500 SUCCEEDED, 500 FAILED");
+        jobs.ToString().ShouldBe("1,000 jobs: 500 SUCCEEDED, 500 FAILED");
     }
 
     [Fact]
