@@ -15,14 +15,18 @@ internal static class HistogramFigure
             ["x"] = 0,
             ["xref"] = "paper",
             ["xanchor"] = "left",
+            ["yref"] = "container",
+            ["y"] = 1,
+            ["yanchor"] = "top",
+            ["pad"] = new Dictionary<string, int> { ["t"] = 12 },
             ["font"] = new Dictionary<string, int> { ["size"] = 13 },
         });
         layout.SetProperty("xaxis", Axis(XTitle(panel)));
         layout.SetProperty("yaxis", Axis("Pixels"));
-        layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = 38, ["b"] = 52 });
+        layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = 66, ["b"] = 52 });
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("dragmode", "zoom");
-        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 1, ["xanchor"] = "right", ["y"] = 1.01, ["yanchor"] = "bottom" });
+        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" });
         Trace[] traces = [.. panel.Bands.Select((band, index) => Line(band, panel.Color(index)))];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])
