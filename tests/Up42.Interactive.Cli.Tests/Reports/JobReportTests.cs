@@ -19,8 +19,29 @@ public sealed class JobReportTests : IDisposable
             page.ShouldContain($"<h2>{heading}</h2>");
         }
 
+        page.ShouldContain("130 credits");
+        page.ShouldNotContain("DownloadResultsAsync");
         page.ShouldNotContain(sandbox.Credentials.ProjectApiKey);
         _folder.Files.ShouldBe(["report.html"]);
+    }
+
+    [Fact]
+    public async Task Report_of_a_folder_that_was_downloaded_has_the_jobs_card()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var up42 = await Up42Client.AuthenticateAsync(
+            Up42Credentials.FromProject(sandbox.Credentials.ProjectId, sandbox.Credentials.ProjectApiKey),
+            new Up42ClientOptions { Endpoint = sandbox.Endpoint },
+            TestContext.Current.CancellationToken);
+        var job = await up42.GetJobAsync(sandbox.Jobs[0].Id, cancellationToken: TestContext.Current.CancellationToken);
+        await job.DownloadResultsAsync(_folder["kept"], cancellationToken: TestContext.Current.CancellationToken);
+
+        var run = await Up42Tool.RunAsync("report", _folder["kept"], "-o", _folder["report.html"]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var page = await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken);
+        page.ShouldContain("<h1>Sentinel-2 AOI Berlin</h1>");
+        page.ShouldContain("<h2>Job</h2>");
     }
 
     [Fact]

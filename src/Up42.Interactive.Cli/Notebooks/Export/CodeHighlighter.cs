@@ -45,8 +45,11 @@ internal static class CodeHighlighter
         SimpleNameSyntax { Parent: InvocationExpressionSyntax } => "m",
         SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } called
             when call.Expression == access && access.Name == called => "m",
-        SimpleNameSyntax { Parent: BaseObjectCreationExpressionSyntax or VariableDeclarationSyntax or ParameterSyntax or TypeArgumentListSyntax
-            or CastExpressionSyntax or ArrayTypeSyntax or NullableTypeSyntax or SimpleBaseTypeSyntax or TypeOfExpressionSyntax } => "t",
+        SimpleNameSyntax
+        {
+            Parent: BaseObjectCreationExpressionSyntax or VariableDeclarationSyntax or ParameterSyntax or TypeArgumentListSyntax
+            or CastExpressionSyntax or ArrayTypeSyntax or NullableTypeSyntax or SimpleBaseTypeSyntax or TypeOfExpressionSyntax
+        } => "t",
         GenericNameSyntax => "t",
         _ => null,
     };
