@@ -5,7 +5,9 @@ internal static class Scenes
 {
     public static readonly SceneOptions Aoi = new()
     {
-        Width = 768, Height = 768, Place = ScenePlace.Berlin with { LakeEast = 1900, LakeNorth = -1500, TownEast = -1700, TownNorth = 1700 },
+        Width = 768,
+        Height = 768,
+        Place = ScenePlace.Berlin with { LakeEast = 1900, LakeNorth = -1500, TownEast = -1700, TownNorth = 1700 },
     };
 
     public static readonly SceneOptions Tiny = new() { Width = 64, Height = 64 };
@@ -18,6 +20,11 @@ internal static class Scenes
 
     public static SceneOptions Lake(int index) => new()
     {
-        Width = 512, Height = 512, Seed = 4, Place = ScenePlace.Lake, Date = LakeLevels[index].Date, WaterLevel = LakeLevels[index].Level,
+        Width = 512,
+        Height = 512,
+        Seed = 4,
+        Place = ScenePlace.Lake,
+        Date = LakeLevels[index].Date,
+        WaterLevel = LakeLevels[index].Level,
     };
 }

@@ -126,6 +126,25 @@ public sealed class LifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thousand_light_jobs_come_in_pages_without_gap_or_double()
+    {
+        await using var server = await SandboxServer.StartAsync(options: new SandboxOptions { LightJobs = 1000 }, cancellationToken: SandboxClient.Cancellation);
+        using var client = await new SandboxClient(server).LogInAsync();
+        var (ids, page) = (new List<string>(), 0);
+        JsonElement jobs;
+        do
+        {
+            jobs = await client.DataAsync($"{client.Project}/jobs?page={page++}&sort=createdAt,desc");
+            ids.AddRange(jobs.EnumerateArray().Select(job => job.GetProperty("id").GetString()!));
+        }
+        while (jobs.GetArrayLength() > 0);
+
+        ids.Distinct().Count().ShouldBe(ids.Count);
+        ids.Count.ShouldBe(1000 + server.Jobs.Count(job => job.ProjectId == server.Credentials.ProjectId));
+        server.Requests.Count.ShouldBe(2 + (int)Math.Ceiling(ids.Count / 20.0));
+    }
+
+    [Fact]
     public async Task Json_logs_are_json_line_by_line()
     {
         var log = await LogAsync($"{_client.Project}/jobs/{_server.Jobs.Single(job => job.Name.StartsWith("Ship", StringComparison.Ordinal)).Id}", 1);
