@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 /// <summary>Unpacks zip, zip64 included.</summary>
 internal static class ZipArchives
 {
+    private const int EmptyZip = 22;
     private const int KindOfFile = 0xF000;
     private const int RegularFile = 0x8000;
     private const int Folder = 0x4000;
@@ -13,13 +14,36 @@ internal static class ZipArchives
 
     public static void Unpack(Stream archive, UnpackFolder folder)
     {
+        try
+        {
+            UnpackEntries(archive, folder);
+        }
+        catch (IndexOutOfRangeException error)
+        {
+            // SharpZipLib trips over some damaged code tables.
+            throw new InvalidDataException("Its packed data are damaged.", error);
+        }
+    }
+
+    private static void UnpackEntries(Stream archive, UnpackFolder folder)
+    {
         using var zip = new ZipFile(archive, leaveOpen: true) { SkipLocalEntryTestsOnLocate = false };
+        if (zip.Count == 0 && archive.Length > EmptyZip + (zip.ZipFileComment?.Length ?? 0))
+        {
+            throw new InvalidDataException("Its directory is empty.");
+        }
+
         foreach (ZipEntry entry in zip)
         {
             folder.CountEntry();
             RefuseSpecial(entry);
             if (entry.IsDirectory)
             {
+                if (entry.Size > 0)
+                {
+                    throw new InvalidDataException($"{EntryName.Shown(entry.Name)} is a folder with content.");
+                }
+
                 folder.AddFolder(entry.Name);
                 continue;
             }

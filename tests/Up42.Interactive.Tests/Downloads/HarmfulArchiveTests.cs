@@ -156,6 +156,31 @@ public class HarmfulArchiveTests
         folder.Files.ShouldBe(["out/a", "out/b", "x"]);
     }
 
+    [Theory]
+    [InlineData("tgz")]
+    [InlineData("zip")]
+    public void Unpack_archive_with_any_bit_flipped_is_refused_or_whole(string kind)
+    {
+        using var folder = new TempFolder();
+        var archive = kind == "tgz" ? new CraftedTar().Add("a", "aaa").Gzipped() : CraftedZip.Of("a");
+        for (var bit = 0; bit < archive.Length * 8; bit++)
+        {
+            archive[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(folder["x"], archive);
+            archive[bit / 8] ^= (byte)(1 << (bit % 8));
+            try
+            {
+                Unpack(folder["x"], folder["out"], Small);
+                folder.Files.Count.ShouldBe(2);
+                Directory.Delete(folder["out"], recursive: true);
+            }
+            catch (Up42Exception)
+            {
+                Directory.EnumerateFileSystemEntries(folder.Path).ShouldBe([folder["x"]]);
+            }
+        }
+    }
+
     [Fact]
     public void Unpack_gzip_in_several_parts_is_whole_only_with_all_of_them()
     {
