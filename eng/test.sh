@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-eng/install.sh libgdal32 gdal-bin chromium python3-nbformat
+eng/install.sh libgdal32 gdal-bin chromium python3-nbformat iproute2
 
 dotnet build Up42.Interactive.sln --nologo -v quiet
 
