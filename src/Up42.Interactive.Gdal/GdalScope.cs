@@ -22,7 +22,7 @@ internal unsafe ref struct GdalScope
     ];
 
     [ThreadStatic]
-    private static List<(int Severity, string Text)>? s_messages;
+    private static List<(int Severity, string Text)>? _messages;
 
     private readonly int _start;
     private readonly string?[] _previous;
@@ -34,7 +34,7 @@ internal unsafe ref struct GdalScope
     {
         get
         {
-            foreach (var (severity, _) in CollectionsMarshal.AsSpan(s_messages)[_start..])
+            foreach (var (severity, _) in CollectionsMarshal.AsSpan(_messages)[_start..])
             {
                 if (severity >= Failure)
                 {
@@ -56,16 +56,16 @@ internal unsafe ref struct GdalScope
             NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, Options[i].Value);
         }
 
-        s_messages ??= [];
+        _messages ??= [];
         NativeMethods.CPLPushErrorHandlerEx(&Collect, 0);
-        return new GdalScope(s_messages.Count, previous);
+        return new GdalScope(_messages.Count, previous);
     }
 
     /// <summary>The exception for a call that failed.</summary>
     /// <param name="attempt">What was attempted, the beginning of a sentence: "Reading a.tif".</param>
     internal readonly GdalException Error(string attempt)
     {
-        var messages = s_messages![_start..];
+        var messages = _messages![_start..];
         var text = messages.Exists(message => message.Severity >= Failure)
             ? messages.Find(message => message.Severity >= Failure).Text
             : messages.Count > 0 ? messages[^1].Text : "GDAL gives no reason";
@@ -84,7 +84,7 @@ internal unsafe ref struct GdalScope
     public readonly void Dispose()
     {
         NativeMethods.CPLPopErrorHandler();
-        s_messages!.RemoveRange(_start, s_messages.Count - _start);
+        _messages!.RemoveRange(_start, _messages.Count - _start);
         for (var i = 0; i < _previous.Length; i++)
         {
             NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, _previous[i]);
@@ -95,7 +95,7 @@ internal unsafe ref struct GdalScope
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvStdcall)])]
     private static void Collect(int severity, int number, byte* text)
     {
-        if (s_messages is { Count: < MostMessages } messages)
+        if (_messages is { Count: < MostMessages } messages)
         {
             messages.Add((severity, Marshal.PtrToStringUTF8((nint)text) ?? string.Empty));
         }

@@ -94,14 +94,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Up42ClientOptions Options(
         FastClock? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null, TextWriter? output = null) => new()
-    {
-        Endpoint = Endpoint,
-        TimeProvider = clock ?? new FastClock(),
-        Retry = retry ?? new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(30) },
-        Timeout = timeout ?? TimeSpan.FromHours(6),
-        OutputDirectory = outputDirectory,
-        Output = output ?? TextWriter.Null,
-    };
+        {
+            Endpoint = Endpoint,
+            TimeProvider = clock ?? new FastClock(),
+            Retry = retry ?? new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(30) },
+            Timeout = timeout ?? TimeSpan.FromHours(6),
+            OutputDirectory = outputDirectory,
+            Output = output ?? TextWriter.Null,
+        };
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
