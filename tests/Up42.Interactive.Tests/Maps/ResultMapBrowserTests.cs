@@ -35,9 +35,31 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         var outside = await PlacesAsync(page, check, check.Empty(3));
         outside.Count.ShouldBeGreaterThanOrEqualTo(20);
         var screen = await page.ScreenshotAsync();
-        outside.Select(place => (screen[1, (int)place.Place.X, (int)place.Place.Y], screen[2, (int)place.Place.X, (int)place.Place.Y]))
-            .Count(color => color == (232, 236)).ShouldBeGreaterThanOrEqualTo(20);
+        outside.Count(place => IsGround(screen, place.Place)).ShouldBeGreaterThanOrEqualTo(20);
         page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Map_of_a_16_bit_scene_shows_the_values_that_GDAL_reads_and_the_neutral_ground_around_them()
+    {
+        var raster = Scene();
+        using var file = RasterFile.Open(raster);
+        var ranges = Stretch.Default.Measure(file.Preview(1280, [3, 2, 1], TestContext.Current.CancellationToken));
+        var check = new PixelCheck(raster, (image, column, row) => image[1, column, row] == 0 ? null : [.. ranges.Select((range, i) =>
+            255 * (image[3 - i, column, row] - range.Minimum) / (range.Maximum - range.Minimum))]);
+        await using var page = await OpenAsync(new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1], TestContext.Current.CancellationToken).Build());
+
+        var inside = await PlacesAsync(page, check, check.Even(2, step: 3));
+        var screen = await page.ScreenshotAsync();
+        check.NearlyAllRight(screen, inside).ShouldBeTrue();
+
+        // The collar: some of these places may lie on a line of the graticule.
+        var outside = await PlacesAsync(page, check, check.Empty(6));
+        outside.Count(place => IsGround(screen, place.Place)).ShouldBeGreaterThanOrEqualTo(20);
+        outside.ShouldAllBe(place => screen[1, (int)place.Place.X, (int)place.Place.Y] > 190);
+
+        await BlankAsync(page);
+        check.NearlyAllRight(await page.ScreenshotAsync(), inside).ShouldBeFalse();
     }
 
     [Fact]
@@ -45,7 +67,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     {
         var check = Olinda();
         await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1]));
-        await page.Page.EvaluateAsync("() => document.querySelectorAll('.leaflet-image-layer').forEach(image => { image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='; })");
+        await BlankAsync(page);
 
         var places = await PlacesAsync(page, check, check.Even(2));
         check.Wrong(await page.ScreenshotAsync(), places).Count.ShouldBeGreaterThan(15);
@@ -196,6 +218,19 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string Scene()
+    {
+        var raster = _folder["scene.tif"];
+        Sandbox.SceneMaker.Write(raster, new Sandbox.SceneOptions { Width = 1280, Height = 1280 }, cancellationToken: TestContext.Current.CancellationToken);
+        return raster;
+    }
+
+    private static async Task BlankAsync(BrowserPage page) => await page.Page.EvaluateAsync(
+        "() => document.querySelectorAll('.leaflet-image-layer').forEach(image => { image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='; })");
+
+    private static bool IsGround(RawImage screen, (double X, double Y) place) =>
+        (screen[1, (int)place.X, (int)place.Y], screen[2, (int)place.X, (int)place.Y]) == (232, 236);
 
     private PixelCheck Olinda() => new(SampleScenes.RasterIn(scenes.Olinda), (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
 

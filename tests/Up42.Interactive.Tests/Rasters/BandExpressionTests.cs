@@ -30,7 +30,7 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
         var named = _folder["named.tif"];
         Tool.Run("gdal_translate", "-q", "-b", "4", "-b", "3", Olinda, named);
         Tool.Run("gdal_edit.py", "-colorinterp_2", "red", named);
-        Tool.Run("/usr/bin/python3", "-c", "import sys, rasterio\nwith rasterio.open(sys.argv[1], 'r+') as file: file.set_band_description(1, 'B08')", named);
+        Tool.Run("/usr/bin/python3", "-c", "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetDescription('B08'); file = None", named);
         using var raster = RasterFile.Open(named);
         using var plain = RasterFile.Open(Olinda);
 
