@@ -20,19 +20,8 @@ internal static class HtmlFile
             throw new ArgumentException($"{path} is a folder; name a file in it, for example {Path.Join(path, "index.html")}.", nameof(path));
         }
 
-        var folder = Path.GetDirectoryName(full)!;
-        Directory.CreateDirectory(folder);
-        var part = Path.Combine(folder, $".{Path.GetFileName(full)}.{Environment.ProcessId}.part");
-        try
-        {
-            File.WriteAllText(part, html, Utf8);
-            File.Move(part, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        WholeFile.Write(full, file => file.Write(Utf8.GetBytes(html)));
         return full;
     }
 }
