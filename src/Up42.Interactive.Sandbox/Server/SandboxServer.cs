@@ -41,10 +41,12 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="port">0 takes a free one.</param>
     /// <param name="options">How it behaves; null: the defaults, where nothing goes wrong.</param>
     /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not more than 0.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<SandboxServer> StartAsync(int port = 0, SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Speed, nameof(options));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Logging.ClearProviders();

@@ -5,10 +5,6 @@ namespace Up42.Interactive.Sandbox;
 /// <summary>A job: a plan and the time it began. What it is at a moment follows from the clock.</summary>
 internal sealed class JobRun
 {
-    private static readonly TimeSpan NotStarted = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pending = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Cancelling = TimeSpan.FromSeconds(4);
-
     private readonly Lock _lock = new();
     private DateTimeOffset? _cancelledAt;
 
@@ -39,12 +35,21 @@ internal sealed class JobRun
         init => _cancelledAt = CreatedAt + value;
     }
 
+    /// <summary>How many times faster than usual it waits for its turn; how long its tasks take, they say.</summary>
+    public double Speed { get; init; } = 1;
+
     public string DisplayId => Id[..8];
 
     public DateTimeOffset StartedAt => CreatedAt + NotStarted + Pending;
 
     /// <summary>When it ends by itself.</summary>
     public DateTimeOffset EndsAt => TaskTimes.LastOrDefault(times => times.Began).End is var end && end == default ? StartedAt : end;
+
+    private TimeSpan NotStarted => TimeSpan.FromSeconds(2) / Speed;
+
+    private TimeSpan Pending => TimeSpan.FromSeconds(5) / Speed;
+
+    private TimeSpan Cancelling => TimeSpan.FromSeconds(4) / Speed;
 
     private IEnumerable<(DateTimeOffset Start, DateTimeOffset End, bool Began)> TaskTimes
     {

@@ -97,11 +97,12 @@ internal sealed class SandboxWorld
                 Workflow = workflow,
                 Name = name ?? workflow.Name,
                 CreatedAt = now,
-                Tasks = workflow.Plan(inputs),
+                Tasks = [.. workflow.Plan(inputs).Select(task => task with { Duration = task.Duration / _options.Speed })],
                 Inputs = inputs,
                 Mode = isTest ? "DRY_RUN" : "DEFAULT",
                 Credits = isTest ? 0 : 120,
                 WasRun = true,
+                Speed = _options.Speed,
             };
             _jobs[job.Id] = job;
             return job;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Up42.Interactive.Sandbox;
 
@@ -99,6 +100,26 @@ public sealed class LifeTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         (await SandboxClient.JsonAsync(answer)).GetProperty("detail").GetString()!.ShouldContain("esa-s2-l2a-gtiff-visual:1");
+    }
+
+    [Fact]
+    public async Task Speed_makes_jobs_that_are_run_faster_and_leaves_the_others()
+    {
+        var time = new FakeTimeProvider(FastClock.Start);
+        await using var server = await SandboxServer.StartAsync(
+            options: new SandboxOptions { TimeProvider = time, Speed = 10, TokenLifetime = TimeSpan.FromHours(1) }, cancellationToken: SandboxClient.Cancellation);
+        using var client = await new SandboxClient(server).LogInAsync();
+        using var run = await client.PostAsync(
+            $"{client.Project}/workflows/{(await client.DataAsync($"{client.Project}/workflows"))[0].GetProperty("id").GetString()}/jobs?name=run", Inputs);
+        var path = $"{client.Project}/jobs/{(await SandboxClient.JsonAsync(run)).GetProperty("data").GetProperty("id").GetString()}";
+
+        // Two seconds until it is pending, five until it starts, twenty of work: a tenth of that.
+        time.Advance(TimeSpan.FromSeconds(2.6));
+        (await client.DataAsync(path)).GetProperty("status").GetString().ShouldBe("RUNNING");
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        (await client.DataAsync(path)).GetProperty("status").GetString().ShouldBe("SUCCEEDED");
+        var slow = server.Jobs.Single(job => job.Description.StartsWith("Takes its time", StringComparison.Ordinal));
+        (await client.DataAsync($"{client.Project}/jobs/{slow.Id}")).GetProperty("status").GetString().ShouldBe("PENDING");
     }
 
     [Fact]
