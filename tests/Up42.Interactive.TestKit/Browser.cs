@@ -35,6 +35,19 @@ public sealed class Browser : IAsyncLifetime
         return await BrowserPage.OpenAsync(context, new Uri(path).AbsoluteUri);
     }
 
+    /// <summary>Opens displays on a page of their own, as a notebook has them: one after the other, in an English document.</summary>
+    /// <param name="html">The displays.</param>
+    /// <param name="options">As of <see cref="OpenAsync"/>.</param>
+    public async Task<BrowserPage> ShowAsync(string html, BrowserNewContextOptions? options = null)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["page.html"], $"""
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+            <title>Notebook</title></head><body><main>{html}</main></body></html>
+            """);
+        return await OpenAsync(folder["page.html"], options);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
