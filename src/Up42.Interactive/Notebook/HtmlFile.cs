@@ -11,17 +11,5 @@ internal static class HtmlFile
     /// <param name="path">The file, replaced when it is there.</param>
     /// <param name="html">Its text.</param>
     /// <returns>The full path.</returns>
-    public static string Save(string path, string html)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var full = Path.GetFullPath(path);
-        if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
-        {
-            throw new ArgumentException($"{path} is a folder; name a file in it, for example {Path.Join(path, "index.html")}.", nameof(path));
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        WholeFile.Write(full, file => file.Write(Utf8.GetBytes(html)));
-        return full;
-    }
+    public static string Save(string path, string html) => WholeFile.Save(path, "index.html", Utf8.GetBytes(html));
 }

@@ -25,4 +25,24 @@ internal static class WholeFile
             File.Delete(part);
         }
     }
+
+    /// <summary>Writes a display's file, parent folders included.</summary>
+    /// <param name="path">The file, replaced when it is there.</param>
+    /// <param name="example">A name to propose to who gives a folder: "index.html".</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <returns>The full path.</returns>
+    /// <exception cref="ArgumentException">The path is a folder's.</exception>
+    public static string Save(string path, string example, byte[] bytes)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full) || Path.EndsInDirectorySeparator(path))
+        {
+            throw new ArgumentException($"{path} is a folder; name a file in it, for example {Path.Join(path, example)}.", nameof(path));
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        Write(full, file => file.Write(bytes));
+        return full;
+    }
 }

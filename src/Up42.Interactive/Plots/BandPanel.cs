@@ -15,8 +15,8 @@ internal sealed record BandPanel
     /// <summary>The picture as WebP.</summary>
     public required byte[] Picture { get; init; }
 
-    /// <summary>The picture's columns.</summary>
-    public required int Width { get; init; }
+    /// <summary>The picture without loss.</summary>
+    public required RgbaImage Pixels { get; init; }
 
     /// <summary>Where the picture stands.</summary>
     public required PlotFrame Frame { get; init; }
@@ -51,7 +51,7 @@ internal sealed record BandPanel
             Notes = [.. PictureNotes.Of(picture), .. Cropped(whole, cropped), frame.Note],
             Bands = [.. image.Bands.Select(band => band.Name)],
             Picture = DisplayPicture.Encode(cropped, budget.PictureBytes),
-            Width = cropped.Width,
+            Pixels = cropped,
             Frame = ValidBox.Of(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
             Values = ValueGrid.Of(image, frame, budget.GridSize),
             Bar = picture.Bar,

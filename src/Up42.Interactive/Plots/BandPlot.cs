@@ -30,6 +30,14 @@ public sealed class BandPlot : IDisplay
     /// <returns>The file's full path.</returns>
     public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
 
+    /// <summary>
+    /// Writes the plot as one PNG picture with titles, axes, colour bars and captions, without a browser. It has two pixels for each of
+    /// <see cref="PlotOptions.FigureSize"/>, so that it prints sharply, and is no larger than what it shows.
+    /// </summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SavePng(string path) => WholeFile.Save(path, "plot.png", new BandDrawing(_panels, Columns, _options).ToPng());
+
     /// <summary>The plot as Plotly.NET's chart, pictures included, to go on with; of several rasters, a grid.</summary>
     public GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
 
@@ -44,7 +52,7 @@ public sealed class BandPlot : IDisplay
         Columns,
         _options.FigureSize.Height * Rows,
         _panels.Select((panel, index) => new PlotPagePanel(
-            BandFigure.Build([panel], 1, _options.Axes, withPicture: false), index, panel.Width, panel.Frame.Aspect)));
+            BandFigure.Build([panel], 1, _options.Axes, withPicture: false), index, panel.Pixels.Width, panel.Frame.Aspect)));
 
     private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
         $"""

@@ -1,6 +1,7 @@
-// Bundles each page's script and style, and gzips the scripts once, so that every display carries the same bytes.
+// Bundles each page's script and style, and gzips the scripts once, so that every display carries the same bytes. The font of static
+// pictures goes along with its licence.
 import { build } from "esbuild";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import path from "node:path";
 
@@ -41,3 +42,8 @@ for (const [name, contents] of await bundle(["map.ts", "plot.ts"])) {
 
 const plotly = await readFile("node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js");
 await writeFile(path.join(output, "plotly.js.gz"), gzip(plotly));
+
+const font = "node_modules/dejavu-fonts-ttf";
+await copyFile(`${font}/ttf/DejaVuSans.ttf`, path.join(output, "font.ttf"));
+await copyFile(`${font}/ttf/DejaVuSans-Bold.ttf`, path.join(output, "font-bold.ttf"));
+await copyFile(`${font}/LICENSE`, path.join(output, "font-licence.txt"));

@@ -9,6 +9,7 @@ public class RoomDirectionTests
     {
         ["Notebook"] = [],
         ["Errors"] = ["Notebook"],
+        ["Drawing"] = ["Errors", "Notebook"],
         ["Model"] = ["Errors", "Notebook"],
         ["Http"] = ["Model", "Errors", "Notebook"],
         ["Downloads"] = ["Http", "Model", "Errors", "Notebook"],
@@ -16,8 +17,8 @@ public class RoomDirectionTests
         ["Rasters"] = ["Errors", "Notebook"],
         ["Results"] = ["Rasters", "Tables", "Downloads", "Model", "Errors", "Notebook"],
         ["Jobs"] = ["Results", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
-        ["Plots"] = ["Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
-        ["Maps"] = ["Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
+        ["Plots"] = ["Drawing", "Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
+        ["Maps"] = ["Drawing", "Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
         [Rooms.Entry] = ["Jobs", "Results", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
     };
 
@@ -49,7 +50,17 @@ public class RoomDirectionTests
         files.ShouldAllBe(file => file.StartsWith("Plots/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Only_Drawing_touches_Skia()
+    {
+        var files = FilesNaming("SkiaSharp");
+
+        files.ShouldNotBeEmpty();
+        files.ShouldAllBe(file => file.StartsWith("Drawing/", StringComparison.Ordinal));
+    }
+
     [Theory]
+    [InlineData("Drawing")]
     [InlineData("Results")]
     [InlineData("Tables")]
     [InlineData("Rasters")]

@@ -1,0 +1,9 @@
+namespace Up42.Interactive;
+
+/// <summary>A rectangle on a canvas, in its pixels from the upper left corner.</summary>
+internal readonly record struct Box(double Left, double Top, double Width, double Height)
+{
+    public double Right => Left + Width;
+
+    public double Bottom => Top + Height;
+}

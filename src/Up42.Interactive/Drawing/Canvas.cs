@@ -1,0 +1,185 @@
+using SkiaSharp;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// Paper to draw on: pictures, lines, areas and text in pixels from the upper left corner, and at the end a PNG with two of its pixels for
+/// each of these, fewer where the paper is very large.
+/// </summary>
+internal sealed class Canvas : IDisposable
+{
+    private const double Scale = 2;
+    private const double MostPixels = 40_000_000;
+
+    private readonly SKSurface _surface;
+    private readonly SKCanvas _canvas;
+
+    /// <summary>White paper.</summary>
+    public Canvas(double width, double height)
+    {
+        (Width, Height) = (Math.Max(1, width), Math.Max(1, height));
+        var scale = Math.Min(Scale, Math.Sqrt(MostPixels / (Width * Height)));
+        var info = new SKImageInfo(Pixels(Width * scale), Pixels(Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
+        _surface = SKSurface.Create(info) ?? throw new Up42Exception($"There is not enough memory to draw {info.Width} × {info.Height} pixels.");
+        _canvas = _surface.Canvas;
+        _canvas.Clear(SKColors.White);
+        _canvas.Scale((float)scale);
+
+        static int Pixels(double length) => Math.Max(1, (int)Math.Round(length));
+    }
+
+    public double Width { get; }
+
+    public double Height { get; }
+
+    /// <summary>Fills a rectangle.</summary>
+    public void Fill(Box box, Ink ink)
+    {
+        using var paint = Paint(ink);
+        _canvas.DrawRect(Rect(box), paint);
+    }
+
+    /// <summary>Outlines a rectangle.</summary>
+    public void Frame(Box box, Pen pen)
+    {
+        using var paint = Paint(pen);
+        _canvas.DrawRect(Rect(box), paint);
+    }
+
+    /// <summary>Draws a line through points.</summary>
+    public void Line(IEnumerable<(double X, double Y)> points, Pen pen)
+    {
+        using var path = Path([points], close: false);
+        using var paint = Paint(pen);
+        _canvas.DrawPath(path, paint);
+    }
+
+    /// <summary>Draws an area: its outer ring and its holes, in any order and direction.</summary>
+    /// <param name="rings">The rings.</param>
+    /// <param name="fill">What fills it; null for nothing.</param>
+    /// <param name="outline">What surrounds it; null for nothing.</param>
+    public void Polygon(IEnumerable<IEnumerable<(double X, double Y)>> rings, Ink? fill, Pen? outline)
+    {
+        using var path = Path(rings, close: true);
+        if (fill is { } ink)
+        {
+            using var paint = Paint(ink);
+            _canvas.DrawPath(path, paint);
+        }
+
+        if (outline is { } pen)
+        {
+            using var paint = Paint(pen);
+            _canvas.DrawPath(path, paint);
+        }
+    }
+
+    /// <summary>Draws a dot.</summary>
+    public void Dot(double x, double y, double radius, Ink fill, Pen outline)
+    {
+        using var paint = Paint(fill);
+        using var around = Paint(outline);
+        _canvas.DrawCircle((float)x, (float)y, (float)radius, paint);
+        _canvas.DrawCircle((float)x, (float)y, (float)radius, around);
+    }
+
+    /// <summary>Draws a picture into a rectangle: smoothed where it gets smaller, its pixels to be seen where they get large.</summary>
+    /// <param name="rgba">Four bytes a pixel, colours not multiplied by opacity.</param>
+    /// <param name="columns">Pixels in a row.</param>
+    /// <param name="place">The rectangle.</param>
+    /// <param name="isCategorical">Whether a mixture of two colours would be a third class.</param>
+    public void Picture(ReadOnlySpan<byte> rgba, int columns, Box place, bool isCategorical = false)
+    {
+        var info = new SKImageInfo(columns, rgba.Length / 4 / columns, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb());
+        using var image = SKImage.FromPixelCopy(info, rgba);
+        var sampling = isCategorical || place.Width > 2 * columns
+            ? new SKSamplingOptions(SKFilterMode.Nearest)
+            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+        _canvas.DrawImage(image, Rect(place), sampling);
+    }
+
+    /// <summary>Fills a rectangle with evenly spaced colours that flow into each other, the first below.</summary>
+    public void Gradient(Box box, IReadOnlyList<Ink> inks)
+    {
+        using var shader = SKShader.CreateLinearGradient(
+            new SKPoint(0, (float)box.Bottom), new SKPoint(0, (float)box.Top), [.. inks.Select(ink => (SKColor)ink.Argb)], SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = shader, IsAntialias = true };
+        _canvas.DrawRect(Rect(box), paint);
+    }
+
+    /// <summary>Draws a line of text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="x">Where the anchor stands.</param>
+    /// <param name="y">Where the anchor stands: in the middle of the capitals' height.</param>
+    /// <param name="style">How it looks.</param>
+    /// <param name="anchor">Which part of the text's width lies left of <paramref name="x"/>: 0, 0.5 or 1.</param>
+    /// <param name="degrees">How far it is turned around the anchor, clockwise.</param>
+    public void Text(string text, double x, double y, TextStyle style, double anchor = 0, double degrees = 0)
+    {
+        const double CapitalHeight = 0.73;
+        _canvas.Save();
+        _canvas.Translate((float)x, (float)y);
+        _canvas.RotateDegrees((float)degrees);
+        Lettering.Draw(_canvas, text, -anchor * (anchor == 0 ? 0 : Lettering.Width(text, style)), CapitalHeight / 2 * style.Size, style);
+        _canvas.Restore();
+    }
+
+    /// <summary>Draws something of which only what lies in a rectangle is seen.</summary>
+    public void Inside(Box box, Action draw)
+    {
+        _canvas.Save();
+        _canvas.ClipRect(Rect(box), antialias: true);
+        draw();
+        _canvas.Restore();
+    }
+
+    /// <summary>The drawing as PNG.</summary>
+    public byte[] ToPng()
+    {
+        using var image = _surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    public void Dispose() => _surface.Dispose();
+
+    private static SKRect Rect(Box box) => new((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
+
+    private static SKPaint Paint(Ink ink) => new() { Color = ink.Argb, IsAntialias = true };
+
+    private static SKPaint Paint(Pen pen) => new()
+    {
+        Color = pen.Ink.Argb,
+        IsAntialias = true,
+        Style = SKPaintStyle.Stroke,
+        StrokeWidth = (float)pen.Width,
+        StrokeJoin = SKStrokeJoin.Round,
+        PathEffect = pen.IsDashed ? SKPathEffect.CreateDash([(float)(4 * pen.Width), (float)(3 * pen.Width)], 0) : null,
+    };
+
+    private static SKPath Path(IEnumerable<IEnumerable<(double X, double Y)>> rings, bool close)
+    {
+        using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
+        foreach (var ring in rings)
+        {
+            foreach (var (index, (x, y)) in ring.Index())
+            {
+                if (index == 0)
+                {
+                    path.MoveTo((float)x, (float)y);
+                }
+                else
+                {
+                    path.LineTo((float)x, (float)y);
+                }
+            }
+
+            if (close)
+            {
+                path.Close();
+            }
+        }
+
+        return path.Detach();
+    }
+}

@@ -1,0 +1,71 @@
+namespace Up42.Interactive;
+
+/// <summary>One panel of a static picture.</summary>
+internal sealed class PanelDrawing
+{
+    private const double KeyGap = 12;
+    private const double SmallestSide = 40;
+    private const double NarrowestCaption = 220;
+    private const int MostCaptionLines = 4;
+
+    private readonly BandPanel _panel;
+    private readonly AxesDrawing? _axes;
+    private readonly ColorKey? _key;
+    private readonly string _title;
+    private readonly IReadOnlyList<string> _caption;
+    private readonly Box _frame;
+
+    /// <summary>Lays the panel out.</summary>
+    /// <param name="panel">What it shows.</param>
+    /// <param name="mostWidth">Pixels across at most.</param>
+    /// <param name="mostHeight">Pixels down at most.</param>
+    /// <param name="axes">What its axes show.</param>
+    public PanelDrawing(BandPanel panel, double mostWidth, double mostHeight, PlotAxes axes)
+    {
+        _panel = panel;
+        var frame = panel.Frame;
+        var suffix = frame.Unit == "°" ? "°" : string.Empty;
+        _axes = axes == PlotAxes.None
+            ? null
+            : new AxesDrawing(new Axis(frame.Left, frame.Right, frame.XTitle, suffix), new Axis(frame.Bottom, frame.Top, frame.YTitle, suffix));
+        _key = panel.Bar is { } bar
+            ? new ColorKey(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Colors)
+            : null;
+
+        var top = Lettering.LineHeight(TextStyle.Title) + 4;
+        var line = Lettering.LineHeight(TextStyle.Note);
+        var below = (_axes is null ? 0 : AxesDrawing.Below) + 8;
+        var room = Math.Max(SmallestSide, mostHeight - top - below - (2 * line));
+        var (left, right) = (_axes?.Left(room) ?? 0, _key is null ? 0 : KeyGap + _key.Width(room));
+        var width = Math.Max(SmallestSide, Math.Min(mostWidth - left - right, room * frame.Aspect));
+        _frame = new Box(left, top, width, Math.Clamp(width / frame.Aspect, SmallestSide, room));
+
+        Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
+        _title = Lettering.Shorten(panel.Title, TextStyle.Title, Width - left, inMiddle: true);
+        _caption = Lettering.Wrap(string.Join(" · ", panel.Notes), TextStyle.Note, Width - left, MostCaptionLines);
+        Height = _frame.Bottom + below + (_caption.Count * line);
+    }
+
+    /// <summary>Pixels across.</summary>
+    public double Width { get; }
+
+    /// <summary>Pixels down.</summary>
+    public double Height { get; }
+
+    /// <summary>Draws the panel.</summary>
+    public void Draw(Canvas canvas, double left, double top)
+    {
+        var frame = _frame with { Left = left + _frame.Left, Top = top + _frame.Top };
+        canvas.Text(_title, frame.Left, top + (Lettering.LineHeight(TextStyle.Title) / 2), TextStyle.Title);
+        canvas.Fill(frame, Ink.Soft);
+        canvas.Picture(_panel.Pixels.Pixels, _panel.Pixels.Width, frame, _panel.Pixels.IsCategorical);
+        _axes?.Draw(canvas, frame);
+        _key?.Draw(canvas, frame.Right + KeyGap, frame.Top, frame.Height);
+        var line = Lettering.LineHeight(TextStyle.Note);
+        var caption = frame.Bottom + (_axes is null ? 0 : AxesDrawing.Below) + 8;
+        foreach (var (index, text) in _caption.Index())
+        {
+            canvas.Text(text, frame.Left, caption + ((index + 0.5) * line), TextStyle.Note);
+        }
+    }
+}
