@@ -1,5 +1,5 @@
 # Each target runs a script of eng/, so that everything works without make as well.
-.PHONY: demo test test-all bench format clean
+.PHONY: demo test test-all pack bench format clean
 
 demo:      ## run the quickstart against a sandbox: artifacts/demo/01-quickstart.html, report.html
 	@eng/demo.sh
@@ -9,6 +9,9 @@ test:      ## the tests that CI runs
 
 test-all:  ## the long ones too
 	@eng/test.sh --all
+
+pack:      ## the packages and the tool: artifacts/packages
+	@eng/pack.sh
 
 bench:     ## speed and memory, whole processes in pairs
 	@eng/bench.sh

@@ -24,7 +24,7 @@ public sealed partial class Job : IHasResults
     /// <param name="outputDirectory">Where to; null: <c>project_…/job_…</c> below the client's output directory.</param>
     /// <param name="unpack">Unpack the archive; else it is kept as <c>job_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
     /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
-    /// <param name="progress">Hears of arriving bytes.</param>
+    /// <param name="progress">Hears of arriving bytes; null: a bar in the notebook shows them, or lines on a terminal.</param>
     /// <param name="cancellationToken">Ends it; nothing half-written stays.</param>
     /// <exception cref="Up42Exception">The job has not succeeded, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
     public async Task<JobResults> DownloadResultsAsync(
@@ -39,7 +39,11 @@ public sealed partial class Job : IHasResults
             throw new Up42Exception(NoResults(Status));
         }
 
-        var results = await _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, progress, cancellationToken).ConfigureAwait(false);
+        var results = await LiveTransfer.ShowAsync(
+            _connection,
+            $"Results of job {Name ?? Id}",
+            progress,
+            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, cancellationToken)).ConfigureAwait(false);
         if (unpack)
         {
             SaveFacts(results.Directory);

@@ -2,14 +2,14 @@ namespace Up42.Interactive;
 
 public sealed partial class Job
 {
-    private static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Waits until the job ends, and says in lines what goes on. It asks after 2 seconds, then ever more rarely, at least twice a
+    /// Waits until the job ends, and says what goes on: on one card in a notebook, in lines on a terminal. It asks after 2 seconds, then ever more rarely, at least twice a
     /// minute. A lost connection is outlived; a state that is not known is waited out. To take up a job again in a new session,
     /// get it by its id and call this.
     /// </summary>
-    /// <param name="reportInterval">How often it says that it still waits; null: 30 seconds.</param>
+    /// <param name="reportInterval">How often a line says that it still waits; null: 30 seconds.</param>
     /// <param name="timeout">How long it waits; null: until the job ends.</param>
     /// <param name="progress">Hears of each new state.</param>
     /// <param name="cancellationToken">Ends the wait, not the job.</param>
@@ -18,9 +18,12 @@ public sealed partial class Job
     /// <exception cref="JobCanceledException">The job was cancelled.</exception>
     /// <exception cref="TimeoutException">The job has not ended in that time; it goes on.</exception>
     /// <exception cref="Up42Exception">The server was not reached, time and again.</exception>
-    public Task<Job> TrackStatusAsync(
-        TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default) =>
-        TrackAsync(new StatusReporter(_connection), reportInterval ?? DefaultReportInterval, timeout, progress, cancellationToken);
+    public async Task<Job> TrackStatusAsync(
+        TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default)
+    {
+        using var reporter = new StatusReporter(_connection, waited => LiveCards.Job(this, waited));
+        return await TrackAsync(reporter, reportInterval ?? DefaultReportInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     internal async Task<Job> TrackAsync(
         StatusReporter reporter, TimeSpan reportInterval, TimeSpan? timeout, IProgress<JobStatus>? progress, CancellationToken cancellationToken)

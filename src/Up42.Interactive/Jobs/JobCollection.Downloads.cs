@@ -15,7 +15,7 @@ public sealed partial class JobCollection : IHasResults
     /// <param name="merge">Make one table of all results, with a column <c>job_id</c>.</param>
     /// <param name="unpack">Unpack the archives; else they are kept.</param>
     /// <param name="overwrite">Fetch again and replace what earlier downloads brought.</param>
-    /// <param name="progress">Hears of arriving bytes of each job.</param>
+    /// <param name="progress">Hears of arriving bytes of each job; null: the card of the whole says how many have arrived.</param>
     /// <param name="cancellationToken">Ends it; what is complete stays.</param>
     /// <returns>For each job its results or its error: a job that has not succeeded has none.</returns>
     public async Task<JobCollectionResults> DownloadResultsAsync(
@@ -26,11 +26,12 @@ public sealed partial class JobCollection : IHasResults
         IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        using var work = new LiveWork(_connection, "Results", Count);
         var outcomes = await OutcomesAsync(
             _jobs,
             ConcurrentDownloads,
-            (job, token) => job.DownloadResultsAsync(
-                outputDirectory is null ? null : Path.Combine(outputDirectory, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress, token),
+            (job, token) => work.CountAsync(() => job.DownloadResultsAsync(
+                outputDirectory is null ? null : Path.Combine(outputDirectory, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress ?? work, token)),
             cancellationToken).ConfigureAwait(false);
         return new JobCollectionResults(outcomes, merge);
     }

@@ -2,10 +2,8 @@ namespace Up42.Interactive;
 
 public sealed partial class JobCollection
 {
-    private static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
-
-    /// <summary>Waits until all jobs have ended, and says in lines what goes on. See <see cref="Job.TrackStatusAsync"/>.</summary>
-    /// <param name="reportInterval">How often it says that it still waits; null: 30 seconds.</param>
+    /// <summary>Waits until all jobs have ended, and says what goes on: on one card in a notebook, in lines on a terminal. See <see cref="Job.TrackStatusAsync"/>.</summary>
+    /// <param name="reportInterval">How often a line says that it still waits; null: 30 seconds.</param>
     /// <param name="timeout">How long it waits; null: until the last job ends.</param>
     /// <param name="progress">Hears of each new state of any job.</param>
     /// <param name="cancellationToken">Ends the wait, not the jobs.</param>
@@ -13,9 +11,9 @@ public sealed partial class JobCollection
     public async Task<JobCollection> TrackStatusAsync(
         TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default)
     {
-        var reporter = new StatusReporter(_connection);
+        using var reporter = new StatusReporter(_connection, waited => LiveCards.Jobs(_jobs, Count, waited));
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var heartbeat = SayThatItWaitsAsync(reporter, reportInterval ?? DefaultReportInterval, done.Token);
+        var heartbeat = SayThatItWaitsAsync(reporter, reportInterval ?? Job.DefaultReportInterval, done.Token);
         try
         {
             var open = _jobs.Where(job => job.Status != JobStatus.Succeeded);
@@ -40,6 +38,7 @@ public sealed partial class JobCollection
             while (true)
             {
                 await Task.Delay(interval, _connection.Time, cancellationToken).ConfigureAwait(false);
+                reporter.Seen();
                 reporter.Say(ToString());
             }
         }

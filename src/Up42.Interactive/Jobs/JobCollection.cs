@@ -49,25 +49,26 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
         return Failures.Count == Count && Count > 0 ? throw Failures[0].Error : this;
     }
 
-    /// <summary>Calls a function for each job, several at a time.</summary>
+    /// <summary>Calls a function for each job, several at a time; one card in a notebook shows how many are done.</summary>
     /// <typeparam name="T">What the function gives.</typeparam>
     /// <param name="worker">The function.</param>
     /// <param name="onlySucceeded">Leave out jobs that have not succeeded, as last seen; their outcome says so.</param>
     /// <param name="maxConcurrency">How many calls are at work at a time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>For each job, in order, its value or its error.</returns>
-    public Task<IReadOnlyList<JobOutcome<T>>> ApplyAsync<T>(
+    public async Task<IReadOnlyList<JobOutcome<T>>> ApplyAsync<T>(
         Func<Job, CancellationToken, Task<T>> worker, bool onlySucceeded = true, int maxConcurrency = ConcurrentJobs, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(worker);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
-        return OutcomesAsync(
+        using var work = new LiveWork(_connection, "Apply", Count);
+        return await OutcomesAsync(
             _jobs,
             maxConcurrency,
-            (job, token) => onlySucceeded && !job.IsSucceeded
+            (job, token) => work.CountAsync(() => onlySucceeded && !job.IsSucceeded
                 ? Task.FromException<T>(new Up42Exception($"Job {job.Id} is {job.Status} and was left out."))
-                : worker(job, token),
-            cancellationToken);
+                : worker(job, token)),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="ApplyAsync{T}(Func{Job, CancellationToken, Task{T}}, bool, int, CancellationToken)"/>
@@ -89,7 +90,7 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
 
     /// <summary>For example <c>12 jobs: 10 SUCCEEDED, 2 RUNNING</c>.</summary>
     public override string ToString() => OneLine.Of(
-        $"{Words.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{CountStatuses()}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
+        $"{Words.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{string.Join(", ", LiveCards.Counts(_jobs))}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
 
     internal static async Task<JobCollection> GetAsync(
         ApiConnection connection, string projectId, IEnumerable<string> jobIds, CancellationToken cancellationToken)
@@ -133,6 +134,4 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
             return (default, error);
         }
     }
-
-    private string CountStatuses() => string.Join(", ", _jobs.GroupBy(job => job.Status).Select(group => $"{group.Count()} {group.Key}"));
 }

@@ -19,7 +19,7 @@ public sealed partial class JobTask : IHasResults
     /// <param name="outputDirectory">Where to; null: <c>project_…/job_…/jobtask_…</c> below the client's output directory.</param>
     /// <param name="unpack">Unpack the archive; else it is kept as <c>jobtask_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
     /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
-    /// <param name="progress">Hears of arriving bytes.</param>
+    /// <param name="progress">Hears of arriving bytes; null: a bar in the notebook shows them, or lines on a terminal.</param>
     /// <param name="cancellationToken">Ends it; nothing half-written stays.</param>
     /// <exception cref="Up42Exception">The server has no such results, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
     public Task<JobResults> DownloadResultsAsync(
@@ -28,5 +28,9 @@ public sealed partial class JobTask : IHasResults
         bool overwrite = false,
         IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, progress, cancellationToken);
+        LiveTransfer.ShowAsync(
+            _connection,
+            $"Results of job task {Info.Name ?? Id}",
+            progress,
+            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, cancellationToken));
 }

@@ -40,6 +40,7 @@ internal sealed class JobTracker(Job job, TimeProvider time, StatusReporter repo
         {
             await job.RefreshAsync(cancellationToken).ConfigureAwait(false);
             _softErrors = 0;
+            reporter.Seen();
         }
         catch (Up42Exception error) when (FaultyStatus.IsSoft(error) && ++_softErrors <= MostSoftErrors)
         {

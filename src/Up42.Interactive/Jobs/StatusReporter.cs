@@ -2,23 +2,54 @@ using System.Globalization;
 
 namespace Up42.Interactive;
 
-/// <summary>Says in lines what goes on while somebody waits.</summary>
-internal sealed class StatusReporter(ApiConnection connection)
+/// <summary>Says what goes on while somebody waits for jobs: one card in a notebook, else lines.</summary>
+internal sealed class StatusReporter : IDisposable
 {
-    private readonly TextWriter _output = connection.Options.Output ?? Console.Out;
+    private readonly ApiConnection _connection;
+    private readonly Func<TimeSpan, LiveCard> _card;
+    private readonly ProgressLines _lines;
+    private readonly LiveDisplay _live;
+    private readonly long _began;
+
+    /// <summary>Begins to wait.</summary>
+    /// <param name="connection">The clock, and where lines go.</param>
+    /// <param name="card">The card after a time of waiting.</param>
+    public StatusReporter(ApiConnection connection, Func<TimeSpan, LiveCard> card)
+    {
+        (_connection, _card, _began) = (connection, card, connection.Time.GetTimestamp());
+        _lines = new ProgressLines(connection.Options.Output);
+        _live = LiveDisplay.Start(card(TimeSpan.Zero), connection.Time);
+    }
+
+    private LiveCard Card => _card(_connection.Time.GetElapsedTime(_began));
+
+    /// <summary>A job was looked at.</summary>
+    public void Seen() => _live.Update(Card);
 
     public void Changed(Job job) => Say($"Job {job.Info}");
 
-    public void Waiting(Job job, TimeSpan waited) => Say($"Job {job.Info}, after {Words(waited)}");
+    public void Waiting(Job job, TimeSpan waited) => Say($"Job {job.Info}, after {Words.Duration(waited)}");
 
-    public void Lost(Job job, Exception error) => Say($"Job {job.Id}: not reached, asking again. {error.Message}");
+    public void Lost(Job job, Exception error)
+    {
+        var text = OneLine.Of($"Job {job.Id}: not reached, asking again. {error.Message}");
+        _live.Update(Card with { Note = text });
+        Say(text);
+    }
 
     public void Say(string text)
     {
-        var time = connection.Time.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        _output.WriteLine($"{time} {OneLine.Of(text)}");
+        if (!_live.IsShown)
+        {
+            var time = _connection.Time.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            _lines.Say($"{time} {OneLine.Of(text)}");
+        }
     }
 
-    private static string Words(TimeSpan time) =>
-        time.ToString(time < TimeSpan.FromHours(1) ? @"m\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+    /// <summary>Nobody waits any more: the card stays as it is now.</summary>
+    public void Dispose()
+    {
+        _live.End(Card with { IsBusy = false });
+        _live.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -82,9 +83,11 @@ public sealed class Workflow : IDisplay
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrentJobs, 1);
         var inputs = inputParametersList.Select((parameters, index) => (Parameters: ToElement(parameters), Name: $"{name ?? Name ?? "job"}_{index + 1}")).ToList();
         var allowed = await Project.GetMaxConcurrentJobsAsync(_connection, ProjectId, cancellationToken).ConfigureAwait(false);
+        var started = new ConcurrentQueue<Job>();
+        using var reporter = new StatusReporter(_connection, waited => LiveCards.Jobs(started, inputs.Count, waited));
         var runs = await inputs.SelectConcurrentlyAsync(
             int.Min(maxConcurrentJobs, allowed),
-            (input, token) => RunToTheEndAsync(input.Parameters, input.Name, testJobs, token),
+            (input, token) => RunToTheEndAsync(input.Parameters, input.Name, testJobs, started, reporter, token),
             cancellationToken).ConfigureAwait(false);
         return new JobCollection(
             _connection, ProjectId, [.. runs.Select(run => run.Job).OfType<Job>()], [.. runs.Select(run => run.Failure).OfType<JobFailure>()]);
@@ -114,13 +117,14 @@ public sealed class Workflow : IDisplay
     }
 
     private async Task<(Job? Job, JobFailure? Failure)> RunToTheEndAsync(
-        JsonElement parameters, string name, bool testJob, CancellationToken cancellationToken)
+        JsonElement parameters, string name, bool testJob, ConcurrentQueue<Job> started, StatusReporter reporter, CancellationToken cancellationToken)
     {
         Job? job = null;
         try
         {
             job = await RunJobAsync(parameters, name, testJob, trackStatus: false, cancellationToken).ConfigureAwait(false);
-            await job.TrackStatusAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            started.Enqueue(job);
+            await job.TrackAsync(reporter, Job.DefaultReportInterval, null, null, cancellationToken).ConfigureAwait(false);
             return (job, null);
         }
         catch (Up42Exception error)

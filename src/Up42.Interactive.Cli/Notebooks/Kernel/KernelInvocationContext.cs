@@ -17,18 +17,4 @@ public sealed class KernelInvocationContext
     }
 
     internal CellOutputs Outputs { get; }
-
-    /// <summary>Shows a value now, between what the cell wrote before and what it writes next.</summary>
-    /// <param name="value">Any value.</param>
-    /// <param name="mimeTypes">MIME types to show it as; none: those its type prefers.</param>
-    /// <returns>A handle that replaces what is shown.</returns>
-    public DisplayedValue Display(object? value, params string[] mimeTypes) =>
-        new(Outputs, Outputs.Show(ValueFormatter.Format(value, mimeTypes)), mimeTypes);
-
-    /// <summary>Shows text as it is, under a MIME type.</summary>
-    /// <param name="content">The text, for example markup.</param>
-    /// <param name="mimeType">Its MIME type, for example <c>text/markdown</c>.</param>
-    /// <returns>A handle that replaces what is shown.</returns>
-    public DisplayedValue DisplayAs(string content, string mimeType) =>
-        new(Outputs, Outputs.Show(ValueFormatter.Bundle(mimeType, content)), [mimeType]);
 }

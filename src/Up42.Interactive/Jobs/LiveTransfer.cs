@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+
+namespace Up42.Interactive;
+
+/// <summary>Shows how far a transfer of one or several files is.</summary>
+internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
+{
+    private readonly string _what;
+    private readonly LiveProgress _live;
+    private readonly ConcurrentDictionary<string, DownloadProgress> _files = new();
+
+    private LiveTransfer(ApiConnection connection, string what)
+    {
+        _what = what;
+        _live = new LiveProgress(connection, Card);
+    }
+
+    private long Bytes => _files.Values.Sum(file => file.BytesReceived);
+
+    private long? Total => _files.Values.Sum(file => file.TotalBytes ?? 0) is > 0 and var total ? total : null;
+
+    /// <summary>Does a transfer and shows it, unless somebody else listens. Nothing is shown where nothing is transferred.</summary>
+    /// <param name="connection">The clock, and where lines go.</param>
+    /// <param name="what">What is transferred, for example <c>Results of job Ships</c>.</param>
+    /// <param name="listener">Who listens in place of the card; null: nobody.</param>
+    /// <param name="transfer">The transfer.</param>
+    public static async Task<T> ShowAsync<T>(
+        ApiConnection connection, string what, IProgress<DownloadProgress>? listener, Func<IProgress<DownloadProgress>, Task<T>> transfer)
+    {
+        if (listener is not null)
+        {
+            return await transfer(listener).ConfigureAwait(false);
+        }
+
+        using var live = new LiveTransfer(connection, what);
+        try
+        {
+            var result = await transfer(live).ConfigureAwait(false);
+            live.End("");
+            return result;
+        }
+        catch (Exception error)
+        {
+            live.End(error is OperationCanceledException ? ", cancelled" : ", failed");
+            throw;
+        }
+    }
+
+    public void Report(DownloadProgress value)
+    {
+        _files[value.File] = value;
+        _live.Update();
+    }
+
+    public void Dispose() => _live.Dispose();
+
+    private void End(string how) => _live.End(new LiveCard
+    {
+        Text = OneLine.Of($"{_what}: {FileSize.Text(Bytes)} in {Words.Duration(_live.Elapsed)}, {_live.Rate(Bytes)}{how}"),
+    });
+
+    private LiveCard Card()
+    {
+        var (bytes, total) = (Bytes, Total);
+        var share = total is { } all ? double.Min(1, (double)bytes / all) : (double?)null;
+        var left = share is > 0.01 and < 1 and { } done ? $", {Words.Duration(_live.Elapsed * ((1 / done) - 1))} left" : "";
+        return new LiveCard
+        {
+            Text = OneLine.Of($"{_what}: {FileSize.Text(bytes)}{(total is null ? "" : $" of {FileSize.Text(total.Value)}")}, {_live.Rate(bytes)}{left}"),
+            IsBusy = true,
+            Share = share,
+        };
+    }
+}

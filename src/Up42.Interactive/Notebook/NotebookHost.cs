@@ -1,0 +1,26 @@
+namespace Up42.Interactive;
+
+/// <summary>The notebook that the library runs in.</summary>
+public static class NotebookHost
+{
+    private static readonly InteractiveHost Interactive = new();
+    private static volatile INotebookHost? _connected;
+
+    /// <summary>Makes a host known whose cells can be updated in place. .NET Interactive needs no such call.</summary>
+    /// <param name="host">The host; it is asked first from now on.</param>
+    public static void Connect(INotebookHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _connected = host;
+    }
+
+    /// <summary>Shows in one line which version is loaded and how to begin: what the package does when a notebook loads it.</summary>
+    public static void SayWhatIsLoaded()
+    {
+        var version = typeof(NotebookHost).Assembly.GetName().Version!.ToString(3);
+        Show(new LiveCard { Text = $"Up42.Interactive {version} is loaded: jobs, tables, plots and maps show themselves. Begin with: using Up42.Interactive;" });
+    }
+
+    /// <summary>Shows a display in the running cell; null where there is no notebook, or no cell that is running.</summary>
+    internal static Action<IDisplay>? Show(IDisplay display) => _connected?.Show(display) ?? Interactive.Show(display);
+}
