@@ -1,6 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace Up42.Interactive;
 
@@ -20,7 +18,7 @@ internal sealed record CoverageGroup(string Name, Geometry Area, int Scenes)
 internal sealed record Coverage(IReadOnlyList<CoverageGroup> Groups, Geometry? Aoi)
 {
     /// <summary>The part of the area of interest that any footprint covers, 0 to 1; null without one.</summary>
-    public double? Share => ShareOf(Union(Groups.Select(group => group.Area)));
+    public double? Share => ShareOf(Overlays.Union(Groups.Select(group => group.Area)));
 
     /// <summary>Groups footprints and unites them; geometries that cross themselves are mended first.</summary>
     public static Coverage Of(FeatureTable table, string column, FeatureTable? aoi)
@@ -28,17 +26,11 @@ internal sealed record Coverage(IReadOnlyList<CoverageGroup> Groups, Geometry? A
         var named = table.HasColumn(column);
         var groups = table.Where(row => row.Geometry is { IsEmpty: false })
             .GroupBy(row => (named ? row.GetText(column) : null) ?? "footprints")
-            .Select(group => new CoverageGroup(group.Key, Union(group.Select(row => row.Geometry!)), group.Count()))
+            .Select(group => new CoverageGroup(group.Key, Overlays.Union(group.Select(row => row.Geometry!)), group.Count()))
             .OrderByDescending(group => group.SquareMeters).ThenBy(group => group.Name, StringComparer.Ordinal);
-        return new Coverage([.. groups], aoi is null ? null : Union(aoi.Select(row => row.Geometry).OfType<Geometry>()));
+        return new Coverage([.. groups], aoi is null ? null : Overlays.Union(aoi.Select(row => row.Geometry).OfType<Geometry>()));
     }
 
     /// <summary>The part of the area of interest that a geometry covers.</summary>
-    public double? ShareOf(Geometry area) => Aoi is { IsEmpty: false } aoi && Geodesy.Area(aoi) is var whole and > 0
-        ? Geodesy.Area(OverlayNGRobust.Overlay(area, aoi, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection)) / whole
-        : null;
-
-    private static Geometry Union(IEnumerable<Geometry> geometries) => OverlayNGRobust.Union(
-        [.. geometries.Where(geometry => geometry.Dimension == Dimension.Surface).Select(geometry => geometry.IsValid ? geometry : GeometryFixer.Fix(geometry))],
-        GeometryFactory.Default);
+    public double? ShareOf(Geometry area) => Aoi is { } aoi ? Overlays.Share(aoi, area) : null;
 }

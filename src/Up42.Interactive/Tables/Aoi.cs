@@ -7,7 +7,13 @@ namespace Up42.Interactive;
 /// </summary>
 public sealed class Aoi
 {
-    private Aoi(FeatureTable table) => Table = table;
+    private readonly Lazy<Geometry> _polygons;
+
+    private Aoi(FeatureTable table)
+    {
+        Table = table;
+        _polygons = new(() => Overlays.Union(Table.Select(row => row.Geometry).OfType<Geometry>()));
+    }
 
     /// <summary>The area as features.</summary>
     public FeatureTable Table { get; }
@@ -51,4 +57,10 @@ public sealed class Aoi
 
     /// <summary>How many features the area has.</summary>
     public override string ToString() => $"Area of interest: {Table}";
+
+    /// <summary>Its polygons as one, within ±180°.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    internal Geometry RequirePolygons() => _polygons.Value is { IsEmpty: false } polygons
+        ? polygons
+        : throw new ArgumentException($"There is no polygon in the area of interest ({Table}).");
 }

@@ -3,7 +3,8 @@ using System.Collections;
 namespace Up42.Interactive;
 
 /// <summary>One column of a <see cref="FeatureTable"/>: its name, its inferred type, and a value for each row.</summary>
-public sealed class FeatureColumn : IReadOnlyList<object?>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class FeatureColumn : IReadOnlyList<object?>, IDisplay
 {
     private readonly FeatureTable _table;
 
@@ -36,6 +37,9 @@ public sealed class FeatureColumn : IReadOnlyList<object?>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The column as an HTML fragment: its facts and its first values.</summary>
+    public string ToHtml() => new Fragment { Static = FeatureColumnHtml.Of(this) }.ToHtml();
 
     /// <summary>Name, type and count in one line.</summary>
     public override string ToString() => $"{Name}: {Type}, {Count} rows, {this.Count(value => value is null)} missing";

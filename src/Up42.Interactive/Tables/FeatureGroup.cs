@@ -1,10 +1,18 @@
+using System.Globalization;
+
 namespace Up42.Interactive;
 
 /// <summary>The rows of a table that share one value of a column.</summary>
 /// <param name="Key">The value; null for the rows where it is missing.</param>
 /// <param name="Table">The rows.</param>
-public sealed record FeatureGroup(object? Key, FeatureTable Table)
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed record FeatureGroup(object? Key, FeatureTable Table) : IDisplay
 {
+    /// <summary>The rows as an HTML fragment, below the value that they share.</summary>
+    public string ToHtml() => new Fragment { Static = Html.Format($"<p><strong>{CellText.Cut(KeyText, 200)}</strong></p>{Table.StaticHtml}") }.ToHtml();
+
     /// <summary>Value and count in one line.</summary>
-    public override string ToString() => $"{Key ?? "missing"}: {Table}";
+    public override string ToString() => $"{KeyText}: {Table}";
+
+    private string KeyText => SignedAddresses.Hide(Convert.ToString(Key, CultureInfo.InvariantCulture) ?? "missing");
 }

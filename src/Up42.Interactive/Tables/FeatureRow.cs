@@ -6,50 +6,49 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>One feature of a <see cref="FeatureTable"/>: its values by column name, and its geometry.</summary>
-public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, IDisplay
 {
-    private readonly FeatureTable _table;
-
-    internal FeatureRow(FeatureTable table, int index)
-    {
-        (_table, Index) = (table, index);
-    }
+    internal FeatureRow(FeatureTable table, int index) => (Table, Index) = (table, index);
 
     /// <summary>Where the row stands in its table, from 0.</summary>
     public int Index { get; }
 
     /// <summary>The feature's GeoJSON id (text or number); null when it has none.</summary>
-    public object? Id => _table.Store.Ids.Value(_table.StoreRow(Index));
+    public object? Id => Table.Store.Ids.Value(Table.StoreRow(Index));
 
     /// <summary>
     /// The geometry in EPSG:4326, x = longitude and y = latitude in degrees; null when the feature has none. It is built at the first use of this row, so
     /// that a change of it changes no table.
     /// </summary>
-    public Geometry? Geometry => field ??= _table.GeometryAt(Index);
+    public Geometry? Geometry => field ??= Table.GeometryAt(Index);
 
     /// <summary>
     /// The area in square metres on the WGS 84 ellipsoid; 0 for points, lines and rows without geometry. See <see cref="FeatureTable.AreaSquareMeters"/>.
     /// </summary>
     public double AreaSquareMeters => Geodesy.Area(Geometry);
 
+    /// <summary>The area in square kilometres; see <see cref="AreaSquareMeters"/>.</summary>
+    public double AreaSquareKilometers => AreaSquareMeters / 1e6;
+
     /// <summary>How many columns there are.</summary>
-    public int Count => _table.Columns.Count;
+    public int Count => Table.Columns.Count;
 
     /// <summary>The value in a column, typed as <see cref="FeatureColumnType"/> says; null: missing.</summary>
     /// <param name="column">The column's name.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public object? this[string column] => _table[column][Index];
+    public object? this[string column] => Table[column][Index];
 
     /// <summary>Name and value of a column by its position.</summary>
     /// <param name="index">The column, from 0.</param>
-    public KeyValuePair<string, object?> this[int index] => new(_table.Columns[index].Name, _table.Columns[index][Index]);
+    public KeyValuePair<string, object?> this[int index] => new(Table.Columns[index].Name, Table.Columns[index][Index]);
 
     /// <summary>The value as text; numbers and dates in the invariant format, lists and objects as JSON; null: missing.</summary>
     /// <param name="column">The column's name.</param>
     public string? GetText(string column) => this[column] switch
     {
         null => null,
-        DateTimeOffset => (string?)_table[column].RawAt(Index),
+        DateTimeOffset => (string?)Table[column].RawAt(Index),
         JsonElement json => json.GetRawText(),
         var value => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
@@ -84,6 +83,19 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>
     /// <param name="column">The column's name.</param>
     public JsonElement? GetJson(string column) => this[column] as JsonElement?;
 
+    /// <summary>How much of an area the row's polygons cover, in percent of its size on the WGS 84 ellipsoid, 0 to 100.</summary>
+    /// <param name="area">A polygon in EPSG:4326, a table with polygons, GeoJSON text or the path of a vector file.</param>
+    /// <exception cref="ArgumentException">There is no polygon in it.</exception>
+    /// <exception cref="Up42Exception">The text is neither GeoJSON nor the path of a vector file.</exception>
+    public double CoveragePercent(Aoi area)
+    {
+        ArgumentNullException.ThrowIfNull(area);
+        var polygons = area.RequirePolygons();
+        return Geometry is { } geometry ? 100 * Overlays.Share(polygons, Overlays.Union([geometry])) ?? 0 : 0;
+    }
+
+    internal FeatureTable Table { get; }
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
@@ -95,7 +107,10 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The row as an HTML fragment: its properties, those of nested objects by their dotted names, and its geometry.</summary>
+    public string ToHtml() => new Fragment { Static = FeatureHtml.Of(FeatureTable.From([this]), FormattableString.Invariant($"Row {Index} of {Table.Count:N0}")) }.ToHtml();
+
     /// <summary>The row in one line: its geometry's type and its values.</summary>
     public override string ToString() =>
-        $"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", _table.Columns.Select(column => $"{column.Name} = {GetText(column.Name) ?? "–"}"))}";
+        SignedAddresses.Hide($"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", Table.Columns.Select(column => $"{column.Name} = {GetText(column.Name) ?? "–"}"))}");
 }

@@ -75,14 +75,29 @@ public sealed partial class FeatureTable
         return table.Build();
     }
 
-    /// <summary>Puts tables below each other. Columns of the same name become one; where a table has no such column, the value is missing.</summary>
+    /// <summary>Makes a table of rows, as LINQ gives them: <c>FeatureTable.From(table.OrderBy(row => row.AreaSquareMeters).Take(5))</c>.</summary>
+    /// <param name="rows">Rows of one table or of several.</param>
+    public static FeatureTable From(IEnumerable<FeatureRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var taken = rows.ToArray();
+        return taken is [var first, ..] && taken.All(row => row.Table == first.Table)
+            ? first.Table.Rows([.. taken.Select(row => row.Index)])
+            : Concat(taken.Select(row => row.Table.Rows([row.Index])));
+    }
+
+    /// <summary>
+    /// Puts tables below each other. Columns of the same name become one; where a table has no such column, the value is missing. <see cref="SourceCrs"/> stays where all
+    /// agree on it.
+    /// </summary>
     /// <param name="tables">In the order of the rows.</param>
     public static FeatureTable Concat(params IEnumerable<FeatureTable> tables)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        var result = new TableBuilder();
+        var (result, sources) = (new TableBuilder(), new HashSet<string?>());
         foreach (var table in tables)
         {
+            sources.Add(table.Count == 0 ? null : table.Store.SourceCrs ?? table.Crs);
             var targets = table.Columns.Select(column => (column, result.Column(column.Name))).ToArray();
             for (var row = 0; row < table.Count; row++, result.NextRow())
             {
@@ -96,9 +111,15 @@ public sealed partial class FeatureTable
                 {
                     result.SetGeometry(wkb);
                 }
+
+                if (table.PictureAt(row) is { } picture)
+                {
+                    result.SetPicture(picture);
+                }
             }
         }
 
-        return result.Build();
+        var known = sources.OfType<string>().ToArray();
+        return result.Build(known is [var only] ? only : null);
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
         (Store, _rows, Count) = (store, rows, count);
         Columns = [.. store.Columns.Select(column => new FeatureColumn(this, column))];
         _columnsByName = Columns.ToDictionary(column => column.Name);
+        _index = new(BuildIndex);
     }
 
     /// <summary>A table without rows and columns.</summary>
@@ -40,7 +41,9 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     /// <summary>The system the coordinates were in before they were read, "EPSG:25833"; null where nothing was transformed.</summary>
     public string? SourceCrs => Store.SourceCrs == Crs ? null : Store.SourceCrs;
 
-    /// <summary>The smallest box around all geometries, in degrees; null when no row has a geometry with a position.</summary>
+    /// <summary>
+    /// The box around all geometries, in degrees; null when no row has a geometry with a position. Around geometries that cross the antimeridian it goes on beyond 180°.
+    /// </summary>
     public Envelope? Bounds
     {
         get

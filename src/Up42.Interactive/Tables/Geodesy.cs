@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Areas on the WGS 84 ellipsoid. Latitudes go to the authalic sphere, which has the ellipsoid's area everywhere (J. P. Snyder, Map Projections: A Working Manual,
+/// Areas and lengths on the WGS 84 ellipsoid. For areas, latitudes go to the authalic sphere, which has the ellipsoid's area everywhere (J. P. Snyder, Map Projections: A Working Manual,
 /// USGS 1987, equations 3-11 to 3-13), and edges are great circles there: tan(E/2) = tan(Δλ/2) (t₁ + t₂) / (1 + t₁ t₂) with t = tan(β/2) is the area between
 /// an edge and the equator (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013, equation 59 with section 6).
 /// </summary>
@@ -17,31 +17,75 @@ internal static class Geodesy
     private static readonly double AuthalicRadiusSquared = EquatorRadius * EquatorRadius * PoleQ / 2;
 
     /// <summary>Square metres inside the polygons of a geometry; 0 for everything else.</summary>
-    public static double Area(Geometry? geometry) => geometry switch
+    /// <param name="geometry">In degrees.</param>
+    /// <param name="isStraight">Edges are straight lines of longitude and latitude, as overlays cut them, so that the parts of a polygon add up to it.</param>
+    public static double Area(Geometry? geometry, bool isStraight = false) => geometry switch
     {
-        Polygon polygon => RingArea(polygon.ExteriorRing) - polygon.InteriorRings.Sum(RingArea),
-        GeometryCollection collection => collection.Geometries.Sum(Area),
+        Polygon polygon => RingArea(polygon.ExteriorRing, isStraight) - polygon.InteriorRings.Sum(hole => RingArea(hole, isStraight)),
+        GeometryCollection collection => collection.Geometries.Sum(part => Area(part, isStraight)),
         _ => 0,
     };
 
-    private static double RingArea(LineString ring)
+    /// <summary>Metres along the lines of a geometry; 0 for everything else.</summary>
+    public static double Length(Geometry? geometry) => geometry switch
     {
-        var (positions, excess) = (ring.CoordinateSequence, 0d);
-        for (var i = 1; i < positions.Count; i++)
+        LineString line => Enumerable.Range(1, Math.Max(0, line.NumPoints - 1)).Sum(i => Distance(line.GetCoordinateN(i - 1), line.GetCoordinateN(i))),
+        GeometryCollection collection => collection.Geometries.Sum(Length),
+        _ => 0,
+    };
+
+    /// <summary>W. D. Andoyer's and W. D. Lambert's formula, right to 10 m in 1,000 km: the great circle between reduced latitudes, and a term for the flattening.</summary>
+    private static double Distance(Coordinate from, Coordinate to)
+    {
+        var (a, b) = (ReducedLatitude(from.Y), ReducedLatitude(to.Y));
+        var step = (to.X - from.X) * Math.PI / 180;
+        var haversine = Square(Math.Sin((b - a) / 2)) + (Math.Cos(a) * Math.Cos(b) * Square(Math.Sin(step / 2)));
+        var angle = 2 * Math.Asin(Math.Sqrt(Math.Min(1, haversine)));
+        if (haversine is 0 or >= 1)
         {
-            var step = Math.IEEERemainder(positions.GetX(i) - positions.GetX(i - 1), 360) * Math.PI / 180;
-            var (a, b) = (HalfTangent(positions.GetY(i - 1)), HalfTangent(positions.GetY(i)));
-            excess += 2 * Math.Atan2(Math.Tan(step / 2) * (a + b), 1 + a * b);
+            return EquatorRadius * angle;
         }
 
-        return Math.Abs(excess) * AuthalicRadiusSquared;
+        var (p, q) = ((a + b) / 2, (b - a) / 2);
+        var x = (angle - Math.Sin(angle)) * Square(Math.Sin(p) * Math.Cos(q)) / (1 - haversine);
+        var y = (angle + Math.Sin(angle)) * Square(Math.Cos(p) * Math.Sin(q)) / haversine;
+        return EquatorRadius * (angle - (Flattening / 2 * (x + y)));
     }
 
-    private static double HalfTangent(double latitude)
+    private static double ReducedLatitude(double latitude) => Math.Atan((1 - Flattening) * Math.Tan(latitude * Math.PI / 180));
+
+    private static double Square(double value) => value * value;
+
+    private static double RingArea(LineString ring, bool isStraight)
     {
-        var authalicSine = Q(Math.Sin(latitude * Math.PI / 180)) / PoleQ;
-        return Math.Tan(Math.Asin(Math.Clamp(authalicSine, -1, 1)) / 2);
+        var (positions, excess, turned) = (ring.CoordinateSequence, 0d, 0d);
+        for (var i = 1; i < positions.Count; i++)
+        {
+            var step = Antimeridian.Step(positions.GetX(i - 1), positions.GetX(i));
+            excess += Excess(positions.GetY(i - 1), positions.GetY(i), step, isStraight);
+            turned += step;
+        }
+
+        var isRoundPole = Math.Abs(turned) > 180;
+        return (isRoundPole ? (2 * Math.PI) - Math.Abs(excess) : Math.Abs(excess)) * AuthalicRadiusSquared;
     }
+
+    /// <summary>The area on the unit sphere between an edge and the equator: that of a great circle, or of a straight line on the map, which alone goes on over 180°.</summary>
+    private static double Excess(double from, double to, double step, bool isStraight)
+    {
+        if (isStraight || Math.Abs(step) >= 180)
+        {
+            var simpson = (AuthalicSine(from) + (4 * AuthalicSine((from + to) / 2)) + AuthalicSine(to)) / 6;
+            return step * Math.PI / 180 * simpson;
+        }
+
+        var (a, b) = (HalfTangent(from), HalfTangent(to));
+        return 2 * Math.Atan2(Math.Tan(step * Math.PI / 360) * (a + b), 1 + a * b);
+    }
+
+    private static double HalfTangent(double latitude) => Math.Tan(Math.Asin(AuthalicSine(latitude)) / 2);
+
+    private static double AuthalicSine(double latitude) => Math.Clamp(Q(Math.Sin(latitude * Math.PI / 180)) / PoleQ, -1, 1);
 
     /// <summary>Snyder's q of a latitude's sine, equation 3-12.</summary>
     private static double Q(double sine) => (1 - EccentricitySquared)

@@ -34,7 +34,7 @@ for (const [name, contents] of await bundle(["boot.ts", "page.css", "fragment.cs
   await writeFile(path.join(output, name), contents);
 }
 
-for (const [name, contents] of await bundle(["map.ts", "plot.ts"])) {
+for (const [name, contents] of await bundle(["map.ts", "plot.ts", "table.ts"])) {
   await (name.endsWith(".js")
     ? writeFile(path.join(output, `${name}.gz`), gzip(contents))
     : writeFile(path.join(output, name), contents));

@@ -1,11 +1,14 @@
 namespace Up42.Interactive;
 
-/// <summary>The markup of a table of one feature: a line for each property, those of nested objects by their dotted names.</summary>
+/// <summary>The markup of one feature: a line for each property, those of nested objects by their dotted names.</summary>
 internal static class FeatureHtml
 {
     private const int FirstProperties = 16;
     private const int MostProperties = 200;
+    private const int LongestUnfolded = 2000;
 
+    /// <param name="table">A table of one row.</param>
+    /// <param name="caption">What it is.</param>
     public static Html Of(FeatureTable table, string caption)
     {
         var columns = table.Flatten().Columns.Where(column => column.Type != FeatureColumnType.Empty).Take(MostProperties).ToArray();
@@ -13,11 +16,16 @@ internal static class FeatureHtml
             $"<details><summary>Show {columns.Length - FirstProperties} more properties</summary><table><caption>More properties</caption><tbody>{columns.Skip(FirstProperties).Select(Property)}</tbody></table></details>");
         return Html.Format(
             $"""
-            <table><caption>{caption}</caption><tbody>{Line("geometry", Html.Text(GeoText.Of(table.GeometryAt(0))))}{columns.Take(FirstProperties).Select(Property)}</tbody></table>{more}
+            <table><caption>{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{columns.Take(FirstProperties).Select(Property)}</tbody></table>{more}
             """);
     }
 
-    private static Html Property(FeatureColumn column) => Line(column.Name, CellHtml.Of(column.RawAt(0), column.Type));
+    private static Html Quicklook(FeatureTable table) =>
+        table.PictureAt(0) is { } picture ? Line("quicklook", CellHtml.Picture(picture, "Quicklook", 96)) : Html.Empty;
+
+    private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", CellHtml.Geometry(table.GeometryAt(0), 40)) : Html.Empty;
+
+    private static Html Property(FeatureColumn column) => Line(CellText.Cut(column.Name, 80), CellHtml.Of(column.RawAt(0), column.Type, LongestUnfolded));
 
     private static Html Line(string name, Html value) => Html.Format(
         $"""

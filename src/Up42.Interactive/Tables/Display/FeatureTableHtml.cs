@@ -5,58 +5,58 @@ namespace Up42.Interactive;
 /// <summary>The static markup of a table: its first rows, some more to unfold, and what was left out said.</summary>
 internal static class FeatureTableHtml
 {
-    private const int FirstRows = 10;
-    private const int LastRow = 50;
-    private const int MostColumns = 12;
-    private const int BudgetInCharacters = 150_000;
+    /// <summary>Rows that are seen at once.</summary>
+    public const int FirstRows = 10;
 
-    public static Html Of(FeatureTable table) => table.Count switch
-    {
-        0 => Html.Format($"<table><caption>{Caption(table)}</caption>{Head(Shown(table))}</table>{MoreColumns(table)}"),
-        1 => FeatureHtml.Of(table, Caption(table)),
-        _ => Rows(table),
-    };
+    private const int LongestName = 60;
+
+    /// <summary>The table as all there is to see of it: 50 rows within 60,000 characters.</summary>
+    public static Html Whole(FeatureTable table) => Of(table, 50, 60_000);
+
+    /// <summary>The table as what stands where no script runs: 25 rows within 24,000 characters.</summary>
+    public static Html Answer(FeatureTable table) => Of(table, 25, 24_000);
+
+    /// <summary>The table as what the frame holds until its script has started: the first rows within 10,000 characters.</summary>
+    public static Html Beginning(FeatureTable table) => Of(table, FirstRows, 10_000);
 
     /// <summary>Count, columns, reference system and place in one line.</summary>
-    private static string Caption(FeatureTable table)
+    public static string Caption(FeatureTable table)
     {
         var columns = string.Create(CultureInfo.InvariantCulture, $"{table.Columns.Count:N0} column{(table.Columns.Count == 1 ? "" : "s")}");
+        if (!table.HasGeometry)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} row{(table.Count == 1 ? "" : "s")} × {columns}, without geometry");
+        }
+
         var count = string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} feature{(table.Count == 1 ? "" : "s")}");
-        return $"{count} × {columns} · {table.Crs} · {(table.Bounds is { } box ? GeoText.Of(box) : "no geometry")}";
+        var source = table.SourceCrs is { } crs ? $", from {CellText.Cut(crs, LongestName)}" : "";
+        return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeoText.Of(box) : "empty geometries")}";
     }
 
-    private static Html Rows(FeatureTable table)
+    private static Html Of(FeatureTable table, int most, int budget)
     {
-        var columns = Shown(table);
-        var rows = RowsWithinBudget(table, columns, Math.Min(table.Count, LastRow));
-        var first = Html.Format($"<table><caption>{Caption(table)}</caption>{Head(columns)}<tbody>{rows.Take(FirstRows)}</tbody></table>");
+        if (table.Count == 1)
+        {
+            return FeatureHtml.Of(table, Caption(table));
+        }
+
+        var columns = TableColumns.Of(table);
+        var rows = RowsWithinBudget(table, columns.Shown, Math.Min(table.Count, most), budget);
+        var head = Head(table, columns.Shown);
+        var first = Html.Format($"<table><caption>{Caption(table)}</caption>{head}<tbody>{rows.Take(FirstRows)}</tbody></table>");
         var more = rows.Count <= FirstRows ? Html.Empty : Html.Format(
             $"""
-            <details><summary>Show {rows.Count - FirstRows} more rows</summary><table><caption>Rows {FirstRows} to {rows.Count - 1}</caption>{Head(columns)}<tbody>{rows.Skip(FirstRows)}</tbody></table></details>
+            <details><summary>Show {rows.Count - FirstRows} more rows</summary><table><caption>Rows {FirstRows} to {rows.Count - 1}</caption>{head}<tbody>{rows.Skip(FirstRows)}</tbody></table></details>
             """);
         var left = table.Count - rows.Count;
         var rest = left == 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "row is" : "rows are")} not shown.</p>");
-        return Html.Join([first, more, MoreColumns(table), rest]);
+        return Html.Join([first, more, MoreColumns(table.Columns.Except(columns.Shown).ToArray()), rest]);
     }
 
-    /// <summary>As many columns as fit: those with plain values first, then nested and empty ones; in the table's order.</summary>
-    private static FeatureColumn[] Shown(FeatureTable table)
-    {
-        var chosen = table.Columns.OrderBy(Rank).Take(MostColumns).ToHashSet();
-        return [.. table.Columns.Where(chosen.Contains)];
-    }
-
-    private static int Rank(FeatureColumn column) => column.Type switch
-    {
-        FeatureColumnType.Empty => 2,
-        FeatureColumnType.List or FeatureColumnType.Object => 1,
-        _ => 0,
-    };
-
-    private static List<Html> RowsWithinBudget(FeatureTable table, FeatureColumn[] columns, int count)
+    private static List<Html> RowsWithinBudget(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int count, int budget)
     {
         var (rows, written) = (new List<Html>(), 0);
-        for (var index = 0; index < count && written < BudgetInCharacters; index++)
+        for (var index = 0; index < count && written < budget; index++)
         {
             rows.Add(Row(table, columns, index));
             written += rows[^1].ToString().Length;
@@ -65,27 +65,26 @@ internal static class FeatureTableHtml
         return rows;
     }
 
-    private static Html Head(FeatureColumn[] columns) => Html.Format(
+    private static Html Head(FeatureTable table, IReadOnlyList<FeatureColumn> columns) => Html.Format(
         $"""
-        <thead><tr><th scope="col" align="right">row</th>{columns.Select(HeadCell)}<th scope="col">geometry</th></tr></thead>
+        <thead><tr><th scope="col" align="right">row</th>{(table.HasPictures ? Html.Format($"<th scope=\"col\">quicklook</th>") : Html.Empty)}{columns.Select(HeadCell)}{(table.HasGeometry ? Html.Format($"<th scope=\"col\">geometry</th>") : Html.Empty)}</tr></thead>
         """);
 
     private static Html HeadCell(FeatureColumn column) => CellHtml.IsNumber(column.Type)
-        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{TypeName(column)}\">{column.Name}</th>")
-        : Html.Format($"<th scope=\"col\" title=\"{TypeName(column)}\">{column.Name}</th>");
+        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{TableColumns.TypeName(column)}\">{CellText.Cut(column.Name, LongestName)}</th>")
+        : Html.Format($"<th scope=\"col\" title=\"{TableColumns.TypeName(column)}\">{CellText.Cut(column.Name, LongestName)}</th>");
 
-    private static Html Row(FeatureTable table, FeatureColumn[] columns, int index) => Html.Format(
-        $"""
-        <tr><th scope="row" align="right">{index}</th>{columns.Select(column => CellHtml.Cell(column.RawAt(index), column.Type))}<td class="u42-n">{GeoText.Of(table.GeometryAt(index))}</td></tr>
-
-        """);
-
-    private static Html MoreColumns(FeatureTable table)
+    private static Html Row(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int index)
     {
-        var more = table.Columns.Except(Shown(table)).ToArray();
-        return more.Length == 0 ? Html.Empty : Html.Format(
-            $"<details><summary>{more.Length:N0} more columns</summary>{string.Join(", ", more.Take(200).Select(column => $"{column.Name} ({TypeName(column)})"))}</details>");
+        var picture = table.HasPictures ? Html.Format($"<td>{CellHtml.Picture(table.PictureAt(index), $"Quicklook of row {index}", 48)}</td>") : Html.Empty;
+        var geometry = table.HasGeometry ? Html.Format($"<td class=\"u42-n\">{CellHtml.Geometry(table.GeometryAt(index))}</td>") : Html.Empty;
+        return Html.Format(
+            $"""
+            <tr><th scope="row" align="right">{index}</th>{picture}{columns.Select(column => CellHtml.Cell(column.RawAt(index), column.Type))}{geometry}</tr>
+
+            """);
     }
 
-    private static string TypeName(FeatureColumn column) => column.Type.ToString().ToLowerInvariant();
+    private static Html MoreColumns(FeatureColumn[] more) => more.Length == 0 ? Html.Empty : Html.Format(
+        $"<details><summary>{more.Length:N0} more column{(more.Length == 1 ? "" : "s")}</summary>{string.Join(", ", more.Take(100).Select(column => $"{CellText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})"))}{(more.Length > 100 ? ", …" : "")}</details>");
 }

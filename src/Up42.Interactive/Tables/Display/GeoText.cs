@@ -10,28 +10,46 @@ internal static class GeoText
     public static string Of(Envelope box) =>
         $"{Range(Longitude(box.MinX), Longitude(box.MaxX))}, {Range(Latitude(box.MinY), Latitude(box.MaxY))}";
 
-    /// <summary>Type and size of a geometry: "Polygon, 5 points, 18.1 km²".</summary>
+    /// <summary>Type and size of a geometry: "Polygon, 4 vertices, 18.1 km²", "MultiLineString, 2 parts, 7 vertices, 12 km".</summary>
     public static string Of(Geometry? geometry) => geometry switch
     {
         null => "none",
         { IsEmpty: true } => $"{geometry.GeometryType}, empty",
         Point point => $"Point, {Longitude(point.X)}, {Latitude(point.Y)}",
-        { Dimension: Dimension.Surface } => $"{geometry.GeometryType}, {Points(geometry)}, {Area(Geodesy.Area(geometry))}",
-        _ => $"{geometry.GeometryType}, {Points(geometry)}",
+        MultiPoint points => $"MultiPoint, {Count(points.NumGeometries, "point", "points")}",
+        _ => $"{geometry.GeometryType}, {Parts(geometry)}{Count(Vertices(geometry), "vertex", "vertices")}{Size(geometry)}",
     };
 
     /// <summary>An area with three digits or more: "420 m²", "18.1 km²", "12,345 km²".</summary>
-    public static string Area(double squareMeters)
+    public static string Area(double squareMeters) =>
+        squareMeters < 10_000 ? $"{Number(squareMeters)} m²" : $"{Number(squareMeters / 1e6)} km²";
+
+    private static string Size(Geometry geometry) => geometry.Dimension switch
     {
-        var (value, unit) = squareMeters < 10_000 ? (squareMeters, "m²") : (squareMeters / 1e6, "km²");
-        return string.Create(CultureInfo.InvariantCulture, $"{NumberText.Of(value, 3, grouped: true)} {unit}");
-    }
+        Dimension.Surface => $", {Area(Geodesy.Area(geometry))}",
+        Dimension.Curve => $", {Length(Geodesy.Length(geometry))}",
+        _ => "",
+    };
+
+    private static string Length(double meters) => meters < 1000 ? $"{Number(meters)} m" : $"{Number(meters / 1000)} km";
+
+    private static string Parts(Geometry geometry) => geometry is GeometryCollection collection ? $"{Count(collection.NumGeometries, "part", "parts")}, " : "";
+
+    /// <summary>Corners: the position that closes a ring is not counted twice.</summary>
+    private static int Vertices(Geometry geometry) => geometry switch
+    {
+        GeometryCollection collection => collection.Geometries.Sum(Vertices),
+        Polygon { IsEmpty: false } polygon => polygon.NumPoints - 1 - polygon.NumInteriorRings,
+        _ => geometry.NumPoints,
+    };
+
+    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+
+    private static string Number(double value) => NumberText.Of(value, 3, grouped: true);
 
     private static string Range(string from, string to) => from == to ? from : $"{from} – {to}";
 
-    private static string Points(Geometry geometry) => string.Create(CultureInfo.InvariantCulture, $"{geometry.NumPoints:N0} points");
-
-    private static string Longitude(double degrees) => Degrees(degrees, 'E', 'W');
+    private static string Longitude(double degrees) => Degrees(Math.Abs(degrees) > 180 ? Math.IEEERemainder(degrees, 360) : degrees, 'E', 'W');
 
     private static string Latitude(double degrees) => Degrees(degrees, 'N', 'S');
 

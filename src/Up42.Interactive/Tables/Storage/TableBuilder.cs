@@ -14,6 +14,7 @@ internal sealed class TableBuilder
     private readonly Dictionary<string, int> _indexes = [];
     private readonly ColumnBuilder _ids = new("id");
     private readonly Cells<byte[]> _geometries = new();
+    private Cells<string>? _pictures;
     private readonly NtsGeometries _converter = new();
 
     /// <summary>The row that is being filled.</summary>
@@ -38,6 +39,9 @@ internal sealed class TableBuilder
     }
 
     public void SetGeometry(byte[] wkb) => _geometries.Set(Row, wkb);
+
+    /// <summary>Sets the quicklook, as a data address.</summary>
+    public void SetPicture(string picture) => (_pictures ??= new()).Set(Row, picture);
 
     /// <summary>The column of the property name that was just read; <paramref name="expected"/> is where rows alike would have it.</summary>
     public ColumnBuilder Column(ref JsonTokens tokens, ref int expected)
@@ -64,7 +68,7 @@ internal sealed class TableBuilder
     public FeatureTable Build(string? sourceCrs = null)
     {
         var columns = _columns.Select(column => new StoredColumn(column.Name, column.Build())).ToArray();
-        return new FeatureTable(new FeatureStore(columns, _ids.Build(), _geometries, sourceCrs), null, Row);
+        return new FeatureTable(new FeatureStore(columns, _ids.Build(), _geometries, sourceCrs) { Pictures = _pictures }, null, Row);
     }
 
     private int Add(string name)

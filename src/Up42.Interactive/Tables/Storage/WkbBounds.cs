@@ -3,7 +3,9 @@ using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
-/// <summary>Boxes around geometries, without building them.</summary>
+/// <summary>
+/// Boxes around geometries, without building them. Those of lines and rings over the antimeridian go on beyond 180°, those of rings round a pole reach it.
+/// </summary>
 internal static class WkbBounds
 {
     public static Envelope Of(IEnumerable<byte[]?> geometries)
@@ -47,7 +49,7 @@ internal static class WkbBounds
                 {
                     if (type == WkbType.Polygon)
                     {
-                        ExpandPositions(box, wkb, ReadInteger(wkb, ref at), ordinates, ref at);
+                        ExpandPositions(box, wkb, ReadInteger(wkb, ref at), ordinates, ref at, isRing: true);
                     }
                     else
                     {
@@ -59,12 +61,20 @@ internal static class WkbBounds
         }
     }
 
-    private static void ExpandPositions(Envelope box, ReadOnlySpan<byte> wkb, int count, int ordinates, ref int at)
+    private static void ExpandPositions(Envelope box, ReadOnlySpan<byte> wkb, int count, int ordinates, ref int at, bool isRing = false)
     {
         var (minX, minY, maxX, maxY) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        var (lastX, turns, isOver) = (double.NaN, 0d, false);
         for (var i = 0; i < count; i++, at += 8 * ordinates)
         {
             var x = BinaryPrimitives.ReadDoubleLittleEndian(wkb[at..]);
+            if (Math.Abs(x - lastX) > 180)
+            {
+                var turn = Antimeridian.Step(lastX, x) - (x - lastX);
+                (turns, isOver) = (turns + turn, isOver || turn != 0);
+            }
+
+            (lastX, x) = (x, x + turns);
             var y = BinaryPrimitives.ReadDoubleLittleEndian(wkb[(at + 8)..]);
             (minX, maxX) = (x < minX ? x : minX, x > maxX ? x : maxX);
             (minY, maxY) = (y < minY ? y : minY, y > maxY ? y : maxY);
@@ -72,7 +82,13 @@ internal static class WkbBounds
 
         if (minX <= maxX && minY <= maxY)
         {
-            box.ExpandToInclude(new Envelope(minX, maxX, minY, maxY));
+            if (isOver && turns != 0 && isRing)
+            {
+                (minY, maxY) = minY + maxY < 0 ? (-90d, maxY) : (minY, 90d);
+            }
+
+            var east = isOver && minX < -180 ? 360 : 0;
+            box.ExpandToInclude(new Envelope(minX + east, maxX + east, minY, maxY));
         }
     }
 

@@ -124,15 +124,14 @@ internal sealed class WkbWriter
         private readonly bool SamePlace(int a, int b) =>
             geometry.Ordinates[3 * a] == geometry.Ordinates[3 * b] && geometry.Ordinates[3 * a + 1] == geometry.Ordinates[3 * b + 1];
 
-        /// <summary>Twice the area in square degrees, positive counterclockwise; a step of more than 180° goes the other way round the globe.</summary>
+        /// <summary>Twice the area in square degrees, positive counterclockwise; see <see cref="Antimeridian.Step"/>.</summary>
         private readonly double SignedArea(int count)
         {
             var (area, x) = (0d, 0d);
             for (var i = 0; i < count; i++)
             {
                 var (a, b) = (_position + i, _position + (i + 1) % count);
-                var step = geometry.Ordinates[3 * b] - geometry.Ordinates[3 * a];
-                step = step > 180 ? step - 360 : step < -180 ? step + 360 : step;
+                var step = Antimeridian.Step(geometry.Ordinates[3 * a], geometry.Ordinates[3 * b]);
                 var (y, nextY) = (geometry.Ordinates[3 * a + 1], geometry.Ordinates[3 * b + 1]);
                 area += x * nextY - (x + step) * y;
                 x += step;

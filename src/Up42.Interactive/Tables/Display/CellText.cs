@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>What a value of a table reads as.</summary>
+/// <param name="Short">What stands in the cell; null where the value is missing.</param>
+/// <param name="Whole">The value to unfold, or the https address to follow, where that is longer.</param>
+internal readonly record struct CellText(string? Short, string? Whole = null)
+{
+    private const int LongestInCell = 80;
+    private const int LongestAddressInCell = 40;
+    private const int LongestJsonInCell = 40;
+    private const int LongestAddress = 1000;
+
+    /// <summary>The address, where the value is one: absolute and https.</summary>
+    public string? Link => IsAddress(Whole ?? Short) ? Whole ?? Short : null;
+
+    /// <summary>The text of a value as <see cref="ColumnData.Raw"/> gives it, without the signatures of signed addresses.</summary>
+    /// <param name="raw">The value.</param>
+    /// <param name="type">Its column's type.</param>
+    /// <param name="longest">So many characters to unfold.</param>
+    public static CellText Of(object? raw, FeatureColumnType type, int longest) => raw switch
+    {
+        null => default,
+        string text when type == FeatureColumnType.Date => new(Date(text)),
+        string text => Text(SignedAddresses.Hide(text), longest),
+        byte[] json => Json(json, longest),
+        double real => new(NumberText.Of(real)),
+        bool boolean => new(boolean ? "true" : "false"),
+        _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>A text of at most so many characters; whole characters, and an ellipsis where it goes on.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)}…";
+
+    /// <summary>"2020-03-30", or with a time "2020-03-30 17:02 UTC".</summary>
+    private static string Date(string text)
+    {
+        var date = IsoDate.Parse(text);
+        var zone = date.Offset == TimeSpan.Zero ? "'UTC'" : "zzz";
+        var time = date.Second == 0 && date.Millisecond == 0 ? "HH:mm" : "HH:mm:ss";
+        return text.Length == 10 ? text : date.ToString($"yyyy-MM-dd {time} {zone}", CultureInfo.InvariantCulture);
+    }
+
+    private static CellText Text(string text, int longest)
+    {
+        var address = text.Trim();
+        return IsAddress(address) ? new(ShortAddress(address), address.Length > LongestAddressInCell ? address : null)
+            : text.Length <= LongestInCell ? new(text)
+            : new(Cut(text, 60), Unfolded(text, longest));
+    }
+
+    private static bool IsAddress(string? text) =>
+        text is { Length: <= LongestAddress } && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out _)
+        && !text.Any(symbol => char.IsWhiteSpace(symbol) || symbol == '…') && HtmlEncoder.Clean(text) == text;
+
+    /// <summary>Host and last part of an address: "example.com/…/quicklook.png".</summary>
+    private static string ShortAddress(string address)
+    {
+        if (address.Length <= LongestAddressInCell)
+        {
+            return address;
+        }
+
+        var uri = new Uri(address);
+        var last = uri.Segments[^1].Trim('/');
+        return Cut(uri.Segments.Length <= 2 ? $"{uri.Host}/{last}" : $"{uri.Host}/…/{last}", 48);
+    }
+
+    private static CellText Json(byte[] json, int longest)
+    {
+        var text = SignedAddresses.Hide(Encoding.UTF8.GetString(json));
+        return text.Length <= LongestJsonInCell ? new(text) : new(Summary(json), Unfolded(text, longest));
+    }
+
+    private static string Summary(byte[] json)
+    {
+        var element = JsonElement.Parse(json);
+        return element.ValueKind == JsonValueKind.Array
+            ? Plural(element.GetArrayLength(), "value")
+            : $"{Plural(element.GetPropertyCount(), "member")}: {Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name)), 50)}";
+    }
+
+    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    private static string Unfolded(string text, int longest) => text.Length <= longest
+        ? text
+        : string.Create(CultureInfo.InvariantCulture, $"{Cut(text, longest)} ({text.Length:N0} characters)");
+}

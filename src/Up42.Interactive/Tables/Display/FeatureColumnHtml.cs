@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Up42.Interactive;
+
+/// <summary>The static markup of a column: its facts, then its first values.</summary>
+internal static class FeatureColumnHtml
+{
+    private const int Values = 10;
+
+    public static Html Of(FeatureColumn column)
+    {
+        var caption = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{CellText.Cut(column.Name, 80)}: {TableColumns.TypeName(column)}, {column.Count:N0} row{(column.Count == 1 ? "" : "s")}, {column.Count(value => value is null):N0} missing{Range(column)}");
+        var align = CellHtml.IsNumber(column.Type) ? Html.Format($" align=\"right\"") : Html.Empty;
+        var rows = Enumerable.Range(0, Math.Min(Values, column.Count)).Select(row => Html.Format(
+            $"""
+            <tr><th scope="row" align="right">{row}</th>{CellHtml.Cell(column.RawAt(row), column.Type)}</tr>
+
+            """));
+        var left = column.Count - Values;
+        var rest = left <= 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "value is" : "values are")} not shown.</p>");
+        return Html.Format(
+            $"<table><caption>{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{CellText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
+    }
+
+    private static string Range(FeatureColumn column)
+    {
+        if (column.Type is not (FeatureColumnType.Integer or FeatureColumnType.Real or FeatureColumnType.Date))
+        {
+            return "";
+        }
+
+        var rows = Enumerable.Range(0, column.Count).Where(row => column.RawAt(row) is not null).ToArray();
+        var (least, most) = (rows.MinBy(row => column[row]!, ValueComparer.Instance), rows.MaxBy(row => column[row]!, ValueComparer.Instance));
+        return rows.Length == 0 ? "" : $", {CellText.Of(column.RawAt(least), column.Type, 80).Short} to {CellText.Of(column.RawAt(most), column.Type, 80).Short}";
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>The shape of a geometry on a grid of 24 × 24, as the path of an SVG: north up, degrees of longitude as short as they are there.</summary>
+/// <param name="Path">SVG path commands.</param>
+internal sealed record GeometryOutline(string Path)
+{
+    private const int Grid = 24;
+    private const int MostPoints = 48;
+    private const int MostParts = 24;
+    private const string Dot = "M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0z";
+
+    /// <summary>The outline; null where there is nothing to draw.</summary>
+    public static GeometryOutline? Of(Geometry? geometry)
+    {
+        if (geometry is null or { IsEmpty: true })
+        {
+            return null;
+        }
+
+        var lines = Antimeridian.Parts(geometry).SelectMany(Lines).Take(MostParts).ToArray();
+        var box = new Envelope();
+        Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
+        if (box.Width > 180 && lines.All(line => line.Positions.All(position => Math.Abs(position.X) <= 180)))
+        {
+            lines = [.. lines.Select(line => line with { Positions = [.. line.Positions.Select(position => new Coordinate(position.X < 0 ? position.X + 360 : position.X, position.Y))] })];
+            box = new Envelope();
+            Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
+        }
+
+        return box is { Width: 0, Height: 0 } ? new GeometryOutline(Dot) : new GeometryOutline(Draw(lines, box));
+    }
+
+    /// <summary>The outline as the address of a picture.</summary>
+    public string ToPicture()
+    {
+        var svg = $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 26 26" width="26" height="26"><path d="{Path}" fill="#3a86d0" fill-opacity=".2" stroke="#3a86d0" stroke-width="1.4"/></svg>""";
+        return $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.ASCII.GetBytes(svg))}";
+    }
+
+    private static IEnumerable<Line> Lines(Geometry part) => part switch
+    {
+        Polygon { IsEmpty: false } polygon => new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(ring => new Line(Unwrapped(ring), IsRing: true)),
+        { IsEmpty: false } => [new Line(Unwrapped(part), IsRing: false)],
+        _ => [],
+    };
+
+    private static Coordinate[] Unwrapped(Geometry line)
+    {
+        var positions = line.Coordinates;
+        var x = positions[0].X;
+        return [.. positions.Select((position, i) => new Coordinate(x += i == 0 ? 0 : Antimeridian.Step(positions[i - 1].X, position.X), position.Y))];
+    }
+
+    private static string Draw(Line[] lines, Envelope box)
+    {
+        var shortening = Math.Max(0.05, Math.Cos(box.Centre.Y * Math.PI / 180));
+        var scale = Grid / Math.Max(box.Width * shortening, box.Height);
+        var every = Math.Max(1, (lines.Sum(line => line.Positions.Length) + MostPoints - 1) / MostPoints);
+        var path = new StringBuilder();
+        foreach (var line in lines)
+        {
+            var points = line.Positions.Where((_, i) => i % every == 0 || i == line.Positions.Length - 1).Select(position => (
+                X: (int)Math.Round((Grid / 2.0) + ((position.X - box.Centre.X) * shortening * scale)),
+                Y: (int)Math.Round((Grid / 2.0) - ((position.Y - box.Centre.Y) * scale)))).ToArray();
+            Draw(path, points, line.IsRing);
+        }
+
+        return path.ToString();
+    }
+
+    private static void Draw(StringBuilder path, (int X, int Y)[] points, bool isRing)
+    {
+        var (x, y) = points[0];
+        path.Append(CultureInfo.InvariantCulture, $"M{x} {y}");
+        var isDot = true;
+        for (var i = 1; i < points.Length - (isRing ? 1 : 0); i++)
+        {
+            var (dx, dy) = (points[i].X - x, points[i].Y - y);
+            (x, y) = points[i];
+            isDot = isDot && dx == 0 && dy == 0;
+            _ = (dx, dy) switch
+            {
+                (0, 0) => path,
+                (_, 0) => path.Append(CultureInfo.InvariantCulture, $"h{dx}"),
+                (0, _) => path.Append(CultureInfo.InvariantCulture, $"v{dy}"),
+                _ => path.Append(CultureInfo.InvariantCulture, $"l{dx}{(dy < 0 ? "" : " ")}{dy}"),
+            };
+        }
+
+        path.Append(isDot ? "h1v1h-1z" : isRing ? "z" : "");
+    }
+
+    private sealed record Line(Coordinate[] Positions, bool IsRing);
+}

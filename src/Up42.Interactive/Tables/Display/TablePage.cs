@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Up42.Interactive;
+
+/// <summary>The interactive page of a table: <c>table.ts</c> reads its data.</summary>
+internal static class TablePage
+{
+    private const int Budget = 200_000;
+    private const int LeastForData = 20_000;
+    private const int Height = 540;
+
+    /// <summary>The display: static alone where all of the table is seen at once, else with a frame.</summary>
+    public static Fragment Fragment(FeatureTable table)
+    {
+        if (table.Count < 2 || (table.Count <= FeatureTableHtml.FirstRows && table.Columns.Count <= TableColumns.MostShown))
+        {
+            return new Fragment { Static = FeatureTableHtml.Whole(table) };
+        }
+
+        var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Height, Page = Of(table, FeatureTableHtml.Beginning(table), []) };
+        var left = Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
+        return fragment with
+        {
+            Page = left >= LeastForData && TableData.Fit(table, left / 4 * 3) is { } json ? Of(table, FeatureTableHtml.Beginning(table), json) : null,
+        };
+    }
+
+    /// <summary>The table as a page of its own.</summary>
+    public static Page Document(FeatureTable table) => Of(table, FeatureTableHtml.Whole(table), TableData.Fit(table, 10 * Budget));
+
+    private static Page Of(FeatureTable table, Html answer, byte[]? json) => new()
+    {
+        Title = $"Table: {FeatureTableHtml.Caption(table)}",
+        Kind = "table-page",
+        Body = Html.Format($"""<div class="u42-static">{answer}</div>"""),
+        Styles = ["table.css"],
+        Program = json is null ? null : new PageProgram(["table.js.gz"], json),
+    };
+}

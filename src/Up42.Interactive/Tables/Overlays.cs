@@ -1,0 +1,33 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Up42.Interactive;
+
+/// <summary>Geometries laid over each other: whatever they are like, nothing is thrown.</summary>
+internal static class Overlays
+{
+    /// <summary>A geometry as overlays want it: within ±180°, and not crossing itself.</summary>
+    public static Geometry Mended(Geometry geometry)
+    {
+        var cut = Antimeridian.Cut(geometry);
+        return cut.IsValid ? cut : GeometryFixer.Fix(cut);
+    }
+
+    /// <summary>The polygons among some geometries as one; empty when there is none.</summary>
+    public static Geometry Union(IEnumerable<Geometry> geometries) => OverlayNGRobust.Union(
+        [.. geometries.SelectMany(geometry => Antimeridian.Parts(Mended(geometry))).Where(part => part.Dimension == Dimension.Surface)], GeometryFactory.Default);
+
+    /// <summary>What two mended geometries have in common; of a geometry's parts only pieces of its own dimension, so that polygons give no lines where they touch.</summary>
+    public static Geometry Intersection(Geometry geometry, Geometry area)
+    {
+        var pieces = Antimeridian.Parts(geometry).SelectMany(part =>
+            Antimeridian.Parts(OverlayNGRobust.Overlay(part, area, SpatialFunction.Intersection)).Where(piece => !piece.IsEmpty && piece.Dimension == part.Dimension));
+        return geometry.Factory.BuildGeometry([.. pieces]);
+    }
+
+    /// <summary>The part of an area that another covers, from 0 to 1; null where the first has no size.</summary>
+    public static double? Share(Geometry area, Geometry covering) =>
+        Geodesy.Area(area, isStraight: true) is var whole and > 0 ? Math.Clamp(Geodesy.Area(Intersection(covering, area), isStraight: true) / whole, 0, 1) : null;
+}

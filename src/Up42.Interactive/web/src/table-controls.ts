@@ -1,0 +1,87 @@
+import type { Column } from "./table-data";
+
+export function element<K extends keyof HTMLElementTagNameMap>(name: K, properties: object = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  Object.assign(made, properties);
+  made.append(...children);
+  return made;
+}
+
+export function searchBox(example: string, change: (text: string) => void): HTMLElement {
+  const input = element("input", { type: "search", placeholder: example, spellcheck: false, autocomplete: "off" });
+  input.addEventListener("input", () => change(input.value));
+  return element("label", { className: "u42-search" }, element("span", {}, "Search"), input);
+}
+
+/** A fold with a box for each column; closed by Escape and by a click elsewhere. */
+export function columnChoice(columns: Column[], change: () => void): HTMLElement {
+  const summary = element("summary");
+  const list = element("fieldset", {}, element("legend", {}, "Columns to show"));
+  const name = () => (summary.textContent = `Columns (${columns.filter((column) => column.shown).length} of ${columns.length})`);
+  const boxes = columns.map((column) => {
+    const box = element("input", { type: "checkbox", checked: column.shown });
+    box.addEventListener("change", () => {
+      column.shown = box.checked;
+      name();
+      change();
+    });
+    list.append(element("label", {}, box, ` ${column.name}`));
+    return box;
+  });
+  const all = element("button", { type: "button" }, "All");
+  all.addEventListener("click", () => {
+    columns.forEach((column) => (column.shown = true));
+    boxes.forEach((box) => (box.checked = true));
+    name();
+    change();
+  });
+  list.append(all);
+  name();
+  const fold = element("details", { className: "u42-choice" }, summary, list);
+  fold.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && fold.open) {
+      fold.open = false;
+      summary.focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (!fold.contains(event.target as Node)) {
+      fold.open = false;
+    }
+  });
+  return fold;
+}
+
+export function pageSize(sizes: number[], change: (size: number) => void): HTMLElement {
+  const select = element("select", {}, ...sizes.map((size) => element("option", { value: String(size) }, String(size))));
+  select.addEventListener("change", () => change(Number(select.value)));
+  return element("label", {}, element("span", {}, "Rows"), select);
+}
+
+/** First, previous, next and last; `show` says where we are. */
+export function pager(go: (page: number) => void): { bar: HTMLElement; show: (page: number, pages: number) => void } {
+  let [current, last] = [0, 0];
+  const text = element("span", { role: "status" });
+  const button = (label: string, name: string, page: () => number) => {
+    const made = element("button", { type: "button", ariaLabel: name, title: name }, label);
+    made.addEventListener("click", () => {
+      if (made.ariaDisabled !== "true") {
+        go(page());
+      }
+    });
+    return made;
+  };
+  const back = [button("«", "First page", () => 0), button("‹", "Previous page", () => current - 1)];
+  const on = [button("›", "Next page", () => current + 1), button("»", "Last page", () => last)];
+  const bar = element("nav", { className: "u42-pages", ariaLabel: "Pages" }, ...back, text, ...on);
+  const show = (page: number, pages: number) => {
+    [current, last] = [page, pages - 1];
+    text.textContent = `Page ${format(page + 1)} of ${format(pages)}`;
+    back.forEach((made) => (made.ariaDisabled = String(page === 0)));
+    on.forEach((made) => (made.ariaDisabled = String(page === last)));
+    bar.hidden = pages < 2;
+  };
+  return { bar, show };
+}
+
+export const format = (value: number) => value.toLocaleString("en");
