@@ -9,7 +9,7 @@ internal static partial class SignedAddresses
     public static string Hide(string text) => SignaturePattern().Replace(text, "$1…");
 
     [GeneratedRegex(
-        """([?&](?:X-Goog-Signature|X-Goog-Credential|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|Signature|GoogleAccessId|sig|token|access_token)=)[^&\s"'<>]+""",
+        """([?&](?:X-Goog-Signature|X-Goog-Credential|X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|Signature|GoogleAccessId|sig|token|access_token|upload_id)=)[^&\s"'<>]+""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignaturePattern();
 }

@@ -15,8 +15,9 @@ public class RoomDirectionTests
         ["Downloads"] = ["Http", "Model", "Errors", "Notebook"],
         ["Tables"] = ["Errors", "Notebook"],
         ["Rasters"] = ["Errors", "Notebook"],
-        ["Results"] = ["Rasters", "Tables", "Downloads", "Model", "Errors", "Notebook"],
-        ["Jobs"] = ["Results", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
+        ["Buckets"] = ["Downloads", "Model", "Errors", "Notebook"],
+        ["Results"] = ["Buckets", "Rasters", "Tables", "Downloads", "Model", "Errors", "Notebook"],
+        ["Jobs"] = ["Results", "Buckets", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
         ["Plots"] = ["Drawing", "Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
         ["Maps"] = ["Drawing", "Results", "Tables", "Rasters", "Model", "Errors", "Notebook"],
         [Rooms.Entry] = ["Jobs", "Results", "Tables", "Downloads", "Http", "Model", "Errors", "Notebook"],
@@ -61,6 +62,7 @@ public class RoomDirectionTests
 
     [Theory]
     [InlineData("Drawing")]
+    [InlineData("Buckets")]
     [InlineData("Results")]
     [InlineData("Tables")]
     [InlineData("Rasters")]
