@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Up42.Interactive.Cli.Tests.Notebooks;
+
+/// <summary>A tutorial, run by the real <c>up42</c> in a folder of its own, with one cell more at its end.</summary>
+internal sealed partial class TutorialRun : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private TutorialRun()
+    {
+    }
+
+    /// <summary>The folder of the tutorials.</summary>
+    public static string Source { get; } = Path.Combine(Samples.RepositoryRoot, "notebooks");
+
+    /// <summary>All of them, by name without extension.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.EnumerateFiles(Source, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    public Up42Tool.Result Result { get; private set; } = null!;
+
+    /// <summary>The notebook with its outputs.</summary>
+    public string Notebook => _folder["out.ipynb"];
+
+    /// <summary>Its page.</summary>
+    public string Page => _folder["out.html"];
+
+    public IReadOnlyList<JsonObject> Cells { get; private set; } = [];
+
+    /// <summary>The cells of a tutorial as it is committed.</summary>
+    public static IReadOnlyList<JsonObject> Read(string name) => CellsOf(Path.Combine(Source, $"{name}.ipynb"));
+
+    /// <summary>A cell's text.</summary>
+    public static string Text(JsonObject cell) => NotebookFile.Text(cell["source"]);
+
+    /// <summary>Whether it is a cell of code.</summary>
+    public static bool IsCode(JsonObject cell) => (string?)cell["cell_type"] == "code";
+
+    /// <summary>Runs one.</summary>
+    public static async Task<TutorialRun> StartAsync(string name, params string[] arguments)
+    {
+        var run = new TutorialRun();
+        var path = run._folder[$"{name}.ipynb"];
+        var notebook = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Source, $"{name}.ipynb")))!;
+        var cells = notebook["cells"]!.AsArray();
+        cells.Add(new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = "null-for-each",
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["source"] = NullForEach([.. cells.Select(cell => cell!.AsObject())]),
+        });
+        await File.WriteAllTextAsync(path, notebook.ToJsonString());
+        run.Result = await Up42Tool.RunAsync(["run", path, "-o", run.Notebook, "--html", run.Page, .. arguments]);
+        run.Cells = CellsOf(run.Notebook);
+        return run;
+    }
+
+    /// <summary>What each cell showed, in a line each: what it is, without what differs from run to run.</summary>
+    public string Shown() => string.Concat(Cells.SkipLast(1).Where(IsCode).SelectMany(Shown));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IReadOnlyList<JsonObject> CellsOf(string path) => [.. JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray().Select(cell => cell!.AsObject())];
+
+    private static IEnumerable<string> Shown(JsonObject cell) =>
+        from output in cell["outputs"]!.AsArray()
+        where (string?)output!["output_type"] is "execute_result" or "display_data"
+        let text = NotebookFile.Text(output["data"]!["text/plain"]).Split('\n')[0]
+        where !Work().IsMatch(text)
+        select $"{(string?)cell["id"]}: {Changing().Replace(text, "…")}\n";
+
+    /// <summary>
+    /// Code that, for each variable that some cell shows with its last line, sets it to null and asks whether the check cell notices. So a display that
+    /// gave nothing can not go unnoticed.
+    /// </summary>
+    private static string NullForEach(IReadOnlyList<JsonObject> cells)
+    {
+        var code = cells.Where(IsCode).Select(Text).ToList();
+        var check = Text(cells.Single(cell => (string?)cell["id"] == "check"));
+        var shown = code.Select(text => Variable().Match(text.Split('\n')[^1])).Where(match => match.Success).Select(match => match.Value).Distinct();
+        return "var unnoticed = new List<string>();\nvar (console, silence) = (Console.Out, TextWriter.Null);\nConsole.SetOut(silence);\n"
+            + string.Concat(shown.Select(name => $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
+            + "Console.SetOut(console);\nConsole.WriteLine(string.Join(\", \", unnoticed));";
+    }
+
+    /// <summary>What <see cref="NullForEach"/> found.</summary>
+    public string Unnoticed => NotebookFile.Outputs(Cells[^1]).Single();
+
+    [GeneratedRegex(@"^[a-z]\w*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Variable();
+
+    // What work in progress shows of itself in place: how often depends on the machine.
+    [GeneratedRegex(@": .*( done|, ran |/s\b| in [\d.]+ m?s\b)")]
+    private static partial Regex Work();
+
+    // Times, states on the way, sizes of files.
+    [GeneratedRegex(@", seen .*|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.\d]*|NOT STARTED|PENDING|RUNNING|[\d,.]+ [kMG]?B\b")]
+    private static partial Regex Changing();
+}
