@@ -57,7 +57,7 @@ internal sealed class CSharpSession
 
         _state = await script.RunFromAsync(_state, _ => true, cancellationToken).ConfigureAwait(false);
         return _state.Exception is { } exception ? CellResult.Failed(CellErrors.From(exception))
-            : EndsWithValue(script.GetCompilation()) ? CellResult.Returned(_state.ReturnValue)
+            : EndsWithValue(script.GetCompilation(), name) ? CellResult.Returned(_state.ReturnValue)
             : CellResult.Silent;
     }
 
@@ -68,9 +68,9 @@ internal sealed class CSharpSession
         .WithFileEncoding(Encoding.UTF8)
         .WithFilePath(name);
 
-    private static bool EndsWithValue(Compilation compilation)
+    private static bool EndsWithValue(Compilation compilation, string name)
     {
-        var tree = compilation.SyntaxTrees.Single(tree => tree.Options.Kind == SourceCodeKind.Script);
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == name);
         return ((CompilationUnitSyntax)tree.GetRoot()).Members is [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }]
             && last.SemicolonToken.IsMissing
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };

@@ -33,6 +33,13 @@ internal static partial class CellErrors
         return new CellError(exception.GetType().Name, exception.Message, [.. lines.Where(IsTelling).Select(NameCell)]);
     }
 
+    /// <summary>The error of a cell that did not end in time.</summary>
+    public static CellError Timeout(TimeSpan limit)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"The cell had not ended after {limit.TotalSeconds:0.###} s, the time that --timeout gives it.");
+        return new CellError("Timeout", message, [message], StillRuns: true);
+    }
+
     private static string Describe(Diagnostic diagnostic)
     {
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;

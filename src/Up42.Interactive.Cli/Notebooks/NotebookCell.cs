@@ -28,6 +28,9 @@ internal sealed class NotebookCell(JsonObject json)
     public string? Language =>
         (string?)Json["metadata"]?["polyglot_notebook"]?["kernelName"] ?? (string?)Json["metadata"]?["dotnet_interactive"]?["language"];
 
+    /// <summary>Whether its code is folded away, as JupyterLab saves it.</summary>
+    public bool IsSourceHidden => Json["metadata"]?["jupyter"]?["source_hidden"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
+
     /// <summary>What the cell showed.</summary>
     public IEnumerable<JsonObject> Outputs => Json["outputs"] is JsonArray outputs ? outputs.OfType<JsonObject>() : [];
 

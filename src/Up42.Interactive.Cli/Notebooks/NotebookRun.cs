@@ -7,8 +7,17 @@ namespace Up42.Interactive.Cli;
 /// <param name="Html">Where the page goes, or null.</param>
 internal sealed record NotebookRun(string Path, IReadOnlyList<string> Parameters, string? Output, string? Html)
 {
-    /// <summary>Runs it in the notebook's folder. What was done is written also when a cell fails or the run is cancelled.</summary>
-    /// <returns>The exit code; the cell that failed is named on standard error.</returns>
+    /// <summary>Where relative paths of its cells start; null: the notebook's folder.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>How long one cell may take; null: as long as it likes.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>Whether the cells after one that fails run too.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>Runs it. What was done is written also when a cell fails or the run is cancelled.</summary>
+    /// <returns>The exit code; cells that failed are named on standard error.</returns>
     /// <exception cref="CommandException">It can't be run here.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<int> RunAsync(StepReporter steps, CancellationToken cancellationToken)
@@ -18,21 +27,32 @@ internal sealed record NotebookRun(string Path, IReadOnlyList<string> Parameters
         var notebook = Notebook.Read(Path);
         NotebookCheck.Check(notebook);
         NotebookParameters.Inject(notebook, Parameters);
-        Directory.SetCurrentDirectory(folder);
+        SetWorkingDirectory(WorkingDirectory ?? folder);
         try
         {
-            var failure = await new NotebookRunner(notebook, steps).RunAsync(session, cancellationToken).ConfigureAwait(false);
-            if (failure is var (cell, error))
+            var runner = new NotebookRunner(notebook, steps) { CellTimeout = CellTimeout, AllowErrors = AllowErrors };
+            var failures = await runner.RunAsync(session, cancellationToken).ConfigureAwait(false);
+            foreach (var (cell, error) in failures)
             {
                 await Console.Error.WriteLineAsync($"Cell {cell} failed: {error.Name}: {error.Message}").ConfigureAwait(false);
             }
 
-            return failure is null ? ExitCode.Ok : ExitCode.Failed;
+            return failures.Count == 0 || (AllowErrors && !failures[^1].Error.StillRuns) ? ExitCode.Ok : ExitCode.Failed;
         }
         finally
         {
             Write(notebook);
         }
+    }
+
+    private static void SetWorkingDirectory(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandException($"There is no folder {folder}.");
+        }
+
+        Directory.SetCurrentDirectory(folder);
     }
 
     private void Write(Notebook notebook)

@@ -7,19 +7,29 @@ namespace Up42.Interactive.Cli;
 /// <param name="progress">Told of each cell that ends.</param>
 internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
 {
+    // The tag by which Jupyter's tools know a cell that is meant to fail.
+    private const string MeantToFail = "raises-exception";
+
     private readonly List<(NotebookCell Cell, int Count, CellOutputs Outputs)> _done = [];
     private CellOutputs? _current;
 
-    /// <summary>Runs the cells until one fails.</summary>
-    /// <returns>The number (from 1) and error of the cell that failed, or null.</returns>
+    /// <summary>How long one cell may take; null: as long as it likes.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>Whether the cells after one that fails run too.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>Runs the cells until one fails that is not allowed to, or until one can not be stopped in time.</summary>
+    /// <returns>The numbers (from 1) and errors of the cells that failed; without those that are tagged as meant to fail.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; what was done until then is in the notebook.</exception>
-    public async Task<(int Cell, CellError Error)?> RunAsync(CSharpSession session, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(int Cell, CellError Error)>> RunAsync(CSharpSession session, CancellationToken cancellationToken)
     {
         foreach (var cell in notebook.Cells.Where(cell => cell.IsCode))
         {
             cell.SetOutputs(null, []);
         }
 
+        var failures = new List<(int Cell, CellError Error)>();
         var (output, error) = (Console.Out, Console.Error);
         Console.SetOut(new CellConsole("stdout", () => _current));
         Console.SetError(new CellConsole("stderr", () => _current));
@@ -27,13 +37,24 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
         {
             foreach (var cell in notebook.CodeToRun)
             {
-                if (await RunCellAsync(session, cell, cancellationToken).ConfigureAwait(false) is { } failure)
+                if (await RunCellAsync(session, cell, cancellationToken).ConfigureAwait(false) is not { } failure)
                 {
-                    return (_done.Count, failure);
+                    continue;
+                }
+
+                var isMeant = cell.Tags.Contains(MeantToFail) && !failure.StillRuns;
+                if (!isMeant)
+                {
+                    failures.Add((_done.Count, failure));
+                }
+
+                if (failure.StillRuns || !(isMeant || AllowErrors))
+                {
+                    break;
                 }
             }
 
-            return null;
+            return failures;
         }
         finally
         {
@@ -54,7 +75,7 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
         var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
         var result = await progress.StepAsync(
             $"[{count}/{notebook.CodeToRun.Count}] {FirstLine(cell.Source)}",
-            _ => session.RunAsync(code, $"cell {count}", outputs, cancellationToken)).ConfigureAwait(false);
+            _ => WithinTimeAsync(session.RunAsync(code, $"cell {count}", outputs, cancellationToken))).ConfigureAwait(false);
         var error = result.Error ?? (result.HasValue ? Show(result.Value, outputs, count) : null);
         if (error is not null)
         {
@@ -62,6 +83,23 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
         }
 
         return error;
+    }
+
+    private async Task<CellResult> WithinTimeAsync(Task<CellResult> cell)
+    {
+        if (CellTimeout is not { } limit)
+        {
+            return await cell.ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await cell.WaitAsync(limit).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return CellResult.Failed(CellErrors.Timeout(limit));
+        }
     }
 
     private static CellError? Show(object? value, CellOutputs outputs, int count)

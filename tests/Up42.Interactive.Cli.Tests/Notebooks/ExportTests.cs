@@ -140,6 +140,38 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
         (await page.Page.Locator(".c").AllTextContentsAsync()).ShouldBe(["// <note> & more", "/* b */"]);
     }
 
+    [Fact]
+    public async Task Export_contents_lead_to_the_headings_also_to_those_of_one_name()
+    {
+        await using var page = await OpenAsync(
+            new BrowserNewContextOptions { ViewportSize = new() { Width = 1600, Height = 500 } },
+            Prose("# Title\n\n## Look & *see* `x`\n\ntext"), Code("1"), Prose("## Next\n\n### Deeper"), Code("2", Data("text/markdown", "## Shown by a cell")), Prose("## Next\n" + new string('\n', 5) + "end"));
+
+        (await page.Page.Locator("nav li").AllInnerTextsAsync()).ShouldBe(["Look & see x", "Next", "Deeper", "Next"]);
+        await page.Page.Locator("nav a").Last.ClickAsync();
+        (await page.Page.EvaluateAsync<string>("document.querySelector(':target').parentElement.innerText")).ShouldBe("Next\n\nend");
+        (await page.Page.EvaluateAsync<int>("new Set([...document.querySelectorAll('[id]')].map(element => element.id)).size")).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Export_code_folds_cell_by_cell_and_all_at_once()
+    {
+        var hidden = Code("var folded = 3;");
+        hidden["metadata"] = new JsonObject { ["jupyter"] = new JsonObject { ["source_hidden"] = true } };
+        await using var page = await OpenAsync(Code("var first = 1;\nvar more = 2;"), hidden);
+        var code = page.Page.Locator(".code");
+
+        (await code.First.IsVisibleAsync()).ShouldBeTrue();
+        (await code.Last.IsVisibleAsync()).ShouldBeFalse();
+        (await page.Page.Locator("summary .first").Last.InnerTextAsync()).ShouldBe("var folded = 3;");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Hide code" }).ClickAsync();
+        (await code.First.IsVisibleAsync()).ShouldBeFalse();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show code" }).ClickAsync();
+        (await code.Last.IsVisibleAsync()).ShouldBeTrue();
+        await page.Page.Locator(".source > summary").First.ClickAsync();
+        (await code.First.IsVisibleAsync()).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

@@ -50,7 +50,9 @@ internal static class NotebookFile
         {
             ["cell_type"] = "code",
             ["execution_count"] = 7,
-            ["metadata"] = source.StartsWith("// Defaults", StringComparison.Ordinal) ? new JsonObject { ["tags"] = new JsonArray("parameters") } : [],
+            ["metadata"] = source.StartsWith("// Defaults", StringComparison.Ordinal) ? new JsonObject { ["tags"] = new JsonArray("parameters") }
+                : source.StartsWith("// Fails", StringComparison.Ordinal) ? new JsonObject { ["tags"] = new JsonArray("raises-exception") }
+                : [],
             ["outputs"] = new JsonArray(),
             ["source"] = source,
         };

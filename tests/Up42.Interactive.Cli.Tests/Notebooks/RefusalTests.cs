@@ -70,6 +70,15 @@ public sealed class RefusalTests : IDisposable
             NotebookFile.Write(_folder["in.ipynb"], "1"), "--param", "a=1");
 
     [Fact]
+    public async Task Run_working_folder_or_timeout_that_cannot_be_is_refused()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "1");
+
+        await ShouldRefuseAsync($"There is no folder {_folder["none"]}.", path, "--cwd", _folder["none"]);
+        await ShouldRefuseAsync("--timeout: name the seconds one cell may take, more than 0 and at most a day's 86400.", path, "--timeout", "0");
+    }
+
+    [Fact]
     public async Task Run_command_line_that_is_not_understood_ends_with_2()
     {
         (await Up42Tool.RunAsync("run")).ExitCode.ShouldBe(2);

@@ -150,6 +150,69 @@ public sealed class RunTests : IDisposable
         NotebookFile.Outputs(NotebookFile.ReadValidCells(_folder["again.ipynb"])[2]).ShouldBe(["execute_result: b 2 0.5 False "]);
     }
 
+    [Fact]
+    public async Task Run_with_errors_allowed_goes_on_and_names_the_cells_that_failed()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "throw new FormatException(\"one\");", "int two = \"2\";", "\"three\"");
+        var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"], "--allow-errors");
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldContain("Cell 1 failed: FormatException: one\nCell 2 failed: Compilation error: (1,11): error CS0029");
+        NotebookFile.Outputs(NotebookFile.ReadValidCells(_folder["out.ipynb"])[2]).ShouldBe(["execute_result: three"]);
+    }
+
+    [Fact]
+    public async Task Run_cell_that_is_meant_to_fail_is_shown_with_its_error_and_is_none()
+    {
+        var cells = await RunAsync("// Fails\nthrow new FormatException(\"so it shall\");", "\"next\"");
+
+        NotebookFile.Outputs(cells[0]).ShouldBe(["FormatException: so it shall"]);
+        NotebookFile.Outputs(cells[1]).ShouldBe(["execute_result: next"]);
+    }
+
+    [Fact]
+    public async Task Run_cell_that_takes_too_long_ends_the_run_even_with_errors_allowed()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "// Fails\nSystem.Threading.Thread.Sleep(-1);", "\"later\"");
+        var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"], "--timeout", "1", "--allow-errors");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldEndWith("Cell 1 failed: Timeout: The cell had not ended after 1 s, the time that --timeout gives it.\n");
+        var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
+        NotebookFile.Outputs(cells[0]).ShouldBe(["Timeout: The cell had not ended after 1 s, the time that --timeout gives it."]);
+        NotebookFile.Outputs(cells[1]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_in_another_folder_writes_there_and_still_finds_what_lies_beside_the_notebook()
+    {
+        Directory.CreateDirectory(_folder["elsewhere"]);
+        File.WriteAllText(_folder["helper.csx"], "string Help() => \"helped\";");
+        var path = NotebookFile.Write(_folder["in.ipynb"], "#load \"helper.csx\"\nFile.WriteAllText(\"note.txt\", Help());");
+        var run = await Up42Tool.RunAsync("run", path, "--cwd", _folder["elsewhere"]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        File.ReadAllText(_folder["elsewhere/note.txt"]).ShouldBe("helped");
+    }
+
+    [Fact]
+    public async Task Run_what_work_shows_live_is_kept_as_it_ended()
+    {
+        var cells = await RunAsync(
+            "#r \"nuget: Up42.Interactive\"\nusing Up42.Interactive;\n"
+            + "class Shown(string text) : IDisplay { public string ToHtml() => $\"<p>{text}</p>\"; public override string ToString() => text; }\n"
+            + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = display.Display(); return next => shown.Update(next); } }\n"
+            + "var replace = new Host().Show(new Shown(\"half\")); Console.Write(\"after\"); replace(new Shown(\"whole\"));",
+            Extension);
+
+        NotebookFile.Outputs(cells[0]).ShouldBe(["display_data: whole", "stdout: after"]);
+        NotebookFile.Outputs(cells[1]).ShouldBe(["display_data: Up42.Interactive 0.1.0 is loaded: jobs, tables, plots and maps show themselves. Begin with: using Up42.Interactive;"]);
+    }
+
+    // What the package runs in a notebook that loads it; its first line is a magic command for C#.
+    private static string Extension => File.ReadAllText(Path.Combine(
+        Samples.RepositoryRoot, "src", "Up42.Interactive", "interactive-extensions", "dotnet", "extension.dib"));
+
     private async Task<JsonArray> RunAsync(params string[] cells)
     {
         var run = await Up42Tool.RunAsync("run", NotebookFile.Write(_folder["in.ipynb"], cells), "-o", _folder["out.ipynb"]);

@@ -14,7 +14,9 @@ internal static partial class NotebookPage
     /// <summary>The document.</summary>
     public static string Render(Notebook notebook)
     {
-        var prose = new Prose(Path.GetDirectoryName(notebook.Path)!);
+        var headings = new List<Heading>();
+        var prose = new Prose(Path.GetDirectoryName(notebook.Path)!, headings);
+        var cells = notebook.Cells.Select(cell => Cell(cell, prose)).ToList();
         return Html.Format(
             $"""
             <!doctype html>
@@ -24,8 +26,8 @@ internal static partial class NotebookPage
             <title>{Title(notebook)}</title>
             <style>{Asset("notebook.css")}
             {WebAsset.Text("fragment.css")}</style></head>
-            <body><main>
-            {notebook.Cells.Select(cell => Cell(cell, prose))}</main>
+            <body>{Contents(headings, notebook.CodeToRun.Count)}<main>
+            {cells}</main>
             <script>{Asset("notebook.js")}</script>
             </body></html>
 
@@ -41,7 +43,7 @@ internal static partial class NotebookPage
             """),
         { IsCode: true } => Html.Format(
             $"""
-            <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}"><div class="count">{Count(cell)}</div><pre class="code"><code>{CodeHighlighter.Highlight(cell.Source)}</code></pre>
+            <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}"><details class="source"{(cell.IsSourceHidden ? Html.Empty : Html.Trusted(" open"))}><summary><span class="count">{Count(cell)}</span> <code class="first">{FirstLine(cell)}</code></summary><pre class="code"><code>{CodeHighlighter.Highlight(cell.Source)}</code></pre></details>
             {cell.Outputs.Select(OutputMarkup.Render)}</section>
 
             """),
@@ -51,6 +53,27 @@ internal static partial class NotebookPage
 
             """),
     };
+
+    // What a fold over the code shows is for readers who want none of it; the title is no entry.
+    private static Html Contents(List<Heading> headings, int codeCells)
+    {
+        var entries = headings.Where(heading => heading.Level is 2 or 3 || (heading.Level == 1 && heading != headings[0])).ToList();
+        return entries.Count < 2 && codeCells < 2 ? Html.Empty : Html.Format(
+            $"""
+            <nav aria-label="Contents"><details class="contents"><summary>Contents</summary><ol>
+            {entries.Select(Entry)}</ol></details>
+            <button type="button" class="fold" hidden>Hide code</button></nav>
+
+            """);
+    }
+
+    private static Html Entry(Heading heading) => Html.Format(
+        $"""
+        <li class="level-{heading.Level}"><a href="#{heading.Id}">{heading.Text}</a></li>
+
+        """);
+
+    private static string FirstLine(NotebookCell cell) => cell.Source.Split('\n').FirstOrDefault(line => !string.IsNullOrWhiteSpace(line))?.Trim() ?? "";
 
     private static string Count(NotebookCell cell) => cell.ExecutionCount is { } count ? $"[{count}]" : "not run";
 

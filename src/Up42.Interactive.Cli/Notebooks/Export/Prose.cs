@@ -1,16 +1,21 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Up42.Interactive.Cli;
 
 /// <summary>Markdown as markup. Raw HTML in it is sanitised; pictures are taken into the page, and those from elsewhere show their text.</summary>
 /// <param name="folder">Where relative paths of pictures start.</param>
-internal sealed class Prose(string folder)
+/// <param name="contents">Takes the headings, which get ids that are unique among them; null: headings get none.</param>
+internal sealed partial class Prose(string folder, List<Heading>? contents)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
+    // The ids of headings are given here: the extension's are unique in one cell only.
+    private static readonly MarkdownPipeline Pipeline = WithoutHeadingIds(new MarkdownPipelineBuilder().UseAdvancedExtensions()).Build();
 
     private static readonly Dictionary<string, string> PictureTypes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,7 +31,7 @@ internal sealed class Prose(string folder)
     public Html Render(NotebookCell cell) => Render(cell.Source, cell.Json["attachments"] as JsonObject);
 
     /// <summary>The markup of Markdown that a cell showed.</summary>
-    public static Html Render(string markdown) => new Prose(".").Render(markdown, null);
+    public static Html Render(string markdown) => new Prose(".", null).Render(markdown, null);
 
     private Html Render(string markdown, JsonObject? attachments)
     {
@@ -46,15 +51,56 @@ internal sealed class Prose(string folder)
         return Html.Trusted(sanitizer.Sanitize(ToHtml(markdown)));
     }
 
-    private static string ToHtml(string markdown)
+    private static MarkdownPipelineBuilder WithoutHeadingIds(MarkdownPipelineBuilder builder)
+    {
+        builder.Extensions.RemoveAll(extension => extension is Markdig.Extensions.AutoIdentifiers.AutoIdentifierExtension);
+        return builder;
+    }
+
+    private string ToHtml(string markdown)
     {
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeFence());
-        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var block in document.Descendants<HeadingBlock>())
+        {
+            if (contents is not null)
+            {
+                var heading = Unique(block.Level, string.Concat(block.Inline!.Descendants<LeafInline>().Select(Text)).Trim());
+                block.GetAttributes().Id = heading.Id;
+                contents.Add(heading);
+            }
+        }
+
+        renderer.Render(document);
         return html.ToString();
     }
+
+    private static string Text(LeafInline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    };
+
+    private Heading Unique(int level, string text)
+    {
+        var stem = NotInId().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } words ? words : "section";
+        var id = stem;
+        for (var n = 2; contents!.Exists(heading => heading.Id == id); n++)
+        {
+            id = $"{stem}-{n}";
+        }
+
+        return new Heading(level, text, id);
+    }
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NotInId();
 
     private string? Embed(string address, JsonObject? attachments)
     {
