@@ -44,8 +44,9 @@ public static class SceneMaker
 
     private static void WriteWhole(string path, SceneOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        // Not NUM_THREADS: in GDAL 3.6, two datasets that compress in GDAL's one pool while one builds overviews can wait for each other for ever.
         using var dataset = GdalDataset.Create("GTiff", path, options.Width, options.Height, Sensor.Bands, GdalDataType.UInt16,
-            "TILED=YES", $"BLOCKXSIZE={Tile}", $"BLOCKYSIZE={Tile}", "COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=5", "NUM_THREADS=ALL_CPUS",
+            "TILED=YES", $"BLOCKXSIZE={Tile}", $"BLOCKYSIZE={Tile}", "COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=5",
             "PHOTOMETRIC=MINISBLACK", "ALPHA=NO", "BIGTIFF=IF_SAFER");
         using (var utm = GdalSpatialReference.FromEpsg(options.Place.Epsg))
         {

@@ -7,13 +7,14 @@ namespace Up42.Interactive.Sandbox;
 /// <summary>Jobs that live: run, advance by the clock, cancelled, failed.</summary>
 public sealed class LifeTests : IAsyncLifetime
 {
+    private readonly FakeTimeProvider _clock = new(FastClock.Start);
     private SandboxServer _server = null!;
     private SandboxClient _client = null!;
 
     public async ValueTask InitializeAsync()
     {
         _server = await SandboxServer.StartAsync(
-            options: new SandboxOptions { TimeProvider = new FastClock(20), MaxConcurrentJobs = 2 }, cancellationToken: SandboxClient.Cancellation);
+            options: new SandboxOptions { TimeProvider = _clock, MaxConcurrentJobs = 2 }, cancellationToken: SandboxClient.Cancellation);
         _client = await new SandboxClient(_server).LogInAsync();
     }
 
@@ -30,6 +31,7 @@ public sealed class LifeTests : IAsyncLifetime
         var (statuses, lengths) = (new List<string>(), new List<int>());
         while (statuses.LastOrDefault() != "SUCCEEDED")
         {
+            _clock.Advance(TimeSpan.FromMilliseconds(statuses.Count == 0 ? 0 : 500));
             var status = await StatusAsync(path);
             if (statuses.LastOrDefault() != status)
             {
@@ -57,6 +59,7 @@ public sealed class LifeTests : IAsyncLifetime
         while (status != "CANCELLED")
         {
             status.ShouldBe("CANCELLING");
+            _clock.Advance(TimeSpan.FromSeconds(1));
             status = await StatusAsync(path);
         }
 
