@@ -5,6 +5,8 @@ namespace Up42.Interactive;
 /// <summary>Unpacks archives from outside: tar, gzipped tar and zip, told apart by their content.</summary>
 internal static class Archive
 {
+    private const int BufferSize = 256 << 10;
+
     /// <summary>
     /// Unpacks an archive into a folder that appears under its name only when it is whole. Nothing comes to lie outside it; links, devices and names that
     /// collide or lead elsewhere are refused, and a leading <c>output/</c> is dropped.
@@ -16,63 +18,81 @@ internal static class Archive
     /// <exception cref="Up42Exception">The file is no archive, is damaged, or holds what is refused. The message names it; nothing was unpacked.</exception>
     public static void Unpack(string path, string targetFolder, UnpackLimits? limits = null, CancellationToken cancellationToken = default)
     {
-        var (name, target) = (Path.GetFileName(path), Path.TrimEndingDirectorySeparator(Path.GetFullPath(targetFolder)));
-        using var archive = OpenArchive(path);
-        var kind = ArchiveKinds.Of(archive) ?? throw new Up42Exception($"{name} is {ArchiveKinds.Describe(archive)}, neither a tar, a gzipped tar nor a zip archive.");
+        var (archive, target) = (ArchiveInput.Of(path), Path.TrimEndingDirectorySeparator(Path.GetFullPath(targetFolder)));
         var part = $"{target}.{Path.GetRandomFileName()}.part";
+        Unpack(archive, part, limits, cancellationToken);
         try
         {
-            Directory.CreateDirectory(part);
-            var folder = new UnpackFolder(part, archive.Length, limits ?? new UnpackLimits(), cancellationToken);
-            Unpack(archive, kind, folder);
             Put(part, target);
+        }
+        catch (Exception error) when (DiskErrors.IsDisk(error))
+        {
+            Directory.Delete(part, recursive: true);
+            throw new Up42Exception($"{archive.Name} could not be unpacked to {target}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Unpacks an archive, a tar also while it grows, into a new folder, which is gone again where that fails.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="folder">The folder to make; what was there is removed.</param>
+    /// <param name="limits">How much comes out at most; null: the defaults.</param>
+    /// <param name="cancellationToken">Stops between two pieces of a file.</param>
+    /// <exception cref="Up42Exception">As above.</exception>
+    public static void Unpack(ArchiveInput archive, string folder, UnpackLimits? limits, CancellationToken cancellationToken)
+    {
+        var isUnpacked = false;
+        try
+        {
+            var kind = archive.Kind();
+            Remove(folder);
+            Directory.CreateDirectory(folder);
+            Unpack(archive, kind, new UnpackFolder(folder, archive.Length, limits ?? new UnpackLimits(), cancellationToken));
+            isUnpacked = true;
         }
         catch (UnpackException refusal)
         {
-            throw new Up42Exception($"{name} is not unpacked: it holds {refusal.Message}.");
+            throw new ArchiveException($"{archive.Name} is not unpacked: it holds {refusal.Message}.");
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or SharpZipBaseException or FormatException or ArgumentException or OverflowException)
         {
-            throw new Up42Exception($"{name} is {(error is EndOfStreamException ? "cut off" : "damaged")} and was not unpacked; fetch it again. ({error.Message})", error);
+            throw new ArchiveException(
+                $"{archive.Name} is {(error is EndOfStreamException ? "cut off" : "damaged")} and was not unpacked; fetch it again. ({error.Message})", isDamaged: true, error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskErrors.IsDisk(error))
         {
-            throw new Up42Exception($"{name} could not be unpacked to {target}: {error.Message}", error);
+            throw DiskErrors.Describe(archive.Name, Path.GetDirectoryName(folder)!, error);
         }
         finally
         {
-            if (Directory.Exists(part))
+            if (!isUnpacked)
             {
-                Directory.Delete(part, recursive: true);
+                Remove(folder);
             }
         }
     }
 
-    private static FileStream OpenArchive(string path)
+    private static void Unpack(ArchiveInput archive, ArchiveKind kind, UnpackFolder folder)
     {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.SequentialScan);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new Up42Exception($"{path} could not be read: {error.Message}", error);
-        }
-    }
-
-    private static void Unpack(FileStream archive, ArchiveKind kind, UnpackFolder folder)
-    {
+        using var file = archive.Open();
         switch (kind)
         {
             case ArchiveKind.Zip:
-                ZipArchives.Unpack(archive, folder);
+                using (var buffered = new BufferedStream(file, BufferSize))
+                {
+                    ZipArchives.Unpack(buffered, folder);
+                }
+
                 break;
             case ArchiveKind.Tar:
-                TarArchive.Unpack(archive, folder);
+                using (var tar = new BufferedStream(file, BufferSize))
+                {
+                    TarArchive.Unpack(tar, folder);
+                }
+
                 break;
             default:
-                using (var content = new GzipInput(archive))
-                using (var tar = new BufferedStream(content, 256 * 1024))
+                using (var content = new GzipInput(file, archive.Open))
+                using (var tar = new BufferedStream(content, BufferSize))
                 {
                     TarArchive.Unpack(tar, folder);
                     content.Verify();
@@ -90,5 +110,13 @@ internal static class Archive
         }
 
         Directory.Move(part, target);
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -3,22 +3,19 @@ namespace Up42.Interactive;
 /// <summary>Tells what a file is by its first bytes.</summary>
 internal static class ArchiveKinds
 {
-    /// <summary>The kind of archive, or null; the stream stands at its beginning afterwards.</summary>
-    public static ArchiveKind? Of(Stream file)
+    /// <summary>The kind of archive, or null.</summary>
+    /// <param name="start">The first 512 bytes, or all there are.</param>
+    public static ArchiveKind? Of(ReadOnlySpan<byte> start) => start switch
     {
-        var start = Start(file);
-        return start switch
-        {
-            [0x1F, 0x8B, ..] => ArchiveKind.GzippedTar,
-            [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => ArchiveKind.Zip,
-            { Length: TarHeader.Size } when new TarHeader(start).IsIntact || !start.AsSpan().ContainsAnyExcept((byte)0) => ArchiveKind.Tar,
-            { Length: TarHeader.Size } when start.AsSpan(257, 5).SequenceEqual("ustar"u8) => ArchiveKind.Tar,
-            _ => null,
-        };
-    }
+        [0x1F, 0x8B, ..] => ArchiveKind.GzippedTar,
+        [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => ArchiveKind.Zip,
+        { Length: TarHeader.Size } when new TarHeader(start).IsIntact || !start.ContainsAnyExcept((byte)0) => ArchiveKind.Tar,
+        { Length: TarHeader.Size } when start.Slice(257, 5).SequenceEqual("ustar"u8) => ArchiveKind.Tar,
+        _ => null,
+    };
 
     /// <summary>What a file is that is no archive, as far as its first bytes tell.</summary>
-    public static string Describe(Stream file) => Start(file).AsSpan().TrimStart("\uFEFF \r\n\t"u8) switch
+    public static string Describe(ReadOnlySpan<byte> start) => start.TrimStart("\uFEFF \r\n\t"u8) switch
     {
         [] => "empty",
         [(byte)'<', ..] => "a web page or XML",
@@ -31,13 +28,4 @@ internal static class ArchiveKinds
         [(byte)'R', (byte)'a', (byte)'r', ..] => "a RAR archive",
         _ => "a file of another kind",
     };
-
-    private static byte[] Start(Stream file)
-    {
-        file.Position = 0;
-        var start = new byte[TarHeader.Size];
-        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        return start[..length];
-    }
 }

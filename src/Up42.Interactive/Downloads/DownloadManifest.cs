@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Up42.Interactive;
 
-/// <summary>The list of what a download brought to a folder. It is written last: where it is and holds, the download is complete.</summary>
+/// <summary>
+/// The list of what a download brings to a folder, written before the files get their places: where all of them are there, the download is complete; where some are
+/// missing, those that are there are its own all the same.
+/// </summary>
 internal sealed record DownloadManifest
 {
     public const string FileName = ".up42-download.json";
@@ -31,12 +34,8 @@ internal sealed record DownloadManifest
     public static bool IsComplete(string folder, string of) =>
         Find(folder) is { } manifest && manifest.Of == of && manifest.Files.Count > 0 && manifest.Files.All(file => HasLength(folder, file.Key, file.Value));
 
-    public void Save(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        File.WriteAllBytes(path + ".part", JsonSerializer.SerializeToUtf8Bytes(this, DownloadJson.Default.DownloadManifest));
-        File.Move(path + ".part", path, overwrite: true);
-    }
+    public void Save(string folder) =>
+        WholeFile.Write(Path.Combine(folder, FileName), file => JsonSerializer.Serialize(file, this, DownloadJson.Default.DownloadManifest));
 
     private static bool HasLength(string folder, string path, long length) =>
         new FileInfo(Path.Combine(folder, path)) is { Exists: true } file && file.Length == length;

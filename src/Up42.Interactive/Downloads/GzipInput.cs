@@ -7,10 +7,21 @@ namespace Up42.Interactive;
 /// <summary>
 /// What a gzip file holds. <see cref="GZipStream"/> verifies checksums, but takes a file that is cut off, also in its checksum, for a whole one; <see cref="Verify"/> does not.
 /// </summary>
-internal sealed class GzipInput(Stream file) : ReadOnlyStream
+internal sealed class GzipInput : ReadOnlyStream
 {
-    private readonly GZipStream _content = new(file, CompressionMode.Decompress, leaveOpen: true);
+    private readonly TailStream _file;
+    private readonly GZipStream _content;
+    private readonly Func<Stream> _reopen;
     private long _length;
+
+    /// <param name="file">The file, read forward only.</param>
+    /// <param name="reopen">Opens it once more, for the rare file that has to be read twice.</param>
+    public GzipInput(Stream file, Func<Stream> reopen)
+    {
+        _file = new TailStream(file);
+        _content = new GZipStream(new BufferedStream(_file, 128 * 1024), CompressionMode.Decompress);
+        _reopen = reopen;
+    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -23,10 +34,7 @@ internal sealed class GzipInput(Stream file) : ReadOnlyStream
     /// <exception cref="EndOfStreamException">The file is cut off.</exception>
     public void Verify()
     {
-        var said = new byte[sizeof(uint)];
-        file.Seek(-said.Length, SeekOrigin.End);
-        file.ReadExactly(said);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(said) != (uint)_length && !IsWholeInParts())
+        if (BinaryPrimitives.ReadUInt32LittleEndian(_file.Tail) != (uint)_length && !IsWholeInParts())
         {
             throw new EndOfStreamException();
         }
@@ -41,8 +49,7 @@ internal sealed class GzipInput(Stream file) : ReadOnlyStream
     /// <summary>A file may be several gzip files one after the other; then its end tells the length of the last only. SharpZipLib is slower, but minds each end.</summary>
     private bool IsWholeInParts()
     {
-        file.Position = 0;
-        using var parts = new GZipInputStream(file) { IsStreamOwner = false };
+        using var parts = new GZipInputStream(_reopen());
         var (buffer, length) = (new byte[64 * 1024], 0L);
         for (int read; (read = parts.Read(buffer, 0, buffer.Length)) > 0;)
         {

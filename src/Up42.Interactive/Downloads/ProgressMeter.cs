@@ -1,21 +1,31 @@
 namespace Up42.Interactive;
 
-/// <summary>Turns counts of bytes into reports that come at most ten times a second.</summary>
-internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, string file, long? total, TimeProvider time)
+/// <summary>Turns counts of bytes into reports that come at most ten times a second, the last one included.</summary>
+internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, string file, TimeProvider time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    // Nine of them and the last one fit into a second.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(120);
     private readonly long _began = time.GetTimestamp();
     private long? _reported;
+    private long? _first;
+    private long? _total;
+
+    /// <summary>Says where the counting begins; what an earlier attempt brought has no part in the rate.</summary>
+    public void Begin(long received, long? total)
+    {
+        _first ??= received;
+        _total = total;
+    }
 
     public void Report(long received)
     {
-        if (progress is null || (_reported is { } last && time.GetElapsedTime(last) < Interval && received != total))
+        if (progress is null || (_reported is { } last && time.GetElapsedTime(last) < Interval && received != _total))
         {
             return;
         }
 
         _reported = time.GetTimestamp();
         var seconds = time.GetElapsedTime(_began).TotalSeconds;
-        progress.Report(new DownloadProgress(file, received, total, seconds > 0 ? received / seconds : 0));
+        progress.Report(new DownloadProgress(file, received, _total, seconds > 0 ? Math.Max(received - _first.GetValueOrDefault(), 0) / seconds : 0));
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Up42.Interactive;
 
 /// <summary>The folder an archive is unpacked to: what may come into it, and how much.</summary>
-internal sealed class UnpackFolder(string path, long archiveBytes, UnpackLimits limits, CancellationToken cancellationToken)
+internal sealed class UnpackFolder(string path, Func<long> archiveBytes, UnpackLimits limits, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, (string Name, bool IsFile)> _taken = [];
     private int _entries;
@@ -29,7 +29,7 @@ internal sealed class UnpackFolder(string path, long archiveBytes, UnpackLimits 
             throw new UnpackException($"more than {limits.TotalBytes} bytes");
         }
 
-        if (_bytes > limits.RatioFromBytes && _bytes / limits.Ratio > archiveBytes)
+        if (_bytes > limits.RatioFromBytes && _bytes / limits.Ratio > archiveBytes())
         {
             throw new UnpackException($"more than {limits.Ratio} bytes for each of its own, as archives do that are made to fill disks");
         }

@@ -22,7 +22,7 @@ internal sealed partial class ApiConnection
             {
                 var requestedAt = Time.GetUtcNow();
                 using var request = CreateTokenRequest();
-                using var response = await SendAsync(what, request, access: null, cancellationToken).ConfigureAwait(false);
+                using var response = await SendAsync(what, _http, request, access: null, cancellationToken).ConfigureAwait(false);
                 var answer = await BufferAsync(what, response, cancellationToken).ConfigureAwait(false);
                 return ReadToken(what, answer, requestedAt);
             },

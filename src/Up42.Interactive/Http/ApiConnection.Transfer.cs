@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Up42.Interactive;
 
@@ -12,13 +13,21 @@ internal sealed partial class ApiConnection
         _transfers.RunUnboundedAsync(what, attempt, cancellationToken);
 
     /// <summary>Opens a signed address, which takes no token and appears in no message.</summary>
-    /// <returns>A successful answer whose body is still to be read.</returns>
-    public async Task<HttpResponseMessage> OpenSignedAsync(string what, Uri address, CancellationToken cancellationToken)
+    /// <param name="what">The thing in words, for messages.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="range">The bytes to send; null: all.</param>
+    /// <param name="version">Send the range only while this is the current version, else all; null: whatever the version.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A successful answer (200, or 206 with a range) whose body is still to be read, as it is stored.</returns>
+    public async Task<HttpResponseMessage> OpenSignedAsync(
+        string what, Uri address, RangeHeaderValue? range, EntityTagHeaderValue? version, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var response = await _transfers.RunOnceAsync(what, token => SendAsync(what, request, access: null, token), cancellationToken)
+        request.Headers.Range = range;
+        request.Headers.IfRange = version is null ? null : new RangeConditionHeaderValue(version);
+        var response = await _transfers.RunOnceAsync(what, token => SendAsync(what, _storage, request, access: null, token), cancellationToken)
             .ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.OK)
+        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
         {
             return response;
         }
@@ -28,9 +37,36 @@ internal sealed partial class ApiConnection
             var status = response.StatusCode;
             var text = ApiError.Bare(response).Describe(status, response.ReasonPhrase);
             // 403 is how storage says that a signed address has expired: the next attempt asks for a new one.
-            throw FaultyStatus.IsTransient(status) || status == HttpStatusCode.Forbidden
+            throw FaultyStatus.IsTransient(status) || status is HttpStatusCode.Forbidden or HttpStatusCode.RequestedRangeNotSatisfiable
                 ? new TransientFault($"{what} failed: {text}") { Status = status, RetryAfter = response.RetryAfter(Time) }
                 : new Up42ApiException($"{what} was refused: {text}", status, null, null, null);
+        }
+    }
+
+    /// <summary>Opens a file of the server's own, for pictures. An error in its place is thrown.</summary>
+    /// <returns>A successful answer whose body is still to be read.</returns>
+    public async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var what = $"GET /{path}";
+        var access = await _tokens.GetAsync(refused: null, cancellationToken).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        var response = await _transfers.RunOnceAsync(what, token => SendAsync(what, _http, request, access, token), cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType is not ("text/html" or "application/json"))
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            if (response.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                await _tokens.GetAsync(access, cancellationToken).ConfigureAwait(false);
+                throw new TransientFault($"{what} failed: [401] The token was refused.") { Status = response.StatusCode, RetryAfter = TimeSpan.Zero };
+            }
+
+            var answer = await _transfers.RunOnceAsync(what, token => BufferAsync(what, response, token), cancellationToken).ConfigureAwait(false);
+            using var json = answer.ReadJson();
+            throw new TransientFault($"{what} was answered with JSON instead of a file.");
         }
     }
 

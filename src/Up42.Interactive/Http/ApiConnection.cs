@@ -17,6 +17,7 @@ internal sealed partial class ApiConnection : IDisposable
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http;
+    private readonly HttpClient _storage;
     private readonly Up42Credentials _credentials;
     private readonly RetryPipeline _calls;
     private readonly RetryPipeline _transfers;
@@ -27,12 +28,11 @@ internal sealed partial class ApiConnection : IDisposable
     public ApiConnection(Up42Credentials credentials, Up42ClientOptions options, Uri endpoint)
     {
         (_credentials, Options, Endpoint) = (credentials, options, endpoint);
-        _http = new HttpClient(options.Handler ?? CreateHandler(), disposeHandler: options.Handler is null)
-        {
-            BaseAddress = endpoint,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        _http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent());
+        _http = CreateClient(options, DecompressionMethods.All);
+        _http.BaseAddress = endpoint;
+
+        // Files come as they are stored: ranges and checksums are of those bytes.
+        _storage = CreateClient(options, DecompressionMethods.None);
         _calls = new RetryPipeline(options.Retry, options.Timeout, Time);
         _transfers = new RetryPipeline(options.Retry, Timeout.InfiniteTimeSpan, Time);
         _singles = new RetryPipeline(new RetryOptions { MaxAttempts = 1, AttemptTimeout = options.Timeout }, Timeout.InfiniteTimeSpan, Time);
@@ -74,7 +74,7 @@ internal sealed partial class ApiConnection : IDisposable
             {
                 var access = await _tokens.GetAsync(refused, token).ConfigureAwait(false);
                 using var request = new HttpRequestMessage(HttpMethod.Get, path);
-                using var response = await SendAsync(what, request, access, token).ConfigureAwait(false);
+                using var response = await SendAsync(what, _http, request, access, token).ConfigureAwait(false);
                 var answer = await BufferAsync(what, response, token).ConfigureAwait(false);
                 if (answer.Status == HttpStatusCode.Unauthorized && ++refusals < MostTokensPerCall)
                 {
@@ -105,7 +105,11 @@ internal sealed partial class ApiConnection : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _storage.Dispose();
+    }
 
     private async Task<JsonElement?> PostOnceAsync(string what, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
@@ -115,7 +119,7 @@ internal sealed partial class ApiConnection : IDisposable
         // With a body, even an empty one, SocketsHttpHandler never repeats the request by itself on a connection that broke.
         request.Content = new ReadOnlyMemoryContent(json);
         request.Content.Headers.ContentType = json.IsEmpty ? null : new MediaTypeHeaderValue("application/json");
-        using var response = await SendAsync(what, request, access, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(what, _http, request, access, cancellationToken).ConfigureAwait(false);
         var answer = await BufferAsync(what, response, cancellationToken).ConfigureAwait(false);
         if (answer.Status == HttpStatusCode.Unauthorized)
         {
@@ -131,8 +135,8 @@ internal sealed partial class ApiConnection : IDisposable
         return document.RootElement.Clone();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(
-        string what, HttpRequestMessage request, AccessToken? access, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> SendAsync(
+        string what, HttpClient client, HttpRequestMessage request, AccessToken? access, CancellationToken cancellationToken)
     {
         if (access is not null)
         {
@@ -141,7 +145,7 @@ internal sealed partial class ApiConnection : IDisposable
 
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (HttpFaults.IsNetwork(error))
         {
@@ -162,12 +166,18 @@ internal sealed partial class ApiConnection : IDisposable
         }
     }
 
-    private static SocketsHttpHandler CreateHandler() => new()
+    private static HttpClient CreateClient(Up42ClientOptions options, DecompressionMethods decompression)
     {
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = ConnectTimeout,
-        PooledConnectionLifetime = ConnectionLifetime,
-    };
+        var handler = options.Handler ?? new SocketsHttpHandler
+        {
+            AutomaticDecompression = decompression,
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+        };
+        var client = new HttpClient(handler, disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent());
+        return client;
+    }
 
     private static string UserAgent()
     {

@@ -30,7 +30,7 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
         ApiConnection connection, string? outputDirectory, bool unpack, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var folder = outputDirectory is null ? defaultFolder : Path.GetFullPath(outputDirectory);
-        var path = await new ResultsDownload(connection).GetAsync(source, folder, unpack, overwrite, progress, cancellationToken).ConfigureAwait(false);
+        var path = await new ResultsDownload(connection, source, folder).GetAsync(unpack, overwrite, progress, cancellationToken).ConfigureAwait(false);
         var results = await Task.Run(() => JobResults.Open(path), cancellationToken).ConfigureAwait(false);
         lock (_gate)
         {

@@ -20,7 +20,6 @@ internal sealed class Quicklooks(ApiConnection connection)
             return [];
         }
 
-        Directory.CreateDirectory(folder);
         return await pictures
             .SelectConcurrentlyAsync(ConcurrentPictures, (picture, token) => FetchAsync(picture.Path, picture.File, progress, token), cancellationToken)
             .ConfigureAwait(false);
@@ -43,19 +42,7 @@ internal sealed class Quicklooks(ApiConnection connection)
 
     private async Task<string> FetchAsync(string path, string file, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var bytes = await connection.GetBytesAsync(path, cancellationToken).ConfigureAwait(false);
-        var part = file + ".part";
-        try
-        {
-            await File.WriteAllBytesAsync(part, bytes, cancellationToken).ConfigureAwait(false);
-            File.Move(part, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-
-        new ProgressMeter(progress, Path.GetFileName(file), bytes.Length, connection.Time).Report(bytes.Length);
+        await new FileDownload(connection, new ApiSource(connection, path), progress).GetAsync(file, cancellationToken).ConfigureAwait(false);
         return file;
     }
 

@@ -33,7 +33,7 @@ internal static class ResultsFolder
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         var downloads = files.Where(file => Path.GetFileName(file.Name) == DownloadManifest.FileName).Select(file => file.Name[..^DownloadManifest.FileName.Length]).ToList();
-        return [.. files.Where(file => !file.Name.EndsWith(DownloadManifest.FileName, StringComparison.Ordinal)
+        return [.. files.Where(file => !WorkFiles.Contains(file.Name)
             && !downloads.Exists(below => below.Length > 0 && file.Name.StartsWith(below, StringComparison.Ordinal)))];
     }
 

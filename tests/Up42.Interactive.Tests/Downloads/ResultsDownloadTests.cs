@@ -102,7 +102,7 @@ public sealed class ResultsDownloadTests : IDisposable
     [InlineData("expired")]
     [InlineData("503")]
     [InlineData("empty")]
-    public async Task DownloadResultsAsync_after_a_fault_begins_again_with_a_new_address(string fault)
+    public async Task DownloadResultsAsync_after_a_fault_asks_again_where_expired_with_a_new_address(string fault)
     {
         await using var server = await StartAsync();
         server.On(StorageCall, (count, context) => count <= 2 ? FaultAsync(context, fault) : SendAsync(context, Samples.BerlinTgz));
@@ -111,7 +111,8 @@ public sealed class ResultsDownloadTests : IDisposable
         var results = await job.DownloadResultsAsync(cancellationToken: Cancel);
 
         results.Rasters.Count.ShouldBe(1);
-        (server.Count(StorageCall), server.Count(AddressCall)).ShouldBe((3, 3));
+        server.Count(StorageCall).ShouldBe(3);
+        server.Count(AddressCall).ShouldBeInRange(fault == "expired" ? 3 : 1, 3);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class ResultsDownloadTests : IDisposable
 
     [Theory]
     [InlineData("expired", "The download of job j failed: [403] Forbidden. It was tried 8 times.")]
-    [InlineData("web page", "job_j.download is a web page or XML, neither a tar, a gzipped tar nor a zip archive.")]
+    [InlineData("web page", "The download of job j is a web page or XML, neither a tar, a gzipped tar nor a zip archive.")]
     public async Task DownloadResultsAsync_that_can_not_be_mended_leaves_nothing_and_no_signature(string fault, string message)
     {
         await using var server = await StartAsync();

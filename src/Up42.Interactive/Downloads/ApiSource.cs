@@ -1,0 +1,12 @@
+using System.Net.Http.Headers;
+
+namespace Up42.Interactive;
+
+/// <summary>A file of the API itself, a quicklook for one. It is small: asked for as a whole.</summary>
+internal sealed class ApiSource(ApiConnection connection, string path) : ITransferSource
+{
+    public string What => $"GET /{path}";
+
+    public Task<HttpResponseMessage> OpenAsync(RangeHeaderValue? range, EntityTagHeaderValue? version, CancellationToken cancellationToken) =>
+        connection.OpenAsync(path, cancellationToken);
+}

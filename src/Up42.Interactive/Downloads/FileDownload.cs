@@ -1,0 +1,121 @@
+using System.Runtime.ExceptionServices;
+
+namespace Up42.Interactive;
+
+/// <summary>The one way by which files come from a server to the disk: in parts, resumed, verified, and under their name only when whole.</summary>
+internal sealed class FileDownload(ApiConnection connection, ITransferSource source, IProgress<DownloadProgress>? progress)
+{
+    /// <summary>Downloads to a file, beside which <c>NAME.part</c> grows until it is whole. An earlier file of the name is replaced then.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends it; what has arrived stays where it can be resumed.</param>
+    public async Task GetAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var turn = await DownloadLock.TakeAsync(path + ".lock", connection.Time, cancellationToken).ConfigureAwait(false);
+            using var part = new PartFile(path + ".part");
+            await ReceiveAsync(part, Path.GetFileName(path), meanwhile: null, cancellationToken).ConfigureAwait(false);
+            part.MoveTo(path);
+        }
+        catch (Exception error) when (DiskErrors.IsDisk(error))
+        {
+            throw DiskErrors.Describe(source.What, Path.GetDirectoryName(path)!, error);
+        }
+    }
+
+    /// <summary>Brings a file to its part and verifies it. What arrived damaged is fetched once more.</summary>
+    /// <param name="part">Where to; what is there already is not fetched again.</param>
+    /// <param name="name">What the file is called in progress.</param>
+    /// <param name="meanwhile">Reads the part while it grows; it may be called again, when the file on the server turns out to be another one now.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Up42Exception">The server refuses, nothing came however often it was tried, the bytes are damaged, or the disk refuses them.</exception>
+    public async Task ReceiveAsync(PartFile part, string name, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
+    {
+        var transfer = new PartTransfer(connection, source, part, new ProgressMeter(progress, name, connection.Time));
+        for (var isFirst = true; await ReceiveOnceAsync(transfer, part, meanwhile, cancellationToken).ConfigureAwait(false) is { } mismatch; isFirst = false)
+        {
+            part.Clear();
+            if (!isFirst)
+            {
+                throw new Up42Exception($"{source.What} arrived damaged twice: its {mismatch} checksum is not the one that the server tells. Try again later.");
+            }
+        }
+    }
+
+    /// <returns>The name of the checksum that does not hold; null where all is well.</returns>
+    private async Task<string?> ReceiveOnceAsync(PartTransfer transfer, PartFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var receiving = Task.Run(() => FeedAsync(transfer, part, stop.Token), CancellationToken.None);
+        var verifying = FollowAsync(() => Verify(part, stop.Token));
+        var reading = meanwhile is null ? Task.FromResult(true) : FollowAsync(() => Read(meanwhile, stop.Token));
+        try
+        {
+            ArchiveException? damage = null;
+            try
+            {
+                await reading.ConfigureAwait(false);
+            }
+            catch (ArchiveException error) when (error.IsDamaged)
+            {
+                // It was damaged on the way, or is so on the server: the checksums tell.
+                damage = error;
+            }
+
+            await receiving.ConfigureAwait(false);
+            var mismatch = await verifying.ConfigureAwait(false);
+            return mismatch is null && damage is not null ? throw damage : mismatch;
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(receiving, verifying, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FeedAsync(PartTransfer transfer, PartFile part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transfer.ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            var shown = DiskErrors.IsDisk(error) ? DiskErrors.Describe(source.What, Path.GetDirectoryName(part.Path)!, error) : error;
+            part.Fail(shown);
+            ExceptionDispatchInfo.Throw(shown);
+        }
+    }
+
+    private static string? Verify(PartFile part, CancellationToken cancellationToken)
+    {
+        using var bytes = part.OpenReader(cancellationToken);
+        return Checksums.FindMismatch(bytes, () => part.Stored!);
+    }
+
+    private static bool Read(Action<CancellationToken> read, CancellationToken cancellationToken)
+    {
+        read(cancellationToken);
+        return true;
+    }
+
+    private static Task<T> FollowAsync<T>(Func<T> read) => Task.Factory.StartNew(
+        () =>
+        {
+            while (true)
+            {
+                try
+                {
+                    return read();
+                }
+                catch (PartBegunAgainException)
+                {
+                    // So does the reading.
+                }
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+}

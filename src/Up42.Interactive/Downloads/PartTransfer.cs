@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// Brings the bytes of a file on a server to a <see cref="PartFile"/>, from where it stands to the end, as often as it takes. Where the server can, it is asked for parts
+/// of <see cref="PartSize"/>, the next one while one arrives, so that a process that dies has no more than two of them on the way.
+/// </summary>
+internal sealed class PartTransfer(ApiConnection connection, ITransferSource source, PartFile part, ProgressMeter meter)
+{
+    /// <summary>Bytes of one request.</summary>
+    public const int PartSize = 4 << 20;
+
+    private const int BufferSize = 256 << 10;
+    private const int MuchProgress = 1 << 20;
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
+
+    /// <summary>Receives what is missing. Attempts count only as long as none of them brings the download on.</summary>
+    /// <exception cref="Up42Exception">The server refuses, or nothing came however often it was tried.</exception>
+    public async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        while (!part.IsWhole)
+        {
+            await connection.TransferAsync(source.What, AttemptAsync, cancellationToken).ConfigureAwait(false);
+        }
+
+        part.Complete();
+    }
+
+    private async Task<bool> AttemptAsync(CancellationToken cancellationToken)
+    {
+        var before = part.Length;
+        try
+        {
+            await ReceivePartsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransientFault) when (part is { Stored.ETag: not null } && part.Length - before >= MuchProgress)
+        {
+            // It goes on from here.
+        }
+
+        return true;
+    }
+
+    private async Task ReceivePartsAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = OpenAsync(part.Stored?.ETag is null ? 0 : part.Length, stop.Token);
+        try
+        {
+            while (next is not null)
+            {
+                using var answer = await next.ConfigureAwait(false);
+                next = null;
+                var end = Begin(answer);
+                if (end < part.Stored!.Length && answer.StatusCode == HttpStatusCode.PartialContent)
+                {
+                    next = OpenAsync(end.Value, stop.Token);
+                }
+
+                await CopyAsync(answer, end, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await DropAsync(next).ConfigureAwait(false);
+        }
+    }
+
+    private Task<HttpResponseMessage> OpenAsync(long from, CancellationToken cancellationToken) =>
+        source.OpenAsync(new RangeHeaderValue(from, from + PartSize - 1), part.Stored?.Version, cancellationToken);
+
+    /// <summary>Where the bytes of an answer end in the whole file; null where nobody knows.</summary>
+    private long? Begin(HttpResponseMessage answer)
+    {
+        var stored = StoredFile.Of(answer);
+        if (answer.StatusCode == HttpStatusCode.OK)
+        {
+            part.Begin(stored);
+            return stored.Length;
+        }
+
+        var range = answer.Content.Headers.ContentRange;
+        if (part.Stored?.ETag is null && range is { From: 0, HasLength: true })
+        {
+            part.Begin(stored);
+        }
+
+        if (part.Stored is { } begun && begun.IsVersionOf(stored) && range?.From == part.Length)
+        {
+            return range.To + 1;
+        }
+
+        part.Clear();
+        throw new TransientFault($"{source.What} failed: another range came than was asked for.");
+    }
+
+    private async Task CopyAsync(HttpResponseMessage answer, long? end, CancellationToken cancellationToken)
+    {
+        meter.Begin(part.Length, part.Stored!.Length);
+        var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (body.ConfigureAwait(false))
+        {
+            while (await connection.ReadBytesAsync(source.What, body, _buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
+            {
+                part.Append(_buffer.AsSpan(0, read));
+                meter.Report(part.Length);
+            }
+        }
+
+        if (part.Length == 0)
+        {
+            throw new TransientFault($"{source.What} came empty.");
+        }
+
+        if (end is { } expected && part.Length != expected)
+        {
+            throw new TransientFault($"{source.What} broke off after {part.Length} of {part.Stored.Length} bytes.");
+        }
+
+        if (end is null)
+        {
+            part.Complete();
+        }
+    }
+
+    private static async Task DropAsync(Task<HttpResponseMessage>? answer)
+    {
+        if (answer is not null)
+        {
+            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (answer.IsCompletedSuccessfully)
+            {
+                answer.Result.Dispose();
+            }
+        }
+    }
+}
