@@ -9,14 +9,15 @@ internal sealed unsafe partial class GdalBand
     /// <param name="width">Columns wanted.</param>
     /// <param name="height">Rows wanted.</param>
     /// <param name="resampling">How pixels are made where the sizes differ.</param>
-    /// <param name="stride">Pixels from one row of the buffer to the next; 0: the width.</param>
+    /// <param name="stride">Values of the buffer from one row to the next; 0: the width times the step.</param>
+    /// <param name="step">Values of the buffer from one pixel to the next.</param>
     /// <exception cref="GdalException">A block can not be read.</exception>
     internal void Read<T>(
-        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour, int stride = 0)
+        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour, int stride = 0, int step = 1)
         where T : unmanaged
     {
-        stride = stride == 0 ? width : stride;
-        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, stride * (height - 1) + width);
+        stride = stride == 0 ? width * step : stride;
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, stride * (height - 1) + step * (width - 1) + 1);
         using var scope = GdalScope.Enter();
         var left = (int)Math.Floor(window.X);
         var top = (int)Math.Floor(window.Y);
@@ -35,7 +36,7 @@ internal sealed unsafe partial class GdalBand
         fixed (T* first = pixels)
         {
             var result = NativeMethods.GDALRasterIOEx(
-                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), 0, (nint)stride * sizeof(T), &extra);
+                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), (nint)step * sizeof(T), (nint)stride * sizeof(T), &extra);
             GC.KeepAlive(_dataset);
             scope.Check(result, $"Reading {_name}");
         }
@@ -54,6 +55,23 @@ internal sealed unsafe partial class GdalBand
         {
             var result = NativeMethods.GDALRasterIOEx(
                 _handle, 1, 0, row, Width, rows, first, Width, rows, GdalDataTypes.Of<T>(), 0, 0, null);
+            GC.KeepAlive(_dataset);
+            scope.Check(result, $"Writing {_name}");
+        }
+    }
+
+    /// <summary>Writes the whole band from a buffer of pixels that hold values of several bands.</summary>
+    /// <param name="values">The buffer from this band's first value on.</param>
+    /// <param name="step">Values of the buffer from one pixel to the next.</param>
+    internal void WriteInterleaved<T>(ReadOnlySpan<T> values, int step)
+        where T : unmanaged
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, step * (Width * Height - 1) + 1);
+        using var scope = GdalScope.Enter();
+        fixed (T* first = values)
+        {
+            var result = NativeMethods.GDALRasterIOEx(
+                _handle, 1, 0, 0, Width, Height, first, Width, Height, GdalDataTypes.Of<T>(), (nint)step * sizeof(T), (nint)step * Width * sizeof(T), null);
             GC.KeepAlive(_dataset);
             scope.Check(result, $"Writing {_name}");
         }

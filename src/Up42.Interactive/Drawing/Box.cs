@@ -6,4 +6,7 @@ internal readonly record struct Box(double Left, double Top, double Width, doubl
     public double Right => Left + Width;
 
     public double Bottom => Top + Height;
+
+    /// <summary>Whether two rectangles share a place.</summary>
+    public bool Touches(Box other) => Left <= other.Right && other.Left <= Right && Top <= other.Bottom && other.Top <= Bottom;
 }

@@ -3,22 +3,25 @@ using SkiaSharp;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Paper to draw on: pictures, lines, areas and text in pixels from the upper left corner, and at the end a PNG with two of its pixels for
+/// Paper to draw on: pictures, lines, areas and text in pixels from the upper left corner, and at the end a PNG or WebP with some of its pixels for
 /// each of these, fewer where the paper is very large.
 /// </summary>
 internal sealed class Canvas : IDisposable
 {
-    private const double Scale = 2;
+    private const double Sharp = 2;
     private const double MostPixels = 40_000_000;
 
     private readonly SKSurface _surface;
     private readonly SKCanvas _canvas;
 
     /// <summary>White paper.</summary>
-    public Canvas(double width, double height)
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="density">Pixels of the picture for each of these.</param>
+    public Canvas(double width, double height, double density = Sharp)
     {
         (Width, Height) = (Math.Max(1, width), Math.Max(1, height));
-        var scale = Math.Min(Scale, Math.Sqrt(MostPixels / (Width * Height)));
+        var scale = Math.Min(density, Math.Sqrt(MostPixels / (Width * Height)));
         var info = new SKImageInfo(Pixels(Width * scale), Pixels(Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
         _surface = SKSurface.Create(info) ?? throw new Up42Exception($"There is not enough memory to draw {info.Width} × {info.Height} pixels.");
         _canvas = _surface.Canvas;
@@ -92,10 +95,15 @@ internal sealed class Canvas : IDisposable
     {
         var info = new SKImageInfo(columns, rgba.Length / 4 / columns, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb());
         using var image = SKImage.FromPixelCopy(info, rgba);
-        var sampling = isCategorical || place.Width > 2 * columns
-            ? new SKSamplingOptions(SKFilterMode.Nearest)
-            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
-        _canvas.DrawImage(image, Rect(place), sampling);
+        _canvas.DrawImage(image, Rect(place), isCategorical ? new SKSamplingOptions(SKFilterMode.Nearest) : Sampling(place, columns));
+    }
+
+    /// <summary>Draws an encoded picture (WebP, PNG, JPEG) into a rectangle, as <see cref="Picture"/> does.</summary>
+    public void EncodedPicture(byte[] file, Box place)
+    {
+        using var data = SKData.CreateCopy(file);
+        using var image = SKImage.FromEncodedData(data) ?? throw new InvalidOperationException("The picture can not be decoded.");
+        _canvas.DrawImage(image, Rect(place), Sampling(place, image.Width));
     }
 
     /// <summary>Fills a rectangle with evenly spaced colours that flow into each other, the first below.</summary>
@@ -134,14 +142,24 @@ internal sealed class Canvas : IDisposable
     }
 
     /// <summary>The drawing as PNG.</summary>
-    public byte[] ToPng()
+    public byte[] ToPng() => Encode(SKEncodedImageFormat.Png, 100);
+
+    /// <summary>The drawing as WebP.</summary>
+    /// <param name="quality">1 (small) to 99 (good).</param>
+    public byte[] ToWebP(int quality) => Encode(SKEncodedImageFormat.Webp, quality);
+
+    public void Dispose() => _surface.Dispose();
+
+    private byte[] Encode(SKEncodedImageFormat format, int quality)
     {
         using var image = _surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        using var data = image.Encode(format, quality);
         return data.ToArray();
     }
 
-    public void Dispose() => _surface.Dispose();
+    private static SKSamplingOptions Sampling(Box place, int columns) => place.Width > 2 * columns
+        ? new SKSamplingOptions(SKFilterMode.Nearest)
+        : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
 
     private static SKRect Rect(Box box) => new((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
 

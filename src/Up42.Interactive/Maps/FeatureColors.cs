@@ -24,6 +24,9 @@ internal sealed class FeatureColors
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)];
     }
 
+    /// <summary>The column.</summary>
+    public string Column => _column;
+
     /// <summary>The key of numbers; null for categories.</summary>
     public ColorBar? Bar => _range is { } range ? new ColorBar(_column, range.Minimum, range.Maximum, ColorScale.Viridis.Colors) : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
@@ -7,9 +8,6 @@ internal sealed class MapBuilder(MapOptions options)
 {
     private const string FootprintColor = "#00a3ff";
     private const string AoiColor = "#ff8f1f";
-    private const int MaxFeatures = 5000;
-    private const int AllPixels = 4_000_000;
-    private const int AllPictureBytes = 1_000_000;
 
     /// <summary>Told apart by the colour-blind too: after Okabe and Ito.</summary>
     private static readonly string[] VectorColors = ["#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442"];
@@ -18,31 +16,30 @@ internal sealed class MapBuilder(MapOptions options)
     private readonly List<MapLayer> _layers = [];
     private readonly List<string> _remarks = [];
 
-    /// <summary>Adds rasters. One that has no place on Earth, or no data, is left out with a remark.</summary>
-    public MapBuilder AddImages(IReadOnlyList<NamedRaster> rasters, BandList? bands, CancellationToken cancellationToken)
+    /// <summary>Adds rasters. One that can not be opened, has no place on Earth, or no data, is left out with a remark.</summary>
+    /// <exception cref="Up42Exception">There is no such band, or pixels can not be read.</exception>
+    public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
-        if (rasters.Count == 0)
-        {
-            return this;
-        }
-
         var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
-        var maxSize = Math.Min(options.MaxImageSize, (int)Math.Sqrt((double)AllPixels / rasters.Count));
-        foreach (var named in rasters)
+        foreach (var source in rasters)
         {
-            using var raster = named.Open();
-            var name = Path.GetFileName(named.Path);
-            if (raster.BoundsWgs84 is null)
+            using var raster = Open(source);
+            if (raster is null)
             {
-                _remarks.Add($"{name} is not on the map: it names no coordinate reference system that has a place on Earth.");
+                continue;
             }
-            else if (MapImage.Of(raster, name, recipe, maxSize, AllPictureBytes / rasters.Count, cancellationToken) is { } image)
+
+            if (raster.BoundsWgs84 is null && source.Corners is null)
+            {
+                _remarks.Add($"{source.Name} is not on the map: it names no coordinate reference system that has a place on Earth, and no footprint tells its place.");
+            }
+            else if (MapImage.Of(raster, source, recipe, MapImageBudget.For(rasters.Count, options.MaxImageSize), cancellationToken) is { } image)
             {
                 _images.Add(image);
             }
             else
             {
-                _remarks.Add($"{name} is not on the map: it holds no data.");
+                _remarks.Add($"{source.Name} is not on the map: it holds no data.");
             }
         }
 
@@ -51,39 +48,81 @@ internal sealed class MapBuilder(MapOptions options)
 
     /// <summary>Adds the footprints of results.</summary>
     public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints") =>
-        AddLayer("Footprints", name, FootprintColor, dashed: false, table, nameColumn, options.ColorBy is { } column && table.Count > 0 ? new FeatureColors(table, column) : null);
+        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []), table, nameColumn);
 
     /// <summary>Adds a vector result.</summary>
     public MapBuilder AddVectors(FeatureTable table, string name) =>
-        AddLayer("Vector results", name, VectorColors[_layers.Count % VectorColors.Length], dashed: false, table, "name");
+        AddLayer(new MapLayer("Vector results", name, VectorColors[_layers.Count % VectorColors.Length], false, []), table, "name");
 
     /// <summary>Adds the area of interest.</summary>
-    public MapBuilder AddAoi(FeatureTable table) => AddLayer("Area of interest", "Area of interest", AoiColor, dashed: true, table, "name");
+    public MapBuilder AddAoi(FeatureTable table) =>
+        AddLayer(new MapLayer("Area of interest", "Area of interest", AoiColor, true, []) { IsColored = false }, table, "name");
+
+    /// <summary>Says something of what is not shown.</summary>
+    public MapBuilder AddRemark(string remark)
+    {
+        _remarks.Add(remark);
+        return this;
+    }
 
     /// <summary>The map.</summary>
-    public ResultMap Build() => new(_images, _layers, _remarks, options);
-
-    private MapBuilder AddLayer(string group, string name, string color, bool dashed, FeatureTable table, string nameColumn, FeatureColors? colorBy = null)
+    /// <exception cref="ArgumentException">No layer has the column that features are to be coloured by.</exception>
+    public ResultMap Build()
     {
-        var features = Features(table, nameColumn);
-        if (features.Count > MaxFeatures)
+        if (options.ColorBy is { } column && _layers.Any(layer => layer.IsColored) && !_layers.Any(layer => layer.ColorBy is not null))
         {
-            _remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: the first {MaxFeatures:#,0} of {features.Count:#,0} features are shown."));
-            features.RemoveRange(MaxFeatures, features.Count - MaxFeatures);
+            throw new ArgumentException($"No feature on the map has a column '{column}' to be coloured by.");
         }
 
+        var boxes = _images.Select(image => image.ValidBounds).Concat(_layers.SelectMany(layer => layer.Features).SelectMany(Parts)).ToList();
+        if (Longitudes.West(boxes) is { } west)
+        {
+            return Result(
+                _images.Select(image => image with { Bounds = Longitudes.From(image.Bounds, west), ValidBounds = Longitudes.From(image.ValidBounds, west) }),
+                _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => feature with { Geometry = Longitudes.From(feature.Geometry, west) })] }));
+        }
+
+        return Result(_images, _layers);
+
+        ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers)
+        {
+            var vectors = MapVectors.Of([.. layers]);
+            return new ResultMap([.. images], vectors, [.. _remarks, .. vectors.Remarks], options);
+        }
+    }
+
+    private RasterFile? Open(MapRaster source)
+    {
+        try
+        {
+            return source.Raster.Open();
+        }
+        catch (Up42Exception error)
+        {
+            _remarks.Add($"{source.Name} is not on the map: {error.Message}");
+            return null;
+        }
+    }
+
+    private MapBuilder AddLayer(MapLayer layer, FeatureTable table, string nameColumn)
+    {
+        var features = Features(table, nameColumn);
         if (features.Count > 0)
         {
-            _layers.Add(new MapLayer(group, name, color, dashed, features) { ColorBy = colorBy });
+            var isColored = layer.IsColored && options.ColorBy is { } column && table.HasColumn(column);
+            _layers.Add(layer with { Features = features, ColorBy = isColored ? new FeatureColors(table, options.ColorBy!) : null });
         }
 
         return this;
     }
 
+    private static IEnumerable<Envelope> Parts(MapFeature feature) =>
+        Enumerable.Range(0, feature.Geometry.NumGeometries).Select(part => feature.Geometry.GetGeometryN(part).EnvelopeInternal);
+
     private static List<MapFeature> Features(FeatureTable table, string nameColumn)
     {
         var named = table.HasColumn(nameColumn);
-        return [.. table.Where(row => row.Geometry is { IsEmpty: false }).Select(row => new MapFeature(Name(row), row.Geometry!, row))];
+        return [.. table.Where(row => row.Geometry is { IsEmpty: false }).Select(row => new MapFeature(Name(row), Longitudes.Unwrap(row.Geometry!), row))];
 
         string Name(FeatureRow row) => (named ? row.GetText(nameColumn) : null)
             ?? (row.Id is { } id ? Convert.ToString(id, CultureInfo.InvariantCulture) : null)

@@ -7,18 +7,15 @@ namespace Up42.Interactive;
 /// <summary>The data of a map's page, as JSON: <c>map-data.ts</c> describes it.</summary>
 internal static class MapData
 {
-    private const int Digits = 7;
-
-    public static byte[] ToJson(Envelope bounds, IReadOnlyList<Basemap> basemaps, IReadOnlyList<MapImage> images, IReadOnlyList<MapLayer> layers, IReadOnlyList<string> remarks)
+    /// <summary>The data of a map of results.</summary>
+    public static byte[] ToJson(Envelope bounds, MapOptions options, IReadOnlyList<MapImage> images, ReadOnlySpan<byte> vectors, IReadOnlyList<string> remarks)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = Start(buffer, bounds, options))
         {
-            json.WriteStartObject();
-            WriteNumbers(json, "bounds", GeoBounds.ToPage(bounds));
-            WriteEach(json, "basemaps", basemaps, WriteBasemap);
-            WriteEach(json, "images", images, (writer, image) => WriteImage(writer, image, images));
-            WriteEach(json, "vectors", layers, WriteLayer);
+            WriteEach(json, "images", images, WriteImage);
+            json.WritePropertyName("vectors");
+            json.WriteRawValue(vectors, skipInputValidation: true);
             json.WriteString("remarks", HtmlEncoder.Clean(string.Join(" ", remarks)));
             json.WriteEndObject();
         }
@@ -26,68 +23,101 @@ internal static class MapData
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>The data of a map to draw on.</summary>
+    public static byte[] ToDraw(Envelope bounds, MapOptions options, IEnumerable<Geometry> outlines)
+    {
+        const int Digits = 9;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = Start(buffer, bounds, options))
+        {
+            WriteEach(json, "images", Array.Empty<MapImage>(), WriteImage);
+            WriteEach(json, "vectors", Array.Empty<MapLayer>(), (_, _) => { });
+            json.WriteString("remarks", string.Empty);
+            json.WriteStartArray("draw");
+            foreach (var outline in outlines)
+            {
+                GeometryJson.Write(json, outline, Digits);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static Utf8JsonWriter Start(IBufferWriter<byte> buffer, Envelope bounds, MapOptions options)
+    {
+        var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        WriteBox(json, "bounds", bounds);
+        WriteEach(json, "basemaps", options.AllBasemaps, WriteBasemap);
+        json.WriteNumber("basemap", options.HasBasemap ? 0 : -1);
+        return json;
+    }
+
     private static void WriteBasemap(Utf8JsonWriter json, Basemap basemap)
     {
         json.WriteString("name", HtmlEncoder.Clean(basemap.Name));
-        json.WriteString("url", basemap.UrlTemplate);
+        json.WriteString("url", basemap.Template);
         json.WriteString("attribution", HtmlEncoder.Encode(basemap.Attribution));
         json.WriteNumber("maxZoom", basemap.MaxZoom);
     }
 
-    private static void WriteImage(Utf8JsonWriter json, MapImage image, IReadOnlyList<MapImage> images)
+    private static void WriteImage(Utf8JsonWriter json, MapImage image)
     {
+        json.WriteString("group", image.Group);
         json.WriteString("name", HtmlEncoder.Clean(image.Name));
-        json.WriteNumber("picture", images.TakeWhile(other => other != image).Count());
-        WriteNumbers(json, "bounds", GeoBounds.ToPage(image.Bounds));
+        json.WriteString("source", image.Source);
+        json.WriteString("alt", HtmlEncoder.Clean(image.Alt));
+        WriteBox(json, "bounds", image.Bounds);
+        WriteBox(json, "valid", image.ValidBounds);
         json.WriteNumber("columns", image.Width);
-        WriteBar(json, image.Bar);
-    }
-
-    private static void WriteBar(Utf8JsonWriter json, ColorBar? bar)
-    {
-        if (bar is not null)
+        MapVectorJson.WriteBar(json, image.Bar);
+        if (image.Values is { } values)
         {
-            json.WriteStartObject("bar");
-            json.WriteString("title", HtmlEncoder.Clean(bar.Title));
-            WriteNumbers(json, "range", [bar.Minimum, bar.Maximum]);
-            json.WriteString("colors", string.Join(", ", bar.Colors));
+            json.WriteStartObject("values");
+            json.WriteNumber("columns", values.Cells.Width);
+            json.WriteNumber("rows", values.Cells.Height);
+            json.WriteStartArray("bands");
+            foreach (var band in values.Bands)
+            {
+                json.WriteStringValue(HtmlEncoder.Clean(band));
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("values");
+            foreach (var band in values.Values)
+            {
+                WriteValues(json, band);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
     }
 
-    private static void WriteLayer(Utf8JsonWriter json, MapLayer layer)
+    private static void WriteValues(Utf8JsonWriter json, double[] values)
     {
-        json.WriteString("name", HtmlEncoder.Clean(layer.Name));
-        json.WriteString("group", HtmlEncoder.Clean(layer.Group));
-        json.WriteString("color", layer.Color);
-        json.WriteBoolean("dashed", layer.Dashed);
-        WriteEach(json, "features", layer.Features, (writer, feature) => WriteFeature(writer, feature, layer.ColorBy));
-        WriteEach(json, "categories", layer.ColorBy?.Categories ?? [], (writer, category) =>
+        const int Digits = 5;
+        json.WriteStartArray();
+        foreach (var value in values)
         {
-            writer.WriteString("name", HtmlEncoder.Clean(category.Name));
-            writer.WriteString("color", category.Color);
-        });
-        WriteBar(json, layer.ColorBy?.Bar);
-    }
-
-    private static void WriteFeature(Utf8JsonWriter json, MapFeature feature, FeatureColors? colors)
-    {
-        if (colors is not null)
-        {
-            json.WriteString("color", colors.Of(feature.Row));
+            if (!double.IsFinite(value))
+            {
+                json.WriteNullValue();
+            }
+            else if (value == Math.Floor(value))
+            {
+                json.WriteNumberValue(value);
+            }
+            else
+            {
+                json.WriteRawValue(value.ToString($"G{Digits}", System.Globalization.CultureInfo.InvariantCulture));
+            }
         }
 
-        json.WriteString("name", HtmlEncoder.Clean(feature.Name));
-        json.WritePropertyName("geometry");
-        GeometryJson.Write(json, feature.Geometry, Digits);
-        json.WriteStartObject("properties");
-        foreach (var (name, value) in feature.Row)
-        {
-            json.WritePropertyName(HtmlEncoder.Clean(name));
-            PropertyJson.Write(json, value);
-        }
-
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteEach<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
@@ -103,10 +133,10 @@ internal static class MapData
         json.WriteEndArray();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, double[] numbers)
+    private static void WriteBox(Utf8JsonWriter json, string name, Envelope box)
     {
         json.WriteStartArray(name);
-        foreach (var number in numbers)
+        foreach (var number in GeoBounds.ToPage(box))
         {
             json.WriteNumberValue(number);
         }

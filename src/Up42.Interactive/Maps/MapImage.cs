@@ -7,6 +7,9 @@ internal sealed record MapImage
 {
     public required string Name { get; init; }
 
+    /// <summary>The heading it stands under in the layer control.</summary>
+    public required string Group { get; init; }
+
     /// <summary>Bands, stretch and reduction in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed record MapImage
     /// <summary>The box around the pixels that hold data, in degrees.</summary>
     public required Envelope ValidBounds { get; init; }
 
+    /// <summary>Values for the readout; null for pictures whose values mean nothing.</summary>
+    public MapValues? Values { get; init; }
+
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
@@ -32,26 +38,32 @@ internal sealed record MapImage
 
     /// <summary>Reads, paints, warps and encodes a raster; null where it holds no data at all.</summary>
     /// <param name="raster">The raster.</param>
-    /// <param name="name">Its name in the layer control.</param>
+    /// <param name="source">Its name, and corners where it has no place of its own.</param>
     /// <param name="recipe">How it is painted.</param>
-    /// <param name="maxSize">Pixels on the longer side.</param>
-    /// <param name="budget">Bytes of the encoded picture.</param>
+    /// <param name="budget">What it may cost.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">The raster has no place on Earth, or can not be read.</exception>
-    public static MapImage? Of(
-        RasterFile raster, string name, PictureRecipe recipe, int maxSize, int budget, CancellationToken cancellationToken)
+    /// <exception cref="Up42Exception">There is no such band, or the raster can not be read.</exception>
+    public static MapImage? Of(RasterFile raster, MapRaster source, PictureRecipe recipe, MapImageBudget budget, CancellationToken cancellationToken)
     {
-        var picture = recipe.Make(raster, maxSize, cancellationToken);
-        var warped = picture.Colors.WarpToWebMercator(maxSize, cancellationToken);
-        return warped.CropToValid() is not { Bounds: { } valid } ? null : new MapImage
+        var picture = recipe.Make(raster, budget.Size, cancellationToken);
+        var corners = raster.BoundsWgs84 is null ? source.Corners : null;
+        var warped = corners is null ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken) : picture.Colors.PinTo(corners, budget.Size);
+        if (warped.CropToValid() is not { Bounds: { } valid })
         {
-            Name = name,
-            Notes = PictureNotes.Of(picture),
-            Picture = DisplayPicture.Encode(warped, budget),
+            return null;
+        }
+
+        return new MapImage
+        {
+            Name = source.Name,
+            Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
+            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureNotes.Of(picture)],
+            Picture = DisplayPicture.Encode(warped, budget.Bytes),
             Width = warped.Width,
             Height = warped.Height,
             Bounds = GeoBounds.FromWebMercator(warped.Bounds!),
             ValidBounds = GeoBounds.FromWebMercator(valid),
+            Values = source.HasValues ? MapValues.Of(picture.Image, picture.Formula, warped.Bounds!, corners, budget.Cells) : null,
             Bar = picture.Bar,
         };
     }

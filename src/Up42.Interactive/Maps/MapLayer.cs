@@ -10,8 +10,14 @@ namespace Up42.Interactive;
 /// <param name="Features">What it holds.</param>
 internal sealed record MapLayer(string Group, string Name, string Color, bool Dashed, IReadOnlyList<MapFeature> Features)
 {
+    /// <summary>Whether a column may colour it.</summary>
+    public bool IsColored { get; init; } = true;
+
     /// <summary>What colours features by a column; null where one colour serves all.</summary>
     public FeatureColors? ColorBy { get; init; }
+
+    /// <summary>The colour of a feature.</summary>
+    public string ColorOf(MapFeature feature) => ColorBy?.Of(feature.Row) ?? Color;
 }
 
 /// <summary>A feature on the map.</summary>

@@ -3,9 +3,19 @@ namespace Up42.Interactive;
 /// <summary>How a map looks.</summary>
 public sealed record MapOptions
 {
-    /// <summary>The basemaps to choose from; the first is shown, an empty list gives the neutral ground.</summary>
+    /// <summary>The basemap that shows at first: <c>Basemap.CartoLight</c>, <c>new Basemap("Mine", "https://tiles.example.com/{z}/{x}/{y}.png")</c>, or <see cref="Basemap.None"/>.</summary>
+    /// <value>Null (the default): the first of <see cref="Basemaps"/>.</value>
+    public Basemap? Basemap { get; init; }
+
+    /// <summary>The basemaps to choose from, besides <see cref="Basemap"/> and none. An empty list lets the map ask no server at all.</summary>
     /// <value>The default is Esri World Imagery, CARTO light and CARTO dark.</value>
     public IReadOnlyList<Basemap> Basemaps { get; init; } = [Basemap.EsriWorldImagery, Basemap.CartoLight, Basemap.CartoDark];
+
+    /// <summary>All basemaps, the one that shows at first before the others; none among them.</summary>
+    internal IReadOnlyList<Basemap> AllBasemaps => [.. new[] { Basemap }.OfType<Basemap>().Concat(Basemaps).Where(basemap => basemap != Basemap.None).Distinct()];
+
+    /// <summary>Whether a basemap shows at first.</summary>
+    internal bool HasBasemap => Basemap != Basemap.None && AllBasemaps.Count > 0;
 
     /// <summary>How values become colours.</summary>
     /// <value>The default is <see cref="Stretch.Default"/>: 8-bit bands as they are, others from their 2nd to their 98th percentile.</value>
@@ -26,7 +36,7 @@ public sealed record MapOptions
     /// <value>The default is 1536.</value>
     public int MaxImageSize { get; init; } = 1536;
 
-    /// <summary>The column of the footprints whose values colour them, with a legend: numbers along a scale, other values one colour each.</summary>
+    /// <summary>The column whose values colour footprints and vector results, with a legend: numbers along a scale, other values one colour each.</summary>
     /// <value>Null (the default): one colour for all.</value>
     public string? ColorBy { get; init; }
 

@@ -6,6 +6,9 @@ namespace Up42.Interactive;
 /// <summary>A feature's property values as JSON, all text cleaned of what could mislead.</summary>
 internal static class PropertyJson
 {
+    private const int LongestText = 1000;
+    private const int LongestJson = 20_000;
+
     public static void Write(Utf8JsonWriter json, object? value)
     {
         switch (value)
@@ -25,11 +28,14 @@ internal static class PropertyJson
             case DateTimeOffset date:
                 json.WriteStringValue(date.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                 break;
+            case JsonElement element when element.GetRawText() is { Length: > LongestJson } text:
+                json.WriteStringValue(Cut(text));
+                break;
             case JsonElement element:
                 WriteElement(json, element);
                 break;
             default:
-                json.WriteStringValue(HtmlEncoder.Clean(Convert.ToString(value, CultureInfo.InvariantCulture)));
+                json.WriteStringValue(Cut(Convert.ToString(value, CultureInfo.InvariantCulture)));
                 break;
         }
     }
@@ -58,11 +64,16 @@ internal static class PropertyJson
                 json.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                json.WriteStringValue(HtmlEncoder.Clean(element.GetString()));
+                json.WriteStringValue(Cut(element.GetString()));
                 break;
             default:
                 element.WriteTo(json);
                 break;
         }
     }
+
+    /// <summary>The text, cleaned; the beginning of a long one, and how long it is.</summary>
+    private static string Cut(string? text) => text is { Length: > LongestText }
+        ? string.Create(CultureInfo.InvariantCulture, $"{HtmlEncoder.Clean(text[..LongestText])}… ({text.Length:#,0} characters)")
+        : HtmlEncoder.Clean(text);
 }

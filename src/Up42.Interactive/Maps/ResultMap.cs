@@ -10,15 +10,19 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class ResultMap : IDisplay
 {
+    private const int PictureBytes = 200_000;
+    private const int MostRows = 40;
+
     private static readonly Envelope World = new(-180, 180, -60, 75);
 
     private readonly IReadOnlyList<MapImage> _images;
-    private readonly IReadOnlyList<MapLayer> _layers;
+    private readonly MapVectors _vectors;
     private readonly IReadOnlyList<string> _remarks;
     private readonly MapOptions _options;
+    private readonly Lazy<byte[]> _picture;
 
-    internal ResultMap(IReadOnlyList<MapImage> images, IReadOnlyList<MapLayer> layers, IReadOnlyList<string> remarks, MapOptions options) =>
-        (_images, _layers, _remarks, _options) = (images, layers, remarks, options);
+    internal ResultMap(IReadOnlyList<MapImage> images, MapVectors vectors, IReadOnlyList<string> remarks, MapOptions options) =>
+        (_images, _vectors, _remarks, _options, _picture) = (images, vectors, remarks, options, new(() => Static().ToWebP(PictureBytes)));
 
     /// <summary>
     /// What the map is fitted to, in degrees: the pixels that hold data, or where there are no images the features; null of an empty map.
@@ -28,11 +32,10 @@ public sealed class ResultMap : IDisplay
     {
         get
         {
-            var bounds = new Envelope();
-            var boxes = _images.Count > 0 ? _images.Select(image => image.ValidBounds) : Features.Select(feature => feature.Geometry.EnvelopeInternal);
-            foreach (var box in boxes)
+            var bounds = _images.Count > 0 ? new Envelope() : _vectors.Bounds.Copy();
+            foreach (var image in _images)
             {
-                bounds.ExpandToInclude(box);
+                bounds.ExpandToInclude(image.ValidBounds);
             }
 
             return bounds.IsNull ? null : bounds;
@@ -40,13 +43,11 @@ public sealed class ResultMap : IDisplay
     }
 
     /// <summary>The origins of pictures from outside: the basemaps' hosts.</summary>
-    internal IReadOnlyList<string> PictureOrigins => [.. _options.Basemaps.Select(basemap => basemap.Origin).Distinct()];
-
-    private IEnumerable<MapFeature> Features => _layers.SelectMany(layer => layer.Features);
+    internal IReadOnlyList<string> PictureOrigins => MapPage.PictureOrigins(_options);
 
     private string Title => _images.Count switch
     {
-        0 => $"Map of {Count(Features.Count(), "feature")}",
+        0 => $"Map of {Count(_vectors.Count, "feature")}",
         1 => $"Map of {_images[0].Name}",
         var count => $"Map of {count} images",
     };
@@ -59,45 +60,44 @@ public sealed class ResultMap : IDisplay
     /// <returns>The file's full path.</returns>
     public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
 
+    /// <summary>Writes the map as a PNG picture, without a browser: images and features over coastlines, with scale and legend, sharp enough to print.</summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SavePng(string path) => WholeFile.Save(path, "map.png", Static().ToPng());
+
     /// <summary>What is on the map, in one line.</summary>
-    public override string ToString() => $"Map of {Count(_images.Count, "image")} and {Count(Features.Count(), "feature")}"
+    public override string ToString() => $"Map of {Count(_images.Count, "image")} and {Count(_vectors.Count, "feature")}"
         + (Bounds is { } bounds ? $", {GeoBounds.Describe(bounds)}" : string.Empty);
 
     private static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? string.Empty : "s")}");
 
-    private Page Page() => new()
-    {
-        Title = Title,
-        Kind = "map-page",
-        Body = Html.Format($"""<div class="u42-static">{Answer()}</div>"""),
-        Styles = ["map.css"],
-        Program = new PageProgram(["map.js.gz"], MapData.ToJson(Bounds ?? World, _options.Basemaps, _images, _layers, _remarks)),
-        PictureOrigins = PictureOrigins,
-    };
+    private Page Page() => MapPage.Of(Title, Answer(), _options, MapData.ToJson(Bounds ?? World, _options, _images, _vectors.Json, _remarks));
+
+    private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = _images, Layers = _vectors.Layers };
 
     private Html Answer() => Html.Format(
         $"""
-        {_images.Select(Figure)}<table><caption>{Title}</caption><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
-        <tbody>{_images.Select(image => Row("Image", image.Name, image.ValidBounds))}{_layers.SelectMany(Rows)}</tbody></table>
-        {_remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
+        <figure><img src="data:image/webp;base64,{Convert.ToBase64String(_picture.Value)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
+        {Table()}{_remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
-    private static Html Figure(MapImage image) => Html.Format(
-        $"""
-        <figure><img src="{image.Source}" alt="{image.Alt}" width="{image.Width}" height="{image.Height}"><figcaption><strong>{image.Name}</strong><br>{string.Join(" · ", image.Notes)}</figcaption></figure>
+    private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"
+        + (_images.Count == 1 ? $". {_images[0].Alt}" : string.Empty);
 
-        """);
+    private Html Notes() => _images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", _images[0].Notes)}") : Html.Empty;
 
-    private static IEnumerable<Html> Rows(MapLayer layer)
+    private Html Table()
     {
-        const int ShownFeatures = 12;
-        var rows = layer.Features.Take(ShownFeatures).Select(feature => Row(layer.Group, feature.Name, feature.Geometry.EnvelopeInternal));
-        return layer.Features.Count <= ShownFeatures
-            ? rows
-            : rows.Append(Html.Format($"<tr><td>{layer.Group}</td><td>and {layer.Features.Count - ShownFeatures:#,0} more</td><td></td></tr>"));
+        var rows = _images.Select(image => (image.Group, image.Name, Extent: image.ValidBounds))
+            .Concat(_vectors.Layers.SelectMany(layer => layer.Features.Select(feature => (layer.Group, feature.Name, Extent: feature.Geometry.EnvelopeInternal)))).ToList();
+        return rows.Count == 0 ? Html.Empty : Html.Format(
+            $"""
+            <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
+            <tbody>{rows.Take(MostRows).Select(row => Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeoBounds.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
+
+            """);
     }
 
-    private static Html Row(string layer, string name, Envelope extent) =>
-        Html.Format($"<tr><td>{layer}</td><td>{name}</td><td>{GeoBounds.Describe(extent)}</td></tr>");
+    private static Html Rest(int rows) => rows <= MostRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {rows - MostRows:#,0} more</td><td></td></tr>");
 }

@@ -5,7 +5,8 @@ public static class ResultMaps
 {
     /// <summary>
     /// Shows results on a map: rasters warped to the map's projection, their footprints with names and properties, other vector results, and an
-    /// area of interest. It is fitted to the pixels that hold data.
+    /// area of interest. It is fitted to the pixels that hold data. A raster without coordinates is placed by the corners of its footprint, and
+    /// its caption says so.
     /// </summary>
     /// <param name="source">Whose results.</param>
     /// <param name="bands"><c>1</c>, <c>[3, 2, 1]</c> or <c>["B8", "B4", "B3"]</c>; null: red, green and blue as the raster says, else the first three, else the first.</param>
@@ -13,10 +14,10 @@ public static class ResultMaps
     /// <param name="showImages">Whether rasters are shown.</param>
     /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
     /// <param name="nameColumn">The column of the footprints that names them.</param>
-    /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_NAME.html</c>.</param>
+    /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, stretch, size.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such band, or a raster can not be read.</exception>
+    /// <exception cref="Up42Exception">There are no results yet, no such band, or pixels can not be read.</exception>
     public static ResultMap MapResults(
         this IHasResults source,
         BandList? bands = null,
@@ -33,37 +34,85 @@ public static class ResultMaps
         var builder = new MapBuilder(options ?? new MapOptions());
         if (showImages)
         {
-            builder.AddImages([.. results.SelectMany(result => result.Rasters).Select(raster => raster.Named)], bands, cancellationToken);
+            builder.AddImages(MapSources.Rasters(results), bands, cancellationToken);
         }
 
         if (showFeatures)
         {
+            AddFootprints(builder, results, nameColumn);
             foreach (var result in results)
             {
-                builder.AddFootprints(result.Table, nameColumn, results.Count == 1 ? "Footprints" : result.Name);
                 foreach (var (name, table) in result.Vectors)
                 {
-                    builder.AddVectors(table, name);
+                    builder.AddVectors(table, results.Count == 1 ? name : $"{result.Name}/{name}");
                 }
             }
         }
 
-        if (aoi is not null)
+        return Finish(builder, aoi, saveHtml, results);
+    }
+
+    /// <summary>
+    /// Shows quicklooks, the small previews that providers send along with scenes, pinned to the corners of their footprints: near to where they
+    /// belong, not exactly there. A quicklook belongs to the feature whose name its file has.
+    /// </summary>
+    /// <param name="source">Whose quicklooks.</param>
+    /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path.</param>
+    /// <param name="showImages">Whether quicklooks are shown.</param>
+    /// <param name="showFeatures">Whether footprints are shown.</param>
+    /// <param name="nameColumn">The column of the footprints whose values are the quicklooks' file names; <c>id</c>, <c>uid</c>, <c>sceneId</c> and the features' ids are looked at too.</param>
+    /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
+    /// <param name="options">Basemap, size.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Up42Exception">There are no results or no quicklooks on disk yet, or one can not be read.</exception>
+    public static ResultMap MapQuicklooks(
+        this IHasResults source,
+        Aoi? aoi = null,
+        bool showImages = true,
+        bool showFeatures = false,
+        string nameColumn = "id",
+        string? saveHtml = null,
+        MapOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.QuicklooksOnDisk.Count == 0)
         {
-            builder.AddAoi(aoi.Table);
+            throw new Up42Exception("There are no quicklooks yet; download them first: await job.DownloadQuicklooksAsync()");
         }
 
-        var map = builder.Build();
+        var results = source.ResultsOnDisk;
+        var builder = new MapBuilder(options ?? new MapOptions());
+        if (showImages)
+        {
+            builder.AddImages(MapSources.Quicklooks(source.QuicklooksOnDisk, results, nameColumn), null, cancellationToken);
+        }
+
+        if (showFeatures)
+        {
+            AddFootprints(builder, results, nameColumn);
+        }
+
+        return Finish(builder, aoi, saveHtml, results);
+    }
+
+    private static void AddFootprints(MapBuilder builder, IReadOnlyList<JobResults> results, string nameColumn)
+    {
+        foreach (var result in results)
+        {
+            builder.AddFootprints(result.Table, nameColumn, results.Count == 1 ? "Footprints" : result.Name);
+        }
+    }
+
+    private static ResultMap Finish(MapBuilder builder, Aoi? aoi, string? saveHtml, IReadOnlyList<JobResults> results)
+    {
+        var map = (aoi is null ? builder : builder.AddAoi(aoi.Table)).Build();
         if (saveHtml is not null)
         {
-            map.SaveHtml(FilePath(saveHtml, results));
+            var isFolder = Directory.Exists(saveHtml) || Path.EndsInDirectorySeparator(saveHtml);
+            map.SaveHtml(isFolder ? Path.Join(saveHtml, $"map_{JobName.Of(results)}.html") : saveHtml);
         }
 
         return map;
     }
-
-    private static string FilePath(string path, IReadOnlyList<JobResults> results) =>
-        Directory.Exists(path) || Path.EndsInDirectorySeparator(path)
-            ? Path.Join(path, $"map_{(results.Count == 1 ? Path.GetFileNameWithoutExtension(results[0].Name) : "jobs")}.html")
-            : path;
 }

@@ -32,6 +32,7 @@ internal static class WholeFile
     /// <param name="bytes">Its bytes.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="ArgumentException">The path is a folder's.</exception>
+    /// <exception cref="IOException">The folder can not be made or written to, or the disk is full.</exception>
     public static string Save(string path, string example, byte[] bytes)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -41,8 +42,15 @@ internal static class WholeFile
             throw new ArgumentException($"{path} is a folder; name a file in it, for example {Path.Join(path, example)}.", nameof(path));
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        Write(full, file => file.Write(bytes));
-        return full;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            Write(full, file => file.Write(bytes));
+            return full;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path} can not be written: {error.Message}", error);
+        }
     }
 }

@@ -5,6 +5,7 @@ internal static class DisplayPicture
 {
     private const int LosslessPixels = 600_000;
     private const int LosslessBytes = 200_000;
+    private const int PixelsPerByte = 4;
 
     private static readonly int[] Qualities = [92, 80, 60, 40];
 
@@ -17,7 +18,7 @@ internal static class DisplayPicture
     public static byte[] Encode(RgbaImage picture, int budget)
     {
         byte[] bytes = [];
-        if (picture.Width * picture.Height <= LosslessPixels)
+        if (picture.Width * picture.Height <= Math.Min(LosslessPixels, PixelsPerByte * budget))
         {
             bytes = picture.ToLosslessWebP();
             if (bytes.Length <= Math.Min(budget, LosslessBytes))

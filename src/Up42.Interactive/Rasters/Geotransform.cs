@@ -24,6 +24,13 @@ internal readonly record struct Geotransform(double X, double ColumnX, double Ro
     internal (double X, double Y) At(double column, double row)
         => (X + column * ColumnX + row * RowX, Y + column * ColumnY + row * RowY);
 
+    /// <summary>Column and row of a coordinate: the inverse of <see cref="At"/>.</summary>
+    internal (double Column, double Row) PixelAt(double x, double y)
+    {
+        var determinant = (ColumnX * RowY) - (RowX * ColumnY);
+        return (((RowY * (x - X)) - (RowX * (y - Y))) / determinant, ((ColumnX * (y - Y)) - (ColumnY * (x - X))) / determinant);
+    }
+
     /// <summary>The same place in an image of another size.</summary>
     internal Geotransform Resized(double fromWidth, double fromHeight, double toWidth, double toHeight)
     {

@@ -6,11 +6,11 @@ internal static class RgbaPainter
     internal static RgbaImage Paint(RasterImage image, IReadOnlyList<StretchRange> ranges)
     {
         var pixels = new byte[4 * image.Mask.Length];
-        for (var channel = 0; channel < 3; channel++)
+        Parallel.For(0, 3, channel =>
         {
             var band = image.Bands.Count == 1 ? 0 : channel;
             PaintChannel(image.Values(band), ranges[band], pixels.AsSpan(channel));
-        }
+        });
 
         return Finish(image, pixels, ranges);
     }

@@ -51,7 +51,7 @@ public abstract record Stretch
     public IReadOnlyList<StretchRange> Measure(RasterImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        (double Minimum, double Maximum)[] ranges = [.. Enumerable.Range(0, image.Bands.Count).Select(band => Measure(image, [band]))];
+        (double Minimum, double Maximum)[] ranges = [.. Enumerable.Range(0, image.Bands.Count).AsParallel().AsOrdered().Select(band => Measure(image, [band]))];
         if (IsJoint && ranges.Length > 1)
         {
             Array.Fill(ranges, Measure(image, [.. Enumerable.Range(0, image.Bands.Count)]));

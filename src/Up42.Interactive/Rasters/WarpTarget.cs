@@ -27,7 +27,7 @@ internal sealed record WarpTarget(Envelope Bounds, RasterSize Size)
     /// <param name="shiftX">How far east of these bounds the target's coordinates begin.</param>
     internal IEnumerable<string> ToArguments(string crs, string resampling, double shiftX = 0) =>
     [
-        "-t_srs", crs, "-srcalpha", "-dstalpha", "-r", resampling,
+        "-t_srs", crs, "-srcalpha", "-dstalpha", "-r", resampling, "-multi", "-wo", "NUM_THREADS=ALL_CPUS",
         "-te", Text(Bounds.MinX - shiftX), Text(Bounds.MinY), Text(Bounds.MaxX - shiftX), Text(Bounds.MaxY),
         "-ts", Text(Size.Width), Text(Size.Height),
     ];

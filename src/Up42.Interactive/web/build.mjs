@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import path from "node:path";
+import { land } from "./land.mjs";
 
 const output = process.argv[2] ?? "../../artifacts/web/";
 await mkdir(output, { recursive: true });
@@ -13,6 +14,16 @@ function gzip(contents) {
   bytes[9] = 255; // the header's operating system: the same bytes on each
   return bytes;
 }
+
+const coastlines = JSON.stringify(land(JSON.parse(await readFile("node_modules/world-atlas/land-110m.json", "utf8"))));
+
+const landModule = {
+  name: "world-land",
+  setup(builder) {
+    builder.onResolve({ filter: /^world-land$/ }, ({ path }) => ({ path, namespace: "world-land" }));
+    builder.onLoad({ filter: /.*/, namespace: "world-land" }, () => ({ contents: coastlines, loader: "json" }));
+  },
+};
 
 async function bundle(entryPoints) {
   const result = await build({
@@ -24,6 +35,7 @@ async function bundle(entryPoints) {
     charset: "utf8",
     legalComments: "inline",
     loader: { ".png": "dataurl", ".svg": "dataurl" },
+    plugins: [landModule],
     outdir: output,
     write: false,
   });
@@ -47,3 +59,6 @@ const font = "node_modules/dejavu-fonts-ttf";
 await copyFile(`${font}/ttf/DejaVuSans.ttf`, path.join(output, "font.ttf"));
 await copyFile(`${font}/ttf/DejaVuSans-Bold.ttf`, path.join(output, "font-bold.ttf"));
 await copyFile(`${font}/LICENSE`, path.join(output, "font-licence.txt"));
+
+await writeFile(path.join(output, "land.json"), coastlines);
+await copyFile("node_modules/world-atlas/LICENSE", path.join(output, "land-licence.txt"));

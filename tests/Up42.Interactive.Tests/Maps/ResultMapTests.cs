@@ -55,7 +55,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
     [Fact]
     public void A_raster_without_place_is_left_out_and_named() =>
         Map(Raster("plain.tif", "-co", "PROFILE=BASELINE")).ToHtml()
-            .ShouldContain("plain.tif is not on the map: it names no coordinate reference system that has a place on Earth.");
+            .ShouldContain("plain.tif is not on the map: it names no coordinate reference system that has a place on Earth, and no footprint tells its place.");
 
     [Fact]
     public void An_empty_map_shows_the_world() => new MapBuilder(new MapOptions()).Build().ToString().ShouldBe("Map of 0 images and 0 features");

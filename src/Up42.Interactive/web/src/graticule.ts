@@ -1,8 +1,11 @@
 import * as L from "leaflet";
+import { drawLand } from "./land";
 
 const steps = [45, 30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001];
 
-/** Meridians and parallels on the neutral background, below the tiles: what a reader without network sees by. */
+const closestLand = 6;
+
+/** Land, meridians and parallels on the neutral background, below the tiles: what a reader without network sees by. Land shows as far as its coarse outline holds. */
 export class Graticule extends L.Layer {
   private canvas!: HTMLCanvasElement;
 
@@ -36,7 +39,16 @@ export class Graticule extends L.Layer {
     const context = this.canvas.getContext("2d")!;
     context.scale(ratio, ratio);
     const { color, fontFamily } = getComputedStyle(map.getContainer());
-    context.strokeStyle = getComputedStyle(this.canvas).color;
+    const { color: lines, outlineColor: land } = getComputedStyle(this.canvas);
+    if (map.getZoom() < closestLand) {
+      context.fillStyle = land;
+      const view = map.getBounds();
+      drawLand(context, view.getWest(), view.getEast(), (longitude, latitude) => {
+        const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
+        return [x, y];
+      });
+    }
+    context.strokeStyle = lines;
     context.fillStyle = color;
     context.font = `11px ${fontFamily}`;
     context.lineWidth = 1;

@@ -1,18 +1,27 @@
 import * as L from "leaflet";
+import { button, choice, element, icon } from "./elements";
+
+const manyEntries = 12;
+const wideMap = 640;
 
 export interface PanelEntry {
   group: string;
   name: string;
-  layer: L.Layer;
+  layer: L.Layer & { bringToFront(): unknown };
   swatch?: { color: string; dashed: boolean; categories: { name: string; color: string }[] };
-  zoomTo?: () => L.LatLngBounds;
+  zoomTo: () => L.LatLngBounds;
 }
 
-/** One control for all layers: groups that switch as a whole, a scrolling list, zoom to a layer, opacity of the images. */
+export interface BasemapEntry {
+  name: string;
+  layer: L.Layer;
+}
+
+/** One control for all layers: groups that fold and switch as a whole, a scrolling list with a search, zoom to a layer, order, opacity of the images. */
 export class LayerPanel extends L.Control {
   constructor(
     private readonly entries: PanelEntry[],
-    private readonly basemaps: { name: string; layer: L.Layer }[],
+    private readonly basemaps: BasemapEntry[],
     private readonly setOpacity: ((opacity: number) => void) | null,
     private readonly remarks: string,
   ) {
@@ -20,104 +29,134 @@ export class LayerPanel extends L.Control {
   }
 
   override onAdd(map: L.Map): HTMLElement {
-    const panel = document.createElement("details");
-    panel.className = "u42-panel leaflet-bar";
-    panel.open = map.getSize().x >= 640;
-    const summary = document.createElement("summary");
-    summary.textContent = "Layers";
-    const list = document.createElement("div");
-    panel.append(summary, list);
-    for (const [name, entries] of groups(this.entries)) {
-      list.append(this.group(map, name, entries));
+    const panel = element("details", "u42-panel leaflet-bar");
+    panel.open = map.getSize().x >= wideMap;
+    panel.append(element("summary", "", "Layers"));
+    const list = element("div");
+    list.tabIndex = 0;
+    list.setAttribute("role", "group");
+    list.setAttribute("aria-label", "Layers");
+    panel.append(list);
+    if (this.entries.length > manyEntries) {
+      list.append(search(list));
     }
     if (this.setOpacity) {
-      list.append(this.slider(this.setOpacity));
+      list.append(slider(this.setOpacity));
     }
-    if (this.basemaps.length > 0) {
-      list.append(this.basemapChoice(map));
+    for (const [name, entries] of groups(this.entries)) {
+      list.append(layerGroup(map, name, entries));
+    }
+    if (this.basemaps.length > 1) {
+      list.append(basemapChoice(map, this.basemaps));
     }
     if (this.remarks) {
-      const note = document.createElement("p");
-      note.textContent = this.remarks;
-      list.append(note);
+      list.append(element("p", "", this.remarks));
     }
     L.DomEvent.disableClickPropagation(panel);
     L.DomEvent.disableScrollPropagation(panel);
+    const fit = () => (list.style.maxHeight = `${Math.max(120, map.getSize().y - 150)}px`);
+    map.on("resize", fit);
+    fit();
     return panel;
-  }
-
-  private group(map: L.Map, name: string, entries: PanelEntry[]): HTMLElement {
-    const set = document.createElement("fieldset");
-    const legend = document.createElement("legend");
-    legend.textContent = name;
-    set.append(legend);
-    const boxes: HTMLInputElement[] = [];
-    for (const entry of entries) {
-      const row = document.createElement("div");
-      row.className = "u42-layer";
-      const [label, box] = choice("checkbox", entry.name, map.hasLayer(entry.layer));
-      box.addEventListener("change", () => (box.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
-      boxes.push(box);
-      const categories = entry.swatch?.categories ?? [];
-      if (entry.swatch && categories.length === 0) {
-        label.insertBefore(line(entry.swatch.color, entry.swatch.dashed), label.lastChild);
-      }
-      row.append(label);
-      if (entry.zoomTo) {
-        row.append(button("Zoom", `Zoom to ${entry.name}`, () => map.fitBounds(entry.zoomTo!(), { padding: [24, 24] })));
-      }
-      set.append(row);
-      for (const category of categories) {
-        const key = document.createElement("div");
-        key.className = "u42-category";
-        const name = document.createElement("span");
-        name.textContent = category.name;
-        key.append(line(category.color, false), name);
-        set.append(key);
-      }
-    }
-    if (entries.length > 3) {
-      legend.append(
-        button("all", `Show all of ${name}`, () => toggle(boxes, true)),
-        button("none", `Hide all of ${name}`, () => toggle(boxes, false)),
-      );
-    }
-    return set;
-  }
-
-  private slider(setOpacity: (opacity: number) => void): HTMLElement {
-    const label = document.createElement("label");
-    label.className = "u42-opacity";
-    const input = document.createElement("input");
-    input.type = "range";
-    input.min = "0";
-    input.max = "100";
-    input.value = "100";
-    input.addEventListener("input", () => setOpacity(Number(input.value) / 100));
-    label.append("Image opacity", input);
-    return label;
-  }
-
-  private basemapChoice(map: L.Map): HTMLElement {
-    const set = document.createElement("fieldset");
-    const legend = document.createElement("legend");
-    legend.textContent = "Basemap";
-    set.append(legend);
-    for (const basemap of [...this.basemaps, { name: "None", layer: L.layerGroup() }]) {
-      const [label, radio] = choice("radio", basemap.name, map.hasLayer(basemap.layer));
-      radio.name = "basemap";
-      radio.addEventListener("change", () => {
-        this.basemaps.forEach((other) => map.removeLayer(other.layer));
-        map.addLayer(basemap.layer);
-      });
-      set.append(label);
-    }
-    return set;
   }
 }
 
+function layerGroup(map: L.Map, name: string, entries: PanelEntry[]): HTMLElement {
+  const set = element("details", "u42-group");
+  set.open = true;
+  set.append(element("summary", "", entries.length > 1 ? `${name} (${entries.length})` : name));
+  const boxes: HTMLInputElement[] = [];
+  if (entries.length > 3) {
+    const both = element("div", "u42-all");
+    both.append(
+      button("all", `Show all of ${name}`, () => toggle(boxes, true)),
+      button("none", `Hide all of ${name}`, () => toggle(boxes, false)),
+    );
+    set.append(both);
+  }
+  for (const entry of entries) {
+    const [row, box] = layerRow(map, entry, entries.length > 1);
+    boxes.push(box);
+    set.append(row);
+    for (const category of entry.swatch?.categories ?? []) {
+      const key = element("div", "u42-category");
+      key.append(line(category.color, false), element("span", "", category.name));
+      set.append(key);
+    }
+  }
+  return set;
+}
+
+function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean): [HTMLElement, HTMLInputElement] {
+  const row = element("div", "u42-layer");
+  const [label, box] = choice("checkbox", entry.name, map.hasLayer(entry.layer));
+  box.addEventListener("change", () => (box.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
+  if (entry.swatch && entry.swatch.categories.length === 0) {
+    label.insertBefore(line(entry.swatch.color, entry.swatch.dashed), label.lastChild);
+  }
+  const show = () => {
+    if (!box.checked) {
+      box.click();
+    }
+    entry.layer.bringToFront();
+  };
+  row.append(label);
+  if (hasOrder) {
+    row.append(button(icon("M4 3h12M10 17V7M5.5 11 10 6.5l4.5 4.5", 14), `Bring ${entry.name} to the front`, show));
+  }
+  row.append(button(icon("M10 2v4M10 14v4M2 10h4M14 10h4M10 5.5a4.5 4.5 0 1 0 .01 0", 14), `Zoom to ${entry.name}`, () => {
+    map.fitBounds(entry.zoomTo(), { padding: [24, 24] });
+  }));
+  return [row, box];
+}
+
+/** Leaves the layers whose name holds what is typed. */
+function search(list: HTMLElement): HTMLElement {
+  const input = element("input", "u42-search");
+  input.type = "search";
+  input.placeholder = "Find a layer";
+  input.setAttribute("aria-label", "Find a layer");
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    for (const row of list.querySelectorAll<HTMLElement>(".u42-layer")) {
+      row.hidden = !row.textContent!.toLowerCase().includes(wanted);
+    }
+    for (const group of list.querySelectorAll<HTMLDetailsElement>(".u42-group")) {
+      group.hidden = group.querySelector(".u42-layer:not([hidden])") === null && group.querySelector(".u42-layer") !== null;
+    }
+  });
+  return input;
+}
+
+function slider(setOpacity: (opacity: number) => void): HTMLElement {
+  const label = element("label", "u42-opacity");
+  const input = element("input");
+  input.type = "range";
+  input.min = "0";
+  input.max = "100";
+  input.value = "100";
+  input.addEventListener("input", () => setOpacity(Number(input.value) / 100));
+  label.append("Image opacity", input);
+  return label;
+}
+
+function basemapChoice(map: L.Map, basemaps: BasemapEntry[]): HTMLElement {
+  const set = element("fieldset");
+  set.append(element("legend", "", "Basemap"));
+  for (const basemap of basemaps) {
+    const [label, radio] = choice("radio", basemap.name, map.hasLayer(basemap.layer));
+    radio.name = "basemap";
+    radio.addEventListener("change", () => {
+      basemaps.forEach((other) => map.removeLayer(other.layer));
+      map.addLayer(basemap.layer);
+    });
+    set.append(label);
+  }
+  return set;
+}
+
 function line(color: string, dashed: boolean): HTMLElement {
-  const swatch = document.createElement("i");
+  const swatch = element("i");
   swatch.style.borderTop = `3px ${dashed ? "dashed" : "solid"} ${color}`;
   return swatch;
 }
@@ -131,32 +170,7 @@ function groups(entries: PanelEntry[]): Map<string, PanelEntry[]> {
 }
 
 function toggle(boxes: HTMLInputElement[], checked: boolean): void {
-  for (const box of boxes.filter((candidate) => candidate.checked !== checked)) {
+  for (const box of boxes.filter((candidate) => candidate.checked !== checked && candidate.closest(".u42-layer[hidden]") === null)) {
     box.click();
   }
-}
-
-function choice(type: string, text: string, checked: boolean): [HTMLLabelElement, HTMLInputElement] {
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  input.type = type;
-  input.checked = checked;
-  const span = document.createElement("span");
-  span.textContent = text;
-  span.title = text;
-  label.append(input, span);
-  return [label, input];
-}
-
-function button(text: string, label: string, action: () => void): HTMLButtonElement {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.textContent = text;
-  element.title = label;
-  element.setAttribute("aria-label", label);
-  element.addEventListener("click", (event) => {
-    event.preventDefault();
-    action();
-  });
-  return element;
 }

@@ -1,15 +1,18 @@
 import * as L from "leaflet";
+import { button, element, icon } from "./elements";
 import type { ColorBar } from "./map-data";
 
-/** Coordinates under the pointer, beside the scale bar. */
-export function coordinates(map: L.Map): L.Control {
-  const box = document.createElement("output");
-  box.className = "u42-coordinates";
-  box.setAttribute("aria-label", "Coordinates under the pointer");
-  map.on("mousemove", (event) => (box.textContent = position(event.latlng)));
-  map.on("mouseout", () => (box.textContent = ""));
-  const Coordinates = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => box });
-  return new Coordinates();
+/** What is under the pointer: the coordinates, and what `describe` says of the place. */
+export function readout(map: L.Map, describe: (place: L.LatLng) => string): L.Control {
+  const box = element("output", "u42-readout");
+  box.setAttribute("aria-label", "Coordinates and values under the pointer");
+  map.on("mousemove", (event) => {
+    const values = describe(event.latlng);
+    box.replaceChildren(...(values ? [element("span", "", values)] : []), element("span", "", position(event.latlng)));
+  });
+  map.on("mouseout", () => box.replaceChildren());
+  const Readout = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => box });
+  return new Readout();
 }
 
 /** The key of colours: a bar of colours with the values at its ends. */
@@ -19,14 +22,12 @@ export function legend(bars: ColorBar[]): L.Control {
     onAdd: () => {
       const box = L.DomUtil.create("div", "u42-legend leaflet-bar");
       for (const bar of bars) {
-        const title = L.DomUtil.create("div", "", box);
-        title.textContent = bar.title;
-        const colors = L.DomUtil.create("div", "u42-ramp", box);
+        box.append(element("div", "", bar.title));
+        const colors = element("div", "u42-ramp");
         colors.style.background = `linear-gradient(to right, ${bar.colors})`;
-        const ends = L.DomUtil.create("div", "u42-ends", box);
-        for (const end of bar.range) {
-          L.DomUtil.create("span", "", ends).textContent = String(Number(end.toPrecision(4)));
-        }
+        const ends = element("div", "u42-ends");
+        ends.append(...bar.range.map((end) => element("span", "", String(Number(end.toPrecision(4))))));
+        box.append(colors, ends);
       }
       return box;
     },
@@ -36,14 +37,20 @@ export function legend(bars: ColorBar[]): L.Control {
 
 /** Buttons under the zoom control: back to the whole, and full screen where the host allows it. */
 export function buttons(home: () => void): L.Control {
+  const tools = [button(icon("M3 9.5 10 3.5l7 6M5 8.5V16h10V8.5"), "Show everything", home)];
+  if (document.fullscreenEnabled) {
+    tools.push(button(icon("M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4"), "Full screen", fullScreen));
+  }
+  return toolbar(tools);
+}
+
+/** A bar of buttons in the upper left. */
+export function toolbar(tools: HTMLElement[]): L.Control {
   const Bar = L.Control.extend({
     options: { position: "topleft" },
     onAdd: () => {
       const bar = L.DomUtil.create("div", "leaflet-bar u42-bar");
-      bar.append(tool("M3 9.5 10 3.5l7 6M5 8.5V16h10V8.5", "Show everything", home));
-      if (document.fullscreenEnabled) {
-        bar.append(tool("M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4", "Full screen", fullScreen));
-      }
+      bar.append(...tools);
       L.DomEvent.disableClickPropagation(bar);
       return bar;
     },
@@ -61,24 +68,6 @@ export function wheelAfterClick(map: L.Map): void {
 function position(point: L.LatLng): string {
   const { lat, lng } = point.wrap();
   return `${Math.abs(lat).toFixed(5)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lng).toFixed(5)}° ${lng < 0 ? "W" : "E"}`;
-}
-
-/** A button with an icon drawn by one path in a box of 20 by 20. */
-function tool(icon: string, label: string, action: () => void): HTMLElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [name, value] of Object.entries({ width: "18", height: "18", viewBox: "0 0 20 20", fill: "none", stroke: "currentColor", "stroke-width": "1.8" })) {
-    svg.setAttribute(name, value);
-  }
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", icon);
-  svg.append(path);
-  button.append(svg);
-  button.title = label;
-  button.setAttribute("aria-label", label);
-  button.addEventListener("click", action);
-  return button;
 }
 
 function fullScreen(): void {

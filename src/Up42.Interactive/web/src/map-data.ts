@@ -4,10 +4,14 @@ import type { Geometry } from "geojson";
 export interface MapData {
   bounds: Bounds;
   basemaps: Basemap[];
+  /** The index of the basemap that shows at first; -1 for the neutral ground. */
+  basemap: number;
   images: ImageLayer[];
   vectors: VectorLayer[];
   /** What could not be shown, in words. */
   remarks: string;
+  /** Outlines to start from, on a map to draw on. */
+  draw?: Geometry[];
 }
 
 export type Bounds = [south: number, west: number, north: number, east: number];
@@ -19,13 +23,26 @@ export interface Basemap {
   maxZoom: number;
 }
 
-/** A picture in EPSG:3857; `picture` counts the pictures of the page's static part. */
+/** A picture in EPSG:3857. */
 export interface ImageLayer {
+  group: string;
   name: string;
-  picture: number;
+  source: string;
+  alt: string;
   bounds: Bounds;
+  /** The box around the pixels that hold data. */
+  valid: Bounds;
   columns: number;
   bar?: ColorBar;
+  values?: ValueGrid;
+}
+
+/** Values at the middles of cells that lie evenly over an image in EPSG:3857, by band, rows from the north; null where there is no data. */
+export interface ValueGrid {
+  columns: number;
+  rows: number;
+  bands: string[];
+  values: (number | null)[][];
 }
 
 export interface ColorBar {

@@ -1,39 +1,57 @@
 import * as L from "leaflet";
+import { element } from "./elements";
 import type { VectorLayer } from "./map-data";
 import { propertyTable } from "./popup";
 
 const manyFeatures = 400;
+const manyStops = 60;
 
 /** One layer of features: outline, tooltip with the name, popup with the properties, highlight under the pointer. Their inside stays clear, so that images keep their colours. */
 export function vectorLayer(data: VectorLayer): L.FeatureGroup {
+  const reachable = data.features.length <= manyStops;
   const renderer = data.features.length > manyFeatures ? L.canvas({ padding: 0.3 }) : L.svg({ padding: 0.3 });
   const group = L.featureGroup();
   for (const feature of data.features) {
+    const isPoint = feature.geometry.type === "Point" || feature.geometry.type === "MultiPoint";
+    const fillOpacity = isPoint ? 0.65 : 0;
+    const weight = isPoint ? 1.5 : 2.5;
     const style: L.PathOptions = {
       renderer,
       color: feature.color ?? data.color,
-      weight: 2.5,
+      weight,
       opacity: 1,
       fillColor: feature.color ?? data.color,
-      fillOpacity: 0,
+      fillOpacity,
       dashArray: data.dashed ? "7 5" : undefined,
     };
     const shape = L.geoJSON(feature.geometry, {
       style: () => style,
-      pointToLayer: (_, position) => L.circleMarker(position, { ...style, radius: 6, fillOpacity: 0.5 }),
+      pointToLayer: (_, position) => L.circleMarker(position, { radius: data.features.length > manyFeatures ? 4 : 6 }),
       coordsToLatLng: (coordinates) => L.latLng(coordinates[1]!, coordinates[0]!),
     });
-    shape.bindTooltip(text(feature.name), { sticky: true, className: "u42-tooltip" });
+    shape.bindTooltip(element("span", "", feature.name), { sticky: true, className: "u42-tooltip" });
     shape.bindPopup(() => propertyTable(feature.name, feature.properties), { maxHeight: 280, minWidth: 220, maxWidth: 420 });
-    shape.on("mouseover", () => shape.setStyle({ weight: 4, fillOpacity: 0.18 }));
-    shape.on("mouseout", () => shape.setStyle({ weight: 2.5, fillOpacity: 0 }));
+    shape.on("mouseover", () => shape.setStyle({ weight: weight + 1.5, fillOpacity: isPoint ? 1 : 0.18 }));
+    shape.on("mouseout", () => shape.setStyle({ weight, fillOpacity }));
+    if (reachable) {
+      shape.on("add", () => shape.eachLayer((part) => reachByKeyboard(part as L.Path, feature.name)));
+    }
     group.addLayer(shape);
   }
   return group;
 }
 
-function text(value: string): HTMLElement {
-  const span = document.createElement("span");
-  span.textContent = value;
-  return span;
+/** Makes an outline a stop of the tab key, and its popup open by Enter. */
+function reachByKeyboard(path: L.Path, name: string): void {
+  const outline = path.getElement();
+  if (outline && !outline.hasAttribute("tabindex")) {
+    outline.setAttribute("tabindex", "0");
+    outline.setAttribute("role", "button");
+    outline.setAttribute("aria-label", name);
+    outline.addEventListener("keydown", (event) => {
+      if ((event as KeyboardEvent).key === "Enter") {
+        path.openPopup();
+      }
+    });
+  }
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// A map to draw an area of interest on: rectangles and polygons whose corners can be moved, with their area, and GeoJSON to copy or to download, ready for
+/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="SaveHtml"/>.
+/// </summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class AoiMap : IDisplay
+{
+    private static readonly Envelope World = new(-150, 170, -58, 72);
+
+    private readonly IReadOnlyList<Geometry> _start;
+    private readonly MapOptions _options;
+
+    private AoiMap(IReadOnlyList<Geometry> start, MapOptions options) => (_start, _options) = (start, options);
+
+    /// <summary>A map to draw on.</summary>
+    /// <param name="start">Where to begin: outer rings of polygons can be changed, points and lines only say where to look. Null: the world.</param>
+    /// <param name="options">Basemaps and height.</param>
+    public static AoiMap Draw(Aoi? start = null, MapOptions? options = null) => new(
+        [.. start?.Table.Select(row => row.Geometry).Where(geometry => geometry is { IsEmpty: false }).Select(geometry => Longitudes.Unwrap(geometry!)) ?? []],
+        options ?? new MapOptions());
+
+    /// <summary>The map as an HTML fragment: where it begins in words, and where scripts run, the map.</summary>
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = _options.Height }.ToHtml();
+
+    /// <summary>Writes the map as one HTML file, in UTF-8.</summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
+
+    /// <summary>What there is to begin with, in one line.</summary>
+    public override string ToString() => _start.Count == 0
+        ? "Map to draw an area of interest on"
+        : string.Create(CultureInfo.InvariantCulture, $"Map to draw an area of interest on, from {_start.Count} geometr{(_start.Count == 1 ? "y" : "ies")}, {GeoBounds.Describe(Bounds)}");
+
+    private Envelope Bounds
+    {
+        get
+        {
+            var bounds = new Envelope();
+            foreach (var geometry in _start)
+            {
+                bounds.ExpandToInclude(geometry.EnvelopeInternal);
+            }
+
+            return bounds.IsNull ? World : bounds;
+        }
+    }
+
+    private Page Page() => MapPage.Of("Draw an area of interest", Answer(), _options, MapData.ToDraw(Bounds, _options, _start));
+
+    private Html Answer() => Html.Format(
+        $"""
+        <p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? string.Empty : $"It begins with {GeoBounds.Describe(Bounds)}. ")}Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>
+        """);
+}

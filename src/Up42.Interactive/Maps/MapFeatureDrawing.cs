@@ -1,0 +1,66 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>Draws a layer of features on paper.</summary>
+internal static class MapFeatureDrawing
+{
+    private const double Radius = 4.5;
+    private const double SmallestName = 60;
+
+    /// <summary>Draws the layer.</summary>
+    /// <param name="canvas">Where.</param>
+    /// <param name="frame">The map's window.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="names">How names are set; null for none.</param>
+    public static void Draw(Canvas canvas, MapFrame frame, MapLayer layer, TextStyle? names)
+    {
+        foreach (var feature in layer.Features)
+        {
+            Draw(canvas, frame, feature.Geometry, Ink.Of(layer.ColorOf(feature)), layer.Dashed);
+        }
+
+        var taken = new List<Box>();
+        foreach (var feature in names is null ? [] : layer.Features)
+        {
+            var box = frame.Place(feature.Geometry.EnvelopeInternal);
+            var isPoint = feature.Geometry.Dimension == Dimension.Point;
+            var (left, top) = isPoint ? (box.Left + Radius + 4, box.Top) : (Math.Max(box.Left, frame.Box.Left) + 6, Math.Max(box.Top, frame.Box.Top) + 24);
+            var width = Math.Min(frame.Box.Right, isPoint ? frame.Box.Right : box.Right) - left - 6;
+            var name = Lettering.Shorten(feature.Name, names!, Math.Max(0, width));
+            var place = new Box(left, top - (names!.Size / 2), Lettering.Width(name, names), names.Size);
+            if (width > SmallestName && top < Math.Min(box.Bottom + 1, frame.Box.Bottom) && !taken.Exists(place.Touches))
+            {
+                canvas.Text(name, left, top, names);
+                taken.Add(place);
+            }
+        }
+    }
+
+    private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, Ink ink, bool isDashed)
+    {
+        var pen = new Pen(ink, 2, isDashed);
+        switch (geometry)
+        {
+            case Point point:
+                var (x, y) = frame.Place(point.X, point.Y);
+                canvas.Dot(x, y, Radius, ink, new Pen(Ink.White));
+                break;
+            case LineString line:
+                canvas.Line(Places(line), pen);
+                break;
+            case Polygon polygon:
+                canvas.Polygon(new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(Places), null, pen);
+                break;
+            case GeometryCollection collection:
+                foreach (var part in collection.Geometries.Where(part => !part.IsEmpty))
+                {
+                    Draw(canvas, frame, part, ink, isDashed);
+                }
+
+                break;
+        }
+
+        IEnumerable<(double X, double Y)> Places(LineString line) => line.Coordinates.Select(position => frame.Place(position.X, position.Y));
+    }
+}

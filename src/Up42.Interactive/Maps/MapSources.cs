@@ -1,0 +1,32 @@
+namespace Up42.Interactive;
+
+/// <summary>Which pictures of results a map shows, how they are called, and which footprint is theirs.</summary>
+internal static class MapSources
+{
+    /// <summary>The rasters of some results.</summary>
+    public static IReadOnlyList<MapRaster> Rasters(IReadOnlyList<JobResults> results)
+    {
+        var all = results.SelectMany(result => result.Rasters.Select(raster => (Result: result, Raster: raster))).ToList();
+        var isOwn = all.Select(pair => Path.GetFileName(pair.Raster.Name)).Distinct().Count() == all.Count;
+        return [.. all.Select(pair => new MapRaster(pair.Raster.Named, Name(pair.Result, pair.Raster))
+        {
+            Footprint = pair.Raster.Features.Select(feature => feature.Geometry).FirstOrDefault(geometry => geometry is { IsEmpty: false }),
+        })];
+
+        string Name(JobResults result, ResultRaster raster) =>
+            isOwn ? Path.GetFileName(raster.Name) : results.Count == 1 ? raster.Name : $"{result.Name}/{raster.Name}";
+    }
+
+    /// <summary>Quicklooks, each with the footprint of the feature that its file is named after; the one there is where there is one of each.</summary>
+    public static IReadOnlyList<MapRaster> Quicklooks(IReadOnlyList<string> files, IReadOnlyList<JobResults> results, string nameColumn)
+    {
+        var rows = results.SelectMany(result => result.Table).Where(row => row.Geometry is { IsEmpty: false }).ToList();
+        var matching = new QuicklookMatching(rows, nameColumn);
+        return [.. files.Select(file => new MapRaster(file, Path.GetFileName(file))
+        {
+            Group = "Quicklooks",
+            HasValues = false,
+            Footprint = (files.Count == 1 && rows.Count == 1 ? rows[0] : matching.Find(file))?.Geometry,
+        })];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.IO.Compression;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Simplify;
+
+namespace Up42.Interactive;
+
+/// <summary>The features of a map as its page takes them: all of them while they keep to the size of a map, else fewer and simpler ones.</summary>
+internal sealed record MapVectors
+{
+    private const int MostFeatures = 5000;
+    private const int MostPositions = 150_000;
+    private const int MostBytes = 800_000;
+    private const int Attempts = 12;
+
+    /// <summary>The layers with what is shown of them.</summary>
+    public required IReadOnlyList<MapLayer> Layers { get; init; }
+
+    /// <summary>The layers as JSON: <c>map-data.ts</c> describes them.</summary>
+    public required byte[] Json { get; init; }
+
+    /// <summary>What had to be left out, in words.</summary>
+    public required IReadOnlyList<string> Remarks { get; init; }
+
+    /// <summary>The box around all features that there are, in degrees; null of none.</summary>
+    public required Envelope Bounds { get; init; }
+
+    /// <summary>How many features there are.</summary>
+    public required int Count { get; init; }
+
+    public static MapVectors Of(IReadOnlyList<MapLayer> layers)
+    {
+        var bounds = new Envelope();
+        foreach (var feature in layers.SelectMany(layer => layer.Features))
+        {
+            bounds.ExpandToInclude(feature.Geometry.EnvelopeInternal);
+        }
+
+        var count = layers.Sum(layer => layer.Features.Count);
+        var (shown, tolerance, share) = (layers, 0.0, Math.Min(1, (double)MostFeatures / Math.Max(1, count)));
+        for (var attempt = 0; ; attempt++)
+        {
+            shown = [.. layers.Select(layer => Thinned(layer, share, tolerance))];
+            var json = MapVectorJson.Write(shown);
+            var isFew = shown.Sum(layer => layer.Features.Sum(feature => feature.Geometry.NumPoints)) <= MostPositions;
+            if ((isFew && Compressed(json) <= MostBytes) || attempt == Attempts)
+            {
+                return new MapVectors { Layers = shown, Json = json, Remarks = RemarksOf(layers, shown, tolerance), Bounds = bounds, Count = count };
+            }
+
+            // Outlines get simpler first, up to what shows on a screen; then features get fewer.
+            var finest = Math.Max(bounds.Width, bounds.Height) / 16_000;
+            tolerance = tolerance == 0 ? finest : Math.Min(2 * tolerance, 16 * finest);
+            share = attempt < 2 ? share : share / 2;
+        }
+    }
+
+    private static MapLayer Thinned(MapLayer layer, double share, double tolerance)
+    {
+        var count = (int)Math.Ceiling(share * layer.Features.Count);
+        return layer with
+        {
+            Features = [.. Enumerable.Range(0, count)
+                .Select(i => layer.Features[(int)((long)i * layer.Features.Count / count)])
+                .Select(feature => tolerance == 0 ? feature : feature with { Geometry = Simplified(feature.Geometry, tolerance) })],
+        };
+    }
+
+    private static Geometry Simplified(Geometry geometry, double tolerance)
+    {
+        var simplifier = new DouglasPeuckerSimplifier(geometry) { DistanceTolerance = tolerance, EnsureValidTopology = false };
+        return simplifier.GetResultGeometry() is { IsEmpty: false } simple ? simple : geometry.Envelope;
+    }
+
+    private static int Compressed(byte[] json)
+    {
+        if (json.Length <= MostBytes)
+        {
+            return json.Length;
+        }
+
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(json);
+        }
+
+        return (int)bytes.Length;
+    }
+
+    private static List<string> RemarksOf(IReadOnlyList<MapLayer> layers, IReadOnlyList<MapLayer> shown, double tolerance)
+    {
+        var remarks = layers.Zip(shown).Where(pair => pair.Second.Features.Count < pair.First.Features.Count).Select(pair => string.Create(
+            CultureInfo.InvariantCulture, $"{pair.First.Name}: {pair.Second.Features.Count:#,0} of {pair.First.Features.Count:#,0} features are shown, evenly picked.")).ToList();
+        if (tolerance > 0)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Outlines are simplified by up to {NumberText.Of(tolerance * 111_320, digits: 2)} m."));
+        }
+
+        return remarks;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// A map as a picture, without a browser: images and features over coastlines, with meridians and parallels, scale, legend, and the place on the
+/// world.
+/// </summary>
+internal sealed record StaticMap
+{
+    private const double Width = 960;
+    private const double MostHeight = 640;
+    private const double KeyHeight = 190;
+    private const double Space = 14;
+    private const double LocatorWidth = 120;
+    private const double LandDegrees = 12;
+    private const double WorldDegrees = 120;
+    private const int MostNames = 8;
+
+    private static readonly int[] Qualities = [85, 70, 50];
+
+    private static readonly Ink Water = Ink.Of("#e8ecf0");
+    private static readonly Ink Ground = Ink.Of("#d6ddd0");
+    private static readonly Ink Grid = Ink.Of("#c3ccd6");
+    private static readonly Ink Mark = Ink.Of("#c2261d");
+    private static readonly TextStyle Label = new(11, Ink.Dark, Halo: Ink.White);
+    private static readonly TextStyle Number = new(10, Ink.Muted, Halo: Ink.White);
+
+    /// <summary>What it shows, in degrees.</summary>
+    public required Envelope Bounds { get; init; }
+
+    public required IReadOnlyList<MapImage> Images { get; init; }
+
+    public required IReadOnlyList<MapLayer> Layers { get; init; }
+
+    /// <summary>The picture as PNG, sharp enough to print.</summary>
+    public byte[] ToPng() => Draw(2, canvas => canvas.ToPng());
+
+    /// <summary>The picture as WebP of some bytes, where that is possible.</summary>
+    public byte[] ToWebP(int budget) => Draw(1.25, canvas =>
+    {
+        byte[] bytes = [];
+        foreach (var quality in Qualities)
+        {
+            bytes = canvas.ToWebP(quality);
+            if (bytes.Length <= budget)
+            {
+                break;
+            }
+        }
+
+        return bytes;
+    });
+
+    private byte[] Draw(double density, Func<Canvas, byte[]> encode)
+    {
+        var keys = Images.Select(image => image.Bar).Concat(Layers.Select(layer => layer.ColorBy?.Bar)).OfType<ColorBar>()
+            .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Colors[0], bar.Colors[^1])).Take(3)
+            .Select(bar => new ColorKey(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Colors)).ToList();
+        var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
+        var frame = new MapFrame(Bounds, Width - beside, MostHeight);
+        var hasLocator = frame.Bounds.Width < WorldDegrees;
+        var legend = new Legend(Layers.SelectMany(Entries), Width - (hasLocator ? LocatorWidth + (2 * Space) : 0));
+        var below = Math.Max(hasLocator ? LocatorWidth / 2 : 0, legend.Height);
+        using var canvas = new Canvas(Width, frame.Box.Height + (below > 0 ? below + Space : 0), density);
+        canvas.Inside(frame.Box, () => DrawMap(canvas, frame));
+        canvas.Frame(frame.Box, new Pen(Ink.Rule));
+        foreach (var (index, key) in keys.Index())
+        {
+            key.Draw(canvas, frame.Box.Right + Space, 8 + (index * (KeyHeight + 24)), KeyHeight);
+        }
+
+        legend.Draw(canvas, 0, frame.Box.Bottom + Space);
+        if (hasLocator)
+        {
+            DrawLocator(canvas, frame.Bounds, new Box(Width - LocatorWidth, frame.Box.Bottom + Space, LocatorWidth, LocatorWidth / 2));
+        }
+
+        return encode(canvas);
+    }
+
+    private void DrawMap(Canvas canvas, MapFrame frame)
+    {
+        canvas.Fill(frame.Box, Water);
+        if (frame.Bounds.Width > LandDegrees)
+        {
+            foreach (var land in Land.Turns(frame.Bounds.MinX, frame.Bounds.MaxX))
+            {
+                canvas.Polygon(land.Select(ring => ring.Select(position => frame.Place(position.X, position.Y))), Ground, null);
+            }
+        }
+
+        var (meridians, parallels) = (Lines(frame.Bounds.MinX, frame.Bounds.MaxX, 7), Lines(frame.Bounds.MinY, frame.Bounds.MaxY, 5));
+        foreach (var (longitude, _) in meridians)
+        {
+            var x = frame.Place(longitude, 0).X;
+            canvas.Line([(x, frame.Box.Top), (x, frame.Box.Bottom)], new Pen(Grid));
+        }
+
+        foreach (var (latitude, _) in parallels)
+        {
+            var y = frame.Place(0, latitude).Y;
+            canvas.Line([(frame.Box.Left, y), (frame.Box.Right, y)], new Pen(Grid));
+        }
+
+        foreach (var image in Images)
+        {
+            canvas.EncodedPicture(image.Picture, frame.Place(image.Bounds));
+        }
+
+        foreach (var layer in Layers)
+        {
+            MapFeatureDrawing.Draw(canvas, frame, layer, Layers.Sum(each => each.Features.Count) is > 1 and <= MostNames ? Label : null);
+        }
+
+        foreach (var (longitude, decimals) in meridians)
+        {
+            canvas.Text(Degrees(longitude > 180 ? longitude - 360 : longitude, decimals, 'E', 'W'), frame.Place(longitude, 0).X, frame.Box.Top + 9, Number, anchor: 0.5);
+        }
+
+        foreach (var (latitude, decimals) in parallels)
+        {
+            canvas.Text(Degrees(latitude, decimals, 'N', 'S'), frame.Box.Left + 5, frame.Place(0, latitude).Y, Number);
+        }
+
+        DrawScale(canvas, frame);
+    }
+
+    private static void DrawScale(Canvas canvas, MapFrame frame)
+    {
+        const double Longest = 150;
+        var longest = frame.MetersPerUnit * Longest;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(longest)));
+        var length = power * (longest / power) switch { >= 5 => 5, >= 2 => 2, _ => 1 };
+        var (left, right, y) = (frame.Box.Left + 12, frame.Box.Left + 12 + (length / frame.MetersPerUnit), frame.Box.Bottom - 12);
+        foreach (var pen in new[] { new Pen(Ink.White, 4), new Pen(Ink.Dark, 1.5) })
+        {
+            canvas.Line([(left, y - 6), (left, y), (right, y), (right, y - 6)], pen);
+        }
+
+        var text = length >= 1000
+            ? string.Create(CultureInfo.InvariantCulture, $"{length / 1000:#,0} km")
+            : string.Create(CultureInfo.InvariantCulture, $"{length:0.###} m");
+        canvas.Text(text, (left + right) / 2, y - 9, Label, anchor: 0.5);
+    }
+
+    private static void DrawLocator(Canvas canvas, Envelope view, Box box)
+    {
+        const double Smallest = 5;
+        canvas.Inside(box, () =>
+        {
+            canvas.Fill(box, Water);
+            foreach (var land in Land.Turns(-180, 180))
+            {
+                canvas.Polygon(land.Select(ring => ring.Select(position => Place(position.X, position.Y))), Ink.Of("#aab5a5"), null);
+            }
+
+            var middle = view.Centre.X - (360 * Math.Floor((view.Centre.X + 180) / 360));
+            var ((left, top), (right, bottom)) = (Place(middle - (view.Width / 2), view.MaxY), Place(middle + (view.Width / 2), view.MinY));
+            foreach (var turn in new[] { -box.Width, 0, box.Width })
+            {
+                if (right - left < Smallest && bottom - top < Smallest)
+                {
+                    canvas.Dot(((left + right) / 2) + turn, (top + bottom) / 2, 3.5, Mark, new Pen(Ink.White, 1.5));
+                }
+                else
+                {
+                    canvas.Frame(new Box(left + turn, top, right - left, bottom - top), new Pen(Mark, 1.5));
+                }
+            }
+        });
+        canvas.Frame(box, new Pen(Ink.Rule));
+
+        (double X, double Y) Place(double longitude, double latitude) =>
+            (box.Left + ((longitude + 180) / 360 * box.Width), box.Top + ((90 - latitude) / 180 * box.Height));
+    }
+
+    private static List<(double Value, int Decimals)> Lines(double from, double to, int most) =>
+        [.. new Axis(from, to).Ticks(most).Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
+
+    private static string Degrees(double value, int decimals, char positive, char negative) =>
+        $"{Math.Abs(value).ToString($"F{decimals}", CultureInfo.InvariantCulture)}° {(value < 0 ? negative : positive)}";
+
+    private static IEnumerable<LegendEntry> Entries(MapLayer layer) => layer.ColorBy is { Categories: [_, ..] categories }
+        ? categories.Select((category, index) => new LegendEntry(
+            index == 0 ? $"{layer.ColorBy.Column}: {category.Name}" : category.Name, null, new Pen(Ink.Of(category.Color), 2)))
+        : layer.ColorBy is not null ? [] : [new LegendEntry(layer.Name, null, new Pen(Ink.Of(layer.Color), 2, layer.Dashed))];
+}

@@ -1,0 +1,96 @@
+import * as L from "leaflet";
+import { button, element, icon } from "./elements";
+import { area, crossesItself } from "./polygons";
+
+interface Actions {
+  rectangle(): void;
+  polygon(): void;
+  view(): void;
+  remove(): void;
+}
+
+/** What was drawn: tools, the area, and the GeoJSON to take away. */
+export class DrawPanel extends L.Control {
+  private readonly hint = element("p");
+  private readonly size = element("output", "u42-area");
+  private readonly text = element("textarea");
+  private readonly tools: Record<"rectangle" | "polygon", HTMLButtonElement>;
+  private readonly results: HTMLButtonElement[];
+
+  constructor(private readonly actions: Actions) {
+    super({ position: "topright" });
+    this.tools = {
+      rectangle: button(icon("M3 5h14v10H3z"), "Draw a rectangle", actions.rectangle),
+      polygon: button(icon("M4 8 10 3l7 5-3 9H6z"), "Draw a polygon", actions.polygon),
+    };
+    this.results = [
+      button("Copy GeoJSON", "Copy GeoJSON", () => this.copy()),
+      button("Download", "Download aoi.geojson", () => this.download()),
+    ];
+  }
+
+  override onAdd(): HTMLElement {
+    const box = element("div", "u42-draw leaflet-bar");
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", "Area of interest");
+    const tools = element("div", "u42-tools");
+    tools.append(
+      this.tools.rectangle,
+      this.tools.polygon,
+      button(icon("M3 7V4h3M14 4h3v3M17 13v3h-3M6 16H3v-3M7 8h6v4H7z"), "Draw a rectangle in the view", this.actions.view),
+      button(icon("M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11"), "Delete the outline", this.actions.remove),
+    );
+    this.hint.setAttribute("role", "status");
+    this.size.setAttribute("aria-label", "Area");
+    this.text.readOnly = true;
+    this.text.rows = 5;
+    this.text.setAttribute("aria-label", "GeoJSON");
+    const fold = element("details");
+    fold.append(element("summary", "", "GeoJSON"), this.text);
+    const results = element("div", "u42-results");
+    results.append(...this.results);
+    box.append(tools, this.hint, this.size, results, fold);
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    return box;
+  }
+
+  show(rings: L.LatLng[][], hint: string, mode: string | null, geoJson: string): void {
+    const isCrossed = rings.some(crossesItself);
+    this.hint.textContent = isCrossed ? "An outline crosses itself: such an area has no inside." : hint;
+    this.hint.classList.toggle("u42-warning", isCrossed);
+    this.size.textContent = rings.length === 0 ? "" : `${rings.length === 1 ? "1 outline" : `${rings.length} outlines`}, ${areaText(rings.map(area).reduce((sum, one) => sum + one, 0))}`;
+    this.text.value = rings.length === 0 ? "" : geoJson;
+    for (const result of this.results) {
+      result.disabled = rings.length === 0;
+    }
+    for (const [name, tool] of Object.entries(this.tools)) {
+      tool.setAttribute("aria-pressed", String(name === mode));
+    }
+  }
+
+  private copy(): void {
+    const fold = this.text.closest("details")!;
+    const wasOpen = fold.open;
+    fold.open = true;
+    this.text.select();
+    const isCopied = document.execCommand("copy");
+    fold.open = wasOpen || !isCopied;
+    this.hint.textContent = isCopied ? "Copied: FeatureTable.Parse reads it." : "Copying is not allowed here: take the text below.";
+  }
+
+  private download(): void {
+    const link = element("a");
+    link.href = URL.createObjectURL(new Blob([this.text.value], { type: "application/geo+json" }));
+    link.download = "aoi.geojson";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+}
+
+/** Four digits that count, or all before the point: "27,865 m²", "2.787 km²". */
+function areaText(squareMeters: number): string {
+  const [value, unit] = squareMeters < 100_000 ? [squareMeters, "m²"] : [squareMeters / 1e6, "km²"];
+  const rounded = value < 1000 ? Number(value.toPrecision(4)) : Math.round(value);
+  return `${rounded.toLocaleString("en-US")} ${unit}`;
+}

@@ -1,0 +1,24 @@
+import * as L from "leaflet";
+import type { ValueGrid } from "./map-data";
+
+/** The values of an image near a place, from its coarse grid; null outside and where there is no data. */
+export function valuesAt(grid: ValueGrid, bounds: L.LatLngBounds, place: L.LatLng): number[] | null {
+  const { project } = L.CRS.EPSG3857;
+  const [northWest, southEast, point] = [project.call(L.CRS.EPSG3857, bounds.getNorthWest()), project.call(L.CRS.EPSG3857, bounds.getSouthEast()), project.call(L.CRS.EPSG3857, place)];
+  const column = Math.floor(((point.x - northWest.x) / (southEast.x - northWest.x)) * grid.columns);
+  const row = Math.floor(((point.y - northWest.y) / (southEast.y - northWest.y)) * grid.rows);
+  if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) {
+    return null;
+  }
+  const values = grid.values.map((band) => band[row * grid.columns + column]!);
+  return values.every((value) => value === null) ? null : values.map(Number);
+}
+
+/** Values in words: "B4 1,204 · B3 987". */
+export function valuesText(bands: string[], values: number[]): string {
+  return values.map((value, i) => `${bands[i]} ${number(value)}`).join(" · ");
+}
+
+function number(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString("en-US") : String(Number(value.toPrecision(5)));
+}
