@@ -93,7 +93,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         new(Up42Credentials.FromProject(ProjectId, ApiKey), options ?? Options(), Endpoint);
 
     public Up42ClientOptions Options(
-        FastClock? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null, TextWriter? output = null) => new()
+        TimeProvider? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null, TextWriter? output = null) => new()
         {
             Endpoint = Endpoint,
             TimeProvider = clock ?? new FastClock(),

@@ -96,7 +96,7 @@ public class RetryTests
     {
         await using var server = await LoopbackServer.StartAsync();
         server.On(Call, 1, context => Task.Delay(Timeout.Infinite, context.RequestAborted), Good);
-        using var connection = server.Connect(server.Options(retry: new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(4) }));
+        using var connection = server.Connect(server.Options(retry: new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(15) }));
 
         var data = await connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
 

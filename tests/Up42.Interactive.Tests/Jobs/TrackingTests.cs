@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Up42.Interactive.Tests.Http;
 
@@ -54,7 +56,10 @@ public class TrackingTests
 
         await job.TrackStatusAsync(TimeSpan.FromSeconds(20), cancellationToken: Cancel);
 
-        output.ToString().Split('\n').Count(line => line.Contains(": RUNNING, after ", StringComparison.Ordinal)).ShouldBeInRange(2, 14);
+        var waits = Regex.Matches(output.ToString(), ": RUNNING, after (?:(?<min>[0-9]+) min )?(?<s>[0-9]+) s")
+            .Select(match => (60 * Number(match, "min")) + Number(match, "s")).ToList();
+        waits.Count.ShouldBeGreaterThan(2);
+        waits.Zip(waits.Skip(1)).ShouldAllBe(pair => pair.Second - pair.First >= 19);
     }
 
     [Fact]
@@ -196,4 +201,6 @@ public class TrackingTests
     {
         public void Report(JobStatus value) => heard.Add(value);
     }
+
+    private static int Number(Match match, string group) => int.Parse("0" + match.Groups[group].Value, CultureInfo.InvariantCulture);
 }
