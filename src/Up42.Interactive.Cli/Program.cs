@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using Up42.Interactive;
 using Up42.Interactive.Cli;
 
 var root = new RootCommand("See results of UP42 jobs: notebooks run headless, reports, and a local sandbox of the service.")
@@ -31,7 +30,7 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("Interrupted.").ConfigureAwait(false);
     return ExitCode.Interrupted;
 }
-catch (Exception error) when (error is CommandException or Up42Exception or IOException or UnauthorizedAccessException)
+catch (Exception error) when (Expected.Is(error))
 {
     await Console.Error.WriteLineAsync($"up42: {error.Message}").ConfigureAwait(false);
     return ExitCode.Failed;

@@ -30,6 +30,9 @@ internal sealed class CSharpSession
             .AddReferences(typeof(Kernel).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly), "prelude")));
     }
 
+    /// <summary>What was restored for the notebook.</summary>
+    public PackageRestore Packages { get; set; } = PackageRestore.None;
+
     /// <summary>Runs one cell.</summary>
     /// <param name="code">C#; the value of a last expression without a semicolon is the cell's value.</param>
     /// <param name="name">What stack traces call it, for example <c>cell 3</c>.</param>
@@ -47,7 +50,7 @@ internal sealed class CSharpSession
 
     private async Task<CellResult> ContinueAsync(string code, string name, CancellationToken cancellationToken)
     {
-        var (plainCode, references) = PackageDirectives.Resolve(code);
+        var (plainCode, references) = PackageDirectives.Resolve(code, Packages);
         var script = _state!.Script.ContinueWith<object>(plainCode, Options(ScriptOptions.Default.WithReferences(references), name));
         var errors = script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Up42.Interactive.Cli;
 
-/// <summary>What can be refused before anything runs: other languages, magic commands, packages that can't be had.</summary>
+/// <summary>What can be refused before anything runs: other languages and magic commands.</summary>
 internal static partial class NotebookCheck
 {
     private static readonly string[] CSharp = ["c#", "csharp", "cs"];
@@ -30,7 +30,7 @@ internal static partial class NotebookCheck
         cell.Language is { } language && !IsCSharp(language) ? $"it is written in {language}; up42 run runs C# cells"
         : MagicCommand().Matches(cell.Source).Select(match => match.Groups[1].Value).FirstOrDefault(name => !IsCSharp(name)) is { } magic
             ? $"up42 run runs C# and knows no #!{magic}"
-        : PackageDirectives.Refusal(cell.Source);
+        : null;
 
     private static bool IsCSharp(string language) => CSharp.Contains(language.ToLowerInvariant());
 

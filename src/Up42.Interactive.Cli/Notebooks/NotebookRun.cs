@@ -27,6 +27,8 @@ internal sealed record NotebookRun(string Path, IReadOnlyList<string> Parameters
         var notebook = Notebook.Read(Path);
         NotebookCheck.Check(notebook);
         NotebookParameters.Inject(notebook, Parameters);
+        session.Packages = await PackageDirectives.RestoreAsync(notebook, steps, cancellationToken).ConfigureAwait(false);
+        session.Packages.Load();
         SetWorkingDirectory(WorkingDirectory ?? folder);
         try
         {

@@ -6,30 +6,50 @@ using Microsoft.CodeAnalysis;
 namespace Up42.Interactive.Cli;
 
 /// <summary>
-/// <c>#r "nuget: …"</c> lines of a cell. A package of Up42.Interactive stands for this build of it, whatever version is asked for; nothing is
-/// fetched from anywhere, so other packages are refused.
+/// <c>#r "nuget: …"</c> and <c>#i "nuget: …"</c> lines of cells. A package of Up42.Interactive stands for this build of it, whatever version
+/// is asked for; other packages are restored.
 /// </summary>
 internal static partial class PackageDirectives
 {
     private const string Prefix = "Up42.Interactive";
 
     /// <summary>Takes the package lines out of a cell (line numbers stay) and gives the assemblies they stand for.</summary>
-    public static (string Code, IReadOnlyList<MetadataReference> References) Resolve(string code)
+    /// <param name="code">The cell.</param>
+    /// <param name="restored">What was restored for the notebook.</param>
+    public static (string Code, IReadOnlyList<MetadataReference> References) Resolve(string code, PackageRestore restored)
     {
-        var references = Packages(code).SelectMany(Closure).Distinct().Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));
+        var packages = Packages(code).Select(package => package.Name).ToList();
+        var references = packages.Where(IsHere).SelectMany(Closure).Concat(packages.All(IsHere) ? [] : restored.Assemblies)
+            .Distinct().Select(path => (MetadataReference)MetadataReference.CreateFromFile(path));
         return (Directive().Replace(code, match => $"//{match.Value}"), [.. references]);
     }
 
-    /// <summary>Why a cell's packages can't be had here, or null when they can.</summary>
-    public static string? Refusal(string code) =>
-        Packages(code).FirstOrDefault(package => !package.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) is { } other
-            ? $"the package {other} is not available: up42 run brings Up42.Interactive and fetches nothing; reference an assembly with #r \"path.dll\" instead"
-            : Packages(code).FirstOrDefault(package => !File.Exists(AssemblyPath(package))) is { } missing
-                ? $"there is no package {missing} in this build of up42"
-                : null;
+    /// <summary>Restores what the cells ask for and this build does not hold.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="steps">Told of it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="CommandException">A package can't be had.</exception>
+    public static async Task<PackageRestore> RestoreAsync(Notebook notebook, StepReporter steps, CancellationToken cancellationToken)
+    {
+        var packages = notebook.CodeToRun.SelectMany(cell => Packages(cell.Source)).Where(package => !IsHere(package.Name)).Distinct().ToList();
+        if (packages.Count == 0)
+        {
+            return PackageRestore.None;
+        }
 
-    private static IEnumerable<string> Packages(string code) =>
-        Directive().Matches(code).Where(match => match.Groups["package"].Success).Select(match => match.Groups["package"].Value);
+        var sources = notebook.CodeToRun.SelectMany(cell => Directive().Matches(cell.Source)).Select(match => match.Groups["source"].Value).Where(source => source.Length > 0).Distinct().ToList();
+        var folder = Path.GetDirectoryName(notebook.Path)!;
+        return await steps.StepAsync(
+            $"Restore {string.Join(", ", packages.Select(package => package.Name))}",
+            _ => PackageRestore.RunAsync(packages, sources, folder, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<(string Name, string? Version)> Packages(string code) =>
+        from match in Directive().Matches(code)
+        where match.Groups["package"].Success
+        select (match.Groups["package"].Value, match.Groups["version"].Success ? match.Groups["version"].Value : null);
+
+    private static bool IsHere(string package) => package.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && File.Exists(AssemblyPath(package));
 
     // The assembly and, transitively, those it references that lie beside it; the framework's own are known to every script.
     private static IEnumerable<string> Closure(string package)
@@ -60,6 +80,6 @@ internal static partial class PackageDirectives
 
     private static string AssemblyPath(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
 
-    [GeneratedRegex("""^[ \t]*#(r[ \t]+"nuget:[ \t]*(?<package>[^",\s]+)[^"]*"|i[ \t]+"[^"]*")""", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^[ \t]*#(r[ \t]+"nuget:[ \t]*(?<package>[^",\s]+)[ \t]*(,[ \t]*(?<version>[^"\s]+))?[ \t]*"|i[ \t]+"nuget:[ \t]*(?<source>[^"]*)")""", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Directive();
 }

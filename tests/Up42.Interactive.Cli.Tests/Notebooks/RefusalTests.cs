@@ -8,13 +8,25 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("#!fsharp\nlet x = 1", "in.ipynb, cell 2: up42 run runs C# and knows no #!fsharp.")]
-    [InlineData("#r \"nuget: Dapper, 2.0\"", "in.ipynb, cell 2: the package Dapper is not available: up42 run brings Up42.Interactive and fetches nothing; reference an assembly with #r \"path.dll\" instead.")]
-    [InlineData("#r \"nuget:Up42.Interactive.Moon\"", "in.ipynb, cell 2: there is no package Up42.Interactive.Moon in this build of up42.")]
     public async Task Run_what_it_cannot_run_is_refused_before_anything_runs(string cell, string sentence)
     {
         var path = NotebookFile.Write(_folder["in.ipynb"], "File.Create(\"ran\").Dispose();", cell);
 
         await ShouldRefuseAsync(sentence, path);
+    }
+
+    [Fact]
+    public async Task Run_package_that_cannot_be_had_is_refused_before_anything_runs()
+    {
+        Directory.CreateDirectory(_folder["feed"]);
+        File.WriteAllText(_folder["nuget.config"], "<configuration><packageSources><clear/><add key=\"empty\" value=\"feed\"/></packageSources></configuration>");
+        var path = NotebookFile.Write(_folder["in.ipynb"], "File.Create(\"ran\").Dispose();", "#i \"nuget:feed\"\n#r \"nuget: Up42.Interactive.Moon, 0.1.0\"");
+
+        var run = await Up42Tool.RunAsync("run", path);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("up42: The notebook's packages can't be had. error NU1101: Unable to find package Up42.Interactive.Moon.");
+        _folder.Files.ShouldNotContain("ran");
     }
 
     [Fact]

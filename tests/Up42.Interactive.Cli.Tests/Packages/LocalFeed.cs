@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace Up42.Interactive.Cli.Tests.Packages;
+
+/// <summary>A folder with the packages of this build, made once by <c>eng/pack.sh</c>, and an empty place to use them in.</summary>
+public sealed class LocalFeed : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+
+    internal sealed record Result(int ExitCode, string Output);
+
+    /// <summary>The packages.</summary>
+    public string Packages => _folder["feed"];
+
+    /// <summary>Where the tool is installed.</summary>
+    public string ToolFolder => _folder["tool"];
+
+    public async ValueTask InitializeAsync()
+    {
+        var packed = await RunAsync(Samples.RepositoryRoot, Path.Combine(Samples.RepositoryRoot, "eng", "pack.sh"), Packages);
+        packed.ExitCode.ShouldBe(0, packed.Output);
+        var global = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+        // Packages of others are taken from where this build has them; ours can only come from the feed.
+        await File.WriteAllTextAsync(_folder["nuget.config"], $"""
+            <configuration>
+              <packageSources><add key="local" value="{Packages}" /></packageSources>
+              <packageSourceMapping>
+                <packageSource key="local"><package pattern="up42*" /></packageSource>
+                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+              <fallbackPackageFolders><add key="build" value="{global}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        Directory.CreateDirectory(_folder["no-front-end"]);
+        foreach (var tool in (string[])["node", "npm", "npx"])
+        {
+            var path = _folder[$"no-front-end/{tool}"];
+            await File.WriteAllTextAsync(path, "#!/bin/sh\necho a front-end tool was called >&2\nexit 1\n");
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A new folder below the feed's settings.</summary>
+    internal string NewFolder(string name) => Directory.CreateDirectory(_folder[name]).FullName;
+
+    /// <summary>Runs a program where only the packages are known, and no front-end tool works.</summary>
+    internal Task<Result> UseAsync(string folder, string program, params string[] arguments) => RunAsync(folder, program, arguments, start =>
+    {
+        start.Environment["NUGET_PACKAGES"] = _folder["packages"];
+        start.Environment["PATH"] = $"{_folder["no-front-end"]}:{start.Environment["PATH"]}";
+    });
+
+    private static Task<Result> RunAsync(string folder, string program, params string[] arguments) => RunAsync(folder, program, arguments, _ => { });
+
+    private static async Task<Result> RunAsync(string folder, string program, string[] arguments, Action<ProcessStartInfo> change)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        change(start);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Result(process.ExitCode, output + await error);
+    }
+}

@@ -1,0 +1,151 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Up42.Interactive.Cli.Tests.Packages;
+
+[Trait("Tier", "Long")]
+public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFeed>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Packages_have_readme_icon_licence_and_documentation_and_symbols_of_their_own()
+    {
+        foreach (var project in Directory.EnumerateDirectories(Path.Combine(Samples.RepositoryRoot, "src")).Select(path => Path.GetFileName(path)!))
+        {
+            var name = project.Replace("Up42.Interactive.Cli", "up42", StringComparison.Ordinal);
+            using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.0.1.0.nupkg"));
+            var files = package.Entries.Select(entry => entry.FullName).ToList();
+            files.ShouldContain("PACKAGE.md");
+            files.ShouldContain("LICENSE");
+            files.ShouldContain("icon.png");
+            files.ShouldContain(file => file.EndsWith($"/{name}.xml", StringComparison.Ordinal));
+            var facts = Text(package, $"{name}.nuspec");
+            facts.ShouldContain("<license type=\"expression\">MIT</license>");
+            facts.ShouldContain("<readme>PACKAGE.md</readme>");
+            facts.ShouldContain("<icon>icon.png</icon>");
+            facts.ShouldMatch("<repository type=\"git\" .*commit=\"[0-9a-f]{40}\"");
+
+            using var symbols = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.0.1.0.snupkg"));
+            var pdb = symbols.Entries.Single(entry => entry.Name == $"{name}.pdb");
+            Encoding.Latin1.GetString(Bytes(pdb)).ShouldNotContain(Samples.RepositoryRoot);
+            Encoding.Latin1.GetString(Bytes(package.Entries.Single(entry => entry.Name == $"{name}.dll"))).ShouldNotContain(Samples.RepositoryRoot);
+        }
+    }
+
+    [Fact]
+    public void Library_brings_what_a_notebook_runs_when_it_loads_it()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, "Up42.Interactive.0.1.0.nupkg"));
+
+        Text(package, "interactive-extensions/dotnet/extension.dib").ShouldBe("#!csharp\n\nUp42.Interactive.NotebookHost.SayWhatIsLoaded();\n");
+    }
+
+    [Fact]
+    public async Task Project_that_was_empty_shows_results_without_a_warning_or_a_front_end_tool()
+    {
+        var folder = feed.NewFolder("project");
+        await File.WriteAllTextAsync(Path.Combine(folder, "project.csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><PackageReference Include="Up42.Interactive" Version="0.1.0" /></ItemGroup>
+            </Project>
+            """, Cancel);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), """
+            using Up42.Interactive;
+            var results = JobResults.Open(args[0]);
+            results.PlotResults(bands: [1]).SaveHtml("plot.html");
+            results.MapResults(bands: [1]).SaveHtml("map.html");
+            System.Console.WriteLine(results.Table);
+            """, Cancel);
+
+        var run = await feed.UseAsync(folder, "dotnet", "run", "--", Samples.BerlinTgz);
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldNotContain("warn");
+        File.ReadAllText(Path.Combine(folder, "plot.html")).ShouldContain("u42-script");
+        File.ReadAllText(Path.Combine(folder, "map.html")).ShouldContain("u42-script");
+    }
+
+    [Fact]
+    public async Task App_of_one_file_says_what_it_waits_for_on_a_terminal_and_nothing_in_a_pipe()
+    {
+        var folder = feed.NewFolder("app");
+        await File.WriteAllTextAsync(Path.Combine(folder, "app.cs"), """
+            #:package Up42.Interactive@0.1.0
+            #:package Up42.Interactive.Sandbox@0.1.0
+            #:property PublishAot=false
+            #:property TreatWarningsAsErrors=true
+            using Up42.Interactive;
+            await using var sandbox = await SandboxServer.StartAsync();
+            using var up42 = await Up42Client.AuthenticateAsync(
+                Up42Credentials.FromProject(sandbox.Credentials.ProjectId, sandbox.Credentials.ProjectApiKey),
+                new Up42ClientOptions { Endpoint = sandbox.Endpoint });
+            var job = await up42.GetJobAsync(sandbox.Jobs[0].Id);
+            await job.TrackStatusAsync();
+            await job.DownloadResultsAsync(args[0]);
+            Console.WriteLine($"{job.Results!.Rasters.Count} raster");
+            """, Cancel);
+
+        var pipe = await feed.UseAsync(folder, "dotnet", "run", "app.cs", "--", "one");
+        var terminal = await feed.UseAsync(folder, "script", "-qec", "dotnet run app.cs -- two", "/dev/null");
+
+        pipe.ExitCode.ShouldBe(0, pipe.Output);
+        pipe.Output.ShouldBe("1 raster\n");
+        var lines = Escapes().Replace(terminal.Output, "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        lines.ShouldContain(line => line.Contains(": SUCCEEDED", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("Results of job ", StringComparison.Ordinal));
+        lines[^1].ShouldBe("1 raster");
+    }
+
+    [Fact]
+    public async Task Tool_installed_from_the_feed_runs_the_quickstart_with_the_packages_of_the_feed_alone()
+    {
+        var folder = feed.NewFolder("notebook");
+        var install = await feed.UseAsync(folder, "dotnet", "tool", "install", "up42", "--version", "0.1.0", "--tool-path", feed.ToolFolder);
+        install.ExitCode.ShouldBe(0, install.Output);
+        (await feed.UseAsync(folder, Path.Combine(feed.ToolFolder, "up42"), "--version")).Output.ShouldStartWith("0.1.0");
+
+        // The tool without the library and all that only the library brings: what the cells use can come from the packages only.
+        var tool = Directory.EnumerateFiles(feed.ToolFolder, "up42.dll", SearchOption.AllDirectories).Single();
+        foreach (var own in Directory.EnumerateFiles(Path.GetDirectoryName(tool)!).Where(path => OfTheLibrary().IsMatch(Path.GetFileName(path))))
+        {
+            File.Delete(own);
+        }
+
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: Cancel);
+        var notebook = Path.Combine(folder, "quickstart.ipynb");
+        var text = await File.ReadAllTextAsync(Path.Combine(Samples.RepositoryRoot, "notebooks", "01-quickstart.ipynb"), Cancel);
+        await File.WriteAllTextAsync(
+            notebook,
+            text.Replace("using Up42.Interactive;\"", "using Up42.Interactive;\\n\",\n\"typeof(JobResults).Assembly.Location\"", StringComparison.Ordinal),
+            Cancel);
+
+        var run = await feed.UseAsync(folder, "dotnet", tool, "run", notebook, "-o", "out.ipynb", "--html", "out.html", "--param", $"endpoint={sandbox.Endpoint}");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        var cells = Notebooks.NotebookFile.ReadValidCells(Path.Combine(folder, "out.ipynb"));
+        cells.SelectMany(Outputs).ShouldContain($"execute_result: {Path.GetFullPath(Path.Combine(folder, "..", "packages", "up42.interactive", "0.1.0", "lib", "net10.0", "Up42.Interactive.dll"))}");
+        File.ReadAllText(Path.Combine(folder, "out.html")).ShouldContain("u42-v1");
+    }
+
+    private static IEnumerable<string> Outputs(System.Text.Json.Nodes.JsonNode? cell) =>
+        (string?)cell!["cell_type"] == "code" ? Notebooks.NotebookFile.Outputs(cell) : [];
+
+    private static string Text(ZipArchive package, string name) => Encoding.UTF8.GetString(Bytes(package.GetEntry(name)!));
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]|\x1B\][^\x07]*\x07|\r")]
+    private static partial Regex Escapes();
+
+    [GeneratedRegex(@"^(Up42\.Interactive(\.Gdal)?|NetTopologySuite.*|Plotly\.NET|Polly\.Core|ICSharpCode\.SharpZipLib|SkiaSharp|DynamicObj|Giraffe\.ViewEngine|FSharp\.Core|Fable\.Core)\.dll$|^up42\.deps\.json$")]
+    private static partial Regex OfTheLibrary();
+}
