@@ -38,7 +38,7 @@ public sealed class LocalFeed : IAsyncLifetime
         {
             var path = _folder[$"no-front-end/{tool}"];
             await File.WriteAllTextAsync(path, "#!/bin/sh\necho a front-end tool was called >&2\nexit 1\n");
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            Tool.Run("chmod", "+x", path);
         }
     }
 
