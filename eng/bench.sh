@@ -6,4 +6,5 @@ cd "$(dirname "$0")/.."
 
 eng/install.sh libgdal32 gdal-bin time
 dotnet build bench/Up42.Interactive.Bench -c Release --nologo -v quiet
+dotnet build src/Up42.Interactive.Cli -c Release --nologo -v quiet
 exec artifacts/bin/Up42.Interactive.Bench/release/Up42.Interactive.Bench "$@"

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Up42.Interactive.Bench;
 
-// bench [--pairs N] [plot|plot-again|map …]   every row, or those named: pairs of whole processes, medians, peak memory
+// bench [--pairs N] [start|plot|plot-again|map …]   every row, or those named: pairs of whole processes, medians, peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 if (args is ["task", var task, var raster, var output])
 {
@@ -9,13 +9,13 @@ if (args is ["task", var task, var raster, var output])
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-var chosen = args.Where(Tasks.Names.Contains).DefaultIfEmpty().ToHashSet();
+var chosen = args.Where(argument => argument == "start" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
 var scenes = Path.Combine(Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench"), "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
 try
 {
     Console.WriteLine(Row.Heading);
-    foreach (var row in Rows().Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
+    foreach (var row in Rows().Prepend(Start()).Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
     }
@@ -44,6 +44,19 @@ IEnumerable<Row> Rows()
                 ["sh", "-c", $"gdal_translate -q -of VRT -b 3 -b 2 -b 1 {scene} {peer}.vrt && exec gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 2048 0 -dstalpha {peer}.vrt {peer}"]);
         }
     }
+}
+
+// From the start of the program to a cell's result in a file; the peer is what else runs C# from a text.
+Row Start()
+{
+    const string Code = "#r \\\"nuget: Up42.Interactive\\\"\\nusing Up42.Interactive;\\nnew { First = 1 }";
+    var (notebook, app) = (Path.Combine(folder.FullName, "first.ipynb"), Path.Combine(folder.FullName, "first.cs"));
+    File.WriteAllText(notebook, $$"""{"cells":[{"cell_type":"code","metadata":{},"source":"{{Code}}","outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+    File.WriteAllText(app, "System.Console.WriteLine(new { First = 1 });");
+    return new Row(
+        "start, a notebook of one cell",
+        [Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Up42.Interactive.Cli/release/up42")), "run", notebook, "-o", Path.Combine(folder.FullName, "done.ipynb")],
+        ["dotnet", "run", app]);
 }
 
 string[] Ours(string task, string raster) =>

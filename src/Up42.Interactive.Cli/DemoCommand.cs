@@ -14,6 +14,8 @@ internal static class DemoCommand
         var command = new DocumentedCommand("demo", "See what it does: run the quickstart against a sandbox and write its pages.", """
             It needs no account and no network.
 
+            Exit codes: 0 written, 1 it could not be made, 2 the command line is wrong, 130 interrupted.
+
             Example:
               up42 demo -o up42-demo
 

@@ -25,6 +25,7 @@ internal static class RunCommand
         var command = new DocumentedCommand("run", "Run a C# notebook from top to bottom, without a notebook host.", """
             The first cell that fails ends the run: what was shown until then is written, its error too.
             So it is with Ctrl+C. A cell with the tag 'raises-exception' may fail.
+            #r "nuget: …" of Up42.Interactive is this build; other packages are restored by the .NET SDK, as NuGet is set up here.
             Without -o and --html nothing is written, which makes a check of the notebook.
 
             Exit codes: 0 all cells ran, 1 a cell failed or the notebook can't be run, 2 the command line is wrong, 130 interrupted.

@@ -8,22 +8,21 @@ namespace Up42.Interactive.Cli;
 internal sealed class DocumentedCommand(string name, string description, string remarks) : Command(name, description)
 {
     /// <summary>Makes the help of a root show the remarks of the command that was asked about.</summary>
-    public static void ExtendHelp(RootCommand root)
+    /// <param name="root">The root.</param>
+    /// <param name="remarks">The root's own.</param>
+    public static void ExtendHelp(RootCommand root, string remarks)
     {
         var option = root.Options.OfType<HelpOption>().Single();
-        option.Action = new Help((SynchronousCommandLineAction)option.Action!);
+        option.Action = new Help((SynchronousCommandLineAction)option.Action!, remarks);
     }
 
-    private sealed class Help(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
+    private sealed class Help(SynchronousCommandLineAction usual, string rootRemarks) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {
             var code = usual.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is DocumentedCommand command)
-            {
-                parseResult.InvocationConfiguration.Output.WriteLine(command._remarks);
-            }
-
+            var remarks = parseResult.CommandResult.Command is DocumentedCommand command ? command._remarks : rootRemarks;
+            parseResult.InvocationConfiguration.Output.WriteLine(remarks);
             return code;
         }
     }

@@ -96,7 +96,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         var lines = Escapes().Replace(terminal.Output, "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         lines.ShouldContain(line => line.Contains(": SUCCEEDED", StringComparison.Ordinal));
         lines.ShouldContain(line => line.StartsWith("Results of job ", StringComparison.Ordinal));
-        lines[^1].ShouldBe("1 raster");
+        lines.ShouldContain("1 raster");
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         return bytes.ToArray();
     }
 
-    [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]|\x1B\][^\x07]*\x07|\r")]
+    [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]|\x1B\][^\x07]*\x07|\x1B[=>]|\r")]
     private static partial Regex Escapes();
 
     [GeneratedRegex(@"^(Up42\.Interactive(\.Gdal)?|NetTopologySuite.*|Plotly\.NET|Polly\.Core|ICSharpCode\.SharpZipLib|SkiaSharp|DynamicObj|Giraffe\.ViewEngine|FSharp\.Core|Fable\.Core)\.dll$|^up42\.deps\.json$")]

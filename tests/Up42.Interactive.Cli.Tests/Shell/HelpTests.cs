@@ -1,0 +1,41 @@
+namespace Up42.Interactive.Cli.Tests.Shell;
+
+public class HelpTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("demo")]
+    [InlineData("report")]
+    [InlineData("run")]
+    public async Task Help_has_examples_and_exit_codes(string command)
+    {
+        var help = await Up42Tool.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        help.ExitCode.ShouldBe(0);
+        help.Output.ShouldContain("Exit codes: 0 ");
+        help.Output.ShouldContain($"\n  up42 {command}".TrimEnd());
+        help.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Progress_in_a_pipe_has_no_colours_and_does_not_move()
+    {
+        using var folder = new TempFolder();
+
+        var run = await Up42Tool.RunAsync("sandbox", "scene", "--size", "64", "-o", folder["scene.tgz"]);
+
+        run.Output.ShouldBe($"{folder["scene.tgz"]}\n");
+        run.Error.ShouldMatch(@"\AMake a scene of 64 × 64 pixels \d+\.\d s\n\z");
+    }
+
+    [Fact]
+    public void Progress_on_a_terminal_has_no_colours_where_nobody_wants_them()
+    {
+        using var folder = new TempFolder();
+        string Terminal(string noColor) => Tool.Run(
+            "script", "-qec", $"env {noColor} TERM=xterm-256color '{AppContext.BaseDirectory}up42' sandbox scene --size 64 -o '{folder["scene.tgz"]}'", "/dev/null");
+
+        Terminal("").ShouldMatch(@"\x1B\[[0-9;]*m");
+        Terminal("NO_COLOR=1").ShouldNotMatch(@"\x1B\[[0-9;]*(3|4|9)[0-9](;[0-9]+)*m");
+    }
+}
