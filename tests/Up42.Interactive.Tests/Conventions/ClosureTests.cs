@@ -34,13 +34,15 @@ public class ClosureTests
     }
 
     // Analyzers are the build's own; what another package of ours brings is listed there.
-    private static IEnumerable<string> Brings(string package)
+    private static List<string> Brings(string package)
     {
         var path = Path.Combine(Samples.RepositoryRoot, "artifacts", "obj", package, "project.assets.json");
         using var assets = JsonDocument.Parse(File.ReadAllText(path));
         var all = assets.RootElement.GetProperty("targets").GetProperty("net10.0").EnumerateObject().Where(library => !library.Name.Contains("Analyzers", StringComparison.Ordinal)).ToList();
-        return all.OrderByDescending(library => library.Value.GetProperty("type").ValueEquals("project")).ThenBy(library => library.Name, StringComparer.Ordinal)
-            .Select(library => library.Value.GetProperty("type").ValueEquals("project") ? $"`{library.Name.Split('/')[0]}`" : library.Name.Replace('/', ' '))
-            .ToList();
+        return
+        [
+            .. all.OrderByDescending(library => library.Value.GetProperty("type").ValueEquals("project")).ThenBy(library => library.Name, StringComparer.Ordinal)
+                .Select(library => library.Value.GetProperty("type").ValueEquals("project") ? $"`{library.Name.Split('/')[0]}`" : library.Name.Replace('/', ' ')),
+        ];
     }
 }
