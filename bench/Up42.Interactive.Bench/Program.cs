@@ -1,7 +1,7 @@
 using System.Globalization;
 using Up42.Interactive.Bench;
 
-// bench [--pairs N] [start|plot|plot-again|map …]   every row, or those named: pairs of whole processes, medians, peak memory
+// bench [--pairs N] [start|tables|plot|plot-again|map …]   every row, or those named: pairs of whole processes, medians, peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 if (args is ["task", var task, var raster, var output])
 {
@@ -10,12 +10,14 @@ if (args is ["task", var task, var raster, var output])
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
 var chosen = args.Where(argument => argument == "start" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
-var scenes = Path.Combine(Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench"), "scenes");
+var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
+var scenes = Path.Combine(kept, "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
 try
 {
     Console.WriteLine(Row.Heading);
-    foreach (var row in Rows().Prepend(Start()).Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables"]) ? [] : SceneRows()];
+    foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
     }
@@ -27,7 +29,7 @@ finally
 
 return 0;
 
-IEnumerable<Row> Rows()
+IEnumerable<Row> SceneRows()
 {
     var peer = Path.Combine(folder.FullName, "peer.tif");
     foreach (var interleave in new[] { "pixel", "band" })
@@ -57,6 +59,18 @@ Row Start()
         "start, a notebook of one cell",
         [Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Up42.Interactive.Cli/release/up42")), "run", notebook, "-o", Path.Combine(folder.FullName, "done.ipynb")],
         ["dotnet", "run", app]);
+}
+
+// A hundred thousand features against GeoPandas; then our own alone, to see that time grows with their number.
+IEnumerable<Row> TableRows()
+{
+    foreach (var count in chosen.Overlaps([null, "tables"]) ? new[] { 100_000, 300_000, 1_000_000 } : [])
+    {
+        var features = BenchFeatures.Get(Path.Combine(kept, "features"), count);
+        yield return new Row(
+            string.Create(CultureInfo.InvariantCulture, $"tables, {count:N0} features ({new FileInfo(features).Length / 1e6:0} MB)"), Ours("tables", features),
+            count == 100_000 ? ["/usr/bin/python3", "-c", BenchFeatures.GeoPandas, features, Path.Combine(folder.FullName, "peer.html")] : null);
+    }
 }
 
 string[] Ours(string task, string raster) =>

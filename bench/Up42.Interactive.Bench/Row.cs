@@ -5,8 +5,8 @@ namespace Up42.Interactive.Bench;
 /// <summary>A comparison: our command and a peer's for the same task, run in turn.</summary>
 /// <param name="Name">What is compared.</param>
 /// <param name="Ours">Our command.</param>
-/// <param name="Peer">The peer's.</param>
-internal sealed record Row(string Name, IReadOnlyList<string> Ours, IReadOnlyList<string> Peer)
+/// <param name="Peer">The peer's; null: ours alone.</param>
+internal sealed record Row(string Name, IReadOnlyList<string> Ours, IReadOnlyList<string>? Peer)
 {
     public const string Heading =
         """
@@ -18,16 +18,21 @@ internal sealed record Row(string Name, IReadOnlyList<string> Ours, IReadOnlyLis
     public string Run(int pairs)
     {
         _ = Measurement.Of(Ours);
-        _ = Measurement.Of(Peer);
-        var runs = Enumerable.Range(0, pairs).Select(_ => (Ours: Measurement.Of(Ours), Peer: Measurement.Of(Peer))).ToList();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {Name} | {Median(run => run.Ours.Seconds):0.00} | {Median(run => run.Peer.Seconds):0.00} | {Median(run => run.Ours.Seconds - run.Peer.Seconds):0.00} | {Median(run => run.Ours.Seconds / run.Peer.Seconds):0.00} | {runs.Max(run => run.Ours.PeakMegabytes):0} | {runs.Max(run => run.Peer.PeakMegabytes):0} | {runs[^1].Ours.Output.Trim()} |");
+        _ = Peer is null ? null : Measurement.Of(Peer);
+        var runs = Enumerable.Range(0, pairs).Select(_ => (Ours: Measurement.Of(Ours), Peer: Peer is null ? null : Measurement.Of(Peer))).ToList();
+        string?[] figures =
+        [
+            Name, Median(run => run.Ours.Seconds), Median(run => run.Peer?.Seconds), Median(run => run.Ours.Seconds - run.Peer?.Seconds), Median(run => run.Ours.Seconds / run.Peer?.Seconds),
+            Text(runs.Max(run => run.Ours.PeakMegabytes), "0"), Text(runs.Max(run => run.Peer?.PeakMegabytes), "0"), runs[^1].Ours.Output.Trim(),
+        ];
+        return $"| {string.Join(" | ", figures)} |";
 
-        double Median(Func<(Measurement Ours, Measurement Peer), double> figure)
+        string Median(Func<(Measurement Ours, Measurement? Peer), double?> figure)
         {
             var sorted = runs.Select(figure).Order().ToList();
-            return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+            return Text((sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2, "0.00");
         }
     }
+
+    private static string Text(double? figure, string format) => figure?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

@@ -6,11 +6,11 @@ namespace Up42.Interactive.Bench;
 /// <summary>What a process of ours does in a row.</summary>
 internal static class Tasks
 {
-    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map"];
+    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "tables"];
 
     /// <summary>Does a task and says how long it took; <c>plot-again</c> plots twice, so that what is paid once in a process shows.</summary>
     /// <param name="task">One of <see cref="Names"/>.</param>
-    /// <param name="raster">The raster.</param>
+    /// <param name="raster">The raster, or the file of features.</param>
     /// <param name="output">The page to write.</param>
     public static int Run(string task, string raster, string output)
     {
@@ -24,6 +24,12 @@ internal static class Tasks
 
     private static void Do(string task, string raster, string output)
     {
+        if (task == "tables")
+        {
+            File.WriteAllText(output, FeatureTable.Read(raster).ToHtml());
+            return;
+        }
+
         var results = JobResults.Open(Path.GetDirectoryName(raster)!);
         if (task == "map")
         {

@@ -19,7 +19,7 @@ internal sealed record PageProgram(IReadOnlyList<string> Scripts, ReadOnlyMemory
     private static Html Gzip(ReadOnlySpan<byte> json)
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             gzip.Write(json);
         }

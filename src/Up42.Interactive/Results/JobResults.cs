@@ -16,7 +16,7 @@ public sealed partial class JobResults : IHasResults
         Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)));
         Directory = directory;
         Files = ResultsFolder.Files(directory);
-        Table = Files.FirstOrDefault(file => file.Name == DataJson) is { } data ? FeatureTable.Read(data.Path) : FeatureTable.Empty;
+        Table = Files.FirstOrDefault(file => file.Name == DataJson) is { } data ? RowQuicklooks.Attach(FeatureTable.Read(data.Path), Files) : FeatureTable.Empty;
         var rasters = Files.Where(file => file.HasExtension(RasterExtensions)).ToArray();
         var matching = new RasterMatching(Table, rasters);
         Rasters = [.. rasters.Select(matching.Raster)];

@@ -1,17 +1,16 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Tables;
 
-public class FeatureTableHtmlTests(Browser browser) : IClassFixture<Browser>
+public class FeatureTableHtmlTests
 {
     private static FeatureTable Scenes => FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
 
     [Fact]
     public void ToHtml_says_count_columns_system_and_place() =>
-        Scenes.ToHtml().ShouldContain("<caption>4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
+        Scenes.ToHtml().ShouldContain("<caption class=\"u42-n\">4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
 
     [Fact]
     public void A_table_is_shown_by_its_html_though_it_is_a_list()
@@ -61,7 +60,7 @@ public class FeatureTableHtmlTests(Browser browser) : IClassFixture<Browser>
     [InlineData("""{"type":"LineString","coordinates":[[0,0],[1,1]]}""", "LineString, 2 vertices, 157 km")]
     [InlineData("""{"type":"Polygon","coordinates":[]}""", "Polygon, empty")]
     public void ToHtml_of_geometry_is_type_and_size_in_words(string geometry, string words) =>
-        FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""").ToHtml().ShouldMatch($"<td>(<img src=\"data:image/svg\\+xml;base64,[^\"]+\" alt=\"\" [^>]+>)?{Regex.Escape(words)}</td>");
+        FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""").ToHtml().ShouldMatch($"<td>(<img src=\"data:image/svg\\+xml;base64,[^\"]+\" alt=\"\"> )?{Regex.Escape(words)}</td>");
 
     [Fact]
     public void ToHtml_links_only_https_and_shows_host_and_last_part()
@@ -88,14 +87,14 @@ public class FeatureTableHtmlTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
-    public void ToHtml_of_many_rows_unfolds_some_and_announces_the_rest()
+    public void ToHtml_of_many_rows_shows_ten_and_announces_the_rest()
     {
         var html = Table(Enumerable.Range(0, 2000).Select(i => $$"""{"name":"row{{i}}"}""")).ToHtml();
+        var answer = html[html.IndexOf("<div class=\"u42-s\">", StringComparison.Ordinal)..];
 
-        html.ShouldContain("<summary>Show 15 more rows</summary>");
-        html.ShouldContain("1,975 more rows are not shown.");
-        html.ShouldContain(">row24<");
-        html.ShouldNotContain(">row25<");
+        answer.ShouldContain("1,990 more rows are not shown.");
+        answer.ShouldContain(">row9<");
+        answer.ShouldNotContain(">row10<");
     }
 
     [Fact]
@@ -115,36 +114,13 @@ public class FeatureTableHtmlTests(Browser browser) : IClassFixture<Browser>
     {
         var html = JobResults.Open(Samples.BerlinTgz).Table.ToHtml();
 
-        html.ShouldContain("<caption>1 feature × 19 columns · EPSG:4326 · 13.3594° E – 13.4253° E, 52.4828° N – 52.5229° N</caption>");
+        html.ShouldContain("<caption class=\"u42-n\">1 feature × 19 columns · EPSG:4326 · 13.3594° E – 13.4253° E, 52.4828° N – 52.5229° N</caption>");
         html.ShouldContain("<th scope=\"row\">production.levelCode</th><td>Level-1C</td>");
     }
 
     [Fact]
     public void ToHtml_of_no_features_says_so() =>
-        FeatureTable.Parse("""{"type":"FeatureCollection","features":[]}""").ToHtml().ShouldContain("<caption>0 rows × 0 columns, without geometry</caption>");
-
-    [Fact]
-    public async Task ToHtml_of_hostile_strings_runs_no_script_and_adds_no_element()
-    {
-        using var folder = new TempFolder();
-        string[] hostile =
-        [
-            "<script>window.hit=1</script>", "\"><img src=x onerror=window.hit=1>", "' onmouseover='window.hit=1", "</td></table><h1>x</h1>", "<!--", "]]>",
-            "javascript:window.hit=1", "https://x/\"onclick=\"window.hit=1", "&lt;script&gt;", "\u202Egnp.exe", "a\0b", "{{7*7}}", "$5 and $7", "<svg onload=window.hit=1>",
-        ];
-        var properties = hostile.Select(text => JsonSerializer.Serialize(new Dictionary<string, object> { [text] = text, ["nested"] = new Dictionary<string, string> { [text] = text } }));
-        File.WriteAllText(folder["page.html"], $"<!doctype html><meta charset=utf-8>{Table(properties).ToHtml()}{Table(properties.First()).ToHtml()}");
-        File.WriteAllText(folder["control.html"], $"<!doctype html><meta charset=utf-8>{hostile[1]}");
-
-        await using var page = await browser.OpenAsync(folder["page.html"]);
-        await using var control = await browser.OpenAsync(folder["control.html"]);
-
-        (await page.Page.EvaluateAsync<bool>("'hit' in window")).ShouldBeFalse();
-        (await page.Page.EvaluateAsync<int>("document.querySelectorAll('script,img,h1,svg,[onclick],[onmouseover],[onerror]').length")).ShouldBe(0);
-        (await page.Page.InnerTextAsync("body")).ShouldContain("<script>window.hit=1</script>");
-        page.Requests.ShouldBeEmpty();
-        (await control.Page.EvaluateAsync<int>("document.querySelectorAll('img').length")).ShouldBe(1);
-    }
+        FeatureTable.Parse("""{"type":"FeatureCollection","features":[]}""").ToHtml().ShouldContain("<caption class=\"u42-n\">0 rows × 0 columns, without geometry</caption>");
 
     private static FeatureTable Table(params IEnumerable<string> properties) => FeatureTable.Parse(
         $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p => $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");

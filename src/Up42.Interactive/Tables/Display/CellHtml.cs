@@ -32,12 +32,12 @@ internal static class CellHtml
     }
 
     /// <summary>A geometry: its outline, then type and size in words.</summary>
-    public static Html Geometry(NetTopologySuite.Geometries.Geometry? geometry, int size = 26) =>
-        Html.Format($"{Picture(GeometryOutline.Of(geometry)?.ToPicture(), "", size)}{GeoText.Of(geometry)}");
+    public static Html Geometry(NetTopologySuite.Geometries.Geometry? geometry, int size = 26) => GeometryOutline.Of(geometry) is { } outline
+        ? Html.Format($"{Picture(outline.ToPicture(size), "")} {GeoText.Of(geometry)}")
+        : Html.Text(GeoText.Of(geometry));
 
-    /// <summary>A picture given as a data address, or nothing.</summary>
-    public static Html Picture(string? source, string alt, int size) => source is null ? Html.Empty : Html.Format(
-        $"<img src=\"{source}\" alt=\"{alt}\" height=\"{size}\" style=\"height:{size}px;width:auto;vertical-align:middle;margin:0 8px 0 0\">");
+    /// <summary>A picture given as a data address, as large as it is.</summary>
+    public static Html Picture(string source, string alt) => Html.Format($"<img src=\"{source}\" alt=\"{alt}\">");
 
     private static Html Code(string text) => Html.Format($"<code>{text}</code>");
 }

@@ -21,7 +21,7 @@ internal static class FeatureColumnHtml
         var left = column.Count - Values;
         var rest = left <= 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "value is" : "values are")} not shown.</p>");
         return Html.Format(
-            $"<table><caption>{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{CellText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
+            $"<table><caption class=\"u42-n\">{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{CellText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
     }
 
     private static string Range(FeatureColumn column)

@@ -16,12 +16,12 @@ internal static class FeatureHtml
             $"<details><summary>Show {columns.Length - FirstProperties} more properties</summary><table><caption>More properties</caption><tbody>{columns.Skip(FirstProperties).Select(Property)}</tbody></table></details>");
         return Html.Format(
             $"""
-            <table><caption>{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{columns.Take(FirstProperties).Select(Property)}</tbody></table>{more}
+            <table><caption class="u42-n">{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{columns.Take(FirstProperties).Select(Property)}</tbody></table>{more}
             """);
     }
 
     private static Html Quicklook(FeatureTable table) =>
-        table.PictureAt(0) is { } picture ? Line("quicklook", CellHtml.Picture(picture, "Quicklook", 96)) : Html.Empty;
+        table.PictureAt(0) is { } picture ? Line("quicklook", CellHtml.Picture(picture, "Quicklook")) : Html.Empty;
 
     private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", CellHtml.Geometry(table.GeometryAt(0), 40)) : Html.Empty;
 

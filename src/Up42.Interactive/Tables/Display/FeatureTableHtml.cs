@@ -13,11 +13,11 @@ internal static class FeatureTableHtml
     /// <summary>The table as all there is to see of it: 50 rows within 60,000 characters.</summary>
     public static Html Whole(FeatureTable table) => Of(table, 50, 60_000);
 
-    /// <summary>The table as what stands where no script runs: 25 rows within 24,000 characters.</summary>
-    public static Html Answer(FeatureTable table) => Of(table, 25, 24_000);
+    /// <summary>The table as what stands where no script runs: ten rows within 12,000 characters.</summary>
+    public static Html Answer(FeatureTable table) => Of(table, FirstRows, 12_000);
 
-    /// <summary>The table as what the frame holds until its script has started: the first rows within 10,000 characters.</summary>
-    public static Html Beginning(FeatureTable table) => Of(table, FirstRows, 10_000);
+    /// <summary>The table as what the frame holds until its script has started: five rows within 5,000 characters.</summary>
+    public static Html Beginning(FeatureTable table) => Of(table, 5, 5_000);
 
     /// <summary>Count, columns, reference system and place in one line.</summary>
     public static string Caption(FeatureTable table)
@@ -30,8 +30,12 @@ internal static class FeatureTableHtml
 
         var count = string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} feature{(table.Count == 1 ? "" : "s")}");
         var source = table.SourceCrs is { } crs ? $", from {CellText.Cut(crs, LongestName)}" : "";
-        return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeoText.Of(box) : "empty geometries")}";
+        return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeoText.Of(box) : "empty geometries")}{Quicklooks(table)}";
     }
+
+    private static string Quicklooks(FeatureTable table) => table.HasPictures
+        ? string.Create(CultureInfo.InvariantCulture, $" · quicklooks of {Enumerable.Range(0, table.Count).Count(row => table.PictureAt(row) is not null):N0}")
+        : "";
 
     private static Html Of(FeatureTable table, int most, int budget)
     {
@@ -43,10 +47,10 @@ internal static class FeatureTableHtml
         var columns = TableColumns.Of(table);
         var rows = RowsWithinBudget(table, columns.Shown, Math.Min(table.Count, most), budget);
         var head = Head(table, columns.Shown);
-        var first = Html.Format($"<table><caption>{Caption(table)}</caption>{head}<tbody>{rows.Take(FirstRows)}</tbody></table>");
+        var first = Html.Format($"<table><caption class=\"u42-n\">{Caption(table)}</caption>{head}<tbody>{rows.Take(FirstRows)}</tbody></table>");
         var more = rows.Count <= FirstRows ? Html.Empty : Html.Format(
             $"""
-            <details><summary>Show {rows.Count - FirstRows} more rows</summary><table><caption>Rows {FirstRows} to {rows.Count - 1}</caption>{head}<tbody>{rows.Skip(FirstRows)}</tbody></table></details>
+            <details><summary>Show {rows.Count - FirstRows} more rows</summary><table><caption class="u42-n">Rows {FirstRows} to {rows.Count - 1}</caption>{head}<tbody>{rows.Skip(FirstRows)}</tbody></table></details>
             """);
         var left = table.Count - rows.Count;
         var rest = left == 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "row is" : "rows are")} not shown.</p>");
@@ -76,7 +80,7 @@ internal static class FeatureTableHtml
 
     private static Html Row(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int index)
     {
-        var picture = table.HasPictures ? Html.Format($"<td>{CellHtml.Picture(table.PictureAt(index), $"Quicklook of row {index}", 48)}</td>") : Html.Empty;
+        var picture = table.HasPictures ? Html.Format($"<td>{(table.PictureAt(index) is { } source ? CellHtml.Picture(source, $"Quicklook of row {index}") : Html.Empty)}</td>") : Html.Empty;
         var geometry = table.HasGeometry ? Html.Format($"<td class=\"u42-n\">{CellHtml.Geometry(table.GeometryAt(index))}</td>") : Html.Empty;
         return Html.Format(
             $"""

@@ -34,10 +34,11 @@ internal sealed record GeometryOutline(string Path)
         return box is { Width: 0, Height: 0 } ? new GeometryOutline(Dot) : new GeometryOutline(Draw(lines, box));
     }
 
-    /// <summary>The outline as the address of a picture.</summary>
-    public string ToPicture()
+    /// <summary>The outline as the address of a picture of so many pixels.</summary>
+    public string ToPicture(int size)
     {
-        var svg = $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 26 26" width="26" height="26"><path d="{Path}" fill="#3a86d0" fill-opacity=".2" stroke="#3a86d0" stroke-width="1.4"/></svg>""";
+        var fill = Path.Contains('z', StringComparison.Ordinal) ? "#38d3" : "none";
+        var svg = $"""<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-1 -1 26 26"><path d="{Path}" fill="{fill}" fill-rule="evenodd" stroke="#38d"/></svg>""";
         return $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.ASCII.GetBytes(svg))}";
     }
 

@@ -12,9 +12,6 @@ internal static class TableData
     private const int LongestUnfolded = 300;
     private const int LongestName = 200;
 
-    /// <summary>Rows of a block lie together by column: alike values are near each other, and so are the values of a row that repeat one another.</summary>
-    private const int RowsPerBlock = 64;
-
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The data as JSON, with so many of the first rows that it takes no more than some bytes gzipped; null where those are fewer than the static part has.</summary>
@@ -26,8 +23,8 @@ internal static class TableData
             var json = Json(table, rows);
             var size = GzippedLength(json);
             (best, fits, fitsNot) = size <= gzippedBytes ? (json, rows, fitsNot) : (best, fits, rows);
-            var guess = (int)Math.Min(rows * (double)gzippedBytes / size * 0.97, MostRows);
-            if (fitsNot - 1 <= fits || (fits == rows && guess <= rows * 1.1))
+            var guess = (int)Math.Min(rows * (double)gzippedBytes / size * 0.99, MostRows);
+            if (fitsNot - 1 <= fits || (fits == rows && guess <= rows * 1.02))
             {
                 return fits >= Math.Min(table.Count, FeatureTableHtml.FirstRows) ? best : null;
             }
@@ -50,13 +47,7 @@ internal static class TableData
             WriteColumns(writer, columns);
             writer.WriteBoolean("geometry"u8, table.HasGeometry);
             WritePictures(writer, table, rows);
-            writer.WriteStartArray("blocks"u8);
-            for (var row = 0; row < rows; row += RowsPerBlock)
-            {
-                WriteBlock(writer, table, columns.Carried, row, Math.Min(rows, row + RowsPerBlock));
-            }
-
-            writer.WriteEndArray();
+            WriteCells(writer, table, columns.Carried, rows);
             writer.WriteEndObject();
         }
 
@@ -92,50 +83,23 @@ internal static class TableData
         writer.WriteEndObject();
     }
 
-    private static void WriteBlock(Utf8JsonWriter writer, FeatureTable table, IReadOnlyList<FeatureColumn> columns, int from, int to)
+    /// <summary>Two lists for each column, what stands in the cells and what unfolds or is followed; then the geometries in words and their outlines.</summary>
+    private static void WriteCells(Utf8JsonWriter writer, FeatureTable table, IReadOnlyList<FeatureColumn> columns, int rows)
     {
-        writer.WriteStartArray();
+        var packed = new PackedTexts(writer);
+        writer.WriteStartArray("cells"u8);
         foreach (var column in columns)
         {
-            writer.WriteStartArray();
-            for (var row = from; row < to; row++)
-            {
-                WriteCell(writer, CellText.Of(column.RawAt(row), column.Type, LongestUnfolded));
-            }
-
-            writer.WriteEndArray();
+            var cells = Enumerable.Range(0, rows).Select(row => CellText.Of(column.RawAt(row), column.Type, LongestUnfolded)).ToArray();
+            packed.Write(Array.ConvertAll(cells, cell => Clean(cell.Short)));
+            packed.Write(Array.ConvertAll(cells, cell => Clean(cell.Whole)));
         }
 
         if (table.HasGeometry)
         {
-            var geometries = Enumerable.Range(from, to - from).Select(table.GeometryAt).ToArray();
-            WriteTexts(writer, geometries.Select(GeoText.Of));
-            WriteTexts(writer, geometries.Select(geometry => GeometryOutline.Of(geometry)?.Path));
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteCell(Utf8JsonWriter writer, CellText cell)
-    {
-        if (cell.Whole is null)
-        {
-            writer.WriteStringValue(Clean(cell.Short));
-            return;
-        }
-
-        writer.WriteStartArray();
-        writer.WriteStringValue(Clean(cell.Short));
-        writer.WriteStringValue(Clean(cell.Whole));
-        writer.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, IEnumerable<string?> texts)
-    {
-        writer.WriteStartArray();
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
+            var geometries = Enumerable.Range(0, rows).Select(table.GeometryAt).ToArray();
+            packed.Write(Array.ConvertAll(geometries, GeoText.Of));
+            packed.Write(Array.ConvertAll(geometries, geometry => GeometryOutline.Of(geometry)?.Path));
         }
 
         writer.WriteEndArray();
@@ -146,7 +110,7 @@ internal static class TableData
     private static int GzippedLength(byte[] json)
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             gzip.Write(json);
         }

@@ -7,7 +7,9 @@ internal static class TablePage
 {
     private const int Budget = 200_000;
     private const int LeastForData = 20_000;
-    private const int Height = 540;
+    private const int Tallest = 580;
+    private const int AroundRows = 200;
+    private const int Row = 37;
 
     /// <summary>The display: static alone where all of the table is seen at once, else with a frame.</summary>
     public static Fragment Fragment(FeatureTable table)
@@ -17,7 +19,7 @@ internal static class TablePage
             return new Fragment { Static = FeatureTableHtml.Whole(table) };
         }
 
-        var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Height, Page = Of(table, FeatureTableHtml.Beginning(table), []) };
+        var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Math.Min(Tallest, AroundRows + (Row * table.Count)), Page = Of(table, FeatureTableHtml.Beginning(table), []) };
         var left = Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
         return fragment with
         {

@@ -81,6 +81,9 @@ function outlineOf(path: string): SVGElement {
   picture.setAttribute("aria-hidden", "true");
   const shape = document.createElementNS(svg, "path");
   shape.setAttribute("d", path);
+  if (!path.includes("z")) {
+    shape.style.fill = "none";
+  }
   picture.append(shape);
   return picture;
 }

@@ -10,8 +10,20 @@ export interface TableData {
   columns: { name: string; type: string; shown: boolean }[];
   geometry: boolean;
   pictures: Record<string, string>;
-  blocks: Cell[][][];
+  /** Two lists for each column: what stands in the cells, and what unfolds; at last geometries in words, and their outlines. */
+  cells: Packed[];
 }
+
+/** A list of texts as PackedTexts.cs writes it. */
+type Packed =
+  | null
+  | { numbers: string; values: string[] }
+  | { uuids: string }
+  | { separator: string; joined: string; column?: number; sign?: string }
+  | { spelled: string; filler: string }
+  | { texts: Text[] };
+
+type Text = string | null;
 
 export interface Column {
   name: string;
@@ -20,27 +32,66 @@ export interface Column {
   isNumber: boolean;
   cells: Cell[];
   /** What a geometry's outline is drawn from. */
-  outlines: (string | null)[];
+  outlines: Text[];
 }
-
-const geometryTexts = 0;
-const geometryOutlines = 1;
 
 /** The columns with their values below each other, the geometry as the last one. */
 export function columnsOf(data: TableData): Column[] {
-  const below = (index: number) => data.blocks.flatMap((block) => block[index]!);
+  const texts: Text[][] = [];
+  for (const packed of data.cells) {
+    texts.push(unpack(packed, data.rows, texts));
+  }
+  const cells = (index: number) => texts[2 * index]!.map((short, row): Cell => (short === null ? null : texts[2 * index + 1]![row] == null ? short : [short, texts[2 * index + 1]![row]!]));
   const columns: Column[] = data.columns.map((column, index) => ({
     ...column,
     isNumber: column.type === "integer" || column.type === "real",
-    cells: below(index),
+    cells: cells(index),
     outlines: [],
   }));
   if (data.geometry) {
-    const cells = below(columns.length + geometryTexts);
-    const outlines = below(columns.length + geometryOutlines) as (string | null)[];
-    columns.push({ name: "geometry", type: "geometry", shown: true, isNumber: false, cells, outlines });
+    const [words, outlines] = texts.slice(-2) as [Text[], Text[]];
+    columns.push({ name: "geometry", type: "geometry", shown: true, isNumber: false, cells: words, outlines });
   }
   return columns;
+}
+
+function unpack(packed: Packed, rows: number, earlier: Text[][]): Text[] {
+  if (packed === null) {
+    return new Array<Text>(rows).fill(null);
+  }
+  if ("numbers" in packed) {
+    return [...packed.numbers].map((sign) => packed.values[numberOf(sign) - 1] ?? null);
+  }
+  if ("uuids" in packed) {
+    return packed.uuids.match(/.{22}/g)!.map(uuid);
+  }
+  if ("texts" in packed) {
+    return packed.texts;
+  }
+  if ("spelled" in packed) {
+    const length = packed.spelled.length / rows;
+    return Array.from({ length: rows }, (_, row) => {
+      const letters = Array.from({ length }, (_, at) => packed.spelled[at * rows + row]!).join("");
+      return letters.replaceAll(packed.filler, "") || null;
+    });
+  }
+  const { column, sign } = packed;
+  return packed.joined.split(packed.separator).map((text, row) => {
+    const value = column === undefined ? null : earlier[column]![row]!;
+    return text === "" ? null : value === null ? text : text.replaceAll(sign!, () => value);
+  });
+}
+
+/** '#' is 0, and the backslash is left out. */
+function numberOf(sign: string): number {
+  const code = sign.charCodeAt(0) - 35;
+  return code > 57 ? code - 1 : code;
+}
+
+function uuid(bytes: string): string {
+  const binary = atob(bytes.replaceAll("-", "+").replaceAll("_", "/"));
+  const hex = Array.from(binary, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 export const shortText = (cell: Cell): string => (cell === null ? "" : typeof cell === "string" ? cell : cell[0]);

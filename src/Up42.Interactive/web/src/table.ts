@@ -35,10 +35,10 @@ window.u42Start = (data: TableData) => {
   }
 
   function said(): string {
-    const found = rows.length === data.rows ? `${format(data.rows)} rows` : `${format(rows.length)} of ${format(data.rows)} rows match`;
-    const kept = data.rows < data.count ? ` (the first ${format(data.rows)} of ${format(data.count)} are here)` : "";
+    const here = data.rows < data.count ? `the first ${format(data.rows)}` : format(data.rows);
+    const found = state.text.trim() !== "" ? `${format(rows.length)} of ${here} rows match` : data.rows < data.count ? `The first ${format(data.rows)} of ${format(data.count)} rows` : `${here} rows`;
     const order = state.sort ? `, sorted by ${state.sort.name}, ${state.descending ? "descending" : "ascending"}` : "";
-    return `${found}${kept}${order}`;
+    return `${found}${order}`;
   }
 
   function sortBy(column: Column): void {
@@ -84,7 +84,7 @@ window.u42Start = (data: TableData) => {
     const name = element("th", { scope: "row" }, String(row));
     name.align = "right";
     const picture = data.pictures[row];
-    const quicklook = picture?.startsWith("data:image/") ? [element("img", { src: picture, alt: `Quicklook of row ${row}`, height: 48 })] : [];
+    const quicklook = picture?.startsWith("data:image/") ? [element("img", { src: picture, alt: `Quicklook of row ${row}` })] : [];
     return element("tr", {}, name, ...(hasPictures ? [element("td", {}, ...quicklook)] : []), ...shown.map((column) => cellOf(column, row, search.words)));
   }
 
@@ -104,7 +104,7 @@ window.u42Start = (data: TableData) => {
 
   const hasPictures = Object.keys(data.pictures).length > 0;
   const number = columns.find((column) => column.isNumber);
-  const example = `words${number ? `, or ${number.name}>${number.cells.find((cell) => typeof cell === "string") ?? 0}` : ""}`;
+  const example = `words${number ? `, or ${number.name}>${Math.round(Number(number.cells.find((cell) => cell !== null) ?? 0))}` : ""}`;
   const bar = element(
     "div",
     { className: "u42-bar" },
