@@ -19,4 +19,12 @@ public sealed class Up42ApiException : Up42Exception
 
     /// <summary>The id under which the server logged the request, where it gave one: name it to UP42's support.</summary>
     public string? RequestId { get; }
+
+    internal override IReadOnlyList<(string Name, Html Value)> Details =>
+    [
+        ("Status", Html.Format($"{(int)Status} {Status.ToString()}")),
+        ("Code", Html.Text(Code)),
+        ("Title", Html.Text(Title)),
+        ("Request", RequestId is null ? Html.Empty : Html.Format($"<code>{RequestId}</code>")),
+    ];
 }

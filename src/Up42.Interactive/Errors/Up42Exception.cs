@@ -1,7 +1,8 @@
 namespace Up42.Interactive;
 
 /// <summary>A user's mistake or a refusal from outside, in one short sentence that names the thing and the way out.</summary>
-public class Up42Exception : Exception
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public class Up42Exception : Exception, IDisplay
 {
     /// <summary>Creates an exception without a message of its own.</summary>
     public Up42Exception()
@@ -22,4 +23,13 @@ public class Up42Exception : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The sentence; what else is known of the failure is folded.</summary>
+    public string ToHtml() => new Fragment { Static = ExceptionHtml.Of(this) }.ToHtml();
+
+    /// <summary>What one may do next, as markup; empty where the message says it.</summary>
+    internal virtual Html NextStep => Html.Empty;
+
+    /// <summary>What a display folds besides the cause and the place: names, and values that may be empty.</summary>
+    internal virtual IReadOnlyList<(string Name, Html Value)> Details => [];
 }

@@ -15,6 +15,16 @@ public sealed class JobFailedException : Up42Exception
     /// <summary>The log of the task that failed; null where none is marked so.</summary>
     public JobTaskLog? FailedTaskLog => FindFailed(Logs);
 
+    internal override Html NextStep => Logs is null
+        ? Html.Format($"<p>Next: <code>await job.GetLogsAsync()</code> may say why.</p>")
+        : Html.Format($"<p>Next: the log below says why; <code>error.Logs</code> and <code>error.Job</code> have the rest.</p>{(FailedTaskLog is { } log ? JobLogsHtml.Task(log) : Html.Empty)}");
+
+    internal override IReadOnlyList<(string Name, Html Value)> Details =>
+    [
+        ("Job", FactsHtml.NameAndId(Job.Name, Job.Id)),
+        ("Ended", Html.Format($"{StatusHtml.Of(Job.Status)} seen {Words.Date(Job.SeenAt)}")),
+    ];
+
     private static JobTaskLog? FindFailed(JobLogs? logs) => logs?.Tasks.FirstOrDefault(log => log.Task.Status.IsFailed);
 
     private static string Describe(Job job, JobLogs? logs)

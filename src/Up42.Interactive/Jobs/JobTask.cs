@@ -99,19 +99,7 @@ public sealed partial class JobTask : IDisplay
     public string ToHtml()
     {
         var (info, seenAt) = (_seen.Info, _seen.At);
-        return new Fragment
-        {
-            Static = FactsHtml.Table(
-                FactsHtml.Title("Job task", info.Title),
-                ("Status", Html.Format($"{StatusHtml.Of(info.Status)}, seen {Words.Date(seenAt)}")),
-                ("Id", FactsHtml.Code(info.Id)),
-                ("Job", FactsHtml.Code(JobId)),
-                ("Name", FactsHtml.Text(info.Name)),
-                ("Block", Html.Text($"{info.Block?.Name} {info.BlockVersion}".Trim())),
-                ("Started", FactsHtml.Date(info.StartedAt)),
-                ("Finished", FactsHtml.Date(info.FinishedAt)),
-                ("Duration", FactsHtml.Duration(info.FinishedAt - info.StartedAt))),
-        }.ToHtml();
+        return new Fragment { Static = Html.Join([JobTaskCardHtml.Of(info, JobId, seenAt), NextStepHtml.Of(info)]) }.ToHtml();
     }
 
     /// <summary>Name, id and state in one line.</summary>

@@ -3,16 +3,23 @@ namespace Up42.Interactive;
 /// <summary>The card of a job: the same for a live job and for one whose facts were saved beside its results.</summary>
 internal static class JobCardHtml
 {
-    private const int MostTasks = 50;
     private const int MostErrorLines = 3;
 
     /// <param name="job">What is known of it.</param>
     /// <param name="next">What one may do next, in words; empty for a job that is only remembered.</param>
-    public static Html Of(JobSnapshot job, Html next) => Html.Join([Facts(job), Tasks(job), Errors(job), Inputs(job), next]);
+    public static Html Of(JobSnapshot job, Html next) => Html.Join(
+    [
+        Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Facts(job)}</div>{Area(job)}</div>"""),
+        job.Tasks is { Count: > 0 } tasks ? StepsHtml.Of(tasks, job.SeenAt) : Html.Empty,
+        Errors(job),
+        Inputs(job),
+        next,
+    ]);
 
     private static Html Facts(JobSnapshot job) => FactsHtml.Table(
         FactsHtml.Title("Job", job.Info.Name),
-        ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)}, seen {Words.Date(job.SeenAt)}")),
+        ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)} seen {Words.Date(job.SeenAt)}")),
+        ("Progress", Progress(job)),
         ("Id", FactsHtml.Code(job.Info.Id)),
         ("Project", FactsHtml.Code(job.ProjectId)),
         ("Workflow", FactsHtml.NameAndId(job.Info.WorkflowName, job.Info.WorkflowId)),
@@ -24,18 +31,19 @@ internal static class JobCardHtml
         ("Duration", job.Duration is { } time ? Html.Text(Words.Duration(time) + (job.Info.Status.IsTerminal ? "" : " so far")) : Html.Empty),
         ("Cost", job.Credits is { } credits ? Html.Text(credits.ToString()) : Html.Empty));
 
-    private static Html Tasks(JobSnapshot job) => job.Tasks is not { Count: > 0 } tasks ? Html.Empty : Html.Format(
-        $"""
-        <table><caption>{Words.Count(tasks.Count, "task")}</caption><thead><tr><th scope="col">step</th><th scope="col">status</th><th scope="col">duration</th><th scope="col">task id</th></tr></thead><tbody>{tasks.Take(MostTasks).Select(Task)}</tbody></table>{Rest(tasks.Count - MostTasks)}
-        """);
+    private static Html Area(JobSnapshot job) =>
+        job.Info.Inputs is { } inputs && InputArea.Find(inputs) is { } area ? InputAreaHtml.Of(area) : Html.Empty;
 
-    private static Html Task(JobTaskInfo task) => Html.Format(
-        $"""
-        <tr><th scope="row">{task.Title}{(task.BlockVersion is null ? "" : $" {task.BlockVersion}")}</th><td>{StatusHtml.Of(task.Status)}</td><td class="u42-n">{FactsHtml.Duration(task.FinishedAt - task.StartedAt)}</td><td><code>{task.Id}</code></td></tr>
+    private static Html Progress(JobSnapshot job)
+    {
+        if (!job.Info.Status.InProgress || job.Tasks is not { Count: > 0 } tasks)
+        {
+            return Html.Empty;
+        }
 
-        """);
-
-    private static Html Rest(int tasks) => tasks <= 0 ? Html.Empty : Html.Format($"<p>{Words.Count(tasks, "more task")} not shown.</p>");
+        var ended = tasks.Count(task => task.Status.IsTerminal);
+        return Html.Format($"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress> {ended} of {Words.Count(tasks.Count, "task")} ended""");
+    }
 
     // Where the logs are known, a failed job says at once why.
     private static Html Errors(JobSnapshot job)

@@ -1,0 +1,41 @@
+namespace Up42.Interactive;
+
+/// <summary>An exception of ours for readers: its sentence first, the way out, and the rest folded.</summary>
+internal static class ExceptionHtml
+{
+    private const int MostCauses = 5;
+    private const int LongestMessage = 2000;
+    private const int LongestTrace = 4000;
+
+    public static Html Of(Up42Exception error)
+    {
+        var causes = Causes(error).ToList();
+        (string Name, Html Value)[] facts =
+        [
+            ("Kind", Html.Format($"<code>{error.GetType().Name}</code>")),
+            .. error.Details.Where(detail => !detail.Value.IsEmpty),
+            .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {Cut(cause.Message, LongestMessage)}"))),
+            .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{Cut(trace, LongestTrace)}</pre>"))] : Array.Empty<(string, Html)>(),
+        ];
+        return Html.Format(
+            $"""
+            <p><b class="u42-n" style="color:#ffffff;background-color:#b3261e;border-radius:9px;padding:1px 9px;font-weight:600;white-space:nowrap"><span aria-hidden="true">✗</span> Error</b> {Cut(error.Message, LongestMessage)}</p>{error.NextStep}<details><summary>Details</summary><table><tbody>{facts.Select(Fact)}</tbody></table></details>
+            """);
+    }
+
+    private static IEnumerable<Exception> Causes(Exception error)
+    {
+        for (var (cause, count) = (error.InnerException, 0); cause is not null && count < MostCauses; (cause, count) = (cause.InnerException, count + 1))
+        {
+            yield return cause;
+        }
+    }
+
+    private static Html Fact((string Name, Html Value) fact) => Html.Format(
+        $"""
+        <tr><th scope="row">{fact.Name}</th><td>{fact.Value}</td></tr>
+
+        """);
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
+}

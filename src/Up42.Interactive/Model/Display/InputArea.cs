@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>The area that input parameters name: the first <c>bbox</c> or GeoJSON geometry in them, as lines in degrees.</summary>
+/// <param name="Kind">For example <c>Polygon</c> or <c>bbox</c>.</param>
+/// <param name="Lines">Its rings and lines; longitudes go on beyond 180 where it crosses the antimeridian.</param>
+internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(double X, double Y)>> Lines)
+{
+    private const int MostDepth = 12;
+    private const int MostPositions = 50_000;
+
+    public double West => Lines.Min(line => line.Min(position => position.X));
+
+    public double South => Lines.Min(line => line.Min(position => position.Y));
+
+    public double East => Lines.Max(line => line.Max(position => position.X));
+
+    public double North => Lines.Max(line => line.Max(position => position.Y));
+
+    /// <summary>The area; null where there is none, or none that lies on the globe.</summary>
+    /// <param name="inputs">Input parameters, or a part of them.</param>
+    /// <param name="depth">How deep that part lies.</param>
+    public static InputArea? Find(JsonElement inputs, int depth = 0) => depth > MostDepth ? null : inputs.ValueKind switch
+    {
+        JsonValueKind.Object => Geometry(inputs) ?? inputs.EnumerateObject()
+            .Select(member => (member.Name == "bbox" ? Box(member.Value) : null) ?? Find(member.Value, depth + 1)).FirstOrDefault(area => area is not null),
+        JsonValueKind.Array => inputs.EnumerateArray()
+            .Where(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array).Select(item => Find(item, depth + 1)).FirstOrDefault(area => area is not null),
+        _ => null,
+    };
+
+    private static InputArea? Box(JsonElement json)
+    {
+        var numbers = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().Select(Number).ToArray() : [];
+        if (numbers.Length is not (4 or 6))
+        {
+            return null;
+        }
+
+        var half = numbers.Length / 2;
+        var (west, south, east, north) = (numbers[0], numbers[1], numbers[half], numbers[half + 1]);
+        east += east < west ? 360 : 0;
+        return Checked("bbox", [[(west, south), (east, south), (east, north), (west, north), (west, south)]]);
+    }
+
+    private static InputArea? Geometry(JsonElement json)
+    {
+        if (!json.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String
+            || !json.TryGetProperty("coordinates", out var coordinates) || coordinates.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var lines = new List<IReadOnlyList<(double X, double Y)>>();
+        Collect(coordinates, lines, depth: 0);
+        return Checked(type.GetString()!, lines);
+    }
+
+    private static void Collect(JsonElement json, List<IReadOnlyList<(double X, double Y)>> lines, int depth)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() == 0 || depth > MostDepth)
+        {
+            return;
+        }
+
+        if (json[0].ValueKind == JsonValueKind.Number)
+        {
+            lines.Add(json.GetArrayLength() < 2 ? [] : [(Number(json[0]), Number(json[1]))]);
+        }
+        else if (json[0].ValueKind == JsonValueKind.Array && json[0].GetArrayLength() >= 2 && json[0][0].ValueKind == JsonValueKind.Number)
+        {
+            lines.Add(Unwrapped(json));
+        }
+        else
+        {
+            foreach (var part in json.EnumerateArray())
+            {
+                Collect(part, lines, depth + 1);
+            }
+        }
+    }
+
+    // A step of more than half the globe is one over the antimeridian.
+    private static List<(double X, double Y)> Unwrapped(JsonElement line)
+    {
+        var positions = new List<(double X, double Y)>();
+        foreach (var position in line.EnumerateArray())
+        {
+            if (position.ValueKind != JsonValueKind.Array || position.GetArrayLength() < 2)
+            {
+                return [];
+            }
+
+            var (x, y) = (Number(position[0]), Number(position[1]));
+            x += positions.Count == 0 ? 0 : 360 * Math.Round((positions[^1].X - x) / 360);
+            positions.Add((x, y));
+        }
+
+        return positions;
+    }
+
+    private static double Number(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) ? number : double.NaN;
+
+    private static InputArea? Checked(string kind, List<IReadOnlyList<(double X, double Y)>> lines) =>
+        lines.Count > 0 && lines.Sum(line => line.Count) <= MostPositions
+            && lines.All(line => line.Count > 0 && line.All(position => Math.Abs(position.X) <= 720 && Math.Abs(position.Y) <= 90))
+            ? new InputArea(kind, lines)
+            : null;
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace Up42.Interactive;
+
+/// <summary>The area of interest as a small map: its outline over a graticule, and the same in words.</summary>
+internal static class InputAreaHtml
+{
+    private const int Width = 200;
+    private const int Height = 140;
+    private const int Margin = 20;
+    private const int MostPositions = 400;
+    private static readonly double[] Steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 90];
+
+    public static Html Of(InputArea area)
+    {
+        var words = DegreeText.Box(Wrapped(area.West), area.South, Wrapped(area.East), area.North);
+        return Html.Format(
+            $"""
+            <figure style="margin:0 0 10px 0"><img src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline of the area of interest" width="{Width}" height="{Height}"><figcaption>Area of interest: {Short(area.Kind)}<br>{words}</figcaption></figure>
+            """);
+    }
+
+    private static string Short(string kind) => kind.Length <= 30 ? kind : string.Concat(kind.AsSpan(0, 29), "…");
+
+    // The latitude's cosine makes a kilometre as long one way as the other.
+    private static string Svg(InputArea area)
+    {
+        var (x, y) = ((area.West + area.East) / 2, (area.South + area.North) / 2);
+        var shortening = Math.Max(0.05, Math.Cos(y * Math.PI / 180));
+        var (across, up) = (Math.Max((area.East - area.West) * shortening, 1e-4), Math.Max(area.North - area.South, 1e-4));
+        var scale = Math.Min((Width - (2 * Margin)) / across, (Height - (2 * Margin)) / up);
+        string Column(double longitude) => Text((Width / 2.0) + ((longitude - x) * shortening * scale));
+        string Row(double latitude) => Text((Height / 2.0) - ((latitude - y) * scale));
+        var step = Steps.FirstOrDefault(step => step * scale >= 45, Steps[^1]);
+        var graticule = new StringBuilder();
+        foreach (var meridian in Lines(x, Width / 2.0 / shortening / scale, step))
+        {
+            graticule.Append(CultureInfo.InvariantCulture, $"M{Column(meridian)} 0V{Height}");
+        }
+
+        foreach (var parallel in Lines(y, Height / 2.0 / scale, step))
+        {
+            graticule.Append(CultureInfo.InvariantCulture, $"M0 {Row(parallel)}H{Width}");
+        }
+
+        var every = Math.Max(1, area.Lines.Sum(line => line.Count) / MostPositions);
+        var outline = string.Concat(area.Lines.Select(line => line.Count == 1
+            ? $"M{Column(line[0].X)} {Row(line[0].Y)}h0"
+            : "M" + string.Join('L', line.Where((_, index) => index % every == 0 || index == line.Count - 1).Select(position => $"{Column(position.X)} {Row(position.Y)}"))));
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}"><rect x=".5" y=".5" width="{Width - 1}" height="{Height - 1}" rx="6" fill="#8592a1" fill-opacity=".08" stroke="#8592a1"/><path d="{graticule}" fill="none" stroke="#8592a1" stroke-opacity=".4"/><path d="{outline}" fill="#3a86d0" fill-opacity=".25" fill-rule="evenodd" stroke="#3a86d0" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>""";
+    }
+
+    private static IEnumerable<double> Lines(double middle, double reach, double step)
+    {
+        for (var line = Math.Ceiling((middle - reach) / step); line * step <= middle + reach; line++)
+        {
+            yield return line * step;
+        }
+    }
+
+    private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static double Wrapped(double longitude) => longitude - (360 * Math.Round(longitude / 360));
+}

@@ -1,0 +1,51 @@
+namespace Up42.Interactive;
+
+/// <summary>The tasks of a job as a row of steps, which wraps where it is narrow; a plain numbered list where styles are stripped.</summary>
+internal static class StepsHtml
+{
+    private const int MostSteps = 50;
+
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="seenAt">What the time of a running task is counted to.</param>
+    public static Html Of(IReadOnlyList<JobTaskInfo> tasks, DateTimeOffset seenAt)
+    {
+        var steps = InOrder(tasks);
+        var rest = steps.Count - MostSteps;
+        return Html.Format(
+            $"""
+            <p><b>{Words.Count(tasks.Count, "task")}</b></p><ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{steps.Take(MostSteps).Select((task, index) => Step(task, index > 0, seenAt))}</ol>{(rest <= 0 ? Html.Empty : Html.Format($"<p>{Words.Count(rest, "more task")} not shown.</p>"))}
+            """);
+    }
+
+    /// <summary>Parents before children, else as the server gave them.</summary>
+    private static List<JobTaskInfo> InOrder(IReadOnlyList<JobTaskInfo> tasks)
+    {
+        var (ordered, left) = (new List<JobTaskInfo>(), tasks.ToList());
+        while (left.Count > 0)
+        {
+            var waiting = left.Select(task => task.Id).ToHashSet();
+            var next = left.Find(task => task.ParentIds is null || !task.ParentIds.Any(parent => parent != task.Id && waiting.Contains(parent))) ?? left[0];
+            left.Remove(next);
+            ordered.Add(next);
+        }
+
+        return ordered;
+    }
+
+    private static Html Step(JobTaskInfo task, bool follows, DateTimeOffset seenAt)
+    {
+        var arrow = follows ? Html.Trusted("""<span aria-hidden="true" style="padding:0 9px">→</span>""") : Html.Empty;
+        return Html.Format(
+            $"""
+            <li style="display:flex;align-items:center;margin:0 0 8px 0">{arrow}<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{task.Title}</b> {task.BlockVersion}<br>{StatusHtml.Of(task.Status)} {Time(task, seenAt)}<br><code>{task.Id}</code></div></li>
+
+            """);
+    }
+
+    private static string Time(JobTaskInfo task, DateTimeOffset seenAt) => task switch
+    {
+        { StartedAt: { } start, FinishedAt: { } end } when end >= start => Words.Duration(end - start),
+        { StartedAt: { } start, Status.IsTerminal: false } when seenAt >= start => $"{Words.Duration(seenAt - start)} so far",
+        _ => "",
+    };
+}
