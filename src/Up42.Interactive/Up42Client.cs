@@ -11,7 +11,7 @@ public sealed partial class Up42Client : IDisposable, IDisplay
 {
     private readonly ApiConnection _connection;
 
-    private Up42Client(ApiConnection connection, string? projectId, string workspaceId) =>
+    internal Up42Client(ApiConnection connection, string? projectId, string workspaceId) =>
         (_connection, ProjectId, WorkspaceId) = (connection, projectId, workspaceId);
 
     /// <summary>The project of the calls that name none; null where neither the credentials nor <c>UP42_PROJECT_ID</c> say one.</summary>
@@ -63,7 +63,7 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     /// <summary>Where and as whom, without secrets.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsHtml.Table(
+        Static = FactsTable.Of(
             FactsHtml.Title("UP42", null),
             ("Endpoint", FactsHtml.Text(Endpoint.AbsoluteUri)),
             ("Project", ProjectId is null ? Html.Text("none by default: calls name theirs") : FactsHtml.Code(ProjectId)),

@@ -13,14 +13,12 @@ internal static class ExceptionHtml
         (string Name, Html Value)[] facts =
         [
             ("Kind", Html.Format($"<code>{error.GetType().Name}</code>")),
-            .. error.Details.Where(detail => !detail.Value.IsEmpty),
+            .. error.Details,
             .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {Cut(cause.Message, LongestMessage)}"))),
             .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{Cut(trace, LongestTrace)}</pre>"))] : Array.Empty<(string, Html)>(),
         ];
         return Html.Format(
-            $"""
-            <p><b class="u42-n" style="color:#ffffff;background-color:#b3261e;border-radius:9px;padding:1px 9px;font-weight:600;white-space:nowrap"><span aria-hidden="true">✗</span> Error</b> {Cut(error.Message, LongestMessage)}</p>{error.NextStep}<details><summary>Details</summary><table><tbody>{facts.Select(Fact)}</tbody></table></details>
-            """);
+            $"<p>{Pill.Of(Pill.Bad, "✗", "Error")} {Cut(error.Message, LongestMessage)}</p>{error.NextStep}<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
     }
 
     private static IEnumerable<Exception> Causes(Exception error)
@@ -31,11 +29,5 @@ internal static class ExceptionHtml
         }
     }
 
-    private static Html Fact((string Name, Html Value) fact) => Html.Format(
-        $"""
-        <tr><th scope="row">{fact.Name}</th><td>{fact.Value}</td></tr>
-
-        """);
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
+    private static string Cut(string text, int longest) => SignedAddresses.Hide(text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…"));
 }

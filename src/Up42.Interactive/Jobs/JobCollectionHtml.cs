@@ -1,33 +1,66 @@
+using System.Globalization;
+
 namespace Up42.Interactive;
 
 /// <summary>Many jobs as tables: the first open, more to unfold, the rest in words.</summary>
 internal static class JobCollectionHtml
 {
-    private const int OpenRows = 20;
-    private const int MostRows = 200;
+    public const int OpenRows = 20;
+    private const int MostRows = 100;
     private const int LongestOnOneLine = 30;
 
-    public static Html Of(JobCollection jobs) => Html.Join(
-    [
-        Table(jobs.ToString(), Header("name", "status", "created", "duration", "workflow", "id"), [.. jobs.Take(MostRows).Select(Job)], jobs.Count),
-        Failures(jobs.Failures),
-        jobs.Count == 0 ? Html.Empty : Html.Format($"<p>{Seen(jobs)}</p>"),
-    ]);
+    public static Html Of(JobCollection jobs) => Html.Join([Table(jobs, MostRows), Failures(jobs.Failures)]);
+
+    /// <summary>The first rows alone, for a frame whose scripts show all.</summary>
+    public static Html Beginning(JobCollection jobs) => Html.Join([Table(jobs, OpenRows), Failures(jobs.Failures)]);
 
     public static Html Of(JobCollectionResults results) =>
-        Table(results.ToString(), Header("name", "results", "id"), [.. results.Jobs.Take(MostRows).Select(Outcome)], results.Jobs.Count);
+        Table(results.ToString(), Html.Empty, Header("name", "results", "id"), [.. results.Jobs.Take(MostRows).Select(Outcome)], results.Jobs.Count);
+
+    /// <summary>What the failures of the last call were; empty where there were none.</summary>
+    public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : Table(
+        $"{Words.Count(failures.Count, "job")} failed in the last call",
+        Html.Empty,
+        Header("job", "why"),
+        [.. failures.Take(MostRows).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{OneLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
+        failures.Count);
+
+    /// <summary>How long all took together, what those cost that said it, and when that was seen.</summary>
+    public static string Totals(JobCollection jobs)
+    {
+        var times = jobs.Select(job => job.Duration).OfType<TimeSpan>().ToList();
+        var costs = jobs.Select(job => job.Snapshot.Credits).OfType<JobCredits>().ToList();
+        string[] parts =
+        [
+            Words.Count(jobs.Count, "job"),
+            .. times.Count == 0 ? Array.Empty<string>() : [$"{Words.Duration(times.Aggregate((a, b) => a + b))} of work"],
+            .. costs.Count == 0 ? Array.Empty<string>()
+                : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) } + (costs.Count == jobs.Count ? "" : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
+            Seen(jobs),
+        ];
+        return $"In all: {string.Join(", ", parts)}";
+    }
+
+    private static Html Table(JobCollection jobs, int most) => Table(
+        jobs.ToString(),
+        jobs.Count == 0 ? Html.Empty : Html.Format($"""<tfoot><tr><td colspan="7">{Totals(jobs)}</td></tr></tfoot>"""),
+        Header("name", "status", "created", "duration", "cost", "workflow", "id"),
+        [.. jobs.Take(most).Select(Job)],
+        jobs.Count);
 
     private static Html Job(Job job) => Html.Format(
         $"""
-        <tr>{Name(job)}<td>{StatusHtml.Of(job.Status)}</td><td class="u42-n">{FactsHtml.Date(job.CreatedAt)}</td><td class="u42-n">{FactsHtml.Duration(job.Duration)}</td><td>{job.WorkflowName}</td><td><code>{job.Id}</code></td></tr>
+        <tr>{Name(job)}<td>{StatusHtml.Of(job.Status)}</td><td class="u42-n">{FactsHtml.Date(job.CreatedAt)}</td><td align="right">{FactsHtml.Duration(job.Duration)}</td><td align="right">{job.Snapshot.Credits?.ToString()}</td><td>{job.WorkflowName}</td><td><code>{job.Id}</code></td></tr>
 
         """);
 
     private static Html Name(Job job)
     {
-        var name = $"{job.Name}{(job.Mode.IsTest ? " (test run)" : "")}";
+        var name = NameOf(job);
         return name.Length <= LongestOnOneLine ? Html.Format($"""<th scope="row" class="u42-n">{name}</th>""") : Html.Format($"""<th scope="row">{name}</th>""");
     }
+
+    public static string NameOf(Job job) => $"{job.Name}{(job.Mode.IsTest ? " (test run)" : "")}";
 
     private static Html Outcome(JobOutcome<JobResults> outcome) => Html.Format(
         $"""
@@ -35,26 +68,20 @@ internal static class JobCollectionHtml
 
         """);
 
-    private static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : Table(
-        $"{Words.Count(failures.Count, "job")} failed in the last call",
-        Header("job", "why"),
-        [.. failures.Take(MostRows).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{OneLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
-        failures.Count);
-
     private static string Seen(JobCollection jobs)
     {
         var (first, last) = (jobs.Min(job => job.SeenAt), jobs.Max(job => job.SeenAt));
-        return Words.Date(first) == Words.Date(last) ? $"Seen {Words.Date(last)}." : $"Seen between {Words.Date(first)} and {Words.Date(last)}.";
+        return Words.Date(first) == Words.Date(last) ? $"seen {Words.Date(last)}" : $"seen between {Words.Date(first)} and {Words.Date(last)}";
     }
 
     private static Html Header(params IEnumerable<string> columns) =>
-        Html.Format($"<thead><tr>{columns.Select(column => Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
+        Html.Format($"<thead><tr>{columns.Select(column => column is "duration" or "cost" ? Html.Format($"""<th scope="col" align="right">{column}</th>""") : Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
 
-    private static Html Table(string caption, Html header, IReadOnlyList<Html> rows, int count)
+    private static Html Table(string caption, Html foot, Html header, IReadOnlyList<Html> rows, int count)
     {
         var more = rows.Count <= OpenRows ? Html.Empty : Html.Format(
             $"<details><summary>Show {rows.Count - OpenRows} more</summary><table><caption>{caption}, continued</caption>{header}<tbody>{rows.Skip(OpenRows)}</tbody></table></details>");
-        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{count - rows.Count} more are not shown.</p>");
-        return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(OpenRows)}</tbody></table>{more}{rest}");
+        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{Words.Count(count - rows.Count, "more job")} not shown.</p>");
+        return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(OpenRows)}</tbody>{foot}</table>{more}{rest}");
     }
 }

@@ -85,7 +85,7 @@ public sealed class Project : IDisplay
     /// <summary>The project's facts.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsHtml.Table(
+        Static = FactsTable.Of(
             FactsHtml.Title("Project", Name), ("Id", FactsHtml.Code(Id)), ("Description", FactsHtml.Text(Description)), ("Created", FactsHtml.Date(CreatedAt))),
     }.ToHtml();
 

@@ -96,7 +96,7 @@ public sealed class Workflow : IDisplay
     /// <summary>The workflow's facts.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsHtml.Table(
+        Static = FactsTable.Of(
             FactsHtml.Title("Workflow", Name), ("Id", FactsHtml.Code(Id)), ("Project", FactsHtml.Code(ProjectId)), ("Description", FactsHtml.Text(Description))),
     }.ToHtml();
 

@@ -33,7 +33,7 @@ public sealed class JobLogs : IDisplay
         $"Logs of job {JobId}: {Words.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}";
 
     /// <inheritdoc/>
-    public string ToHtml() => new Fragment { Static = JobLogsHtml.Of(this) }.ToHtml();
+    public string ToHtml() => JobLogsPage.Fragment(ToString(), JobLogsHtml.Of(this), Tasks).ToHtml();
 
     internal static string Describe(IReadOnlyList<JobLogLine> lines)
     {

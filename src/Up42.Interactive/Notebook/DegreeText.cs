@@ -10,7 +10,7 @@ internal static class DegreeText
         $"{Range(Longitude(west), Longitude(east))}, {Range(Latitude(south), Latitude(north))}";
 
     /// <summary>For example "17.6636° W".</summary>
-    public static string Longitude(double degrees) => Of(degrees, 'E', 'W');
+    public static string Longitude(double degrees) => Of(Math.Abs(degrees) > 180 ? Math.IEEERemainder(degrees, 360) : degrees, 'E', 'W');
 
     /// <summary>For example "14.6342° N".</summary>
     public static string Latitude(double degrees) => Of(degrees, 'N', 'S');

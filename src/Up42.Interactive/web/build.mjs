@@ -46,7 +46,7 @@ for (const [name, contents] of await bundle(["boot.ts", "page.css", "fragment.cs
   await writeFile(path.join(output, name), contents);
 }
 
-for (const [name, contents] of await bundle(["map.ts", "plot.ts", "table.ts"])) {
+for (const [name, contents] of await bundle(["map.ts", "plot.ts", "table.ts", "card.ts"])) {
   await (name.endsWith(".js")
     ? writeFile(path.join(output, `${name}.gz`), gzip(contents))
     : writeFile(path.join(output, name), contents));

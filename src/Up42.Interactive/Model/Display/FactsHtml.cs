@@ -1,14 +1,8 @@
 namespace Up42.Interactive;
 
-/// <summary>A table of facts, one a line: what cards are made of.</summary>
+/// <summary>The values of facts as cards show them.</summary>
 internal static class FactsHtml
 {
-    /// <summary>The table; facts without a value are left out.</summary>
-    public static Html Table(Html caption, params IEnumerable<(string Name, Html Value)> facts) => Html.Format(
-        $"""
-        <table><caption>{caption}</caption><tbody>{facts.Where(fact => !fact.Value.IsEmpty).Select(Line)}</tbody></table>
-        """);
-
     /// <summary>A caption: the kind of thing, and its name.</summary>
     public static Html Title(string kind, string? name) =>
         string.IsNullOrWhiteSpace(name) ? Html.Format($"<b>{kind}</b>") : Html.Format($"{kind} <b>{name}</b>");
@@ -24,10 +18,4 @@ internal static class FactsHtml
     /// <summary>A name for readers with the id that programs need.</summary>
     public static Html NameAndId(string? name, string? id) =>
         string.IsNullOrWhiteSpace(name) ? Code(id) : string.IsNullOrWhiteSpace(id) ? Html.Text(name) : Html.Format($"{name} <code>{id}</code>");
-
-    private static Html Line((string Name, Html Value) fact) => Html.Format(
-        $"""
-        <tr><th scope="row">{fact.Name}</th><td>{fact.Value}</td></tr>
-
-        """);
 }

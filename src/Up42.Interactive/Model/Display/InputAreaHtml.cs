@@ -14,7 +14,7 @@ internal static class InputAreaHtml
 
     public static Html Of(InputArea area)
     {
-        var words = DegreeText.Box(Wrapped(area.West), area.South, Wrapped(area.East), area.North);
+        var words = DegreeText.Box(area.West, area.South, area.East, area.North);
         return Html.Format(
             $"""
             <figure style="margin:0 0 10px 0"><img src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline of the area of interest" width="{Width}" height="{Height}"><figcaption>Area of interest: {Short(area.Kind)}<br>{words}</figcaption></figure>
@@ -60,6 +60,4 @@ internal static class InputAreaHtml
     }
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static double Wrapped(double longitude) => longitude - (360 * Math.Round(longitude / 360));
 }

@@ -16,7 +16,7 @@ internal static class JobCardHtml
         next,
     ]);
 
-    private static Html Facts(JobSnapshot job) => FactsHtml.Table(
+    private static Html Facts(JobSnapshot job) => FactsTable.Of(
         FactsHtml.Title("Job", job.Info.Name),
         ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)} seen {Words.Date(job.SeenAt)}")),
         ("Progress", Progress(job)),

@@ -10,11 +10,24 @@ internal static class JobLogsHtml
 
     public static Html Of(JobLogs logs) => Html.Format($"<p>{logs.ToString()}</p>{logs.Tasks.Select(Task)}");
 
-    public static Html Task(JobTaskLog log)
+    /// <summary>The ends of the logs alone, for a frame whose scripts show all.</summary>
+    public static Html Beginning(string caption, IReadOnlyList<JobTaskLog> logs) =>
+        Html.Format($"<p>{caption}</p>{logs.Select(log => Task(log, Html.Format($"<pre>{Tail(log.Lines).TakeLast(OpenLines).Select(Line)}</pre>")))}");
+
+    public static Html Task(JobTaskLog log) => Task(log, Lines(log));
+
+    /// <summary>A line without signatures, cut where it is too long to show.</summary>
+    public static string Short(string line, int longest)
     {
-        var summary = Html.Format($"{log.Task.Title}: {StatusHtml.Of(log.Task.Status)}, {JobLogs.Describe(log.Lines)}");
+        var text = SignedAddresses.Hide(line);
+        return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
+    }
+
+    private static Html Task(JobTaskLog log, Html lines)
+    {
+        var summary = Html.Format($"{log.Task.Title} {StatusHtml.Of(log.Task.Status)} {JobLogs.Describe(log.Lines)}");
         var open = Html.Trusted(log.Task.Status.IsFailed ? " open" : "");
-        return Html.Format($"<details{open}><summary>{summary}</summary>{Lines(log)}</details>");
+        return Html.Format($"<details{open}><summary>{summary}</summary>{lines}</details>");
     }
 
     private static Html Lines(JobTaskLog log)
@@ -46,8 +59,7 @@ internal static class JobLogsHtml
 
     private static Html Line(JobLogLine line)
     {
-        var text = SignedAddresses.Hide(line.Text);
-        text = text.Length <= LongestLine ? text : string.Concat(text.AsSpan(0, LongestLine), "…");
+        var text = Short(line.Text, LongestLine);
         var kind = line.Level switch
         {
             >= JobLogLevel.Error => "bad",

@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>The card of a job task.</summary>
 internal static class JobTaskCardHtml
 {
-    public static Html Of(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsHtml.Table(
+    public static Html Of(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsTable.Of(
         FactsHtml.Title("Job task", task.Title),
         ("Status", Html.Format($"{StatusHtml.Of(task.Status)} seen {Words.Date(seenAt)}")),
         ("Id", FactsHtml.Code(task.Id)),

@@ -7,15 +7,14 @@ namespace Up42.Interactive;
 internal static class GeoText
 {
     /// <summary>A box: "17.6636° W – 17.1361° W, 14.6342° N – 14.9940° N".</summary>
-    public static string Of(Envelope box) =>
-        $"{Range(Longitude(box.MinX), Longitude(box.MaxX))}, {Range(Latitude(box.MinY), Latitude(box.MaxY))}";
+    public static string Of(Envelope box) => DegreeText.Box(box.MinX, box.MinY, box.MaxX, box.MaxY);
 
     /// <summary>Type and size of a geometry: "Polygon, 4 vertices, 18.1 km²", "MultiLineString, 2 parts, 7 vertices, 12 km".</summary>
     public static string Of(Geometry? geometry) => geometry switch
     {
         null => "none",
         { IsEmpty: true } => $"{geometry.GeometryType}, empty",
-        Point point => $"Point, {Longitude(point.X)}, {Latitude(point.Y)}",
+        Point point => $"Point, {DegreeText.Longitude(point.X)}, {DegreeText.Latitude(point.Y)}",
         MultiPoint points => $"MultiPoint, {Count(points.NumGeometries, "point", "points")}",
         _ => $"{geometry.GeometryType}, {Parts(geometry)}{Count(Vertices(geometry), "vertex", "vertices")}{Size(geometry)}",
     };
@@ -46,13 +45,4 @@ internal static class GeoText
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     private static string Number(double value) => NumberText.Of(value, 3, grouped: true);
-
-    private static string Range(string from, string to) => from == to ? from : $"{from} – {to}";
-
-    private static string Longitude(double degrees) => Degrees(Math.Abs(degrees) > 180 ? Math.IEEERemainder(degrees, 360) : degrees, 'E', 'W');
-
-    private static string Latitude(double degrees) => Degrees(degrees, 'N', 'S');
-
-    private static string Degrees(double degrees, char positive, char negative) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(degrees):0.0000}° {(degrees < 0 ? negative : positive)}");
 }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>The interactive page of logs: <c>logs-view.ts</c> reads its data.</summary>
+internal static class JobLogsPage
+{
+    private const int MostLines = 20_000;
+    private const int FewLines = 12;
+    private const int LongestLine = 2000;
+    private const int Height = 480;
+
+    /// <summary>The display: static alone where there are few lines.</summary>
+    public static Fragment Fragment(string caption, Html answer, IReadOnlyList<JobTaskLog> logs)
+    {
+        var lines = logs.Sum(log => log.Lines.Count);
+        return lines <= FewLines
+            ? new Fragment { Static = answer }
+            : CardPage.Fragment(caption, answer, JobLogsHtml.Beginning(caption, logs), Height, int.Min(lines, MostLines), (writer, most) => Write(writer, caption, logs, most));
+    }
+
+    private static void Write(Utf8JsonWriter writer, string caption, IReadOnlyList<JobTaskLog> logs, int most)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("caption", HtmlEncoder.Clean(caption));
+        writer.WriteStartArray("tasks");
+        foreach (var log in logs)
+        {
+            Task(writer, log, int.Max(1, most / logs.Count));
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Task(Utf8JsonWriter writer, JobTaskLog log, int most)
+    {
+        var (color, mark) = StatusHtml.Look(log.Task.Status);
+        writer.WriteStartObject();
+        writer.WriteString("title", HtmlEncoder.Clean(log.Task.Title));
+        writer.WriteString("status", HtmlEncoder.Clean(log.Task.Status.Value));
+        writer.WriteString("color", color);
+        writer.WriteString("mark", mark);
+        writer.WriteString("about", JobLogs.Describe(log.Lines));
+        writer.WriteBoolean("open", log.Task.Status.IsFailed);
+        writer.WriteNumber("first", int.Max(0, log.Lines.Count - most) + 1);
+        writer.WriteStartArray("lines");
+        foreach (var line in log.Lines.TakeLast(most))
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue((int)line.Level);
+            writer.WriteStringValue(HtmlEncoder.Clean(JobLogsHtml.Short(line.Text, LongestLine)));
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
