@@ -21,7 +21,7 @@ internal sealed record Fragment
     public string ToHtml() => Html.Format(
         $"""
         <div class="u42-v1 tex2jax_ignore mathjax_ignore"><style>{WebAsset.Text("fragment.css")}</style>
-        {Frame()}<div class="u42-s">{Static}</div></div>
+        {Frame()}<div class="u42-s" tabindex="0">{Static}</div></div>
         """).ToString();
 
     private Html Frame() => Page is null ? Html.Empty : Html.Format(

@@ -24,6 +24,18 @@ internal static class Cards
 
     public static JobTask Task => new(Nobody, "5b5f0e1a-p", "0a1b2c3d-j", Tasks("SUCCEEDED")[1]);
 
+    public static ApiConnection Connection => Nobody;
+
+    public static Project Project => ProjectOf(new { id = "5b5f0e1a-p", name = "Lakes", description = "Lakes of the north", createdAt = "2024-01-15T11:00:00Z" });
+
+    public static Workflow Workflow => WorkflowOf(new { id = "77aa-w", name = "Ship detection on Pléiades", description = "Two blocks" });
+
+    public static Up42Client Client => new(Nobody, "5b5f0e1a-p", "c0ffee-w");
+
+    public static Project ProjectOf(object facts) => new(Nobody, ProjectInfo.Parse(Json(facts)));
+
+    public static Workflow WorkflowOf(object facts) => new(Nobody, "5b5f0e1a-p", WorkflowInfo.Parse(Json(facts)));
+
     public static JobLogs Logs(IReadOnlyList<JobTaskInfo> tasks) => new("0a1b2c3d-j",
     [
         new(tasks[0], "2024-01-15 11:01:02,000 - blockutils - INFO - 3 scenes found\n2024-01-15 11:01:09,000 - blockutils - DEBUG - cache cold\n"),

@@ -19,7 +19,7 @@ public class FragmentTests
     {
         var html = (Sample with { Page = null }).ToHtml();
 
-        html.ShouldContain("""<div class="u42-s"><table><caption>Scenes &amp; &lt;tasks&gt;</caption></table></div>""");
+        html.ShouldContain("""<div class="u42-s" tabindex="0"><table><caption>Scenes &amp; &lt;tasks&gt;</caption></table></div>""");
         html.ShouldNotContain("<iframe");
     }
 

@@ -19,8 +19,9 @@ internal static class JobLogsHtml
     /// <summary>A line without signatures, cut where it is too long to show.</summary>
     public static string Short(string line, int longest)
     {
-        var text = SignedAddresses.Hide(line);
-        return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
+        // Cut first: a log may be of one line of many megabytes, and half a signature is hidden as well as a whole one.
+        var isLong = line.Length > longest;
+        return SignedAddresses.Hide(isLong ? line[..longest] : line) + (isLong ? "…" : "");
     }
 
     private static Html Task(JobTaskLog log, Html lines)

@@ -9,14 +9,22 @@ internal static class JobLogsPage
     private const int FewLines = 12;
     private const int LongestLine = 2000;
     private const int Height = 480;
+    private const long MostCharacters = 2_000_000;
 
     /// <summary>The display: static alone where there are few lines.</summary>
     public static Fragment Fragment(string caption, Html answer, IReadOnlyList<JobTaskLog> logs)
     {
-        var lines = logs.Sum(log => log.Lines.Count);
+        var lines = logs.Select(log => log.Lines.Count).DefaultIfEmpty().Max();
         return lines <= FewLines
             ? new Fragment { Static = answer }
-            : CardPage.Fragment(caption, answer, JobLogsHtml.Beginning(caption, logs), Height, int.Min(lines, MostLines), (writer, most) => Write(writer, caption, logs, most));
+            : CardPage.Fragment(caption, answer, JobLogsHtml.Beginning(caption, logs), Height, Most(logs, lines), (writer, most) => Write(writer, caption, logs, most));
+    }
+
+    // Halving from far too much would compress it all over and over.
+    private static int Most(IReadOnlyList<JobTaskLog> logs, int lines)
+    {
+        var average = 1 + (logs.Sum(log => log.Lines.Sum(line => (long)int.Min(line.Text.Length, LongestLine))) / lines);
+        return (int)Math.Clamp(MostCharacters / average, 1, int.Min(lines, MostLines));
     }
 
     private static void Write(Utf8JsonWriter writer, string caption, IReadOnlyList<JobTaskLog> logs, int most)
@@ -26,7 +34,7 @@ internal static class JobLogsPage
         writer.WriteStartArray("tasks");
         foreach (var log in logs)
         {
-            Task(writer, log, int.Max(1, most / logs.Count));
+            Task(writer, log, most);
         }
 
         writer.WriteEndArray();

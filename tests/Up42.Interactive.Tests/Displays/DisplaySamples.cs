@@ -1,0 +1,65 @@
+using System.Net;
+using Up42.Interactive.Tests.Jobs;
+
+namespace Up42.Interactive.Tests.Displays;
+
+/// <summary>One display of every type that a cell can end with, or several where it has several faces.</summary>
+public sealed class DisplaySamples : IDisposable
+{
+    private static FeatureTable Lakes { get; } = FeatureTable.Parse(
+        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 40).Select(number =>
+            $$$"""{"type":"Feature","geometry":{"type":"Point","coordinates":[{{{number}}},50]},"properties":{"name":"Lake {{{number % 4}}}","date":"2023-04-{{{(number % 28) + 1:00}}}T10:00:00Z","km2":{{{number}}}.5}}"""))}}]}""");
+
+    private static readonly Dictionary<string, Func<DisplaySamples, IDisplay>> All = new()
+    {
+        ["BandPlot"] = samples => samples.Results.PlotResults([3, 2, 1]),
+        ["BucketObject"] = _ => new BucketObject
+        {
+            Address = "gs://lakes/2024/result.tgz", Name = "2024/result.tgz", Length = 2_400_000, ContentType = "application/gzip", Crc32C = "yZRlqg==", Md5 = "XrY7u+Ae7tCTyyK7j1rNww==",
+        },
+        ["CoveragePlot"] = samples => samples.Results.PlotCoverage(),
+        ["FeatureColumn"] = samples => samples.Results.Table.Columns[0],
+        ["FeatureGroup"] = _ => Lakes.GroupRowsBy("name")[0],
+        ["FeatureRow"] = samples => samples.Results.Table[0],
+        ["FeatureTable"] = samples => samples.Results.Table,
+        ["FeatureTable-many"] = _ => Lakes,
+        ["HistogramPlot"] = samples => samples.Results.PlotHistogram([1]),
+        ["Job-succeeded"] = _ => Cards.Succeeded,
+        ["Job-running"] = _ => Cards.Running,
+        ["Job-failed"] = _ => Cards.Failed,
+        ["JobCanceledException"] = _ => new JobCanceledException(Cards.Live(Cards.Snapshot("CANCELLED"))),
+        ["JobCollection"] = _ => Cards.Collection(28),
+        ["JobCollectionResults"] = samples => new JobCollectionResults(
+            [new(Cards.Succeeded, samples.Results), new(Cards.Failed, new Up42Exception("Job 0a1b2c3d-j is FAILED and was left out."))], merge: true),
+        ["JobCredits"] = _ => Cards.Succeeded.Snapshot.Credits!,
+        ["JobFailedException"] = _ => new JobFailedException(Cards.Failed, Cards.Logs(Cards.Failed.Snapshot.Tasks!)),
+        ["JobLogs"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!),
+        ["JobResults"] = samples => samples.Results,
+        ["JobSnapshot"] = _ => Cards.Snapshot("SUCCEEDED"),
+        ["JobTask"] = _ => Cards.Task,
+        ["JobTaskLog"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!).Tasks[1],
+        ["LiveCard"] = _ => new LiveCard { Text = "Job 0a1b2c3d-j RUNNING, 2 min 10 s", IsBusy = true, Share = 0.5, Note = "retrying" },
+        ["Project"] = _ => Cards.Project,
+        ["ResultMap"] = samples => samples.Results.MapResults(),
+        ["SeriesPlot"] = _ => Lakes.PlotSeries("date", "km2"),
+        ["Up42ApiException"] = _ => new Up42ApiException(
+            "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11", new InvalidOperationException("inner")),
+        ["Up42Client"] = _ => Cards.Client,
+        ["Up42ConnectionException"] = _ => new Up42ConnectionException("The server api.up42.com was not reached in 5 tries; check the network and try again.", new IOException("Connection reset")),
+        ["Up42Exception"] = _ => new Up42Exception("Download the results first: await job.DownloadResultsAsync()"),
+        ["Workflow"] = _ => Cards.Workflow,
+    };
+
+    private readonly SampleScenes _scenes = new();
+
+    public static IReadOnlyList<string> Names => [.. All.Keys];
+
+    private JobResults Results => field ??= JobResults.Open(_scenes.Olinda);
+
+    public IDisplay Make(string name) => All[name](this);
+
+    /// <summary>A text without the folder that is another one each time.</summary>
+    public string WithoutFolder(string text) => text.Replace(Results.Directory, "FOLDER", StringComparison.Ordinal);
+
+    public void Dispose() => _scenes.Dispose();
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Up42.Interactive.Tests.Displays;
+
+/// <summary>Every hostile string in every field of the displays, in a page that runs, one without scripts and one as JupyterLab leaves it.</summary>
+public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("scripts off", Traits = ["Tier", "Long"])]
+    [InlineData("sanitised", Traits = ["Tier", "Long"])]
+    public async Task Cards_run_nothing_and_gain_no_element(string page)
+    {
+        foreach (var texts in HostileStrings.All.Chunk(80))
+        {
+            await AssertHarmlessAsync(page, texts.SelectMany(Cards));
+        }
+    }
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("scripts off")]
+    [InlineData("sanitised")]
+    public async Task Tables_collections_logs_and_results_run_nothing_and_gain_no_element(string page) =>
+        await AssertHarmlessAsync(page, [Jobs(), Logs(), Table(), Table()[0], Table().Columns[0], Results(), Table().PlotSeries("n", HostileStrings.Markup[0])]);
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("scripts off")]
+    [InlineData("sanitised")]
+    [Trait("Tier", "Long")]
+    public async Task Plots_and_maps_run_nothing_and_gain_no_element(string page)
+    {
+        var results = Results();
+        foreach (var index in Enumerable.Range(0, 12))
+        {
+            var title = string.Join(" ", HostileStrings.All.Skip(index * 20).Take(20));
+            await AssertHarmlessAsync(
+                page,
+                [results.PlotResults([1], titles: [title], cancellationToken: Token), results.PlotHistogram([1], cancellationToken: Token), results.PlotCoverage(), results.MapResults(nameColumn: HostileStrings.Markup[index], cancellationToken: Token)]);
+        }
+    }
+
+    private async Task AssertHarmlessAsync(string kind, IEnumerable<IDisplay> displays)
+    {
+        var html = string.Join("\n", displays.Select(display => display.ToHtml()));
+        await using var page = await browser.ShowAsync(
+            kind == "sanitised" ? JupyterSanitizer.Sanitize(html) : html, new BrowserNewContextOptions { JavaScriptEnabled = kind != "scripts off" });
+        if (kind == "running")
+        {
+            await page.StartFramesAsync();
+        }
+
+        await page.AssertNothingRanAsync();
+        (await page.Page.Locator("[class^=u42-v1]").CountAsync()).ShouldBeGreaterThan(0);
+    }
+
+    private static JobCollection Jobs() => Tests.Jobs.Cards.Collection(
+        [.. HostileStrings.All.Select(text => Cards(text).OfType<Job>().First())], [.. HostileStrings.All.Select(text => new JobFailure(text, new Up42Exception(text)))]);
+
+    private static JobLogs Logs() => new(HostileStrings.Markup[0], [.. HostileStrings.All.Chunk(60).Select(texts => new JobTaskLog(
+        JobTaskInfo.Parse(Tests.Jobs.Cards.Json(new { id = texts[0], name = texts[1], status = "FAILED", block = new { id = texts[2], name = texts[3], displayName = texts[4] } })),
+        string.Join("\n", texts.Select(text => $"ERROR {text}"))))]);
+
+    private static FeatureTable Table() => FeatureTable.Parse(
+        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', HostileStrings.All.Select(Feature))}}]}""");
+
+    private static string Feature(string text, int index) => $$"""
+        {"type":"Feature","id":{{Json(text)}},"geometry":{"type":"Point","coordinates":[{{index % 90}},1]},"properties":
+        {"n":{{index}},{{Json(HostileStrings.Markup[0])}}:{{index}},"text":{{Json(text)}},"list":[{{Json(text)}}],"object":{ {{Json(text)}}:{{Json(text)}} } } }
+        """;
+
+    private static string Json(string text) => JsonSerializer.Serialize(text);
+
+    /// <summary>Results whose files and properties have hostile names, as far as a file may.</summary>
+    private JobResults Results()
+    {
+        var folder = _folder["results"];
+        Directory.CreateDirectory(folder);
+        var names = HostileStrings.All.Where(text => text.Length < 60 && text.Trim().Length > 0 && text is not ("." or "..") && text.IndexOfAny(['/', '\0']) < 0 && !text.Any(char.IsSurrogate)).ToList();
+        names.ForEach(name => File.WriteAllText(Path.Combine(folder, name + ".txt"), "x"));
+        File.WriteAllText(Path.Combine(folder, names[0] + ".tif"), "no raster");
+        Tool.Run("gdal_create", "-q", "-of", "GTiff", "-outsize", "8", "8", "-bands", "1", "-a_srs", "EPSG:4326", "-a_ullr", "0", "1", "1", "0", Path.Combine(folder, "<b id=canary>.tif"));
+        File.WriteAllText(Path.Combine(folder, "data.json"), Table().ToGeoJson());
+        return JobResults.Open(folder);
+    }
+
+    private static IEnumerable<IDisplay> Cards(string text)
+    {
+        var task = JobTaskInfo.Parse(Tests.Jobs.Cards.Json(new
+        {
+            id = text,
+            name = text,
+            status = string.IsNullOrWhiteSpace(text) ? "X" : text,
+            block = new { id = text, name = text, displayName = text },
+            blockVersion = text,
+        }));
+        var job = new JobSnapshot
+        {
+            Info = JobInfo.Parse(Tests.Jobs.Cards.Json(new
+            {
+                id = text,
+                name = text,
+                description = text,
+                mode = text,
+                status = "FAILED",
+                workflowId = text,
+                workflowName = text,
+                inputs = new Dictionary<string, object> { [text] = new { type = text, coordinates = new[] { 1 } }, ["b" + text] = new object[] { text, new { x = text } } },
+            })),
+            ProjectId = text,
+            SeenAt = DateTimeOffset.UnixEpoch,
+            Tasks = [task],
+            Logs = new JobLogs(text, [new JobTaskLog(task, $"ERROR {text}\n{text}")]),
+        };
+        yield return Tests.Jobs.Cards.Live(job);
+        yield return job;
+        yield return job.Logs;
+        yield return job.Logs.Tasks[0];
+        yield return new JobTask(Tests.Jobs.Cards.Connection, text, text, task);
+        yield return Tests.Jobs.Cards.ProjectOf(new { id = text, name = text, description = text });
+        yield return Tests.Jobs.Cards.WorkflowOf(new { id = text, name = text, description = text });
+        yield return new BucketObject { Address = text, Name = text, Length = 1, ContentType = text, Crc32C = text, Md5 = text };
+        yield return new LiveCard { Text = text, Note = text };
+        yield return new Up42ApiException(text, System.Net.HttpStatusCode.NotFound, text, text, text, new InvalidOperationException(text));
+        yield return new JobFailedException(Tests.Jobs.Cards.Live(job), job.Logs);
+    }
+}
