@@ -17,6 +17,9 @@ internal unsafe ref struct GdalScope
         ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"),
         ("GDAL_PAM_ENABLED", "NO"),
 
+        // Else the rest of a truncated JPEG is grey, and nobody says so.
+        ("GDAL_ERROR_ON_LIBJPEG_WARNING", "YES"),
+
         // Threads of GDAL's own would report errors past this thread's collector; callers bring their own threads.
         ("GDAL_NUM_THREADS", "1"),
     ];

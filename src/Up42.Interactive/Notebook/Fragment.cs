@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Up42.Interactive;
 
 /// <summary>
@@ -17,6 +19,12 @@ internal sealed record Fragment
     /// <summary>The frame's height in CSS pixels.</summary>
     public int Height { get; init; } = 480;
 
+    /// <summary>
+    /// How the height follows the frame's width where that asks for less than <see cref="Height"/>: CSS pixels for each pixel of width, and those
+    /// that do not depend on it; null where the height is always the same.
+    /// </summary>
+    public (double PerWidth, int Fixed)? Following { get; init; }
+
     /// <summary>The fragment, without a final line break.</summary>
     public string ToHtml() => Html.Format(
         $"""
@@ -26,7 +34,12 @@ internal sealed record Fragment
 
     private Html Frame() => Page is null ? Html.Empty : Html.Format(
         $"""
-        <iframe title="{Page.Title}" sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;border:0" srcdoc="{Page.ToHtml()}"></iframe>
+        <iframe title="{Page.Title}" sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;{FollowingHeight()}border:0" srcdoc="{Page.ToHtml()}"></iframe>
 
         """);
+
+    /// <summary>A length by the width of the fragment, which its style makes a container.</summary>
+    private string FollowingHeight() => Following is { } following
+        ? string.Create(CultureInfo.InvariantCulture, $"height:min({Height}px,calc({100 * following.PerWidth:0.##}cqi + {following.Fixed}px));")
+        : string.Empty;
 }

@@ -11,13 +11,13 @@ internal sealed class BandDrawing
     private readonly int _columns;
 
     /// <summary>Lays the panels out, as large as the figure allows.</summary>
-    /// <param name="panels">What it shows.</param>
+    /// <param name="tiles">What it shows.</param>
     /// <param name="columns">Panels in a row.</param>
     /// <param name="options">Size and axes.</param>
-    public BandDrawing(IReadOnlyList<BandPanel> panels, int columns, PlotOptions options)
+    public BandDrawing(IReadOnlyList<PlotTile> tiles, int columns, PlotOptions options)
     {
         var width = ((options.FigureSize.Width - (2 * Margin) + ColumnGap) / columns) - ColumnGap;
-        _panels = [.. panels.Select(panel => new PanelDrawing(panel, width, options.FigureSize.Height - (2 * Margin), options.Axes))];
+        _panels = [.. tiles.Select(tile => new PanelDrawing(tile, width, options.FigureSize.Height - (2 * Margin), options.Axes))];
         _columns = columns;
     }
 

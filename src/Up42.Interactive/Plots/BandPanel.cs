@@ -33,15 +33,12 @@ internal sealed record BandPanel
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
-    /// <summary>Reads, paints and encodes a raster.</summary>
-    /// <param name="raster">The raster.</param>
+    /// <summary>Crops and encodes a picture.</summary>
+    /// <param name="picture">The picture.</param>
     /// <param name="title">The heading.</param>
-    /// <param name="recipe">How it is painted.</param>
     /// <param name="budget">What it may cost.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static BandPanel Of(RasterFile raster, string title, PictureRecipe recipe, PanelBudget budget, CancellationToken cancellationToken)
+    public static BandPanel Of(Picture picture, string title, PanelBudget budget)
     {
-        var picture = recipe.Make(raster, budget.PictureSize, cancellationToken);
         var (image, whole) = (picture.Image, picture.Colors);
         var cropped = whole.CropToValid() ?? whole;
         var frame = PlotFrame.Of(image);

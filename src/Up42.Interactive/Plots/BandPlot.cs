@@ -10,20 +10,22 @@ public sealed class BandPlot : IDisplay
     private const int UsualFrameWidth = 960;
     private const int TallestFrame = 1400;
 
+    private readonly IReadOnlyList<PlotTile> _tiles;
     private readonly IReadOnlyList<BandPanel> _panels;
     private readonly PlotOptions _options;
 
-    internal BandPlot(IReadOnlyList<BandPanel> panels, PlotOptions options) => (_panels, _options) = (panels, options);
+    internal BandPlot(IReadOnlyList<PlotTile> tiles, PlotOptions options) =>
+        (_tiles, _panels, _options) = (tiles, [.. tiles.Select(tile => tile.Panel).OfType<BandPanel>()], options);
 
     /// <summary>The titles of the pictures, in their order.</summary>
-    public IReadOnlyList<string> Titles => [.. _panels.Select(panel => panel.Title)];
+    public IReadOnlyList<string> Titles => [.. _tiles.Select(tile => tile.Title)];
 
-    private int Columns => _panels.Count switch { <= 3 => _panels.Count, 4 => 2, <= 9 => 3, _ => 4 };
+    private int Columns => _tiles.Count switch { <= 3 => _tiles.Count, 4 => 2, <= 9 => 3, _ => 4 };
 
-    private int Rows => (_panels.Count + Columns - 1) / Columns;
+    private int Rows => (_tiles.Count + Columns - 1) / Columns;
 
     /// <summary>The plot as an HTML fragment: the pictures with their captions, and where scripts run, Plotly's axes, zoom and readout.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = FrameHeight() }.ToHtml();
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = FrameHeight(), Following = Following() }.ToHtml();
 
     /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
@@ -36,29 +38,33 @@ public sealed class BandPlot : IDisplay
     /// </summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => WholeFile.Save(path, "plot.png", new BandDrawing(_panels, Columns, _options).ToPng());
+    public string SavePng(string path) => WholeFile.Save(path, "plot.png", new BandDrawing(_tiles, Columns, _options).ToPng());
 
     /// <summary>The plot as Plotly.NET's chart, pictures included, to go on with; of several rasters, a grid.</summary>
     public GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
 
     /// <summary>What is plotted, in one line.</summary>
-    public override string ToString() => _panels.Count == 1
-        ? $"Plot of {_panels[0].Title}: {string.Join("; ", _panels[0].Notes)}"
-        : $"Plot of {_panels.Count} rasters: {string.Join(", ", Titles)}";
+    public override string ToString() => _tiles.Count == 1 ? $"{Title}: {string.Join("; ", _tiles[0].Notes)}" : $"{Title}: {string.Join(", ", Titles)}";
+
+    private string Title => _tiles.Count == 1 ? $"Plot of {_tiles[0].Title}" : $"Plot of {_tiles.Count} rasters";
 
     private Page Page() => PlotPage.Of(
-        _panels.Count == 1 ? $"Plot of {_panels[0].Title}" : $"Plot of {_panels.Count} rasters",
+        Title,
         Answer(),
         Columns,
         _options.FigureSize.Height * Rows,
-        _panels.Select((panel, index) => new PlotPagePanel(
-            BandFigure.Build([panel], 1, _options.Axes, withPicture: false), index, panel.Pixels.Width, panel.Frame.Aspect)));
+        _tiles.Select(tile => tile.Panel is { } panel
+            ? new PlotPagePanel(BandFigure.Build([panel], 1, _options.Axes, withPicture: false), _panels.Index().First(place => place.Item == panel).Index, panel.Pixels.Width, panel.Frame.Aspect)
+            : new PlotPagePanel(null)));
 
-    private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
+    private Html Answer() => Html.Join(_tiles.Select(tile => Html.Format(
         $"""
-        <figure><img src="{panel.Source}" alt="{panel.Alt}" {Size(panel)}><figcaption><strong>{panel.Title}</strong><br><span class="u42-note">{string.Join(" · ", panel.Notes)}</span></figcaption></figure>
+        <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br><span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span></figcaption></figure>
 
         """)));
+
+    private static Html Picture(BandPanel? panel) =>
+        panel is null ? Html.Empty : Html.Format($"""<img src="{panel.Source}" alt="{panel.Alt}" {Size(panel)}>""");
 
     /// <summary>The picture's size where no script sets it: its aspect on the ground, inside 720 × 540 pixels.</summary>
     private static Html Size(BandPanel panel)
@@ -75,5 +81,18 @@ public sealed class BandPlot : IDisplay
         var width = (Math.Min(UsualFrameWidth, _options.FigureSize.Width) / Columns) - across;
         var tallest = _panels.Max(panel => Math.Min(_options.FigureSize.Height, (width / panel.Frame.Aspect) + down));
         return (int)Math.Min(TallestFrame, (tallest + CaptionHeight) * Rows) + 12;
+    }
+
+    /// <summary>A picture that fills a narrow frame's width leaves less height than the usual one; a narrow grid is one column, and scrolls.</summary>
+    private (double PerWidth, int Fixed)? Following()
+    {
+        const int MoreCaptionLines = 44;
+        if (_panels.Count != 1 || _tiles.Count != 1)
+        {
+            return null;
+        }
+
+        var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels[0].Frame.Aspect);
+        return (1 / aspect, (int)(margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines - ((margin["l"] + margin["r"]) / aspect)));
     }
 }

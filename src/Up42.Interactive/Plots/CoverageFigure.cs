@@ -3,11 +3,16 @@ using Plotly.NET;
 
 namespace Up42.Interactive;
 
-/// <summary>Plotly.NET's figure of a coverage: footprints filled, the area of interest outlined, in longitude and latitude.</summary>
+/// <summary>The figure of a coverage, by Plotly.NET and as a static picture: footprints filled, the area of interest outlined, in longitude and latitude.</summary>
 internal static class CoverageFigure
 {
     /// <summary>Told apart by the colour-blind too: after Okabe and Ito.</summary>
     private static readonly string[] Palette = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442"];
+
+    private const string AoiName = "Area of interest";
+    private const string AoiColor = "#d6453d";
+    private const string XTitle = "Longitude (°)";
+    private const string YTitle = "Latitude (°)";
 
     /// <summary>Space around the axes in pixels.</summary>
     public static Dictionary<string, int> Margin { get; } = new() { ["l"] = 84, ["r"] = 20, ["t"] = 70, ["b"] = 52 };
@@ -25,7 +30,7 @@ internal static class CoverageFigure
             ["xanchor"] = "left",
             ["font"] = new Dictionary<string, int> { ["size"] = 13 },
         });
-        var (xaxis, yaxis) = (Axis("Longitude (°)"), Axis("Latitude (°)"));
+        var (xaxis, yaxis) = (PlotlyAxis(XTitle), PlotlyAxis(YTitle));
         (xaxis["range"], yaxis["range"]) = (new[] { bounds.MinX, bounds.MaxX }, new[] { bounds.MinY, bounds.MaxY });
         (yaxis["scaleanchor"], yaxis["scaleratio"]) = ("x", UnitAspect(bounds));
         layout.SetProperty("xaxis", xaxis);
@@ -38,9 +43,27 @@ internal static class CoverageFigure
         Trace[] traces =
         [
             .. coverage.Groups.Select((group, index) => Shape(group.Name, group.Area, Palette[index % Palette.Length], fill: true)),
-            .. coverage.Aoi is { } aoi ? [Shape("Area of interest", aoi, "#d6453d", fill: false)] : Array.Empty<Trace>(),
+            .. coverage.Aoi is { } aoi ? [Shape(AoiName, aoi, AoiColor, fill: false)] : Array.Empty<Trace>(),
         ];
         return GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, traces));
+    }
+
+    /// <summary>The figure as a static chart.</summary>
+    public static Chart ToChart(Coverage coverage, string title)
+    {
+        var bounds = Bounds(coverage);
+        var shapes = coverage.Groups.Select((group, index) => (group.Name, group.Area, Entry: Filled(group.Name, Palette[index % Palette.Length]))).ToList();
+        if (coverage.Aoi is { } aoi)
+        {
+            shapes.Add((AoiName, aoi, new LegendEntry(AoiName, null, new Pen(Ink.Of(AoiColor), 2.5, IsDashed: true))));
+        }
+
+        var axes = new AxesDrawing(new Axis(bounds.MinX, bounds.MaxX, XTitle, "°"), new Axis(bounds.MinY, bounds.MaxY, YTitle, "°"));
+        return new Chart(title, axes, [.. shapes.Select(shape => shape.Entry)], (canvas, place) => shapes.ForEach(shape => canvas.Polygon(
+            Rings(shape.Area).Select(ring => ring.Coordinates.Select(point => place(point.X, point.Y))), shape.Entry.Fill, shape.Entry.Pen)))
+        {
+            Aspect = Aspect(coverage),
+        };
     }
 
     /// <summary>Width by height of what is shown.</summary>
@@ -59,6 +82,8 @@ internal static class CoverageFigure
     }
 
     private static double UnitAspect(Envelope bounds) => 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180));
+
+    private static LegendEntry Filled(string name, string color) => new(name, Ink.Of(color, 0.27), new Pen(Ink.Of(color), 1.5));
 
     private static Trace2D Shape(string name, Geometry area, string color, bool fill)
     {
@@ -84,7 +109,7 @@ internal static class CoverageFigure
     private static IEnumerable<LineString> Rings(Geometry area) => Enumerable.Range(0, area.NumGeometries).Select(area.GetGeometryN).OfType<Polygon>()
         .SelectMany(polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing));
 
-    private static Dictionary<string, object> Axis(string title) => new()
+    private static Dictionary<string, object> PlotlyAxis(string title) => new()
     {
         ["title"] = new Dictionary<string, object> { ["text"] = title, ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
         ["ticksuffix"] = "°",

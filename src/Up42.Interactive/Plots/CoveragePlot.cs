@@ -8,6 +8,7 @@ namespace Up42.Interactive;
 public sealed class CoveragePlot : IDisplay
 {
     private const int Height = 620;
+    private const int PictureWidth = 960;
 
     private readonly Coverage _coverage;
 
@@ -21,12 +22,18 @@ public sealed class CoveragePlot : IDisplay
         : "Footprints";
 
     /// <summary>The plot as an HTML fragment: a table of areas, and where scripts run, the outlines.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 24 }.ToHtml();
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 24, Following = Following() }.ToHtml();
 
     /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
     public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
+
+    /// <summary>Writes the plot as one PNG picture, without a browser: the outlines with axes and legend.</summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SavePng(string path) =>
+        WholeFile.Save(path, "coverage.png", ChartDrawing.ToPng([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120));
 
     /// <summary>The plot as Plotly.NET's chart, to go on with.</summary>
     public GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
@@ -34,6 +41,12 @@ public sealed class CoveragePlot : IDisplay
     /// <summary>What is covered, in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"Coverage: {Title}, {_coverage.Groups.Sum(group => group.Scenes)} scenes in {_coverage.Groups.Count} groups");
+
+    private (double PerWidth, int Fixed) Following()
+    {
+        var (margin, aspect) = (CoverageFigure.Margin, CoverageFigure.Aspect(_coverage));
+        return (1 / aspect, (int)(margin["t"] + margin["b"] + 48 - ((margin["l"] + margin["r"]) / aspect)));
+    }
 
     private Page Page() => PlotPage.Of("Coverage", Answer(), 1, Height, [new PlotPagePanel(ToChart(), Aspect: CoverageFigure.Aspect(_coverage))]);
 

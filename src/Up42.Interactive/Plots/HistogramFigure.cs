@@ -2,7 +2,7 @@ using Plotly.NET;
 
 namespace Up42.Interactive;
 
-/// <summary>Plotly.NET's figure of a raster's histograms: one stepped line for each band.</summary>
+/// <summary>The figure of a raster's histograms, by Plotly.NET and as a static picture: one stepped line for each band.</summary>
 internal static class HistogramFigure
 {
     /// <summary>The figure.</summary>
@@ -21,8 +21,8 @@ internal static class HistogramFigure
             ["pad"] = new Dictionary<string, int> { ["t"] = 12 },
             ["font"] = new Dictionary<string, int> { ["size"] = 13 },
         });
-        layout.SetProperty("xaxis", Axis(XTitle(panel)));
-        layout.SetProperty("yaxis", Axis("Pixels"));
+        layout.SetProperty("xaxis", PlotlyAxis(XTitle(panel)));
+        layout.SetProperty("yaxis", PlotlyAxis("Pixels"));
         layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = 66, ["b"] = 52 });
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("dragmode", "zoom");
@@ -31,6 +31,31 @@ internal static class HistogramFigure
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])
             : GenericChart.ofTraceObjects(false, traces));
+    }
+
+    /// <summary>The figure as a static chart.</summary>
+    public static Chart ToChart(HistogramPanel panel)
+    {
+        var (minimum, maximum) = (panel.Bands.Min(band => band.Minimum), panel.Bands.Max(band => band.Maximum));
+        var tallest = Math.Max(1, panel.Bands.Max(band => band.Counts.Max()));
+        var axes = new AxesDrawing(
+            new Axis(minimum, maximum > minimum ? maximum : minimum + 1, XTitle(panel)), new Axis(0, 1.05 * tallest, "Pixels"));
+        var colors = panel.Bands.Select((band, index) => (Band: band, Color: panel.Color(index))).ToList();
+        return new Chart(
+            panel.Title,
+            axes,
+            [.. colors.Select(line => new LegendEntry(line.Band.Band.Name, Ink.Of(line.Color, 0.13), new Pen(Ink.Of(line.Color), 1.5)))],
+            (canvas, place) => colors.ForEach(line => canvas.Polygon(
+                [Steps(line.Band).Select(step => place(step.X, step.Y))], Ink.Of(line.Color, 0.13), new Pen(Ink.Of(line.Color), 1.5))));
+    }
+
+    private static IEnumerable<(double X, double Y)> Steps(RasterHistogram band)
+    {
+        var width = band.BinWidth > 0 ? band.BinWidth : 1;
+        var steps = band.Counts.SelectMany((count, bin) => new[] { (X(bin), (double)count), (X(bin + 1), count) });
+        return steps.Prepend((X(0), 0)).Append((X(band.Counts.Count), 0));
+
+        double X(int bin) => band.Minimum + (bin * width);
     }
 
     private static string XTitle(HistogramPanel panel) =>
@@ -51,7 +76,7 @@ internal static class HistogramFigure
         return trace;
     }
 
-    private static Dictionary<string, object> Axis(string title) => new()
+    private static Dictionary<string, object> PlotlyAxis(string title) => new()
     {
         ["title"] = new Dictionary<string, object> { ["text"] = FigureText.Escape(title), ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
         ["tickformat"] = ",~r",

@@ -8,6 +8,7 @@ namespace Up42.Interactive;
 public sealed class HistogramPlot : IDisplay
 {
     private const int PanelHeight = 420;
+    private const int PictureWidth = 960;
     private const int TallestFrame = 1400;
 
     private readonly IReadOnlyList<HistogramPanel> _panels;
@@ -31,6 +32,12 @@ public sealed class HistogramPlot : IDisplay
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
     public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
+
+    /// <summary>Writes the plot as one PNG picture, without a browser: the curves of each raster below each other.</summary>
+    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SavePng(string path) =>
+        WholeFile.Save(path, "histogram.png", ChartDrawing.ToPng([.. _panels.Select(HistogramFigure.ToChart)], PictureWidth, PanelHeight - 100));
 
     /// <summary>The histograms of the first raster as Plotly.NET's chart, to go on with.</summary>
     public GenericChart ToChart() => HistogramFigure.Build(_panels[0]);

@@ -7,8 +7,9 @@ internal sealed class PanelDrawing
     private const double SmallestSide = 40;
     private const double NarrowestCaption = 220;
     private const int MostCaptionLines = 4;
+    private const double UsualAspect = 1.5;
 
-    private readonly BandPanel _panel;
+    private readonly BandPanel? _panel;
     private readonly AxesDrawing? _axes;
     private readonly ColorKey? _key;
     private readonly string _title;
@@ -16,33 +17,36 @@ internal sealed class PanelDrawing
     private readonly Box _frame;
 
     /// <summary>Lays the panel out.</summary>
-    /// <param name="panel">What it shows.</param>
+    /// <param name="tile">What it shows: of a raster that can not be shown, heading and reason.</param>
     /// <param name="mostWidth">Pixels across at most.</param>
     /// <param name="mostHeight">Pixels down at most.</param>
     /// <param name="axes">What its axes show.</param>
-    public PanelDrawing(BandPanel panel, double mostWidth, double mostHeight, PlotAxes axes)
+    public PanelDrawing(PlotTile tile, double mostWidth, double mostHeight, PlotAxes axes)
     {
-        _panel = panel;
-        var frame = panel.Frame;
-        var suffix = frame.Unit == "°" ? "°" : string.Empty;
-        _axes = axes == PlotAxes.None
-            ? null
-            : new AxesDrawing(new Axis(frame.Left, frame.Right, frame.XTitle, suffix), new Axis(frame.Bottom, frame.Top, frame.YTitle, suffix));
-        _key = panel.Bar is { } bar
+        _panel = tile.Panel;
+        _axes = axes == PlotAxes.None || _panel is null ? null : Axes(_panel.Frame);
+        _key = _panel?.Bar is { } bar
             ? new ColorKey(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Colors)
             : null;
+        var aspect = _panel?.Frame.Aspect ?? UsualAspect;
 
         var top = Lettering.LineHeight(TextStyle.Title) + 4;
         var line = Lettering.LineHeight(TextStyle.Note);
         var below = (_axes is null ? 0 : AxesDrawing.Below) + 8;
-        var room = Math.Max(SmallestSide, mostHeight - top - below - (2 * line));
-        var (left, right) = (_axes?.Left(room) ?? 0, _key is null ? 0 : KeyGap + _key.Width(room));
-        var width = Math.Max(SmallestSide, Math.Min(mostWidth - left - right, room * frame.Aspect));
-        _frame = new Box(left, top, width, Math.Clamp(width / frame.Aspect, SmallestSide, room));
+        var (left, right) = (0.0, 0.0);
+        _caption = [];
+        for (var pass = 0; pass < 2; pass++)
+        {
+            // How many lines the caption takes depends on the width, which depends on the height that the caption leaves.
+            var room = Math.Max(SmallestSide, mostHeight - top - below - (_caption.Count * line));
+            (left, right) = (_axes?.Left(room) ?? 0, _key is null ? 0 : KeyGap + _key.Width(room));
+            var width = Math.Max(SmallestSide, Math.Min(mostWidth - left - right, room * aspect));
+            _frame = new Box(left, top, width, Math.Clamp(width / aspect, SmallestSide, room));
+            Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
+            _caption = Lettering.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MostCaptionLines);
+        }
 
-        Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
-        _title = Lettering.Shorten(panel.Title, TextStyle.Title, Width - left, inMiddle: true);
-        _caption = Lettering.Wrap(string.Join(" · ", panel.Notes), TextStyle.Note, Width - left, MostCaptionLines);
+        _title = Lettering.Shorten(tile.Title, TextStyle.Title, Width - left, inMiddle: true);
         Height = _frame.Bottom + below + (_caption.Count * line);
     }
 
@@ -58,7 +62,15 @@ internal sealed class PanelDrawing
         var frame = _frame with { Left = left + _frame.Left, Top = top + _frame.Top };
         canvas.Text(_title, frame.Left, top + (Lettering.LineHeight(TextStyle.Title) / 2), TextStyle.Title);
         canvas.Fill(frame, Ink.Soft);
-        canvas.Picture(_panel.Pixels.Pixels, _panel.Pixels.Width, frame, _panel.Pixels.IsCategorical);
+        if (_panel is null)
+        {
+            canvas.Text("Not shown", frame.Left + (frame.Width / 2), frame.Top + (frame.Height / 2), TextStyle.Note with { Ink = Ink.Warning }, anchor: 0.5);
+        }
+        else
+        {
+            canvas.Picture(_panel.Pixels.Pixels, _panel.Pixels.Width, frame, _panel.Pixels.IsCategorical);
+        }
+
         _axes?.Draw(canvas, frame);
         _key?.Draw(canvas, frame.Right + KeyGap, frame.Top, frame.Height);
         var line = Lettering.LineHeight(TextStyle.Note);
@@ -67,5 +79,11 @@ internal sealed class PanelDrawing
         {
             canvas.Text(text, frame.Left, caption + ((index + 0.5) * line), TextStyle.Note);
         }
+    }
+
+    private static AxesDrawing Axes(PlotFrame frame)
+    {
+        var suffix = frame.Unit == "°" ? "°" : string.Empty;
+        return new AxesDrawing(new Axis(frame.Left, frame.Right, frame.XTitle, suffix), new Axis(frame.Bottom, frame.Top, frame.YTitle, suffix));
     }
 }

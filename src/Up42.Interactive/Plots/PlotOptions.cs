@@ -7,6 +7,10 @@ public sealed record PlotOptions
     /// <value>The default is <see cref="Stretch.Default"/>: 8-bit bands as they are, others from their 2nd to their 98th percentile.</value>
     public Stretch Stretch { get; init; } = Stretch.Default;
 
+    /// <summary>Whether one stretch serves all rasters, so that their colours can be compared; else each raster has its own.</summary>
+    /// <value>The default is false.</value>
+    public bool IsStretchShared { get; init; }
+
     /// <summary>The colours of one band.</summary>
     /// <value>Null (the default): grey for unsigned integers, viridis for other values, and what suits NDVI and NDWI.</value>
     public ColorScale? ColorScale { get; init; }

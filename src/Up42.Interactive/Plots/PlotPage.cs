@@ -5,11 +5,11 @@ using Plotly.NET;
 namespace Up42.Interactive;
 
 /// <summary>One figure of a plot's page.</summary>
-/// <param name="Figure">Plotly.NET's figure.</param>
+/// <param name="Figure">Plotly.NET's figure; null where the static part is all there is.</param>
 /// <param name="Picture">The picture of the static part that it shows, counted from 0; null where it shows none.</param>
 /// <param name="PictureColumns">The picture's columns.</param>
 /// <param name="Aspect">Width by height that the axes keep; null where they fill what there is.</param>
-internal sealed record PlotPagePanel(GenericChart Figure, int? Picture = null, int PictureColumns = 0, double? Aspect = null);
+internal sealed record PlotPagePanel(GenericChart? Figure, int? Picture = null, int PictureColumns = 0, double? Aspect = null);
 
 /// <summary>The page of a plot: <c>plot.ts</c> reads its data.</summary>
 internal static class PlotPage
@@ -33,5 +33,5 @@ internal static class PlotPage
 
     private static string Json(PlotPagePanel panel) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"figure":{{GenericChart.toFigureJson(panel.Figure)}},"picture":{{panel.Picture?.ToString(CultureInfo.InvariantCulture) ?? "null"}},"columns":{{panel.PictureColumns}},"aspect":{{panel.Aspect?.ToString("R", CultureInfo.InvariantCulture) ?? "null"}}}""");
+        $$"""{"figure":{{(panel.Figure is { } figure ? GenericChart.toFigureJson(figure) : "null")}},"picture":{{panel.Picture?.ToString(CultureInfo.InvariantCulture) ?? "null"}},"columns":{{panel.PictureColumns}},"aspect":{{panel.Aspect?.ToString("R", CultureInfo.InvariantCulture) ?? "null"}}}""");
 }

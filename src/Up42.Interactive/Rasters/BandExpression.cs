@@ -52,7 +52,7 @@ internal sealed class BandExpression
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(expression);
         var formula = new BandExpression(expression, raster);
-        return formula.Compute(raster.Preview(maxSize, formula._bands, cancellationToken));
+        return formula.Compute(raster.Look(maxSize, formula._bands, cancellationToken));
     }
 
     private static int Number(RasterFile raster, string name)
@@ -105,6 +105,7 @@ internal sealed class BandExpression
             Crs = image.Crs,
             SourceWidth = image.SourceWidth,
             SourceHeight = image.SourceHeight,
+            Damage = image.Damage,
             Geotransform = image.Geotransform,
         };
     }

@@ -53,6 +53,19 @@ public sealed record ColorScale
     /// <summary>The anchors as <c>#rrggbb</c>, evenly spaced.</summary>
     public IReadOnlyList<string> Colors => [.. _anchors.Select(anchor => $"#{anchor:x6}")];
 
+    /// <summary>The colours of evenly spaced values where <see cref="Stretch.Gamma"/> bends the way from values to colours.</summary>
+    internal IReadOnlyList<string> Bent(double gamma)
+    {
+        const int Steps = 32;
+        if (gamma == 1)
+        {
+            return Colors;
+        }
+
+        var table = Table();
+        return [.. Enumerable.Range(0, Steps + 1).Select(step => $"#{table[(int)Math.Round((Levels - 1) * Math.Pow((double)step / Steps, 1 / gamma))]:x6}")];
+    }
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 

@@ -36,6 +36,7 @@ internal readonly struct PartReader(RasterSource source, RasterSize level, ReadR
         }
 
         band.Read(Window(band), values.AsSpan(Start), part.Width, part.Height, stride: request.Size.Width);
+        var own = BandMask(facts.Number);
         var isSigned = RasterBandReader.IsMarkedSigned(source.Dataset.Band(facts.Number));
         for (var row = 0; row < part.Height; row++)
         {
@@ -44,9 +45,21 @@ internal readonly struct PartReader(RasterSource source, RasterSize level, ReadR
             for (var i = 0; i < line.Length; i++)
             {
                 line[i] = isSigned && line[i] > sbyte.MaxValue ? line[i] - 256 : line[i];
-                lineMask[i] |= noData.IsData(line[i]) ? byte.MaxValue : (byte)0;
+                lineMask[i] |= noData.IsData(line[i]) && (own is null || own[(row * part.Width) + i] != 0) ? byte.MaxValue : (byte)0;
             }
         }
+    }
+
+    private byte[]? BandMask(int number)
+    {
+        if (source.BandMask(number, level) is not { } band)
+        {
+            return null;
+        }
+
+        var mask = new byte[part.Width * part.Height];
+        band.Read(Window(band), mask.AsSpan(), part.Width, part.Height);
+        return mask;
     }
 
     private void ReadComplex(GdalBand band, double[] values, byte[] mask, NoDataTest noData)

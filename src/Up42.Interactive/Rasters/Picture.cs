@@ -4,10 +4,11 @@ namespace Up42.Interactive;
 /// <param name="Image">The values that were read, or computed.</param>
 /// <param name="Colors">The picture.</param>
 /// <param name="Scale">The colour scale of one band; null for three bands and for palettes.</param>
+/// <param name="Gamma">See <see cref="Stretch.Gamma"/>.</param>
 /// <param name="Formula">The formula the values were computed by; null where they were read.</param>
-internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? Scale, string? Formula)
+internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? Scale, double Gamma, string? Formula)
 {
     /// <summary>What the colours mean; null where they are bands' own.</summary>
     public ColorBar? Bar => Scale is null ? null : new ColorBar(
-        Formula ?? Image.Bands[0].Unit ?? Image.Bands[0].Name, Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum, Scale.Colors);
+        Formula ?? Image.Bands[0].Unit ?? Image.Bands[0].Name, Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum, Scale.Bent(Gamma));
 }

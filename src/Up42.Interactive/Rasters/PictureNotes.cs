@@ -7,7 +7,8 @@ internal static class PictureNotes
 {
     /// <summary>The notes, one for each fact.</summary>
     /// <param name="picture">What was read and painted.</param>
-    public static IReadOnlyList<string> Of(Picture picture) => [picture.Formula ?? Bands(picture.Image), Ranges(picture), Size(picture.Image)];
+    public static IReadOnlyList<string> Of(Picture picture) =>
+        [.. picture.Image.Damage is { } damage ? [damage] : Array.Empty<string>(), picture.Formula ?? Bands(picture.Image), Ranges(picture), Size(picture.Image)];
 
     private static string Bands(RasterImage image) => image.Bands.Count == 1
         ? $"band {Label(image.Bands[0])}"
@@ -28,17 +29,19 @@ internal static class PictureNotes
 
         return picture switch
         {
-            { Scale: { } scale } => $"{scale} from {Number(ranges[0].Minimum)} to {Number(ranges[0].Maximum)}",
-            _ when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
-            _ => $"stretched from {string.Join(", ", ranges.Select(Range).Distinct())}",
+            { Scale: { } scale } => $"{scale} from {Number(ranges[0].Minimum)} to {Number(ranges[0].Maximum)}{Gamma(picture)}",
+            { Gamma: 1 } when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
+            _ => $"stretched from {string.Join(", ", ranges.Select(Range).Distinct())}{Gamma(picture)}",
         };
     }
+
+    private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", gamma {picture.Gamma:0.##}");
 
     private static string Range(StretchRange range) => $"{Number(range.Minimum)}–{Number(range.Maximum)}";
 
     private static string Number(double value) => Math.Abs(value) >= 100
         ? value.ToString("#,0", CultureInfo.InvariantCulture)
-        : value.ToString("0.####", CultureInfo.InvariantCulture);
+        : value.ToString(Math.Abs(value) is > 0 and < 0.01 ? "G3" : "0.####", CultureInfo.InvariantCulture);
 
     private static string Size(RasterImage image)
     {

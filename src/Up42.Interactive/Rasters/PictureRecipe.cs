@@ -14,23 +14,30 @@ internal sealed record PictureRecipe(BandList? Bands, string? Expression, Stretc
         ? new PictureRecipe(bands, expression, stretch, scale)
         : throw new ArgumentException("Give bands or an expression, not both: the expression names its bands.", nameof(bands));
 
-    /// <summary>Reads a raster, reduced, and paints it.</summary>
+    /// <summary>Reads a raster, reduced, and paints it; of a damaged one what can be read.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="maxSize">Pixels on the longer side.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Picture Make(RasterFile raster, int maxSize, CancellationToken cancellationToken)
+    public Picture Make(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Paint(Read(raster, maxSize, cancellationToken));
+
+    /// <summary>Reads a raster, reduced.</summary>
+    public RasterImage Read(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Expression is null
+        ? raster.Look(maxSize, Bands?.NumbersIn(raster), cancellationToken)
+        : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
+
+    /// <summary>Paints an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="measured">The image whose values set the stretch, of as many bands; null: the same.</param>
+    public Picture Paint(RasterImage image, RasterImage? measured = null)
     {
-        var image = Expression is null
-            ? raster.Preview(maxSize, Bands?.NumbersIn(raster), cancellationToken)
-            : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
-        var colors = Stretch.Apply(image);
+        var colors = Stretch.Apply(image, measured ?? image);
         if (image.Bands.Count != 1 || colors.Ranges.Count == 0)
         {
-            return new Picture(image, colors, null, Expression);
+            return new Picture(image, colors, null, Stretch.Gamma, Expression);
         }
 
         var scale = Scale ?? (Expression is null ? null : BandExpression.Scale(Expression)) ?? Usual(image.Bands[0]);
-        return new Picture(image, scale.Paint(colors), scale, Expression);
+        return new Picture(image, scale.Paint(colors), scale, Stretch.Gamma, Expression);
     }
 
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>

@@ -18,11 +18,12 @@ public sealed partial class RasterFile
     public RasterImage Preview(int maxSize = 1024, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        var scale = Math.Min(1, (double)maxSize / Math.Max(Width, Height));
-        return Read(
-            new ReadRequest(new RasterWindow(0, 0, Width, Height), new RasterSize(Reduce(Width, scale), Reduce(Height, scale))),
-            bands ?? DefaultBands, cancellationToken);
+        return Read(Whole(maxSize), bands ?? DefaultBands, rescue: null, cancellationToken);
     }
+
+    /// <summary>As <see cref="Preview"/>, for displays: of a damaged raster what can be read, with <see cref="RasterImage.Damage"/>.</summary>
+    internal RasterImage Look(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken) =>
+        Read(Whole(maxSize), bands ?? DefaultBands, new Rescue(RasterFormats.IsSequential(Driver)), cancellationToken);
 
     /// <summary>
     /// Reads a part of the raster at a size, by nearest neighbour, through overviews where they are fine enough. Memory is bounded as with
@@ -47,7 +48,7 @@ public sealed partial class RasterFile
 
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Width, 1, nameof(size));
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Height, 1, nameof(size));
-        return Read(new ReadRequest(window, wanted), bands ?? DefaultBands, cancellationToken);
+        return Read(new ReadRequest(window, wanted), bands ?? DefaultBands, rescue: null, cancellationToken);
     }
 
     /// <summary>
@@ -64,7 +65,13 @@ public sealed partial class RasterFile
     private static int Reduce(int length, double scale)
         => Math.Max(1, (int)Math.Round(length * scale, MidpointRounding.AwayFromZero));
 
-    private RasterImage Read(ReadRequest request, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
+    private ReadRequest Whole(int maxSize)
+    {
+        var scale = Math.Min(1, (double)maxSize / Math.Max(Width, Height));
+        return new ReadRequest(new RasterWindow(0, 0, Width, Height), new RasterSize(Reduce(Width, scale), Reduce(Height, scale)));
+    }
+
+    private RasterImage Read(ReadRequest request, IReadOnlyList<int> numbers, Rescue? rescue, CancellationToken cancellationToken)
     {
         if (numbers.Count == 0)
         {
@@ -75,11 +82,12 @@ public sealed partial class RasterFile
         var alpha = bands.Any(band => band.Color == ColorInterpretation.Alpha) ? null : AlphaBand;
         try
         {
-            var pixels = new PixelReader(_pool, bands, alpha).Read(request, cancellationToken);
+            var pixels = new PixelReader(_pool, bands, alpha).Read(request, rescue, cancellationToken);
             var (window, size) = request;
             return new RasterImage(size, bands, pixels.Values, pixels.Mask)
             {
                 Crs = Crs,
+                Damage = rescue is { First: { } failure, Lost: > 0 } ? RasterErrors.Partly(failure, (double)rescue.Lost / pixels.Mask.Length) : null,
                 SourceWidth = window.Width,
                 SourceHeight = window.Height,
                 Geotransform = _geotransform?.Moved(window.Column, window.Row).Resized(window.Width, window.Height, size.Width, size.Height),

@@ -57,6 +57,9 @@ internal static class RasterFormats
             : $"'{name}' is not a raster; opened are {Names}.");
     }
 
+    /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>
+    internal static bool IsSequential(string driver) => driver is not ("GTiff" or "JP2OpenJPEG");
+
     /// <summary>Opens a TIFF that lies beside a raster, <c>.ovr</c> or <c>.msk</c>; null where there is none, or it is no TIFF.</summary>
     internal static GdalDataset? OpenCompanion(string path)
     {

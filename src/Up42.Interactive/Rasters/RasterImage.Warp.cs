@@ -33,6 +33,7 @@ public sealed partial class RasterImage
                 Crs = crs,
                 SourceWidth = SourceWidth,
                 SourceHeight = SourceHeight,
+                Damage = Damage,
                 Geotransform = target.Geotransform,
             };
         }

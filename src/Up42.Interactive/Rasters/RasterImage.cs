@@ -50,6 +50,9 @@ public sealed partial class RasterImage
 
     internal Geotransform? Geotransform { get; init; }
 
+    /// <summary>What could not be read, in words; null where all could.</summary>
+    internal string? Damage { get; init; }
+
     /// <summary>The values of a band, as stored; complex numbers as their magnitude. Where the mask is 0 they mean nothing.</summary>
     /// <param name="band">The index into <see cref="Bands"/>; the first is 0.</param>
     public ReadOnlySpan<double> Values(int band) => _values[band];
@@ -71,6 +74,13 @@ public sealed partial class RasterImage
     /// <summary>Size and bands in one line.</summary>
     public override string ToString() => $"{new RasterSize(Width, Height)}, {string.Join(", ", Bands.Select(band => band.Name))}";
 
+    /// <summary>The pixels of several images with as many bands in one row, for a stretch that serves them all; without a place.</summary>
+    internal static RasterImage Together(IReadOnlyList<RasterImage> images) => new(
+        new RasterSize(images.Sum(image => image._mask.Length), 1),
+        images[0].Bands,
+        [.. images[0].Bands.Select((_, band) => images.SelectMany(image => image._values[band]).ToArray())],
+        [.. images.SelectMany(image => image._mask)]);
+
     /// <summary>The same image with its first row in the north and its first column in the west, where that takes no more than mirroring.</summary>
     internal RasterImage NorthUp()
     {
@@ -87,6 +97,7 @@ public sealed partial class RasterImage
             Crs = Crs,
             SourceWidth = SourceWidth,
             SourceHeight = SourceHeight,
+            Damage = Damage,
             Geotransform = new Geotransform(x, Math.Abs(geotransform.ColumnX), 0, y, 0, -Math.Abs(geotransform.RowY)),
         };
     }

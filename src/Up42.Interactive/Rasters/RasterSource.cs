@@ -1,3 +1,4 @@
+using System.Globalization;
 using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
@@ -11,9 +12,11 @@ internal sealed class RasterSource : IDisposable
     private readonly GdalDataset? _overviews;
     private readonly GdalDataset? _mask;
 
+    private readonly string _path;
+
     private RasterSource(string path, GdalDataset dataset)
     {
-        Dataset = dataset;
+        (_path, Dataset) = (path, dataset);
         var first = dataset.Band(1);
         if (first.OverviewCount == 0 && RasterFormats.OpenCompanion(path + ".ovr") is { } overviews)
         {
@@ -26,7 +29,7 @@ internal sealed class RasterSource : IDisposable
         }
     }
 
-    internal GdalDataset Dataset { get; }
+    internal GdalDataset Dataset { get; private set; }
 
     internal static RasterSource Open(string path)
     {
@@ -44,6 +47,14 @@ internal sealed class RasterSource : IDisposable
         }
     }
 
+    /// <summary>Opens the file anew: after a failure some decoders go on as if nothing had happened, and give grey.</summary>
+    internal void Reopen()
+    {
+        var fresh = RasterFormats.Open(_path);
+        Dataset.Dispose();
+        Dataset = fresh;
+    }
+
     /// <summary>A band's reduced copies, largest first.</summary>
     internal IEnumerable<GdalBand> Overviews(int number)
     {
@@ -55,13 +66,15 @@ internal sealed class RasterSource : IDisposable
     internal GdalBand Level(int number, RasterSize size)
         => Overviews(number).Prepend(Dataset.Band(number)).First(band => band.Width == size.Width && band.Height == size.Height);
 
+    /// <summary>The mask of one band alone, at a size; null where there is none. Only a <c>.msk</c> of as many bands that says so has such.</summary>
+    internal GdalBand? BandMask(int number, RasterSize size) => _mask is not null && HasBandMasks(_mask) ? At(_mask.Band(number), size) : null;
+
     /// <summary>The mask that covers all bands; null where there is none. An alpha band and a band's nodata value are not it.</summary>
     internal GdalBand? Mask(RasterSize size)
     {
         if (_mask is not null)
         {
-            return Inside(_mask.Band(1)).Prepend(_mask.Band(1)).FirstOrDefault(band => band.Width == size.Width && band.Height == size.Height)
-                ?? _mask.Band(1);
+            return HasBandMasks(_mask) ? null : At(_mask.Band(1), size);
         }
 
         var whole = Dataset.Band(1);
@@ -80,6 +93,14 @@ internal sealed class RasterSource : IDisposable
         _mask?.Dispose();
         Dataset.Dispose();
     }
+
+    private static GdalBand At(GdalBand mask, RasterSize size) =>
+        Inside(mask).FirstOrDefault(band => band.Width == size.Width && band.Height == size.Height) ?? mask;
+
+    /// <summary>GDAL notes the kind of each band's mask in the <c>.msk</c> as a number of <c>GMF_</c> flags.</summary>
+    private bool HasBandMasks(GdalDataset mask) => mask.BandCount > 1 && mask.BandCount == Dataset.BandCount
+        && int.TryParse(mask.Metadata("INTERNAL_MASK_FLAGS_1", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var flags)
+        && !((GdalMaskFlags)flags).HasFlag(GdalMaskFlags.PerDataset);
 
     private static bool IsOfDataset(GdalBand band)
         => (band.MaskFlags & (GdalMaskFlags.PerDataset | GdalMaskFlags.Alpha)) == GdalMaskFlags.PerDataset;

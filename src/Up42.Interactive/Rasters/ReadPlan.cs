@@ -21,7 +21,7 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts,
         var isPixelInterleaved = source.Dataset.Metadata("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL";
         var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size() * (isPixelInterleaved ? source.Dataset.BandCount : bands);
         var blocks = (level.Width + level.BlockWidth - 1) / level.BlockWidth;
-        var isSequential = source.Dataset.Driver is not ("GTiff" or "JP2OpenJPEG");
+        var isSequential = RasterFormats.IsSequential(source.Dataset.Driver);
         var blocksAtOnce = (int)Math.Clamp(SmallPart / blockBytes, 1, blocks);
         var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocksAtOnce), 1, Environment.ProcessorCount);
         var columns = Group(request.Size.Width, window.X, window.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);

@@ -3,13 +3,13 @@ namespace Up42.Interactive;
 /// <summary>Turns values into colours.</summary>
 internal static class RgbaPainter
 {
-    internal static RgbaImage Paint(RasterImage image, IReadOnlyList<StretchRange> ranges)
+    internal static RgbaImage Paint(RasterImage image, IReadOnlyList<StretchRange> ranges, double gamma = 1)
     {
         var pixels = new byte[4 * image.Mask.Length];
         Parallel.For(0, 3, channel =>
         {
             var band = image.Bands.Count == 1 ? 0 : channel;
-            PaintChannel(image.Values(band), ranges[band], pixels.AsSpan(channel));
+            PaintChannel(image.Values(band), ranges[band], gamma, pixels.AsSpan(channel));
         });
 
         return Finish(image, pixels, ranges);
@@ -29,14 +29,15 @@ internal static class RgbaPainter
         return Finish(image, pixels, []);
     }
 
-    private static void PaintChannel(ReadOnlySpan<double> values, StretchRange range, Span<byte> pixels)
+    private static void PaintChannel(ReadOnlySpan<double> values, StretchRange range, double gamma, Span<byte> pixels)
     {
         var (minimum, width) = (range.Minimum, range.Maximum - range.Minimum);
         for (var i = 0; i < values.Length; i++)
         {
             // A band of one value has no range: it is shown in middle grey. NaN, which another band's data can leave visible, is black.
             var share = width > 0 ? (values[i] - minimum) / width : 0.5;
-            pixels[4 * i] = double.IsNaN(share) ? (byte)0 : (byte)(Math.Clamp(share, 0, 1) * byte.MaxValue + 0.5);
+            var brightness = gamma == 1 ? Math.Clamp(share, 0, 1) : Math.Pow(Math.Clamp(share, 0, 1), 1 / gamma);
+            pixels[4 * i] = double.IsNaN(share) ? (byte)0 : (byte)(brightness * byte.MaxValue + 0.5);
         }
     }
 

@@ -15,6 +15,10 @@ public abstract record Stretch
     /// <summary>True when one range serves all bands, which keeps the hue.</summary>
     public bool IsJoint { get; private init; }
 
+    /// <summary>Above 1 what lies between black and white is brighter, below 1 darker: brightness is the stretched value to the power of 1/gamma.</summary>
+    /// <value>The default is 1: brightness grows evenly with the value.</value>
+    public double Gamma { get; private init; } = 1;
+
     /// <summary>From one percentile to another; between two values they are interpolated linearly.</summary>
     /// <param name="low">0 to 100: this part of the values is shown black.</param>
     /// <param name="high">0 to 100, above <paramref name="low"/>: what lies above is shown white.</param>
@@ -46,6 +50,13 @@ public abstract record Stretch
     /// <summary>The same stretch with one range over all bands.</summary>
     public Stretch Joint() => this with { IsJoint = true };
 
+    /// <summary>The same stretch with another <see cref="Gamma"/>; a palette stays as it is.</summary>
+    /// <param name="gamma">From 0.1 to 10.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It lies outside 0.1 to 10.</exception>
+    public Stretch WithGamma(double gamma) => gamma is >= 0.1 and <= 10
+        ? this with { Gamma = gamma }
+        : throw new ArgumentOutOfRangeException(nameof(gamma), $"Gamma lies between 0.1 and 10; it is {gamma}.");
+
     /// <summary>The range of each band of a picture.</summary>
     /// <param name="image">The picture.</param>
     public IReadOnlyList<StretchRange> Measure(RasterImage image)
@@ -69,10 +80,16 @@ public abstract record Stretch
     public RgbaImage Apply(RasterImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
+        return Apply(image, image);
+    }
+
+    /// <summary>Makes a picture with the ranges of another image, which has as many bands.</summary>
+    internal RgbaImage Apply(RasterImage image, RasterImage measured)
+    {
         return image.Bands.Count switch
         {
             1 when image.Bands[0].Palette.Count > 0 => RgbaPainter.PaintPalette(image),
-            1 or 3 => RgbaPainter.Paint(image, Measure(image)),
+            1 or 3 => RgbaPainter.Paint(image, Measure(measured), Gamma),
             var count => throw new ArgumentException($"A picture is made of one band or of three, not of {count}.", nameof(image)),
         };
     }

@@ -102,6 +102,56 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     [Fact]
+    public async Task A_formula_in_a_colour_scale_is_painted_in_the_colours_of_its_values()
+    {
+        var raster = SampleScenes.RasterIn(scenes.Olinda);
+        var scale = new ColorScale("from red to blue", 0xFF0000, 0x0000FF);
+        var check = new PixelCheck(raster, (image, column, row) =>
+        {
+            var share = (((image[4, column, row] - image[3, column, row]) / (image[4, column, row] + image[3, column, row])) + 1) / 2;
+            return [255 * (1 - share), 0, 255 * share];
+        });
+        await using var page = await OpenAsync(PlotBuilder.Bands(
+            [raster], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-1, 1), ColorScale = scale }, TestContext.Current.CancellationToken));
+
+        check.NearlyAllRight(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20)).ShouldBeTrue();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_grid_shows_each_raster_in_its_place_and_says_why_one_is_missing()
+    {
+        File.WriteAllText(_folder["text.tif"], "Dear customer");
+        var raster = SampleScenes.RasterIn(scenes.Olinda);
+        var plot = PlotBuilder.Bands([raster, _folder["text.tif"], raster, raster], ["one"], [3, 2, 1], new PlotOptions(), TestContext.Current.CancellationToken);
+        await using var page = await OpenAsync(plot);
+
+        (await page.Page.Locator(".u42-grid > figure").CountAsync()).ShouldBe(4);
+        (await page.Page.Locator(".js-plotly-plot").CountAsync()).ShouldBe(3);
+        (await page.Page.Locator(".u42-not-shown").TextContentAsync())!.ShouldContain("Not shown. 'text.tif' is not a raster");
+        var pictures = await page.Page.Locator(".js-plotly-plot image").EvaluateAllAsync<string[]>("images => images.map(image => image.getAttribute('href') ?? '')");
+        pictures.Count(picture => picture.StartsWith("data:image/webp", StringComparison.Ordinal)).ShouldBe(3);
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(480)]
+    [InlineData(1200)]
+    public async Task The_frame_is_as_high_as_its_plot(int width)
+    {
+        var html = Plot(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
+        await using var page = await browser.OpenAsync(
+            HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ViewportSize = new() { Width = width, Height = 1000 } });
+        await page.Page.FrameLocator("iframe").Locator("body.u42-ready").WaitForAsync();
+
+        var frame = (await page.Page.Locator("iframe").BoundingBoxAsync())!.Height;
+        var shown = await page.Page.FrameLocator("iframe").Locator("main").EvaluateAsync<float>("main => main.getBoundingClientRect().bottom");
+        shown.ShouldBeInRange(frame - 90, frame + 1);
+    }
+
+    [Fact]
     public async Task Zooming_narrows_the_axes_and_double_click_brings_them_back()
     {
         await using var page = await OpenAsync(Plot(SampleScenes.RasterIn(scenes.Olinda), null));

@@ -30,6 +30,16 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
     }
 
     [Fact]
+    public void SavePng_draws_the_curves_with_axes_and_legend()
+    {
+        var picture = RawImage.Read(Plot([1, 4]).SavePng(_folder["histogram.png"]));
+
+        picture.Width.ShouldBe(1920);
+        picture.Height.ShouldBeInRange(700, 1000);
+        Enumerable.Range(0, picture.Width * picture.Height).Count(i => picture[1, i % picture.Width, i / picture.Width] < 250).ShouldBeGreaterThan(20_000);
+    }
+
+    [Fact]
     public void PlotQuicklooks_before_a_download_says_what_to_do() =>
         Should.Throw<Up42Exception>(() => JobResults.Open(scenes.Olinda).PlotQuicklooks(cancellationToken: TestContext.Current.CancellationToken))
             .Message.ShouldBe("There are no quicklooks yet; download them first: await job.DownloadQuicklooksAsync()");

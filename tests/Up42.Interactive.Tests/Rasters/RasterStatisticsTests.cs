@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Up42.Interactive.Tests.Rasters;
 
@@ -8,45 +7,6 @@ public sealed class RasterStatisticsTests : IDisposable
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    [Theory]
-    [InlineData("uint8")]
-    [InlineData("int16 with negative values")]
-    [InlineData("uint32")]
-    [InlineData("int64")]
-    [InlineData("float32")]
-    [InlineData("float64")]
-    [InlineData("no nodata")]
-    [InlineData("nodata out of range")]
-    [InlineData("small tiles")]
-    [InlineData("strips of one row")]
-    [InlineData("one strip")]
-    [InlineData("band interleaved")]
-    [InlineData("13 bands")]
-    [InlineData("one pixel")]
-    [InlineData("JPEG 2000")]
-    [InlineData("PNG")]
-    public void Statistics_are_those_of_gdalinfo(string kind)
-    {
-        using var raster = RasterFile.Open(RasterZoo.Make(_folder, kind));
-
-        var statistics = raster.Statistics(cancellationToken: TestContext.Current.CancellationToken);
-
-        var bands = JsonDocument.Parse(Tool.Run("gdalinfo", "-json", "-stats", raster.Path)).RootElement.GetProperty("bands");
-        statistics.Count.ShouldBeGreaterThan(0);
-        foreach (var own in statistics)
-        {
-            var metadata = bands[own.Band.Number - 1].GetProperty("metadata").GetProperty("");
-            foreach (var (name, value) in new[]
-            {
-                ("MINIMUM", own.Minimum), ("MAXIMUM", own.Maximum), ("MEAN", own.Mean), ("STDDEV", own.StandardDeviation),
-            })
-            {
-                var expected = double.Parse(metadata.GetProperty($"STATISTICS_{name}").GetString()!, CultureInfo.InvariantCulture);
-                value.ShouldBe(expected, 1e-9 * Math.Max(1, Math.Abs(expected)), $"{name} of {own.Band.Name}");
-            }
-        }
-    }
 
     /// <remarks>GDAL 3.6 counts masked pixels in its statistics; here they are not data.</remarks>
     [Theory]

@@ -94,6 +94,15 @@ public sealed class StretchTests
     public void Range_out_of_order_is_refused(double minimum, double maximum)
         => Should.Throw<ArgumentOutOfRangeException>(() => Stretch.Range(minimum, maximum)).Message.ShouldStartWith("The minimum must be less");
 
+    [Fact]
+    public void WithGamma_above_1_brightens_what_lies_between_black_and_white()
+    {
+        Greys(Stretch.Range(0, 100).WithGamma(2).Apply(Image("uint16", [0, 25, 50, 100]))).ShouldBe([(byte)0, (byte)128, (byte)180, (byte)255]);
+        Greys(Stretch.Range(0, 100).WithGamma(0.5).Apply(Image("uint16", [0, 50, 100]))).ShouldBe([(byte)0, (byte)64, (byte)255]);
+        Stretch.Percentile().Joint().WithGamma(1.5).IsJoint.ShouldBeTrue();
+        Should.Throw<ArgumentOutOfRangeException>(() => Stretch.MinMax.WithGamma(0)).Message.ShouldStartWith("Gamma lies between 0.1 and 10; it is 0.");
+    }
+
     private static byte[] Greys(RgbaImage picture) => [.. picture.Pixels.ToArray().Chunk(4).Select(pixel => pixel[0])];
 
     private static RasterImage Image(string type, double[] values, byte[]? mask = null, params double[][] more)

@@ -11,7 +11,7 @@ interface PlotData {
 }
 
 interface Panel {
-  figure: { data: object[]; layout: Layout };
+  figure: { data: object[]; layout: Layout } | null;
   picture: number | null;
   columns: number;
   aspect: number | null;
@@ -45,9 +45,15 @@ window.u42Start = async (data: PlotData) => {
 
 async function show(grid: HTMLElement, panel: Panel, index: number, height: number): Promise<void> {
   const cell = document.createElement("figure");
+  const answer = document.querySelectorAll(".u42-static figure")[index];
+  if (panel.figure === null) {
+    cell.className = "u42-not-shown";
+    cell.append(...(answer?.cloneNode(true) as Element).children);
+    grid.append(cell);
+    return;
+  }
   const plot = document.createElement("div");
   cell.append(plot);
-  const answer = document.querySelectorAll(".u42-static figure")[index];
   const note = answer?.querySelector(".u42-note")?.cloneNode(true);
   if (note) {
     const caption = document.createElement("figcaption");
@@ -81,7 +87,7 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
 
 /** The largest size that keeps the picture's aspect in the cell's width and the panel's height. */
 function size(cell: HTMLElement, panel: Panel, height: number): { width: number; height: number } {
-  const { margin } = panel.figure.layout;
+  const { margin } = panel.figure!.layout;
   const width = cell.clientWidth;
   if (panel.aspect === null) {
     return { width, height };
