@@ -51,6 +51,28 @@ internal static class BenchScenes
         return path;
     }
 
+    /// <summary>The first of a hundred rasters in one folder: the plain pixel-interleaved scene, cut; made when they are not there.</summary>
+    /// <param name="folder">Where scenes are kept.</param>
+    public static string GetHundred(string folder)
+    {
+        const int Across = 10;
+        const int Side = Size / Across;
+        var tiles = Path.Combine(folder, "hundred");
+        if (!Directory.Exists(tiles))
+        {
+            Directory.CreateDirectory(tiles + ".part");
+            for (var i = 0; i < Across * Across; i++)
+            {
+                string[] window = [$"{i % Across * Side}", $"{i / Across * Side}", $"{Side}", $"{Side}"];
+                Run("gdal_translate", ["-q", .. Layout.SelectMany(option => new[] { "-co", option }), "-srcwin", .. window, Get(folder, "pixel", overviews: false), Path.Combine(tiles + ".part", $"{i:00}.tif")]);
+            }
+
+            Directory.Move(tiles + ".part", tiles);
+        }
+
+        return Path.Combine(tiles, "00.tif");
+    }
+
     private static void Write(string path)
     {
         using var scene = GdalDataset.Create("GTiff", path, Size, Size, Bands, GdalDataType.UInt16, [.. Layout, "INTERLEAVE=PIXEL", "BIGTIFF=IF_SAFER"]);

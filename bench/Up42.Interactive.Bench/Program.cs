@@ -1,7 +1,7 @@
 using System.Globalization;
 using Up42.Interactive.Bench;
 
-// bench [--pairs N] [start|tables|plot|plot-again|map …]   every row, or those named: pairs of whole processes, medians, peak memory
+// bench [--pairs N] [start|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians, peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 if (args is ["task", var task, var raster, var output])
 {
@@ -46,6 +46,11 @@ IEnumerable<Row> SceneRows()
                 ["sh", "-c", $"gdal_translate -q -of VRT -b 3 -b 2 -b 1 {scene} {peer}.vrt && exec gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 2048 0 -dstalpha {peer}.vrt {peer}"]);
         }
     }
+
+    var hundred = BenchScenes.GetHundred(scenes);
+    yield return new Row(
+        "map-100, 100 rasters of 1098 × 1098", Ours("map-100", hundred),
+        ["sh", "-c", $"for raster in {Path.GetDirectoryName(hundred)}/*.tif; do gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 300 0 -dstalpha $raster {peer} || exit 1; done"]);
 }
 
 // From the start of the program to a cell's result in a file; the peer is what else runs C# from a text.

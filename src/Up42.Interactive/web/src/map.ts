@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import "./map.css";
 import { DrawTool } from "./draw";
 import { Graticule } from "./graticule";
+import { ImagePicture } from "./image-picture";
 import { LayerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
 import { Locator } from "./locator";
 import { buttons, legend, readout, wheelAfterClick } from "./map-controls";
@@ -31,7 +32,7 @@ window.u42Start = (data: MapData) => {
 
   const basemaps: BasemapEntry[] = [...data.basemaps.map((basemap) => ({ name: basemap.name, layer: tiles(map, basemap) })), { name: "None", layer: L.layerGroup() }];
   basemaps.at(data.basemap)!.layer.addTo(map);
-  const images = data.images.map((image) => ({ image, bounds: latLngBounds(image.bounds), layer: picture(map, image).addTo(map) }));
+  const images = data.images.map((image) => ({ image, bounds: latLngBounds(image.bounds), layer: new ImagePicture(image.source, latLngBounds(image.bounds), image.columns, { alt: image.alt }).addTo(map) }));
   const entries: PanelEntry[] = images.map(({ image, layer }) => ({ group: image.group, name: image.name, layer, zoomTo: () => latLngBounds(image.valid) }));
   for (const vectors of data.vectors) {
     const layer = vectorLayer(vectors).addTo(map);
@@ -77,18 +78,6 @@ function tiles(map: L.Map, basemap: Basemap): L.TileLayer {
     }
   });
   layer.on("remove", () => note && map.attributionControl.removeAttribution(note));
-  return layer;
-}
-
-function picture(map: L.Map, image: ImageLayer): L.ImageOverlay {
-  const bounds = latLngBounds(image.bounds);
-  const layer = L.imageOverlay(image.source, bounds, { alt: image.alt });
-  const showPixels = () => {
-    const width = map.latLngToLayerPoint(bounds.getSouthEast()).x - map.latLngToLayerPoint(bounds.getNorthWest()).x;
-    layer.getElement()?.classList.toggle("u42-pixels", width > 2 * image.columns);
-  };
-  layer.on("add", showPixels);
-  map.on("zoomend", showPixels);
   return layer;
 }
 

@@ -1,0 +1,131 @@
+using Microsoft.Playwright;
+
+namespace Up42.Interactive.Tests.Maps;
+
+public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task A_rectangle_is_dragged_and_taken_away_as_GeoJSON()
+    {
+        await using var page = await OpenAsync(AoiMap.Draw());
+        (await page.Page.GetByLabel("Copy GeoJSON").IsDisabledAsync()).ShouldBeTrue();
+        await page.Page.GetByLabel("Draw a rectangle", new() { Exact = true }).ClickAsync();
+        await DragAsync(page, (300, 200), (500, 350));
+
+        var drawn = await DrawnAsync(page);
+        drawn.Count.ShouldBe(1);
+        drawn[0].Geometry!.NumPoints.ShouldBe(5);
+        var corners = await page.Page.EvaluateAsync<double[]>("() => [[300, 350], [500, 200]].flatMap(place => { const { lng, lat } = u42Map.containerPointToLatLng(place); return [lng, lat]; })");
+        var box = drawn[0].Geometry!.EnvelopeInternal;
+        new[] { box.MinX, box.MinY, box.MaxX, box.MaxY }.Zip(corners).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByLabel("Download aoi.geojson").ClickAsync());
+        await download.SaveAsAsync(_folder["aoi.geojson"]);
+        download.SuggestedFilename.ShouldBe("aoi.geojson");
+        FeatureTable.Read(_folder["aoi.geojson"])[0].Geometry!.EnvelopeInternal.ShouldBe(box);
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_polygon_is_drawn_changed_and_deleted()
+    {
+        await using var page = await OpenAsync(AoiMap.Draw("""{"type":"Point","coordinates":[13.4,52.5]}"""));
+        await page.Page.GetByLabel("Draw a polygon").ClickAsync();
+        foreach (var (x, y) in new[] { (300, 200), (500, 220), (450, 400) })
+        {
+            await page.Page.Mouse.ClickAsync(x, y);
+        }
+
+        await page.Page.Keyboard.PressAsync("Enter");
+        (await DrawnAsync(page))[0].Geometry!.NumPoints.ShouldBe(4);
+
+        // A corner between two others, pulled out; then one taken away by its key.
+        var middle = (await page.Page.GetByLabel("New corner after corner 1").BoundingBoxAsync())!;
+        await DragAsync(page, (middle.X + 8, middle.Y + 8), (400, 120));
+        (await DrawnAsync(page))[0].Geometry!.NumPoints.ShouldBe(5);
+        await page.Page.GetByLabel("Corner 2 of 4").PressAsync("Delete");
+        (await DrawnAsync(page))[0].Geometry!.NumPoints.ShouldBe(4);
+
+        var before = (await DrawnAsync(page))[0].Geometry!.EnvelopeInternal;
+        await page.Page.GetByLabel("Corner 1 of 3").PressAsync("ArrowLeft");
+        (await DrawnAsync(page))[0].Geometry!.EnvelopeInternal.MinX.ShouldBeLessThan(before.MinX);
+
+        await page.Page.GetByLabel("Delete the outline").ClickAsync();
+        (await page.Page.Locator(".u42-draw textarea").InputValueAsync()).ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_area_shown_is_that_of_the_table()
+    {
+        var start = FeatureTable.Read(Samples.Find("collection/aoi_berlin.geojson"));
+        await using var page = await OpenAsync(AoiMap.Draw(start));
+
+        var text = (await page.Page.Locator(".u42-area").TextContentAsync())!;
+
+        text.ShouldStartWith("1 outline, ");
+        var shown = double.Parse(text.Split(' ')[2].Replace(",", string.Empty, StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        shown.ShouldBe(start[0].AreaSquareMeters, start[0].AreaSquareMeters / 1000);
+        (await DrawnAsync(page))[0].Geometry!.EqualsTopologically(start[0].Geometry).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_outline_that_crosses_itself_is_said_and_escape_stops()
+    {
+        await using var page = await OpenAsync(AoiMap.Draw("""{"type":"Polygon","coordinates":[[[13,52],[13.1,52.1],[13.1,52],[13,52.1],[13,52]]]}"""));
+        (await page.Page.Locator(".u42-draw [role=status]").TextContentAsync()).ShouldBe("An outline crosses itself: such an area has no inside.");
+
+        await page.Page.GetByLabel("Delete the outline").ClickAsync();
+        await page.Page.GetByLabel("Draw a polygon").ClickAsync();
+        await page.Page.Mouse.ClickAsync(300, 300);
+        await page.Page.Keyboard.PressAsync("Escape");
+        (await page.Page.Locator(".u42-sketch").CountAsync()).ShouldBe(0);
+        (await page.Page.GetByLabel("Draw a polygon").GetAttributeAsync("aria-pressed")).ShouldBe("false");
+    }
+
+    [Fact]
+    public async Task The_view_becomes_a_rectangle_without_a_pointer()
+    {
+        await using var page = await OpenAsync(AoiMap.Draw());
+        await page.Page.GetByLabel("Draw a rectangle in the view").PressAsync("Enter");
+
+        (await DrawnAsync(page)).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_in_the_tool(ColorScheme scheme)
+    {
+        await using var page = await browser.ShowAsync(AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson"), new MapOptions { Basemaps = [] }).ToHtml(), new() { ColorScheme = scheme });
+        await page.StartFramesAsync();
+
+        await page.AxeAsync();
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ToHtml_says_without_scripts_where_it_begins() =>
+        AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson")).ToHtml().ShouldContain("It begins with 52.5151° N, 13.3760° E to 52.5166° N, 13.3783° E.");
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<FeatureTable> DrawnAsync(BrowserPage page) => FeatureTable.Parse(await page.Page.Locator(".u42-draw textarea").InputValueAsync());
+
+    private static async Task DragAsync(BrowserPage page, (float X, float Y) from, (float X, float Y) to)
+    {
+        await page.Page.Mouse.MoveAsync(from.X, from.Y);
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.MoveAsync((from.X + to.X) / 2, (from.Y + to.Y) / 2, new() { Steps = 4 });
+        await page.Page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 4 });
+        await page.Page.Mouse.UpAsync();
+    }
+
+    private async Task<BrowserPage> OpenAsync(AoiMap map)
+    {
+        var page = await browser.OpenAsync(map.SaveHtml(_folder["draw.html"]));
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        return page;
+    }
+}
