@@ -8,7 +8,7 @@ namespace Up42.Interactive;
 internal static class TableData
 {
     private const int MostRows = 50_000;
-    private const int FirstTry = 4_000;
+    private const int FirstTry = 500;
     private const int LongestUnfolded = 300;
     private const int LongestName = 200;
 
@@ -23,8 +23,8 @@ internal static class TableData
             var json = Json(table, rows);
             var size = GzippedLength(json);
             (best, fits, fitsNot) = size <= gzippedBytes ? (json, rows, fitsNot) : (best, fits, rows);
-            var guess = (int)Math.Min(rows * (double)gzippedBytes / size * 0.99, MostRows);
-            if (fitsNot - 1 <= fits || (fits == rows && guess <= rows * 1.02))
+            var guess = (int)Math.Min(rows * (double)gzippedBytes / size, MostRows);
+            if (fitsNot - 1 <= fits || (fits == rows && guess <= rows * 1.03))
             {
                 return fits >= Math.Min(table.Count, FeatureTableHtml.FirstRows) ? best : null;
             }
