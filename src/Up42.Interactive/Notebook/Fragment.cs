@@ -20,10 +20,10 @@ internal sealed record Fragment
     public int Height { get; init; } = 480;
 
     /// <summary>
-    /// How the height follows the frame's width where that asks for less than <see cref="Height"/>: CSS pixels for each pixel of width, and those
-    /// that do not depend on it; null where the height is always the same.
+    /// How the height follows the frame's width, in CSS pixels: for each pixel of width, besides, and at most; null where it is always
+    /// <see cref="Height"/>, as it is in a host that knows no container units.
     /// </summary>
-    public (double PerWidth, int Fixed)? Following { get; init; }
+    public (double PerWidth, int Fixed, int Most)? Following { get; init; }
 
     /// <summary>The fragment, without a final line break.</summary>
     public string ToHtml() => Html.Format(
@@ -40,6 +40,6 @@ internal sealed record Fragment
 
     /// <summary>A length by the width of the fragment, which its style makes a container.</summary>
     private string FollowingHeight() => Following is { } following
-        ? string.Create(CultureInfo.InvariantCulture, $"height:min({Height}px,calc({100 * following.PerWidth:0.##}cqi + {following.Fixed}px));")
+        ? string.Create(CultureInfo.InvariantCulture, $"height:min({following.Most}px,calc({100 * following.PerWidth:0.##}cqi + {following.Fixed}px));")
         : string.Empty;
 }

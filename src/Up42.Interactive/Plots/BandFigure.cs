@@ -14,7 +14,7 @@ internal static class BandFigure
     /// <param name="panels">What it shows.</param>
     /// <param name="columns">Panels in a row.</param>
     /// <param name="axes">What the axes show.</param>
-    /// <param name="withPicture">False where the page brings the pictures itself.</param>
+    /// <param name="withPicture">False where the page brings the pictures and headings itself.</param>
     public static GenericChart Build(IReadOnlyList<BandPanel> panels, int columns, PlotAxes axes, bool withPicture)
     {
         var layout = new Layout();
@@ -26,8 +26,12 @@ internal static class BandFigure
         }
 
         layout.SetProperty("images", panels.Select((panel, i) => Image(panel, i, withPicture ? panel.Source : string.Empty)).ToArray());
-        layout.SetProperty("annotations", panels.Select((panel, i) => Heading(panel.Title, i)).ToArray());
-        layout.SetProperty("margin", Margin(panels, axes));
+        if (withPicture)
+        {
+            layout.SetProperty("annotations", panels.Select((panel, i) => Heading(panel.Title, i)).ToArray());
+        }
+
+        layout.SetProperty("margin", Margin(panels, axes, withPicture));
         layout.SetProperty("dragmode", "pan");
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("hoverlabel", new Dictionary<string, object> { ["align"] = "left" });
@@ -38,12 +42,16 @@ internal static class BandFigure
     }
 
     /// <summary>Space around the axes in pixels: left, right, top, bottom.</summary>
-    public static Dictionary<string, int> Margin(IReadOnlyList<BandPanel> panels, PlotAxes axes)
+    /// <param name="panels">What it shows.</param>
+    /// <param name="axes">What the axes show.</param>
+    /// <param name="withHeading">Whether the figure brings its heading, or the page does.</param>
+    public static Dictionary<string, int> Margin(IReadOnlyList<BandPanel> panels, PlotAxes axes, bool withHeading = false)
     {
+        var top = withHeading ? 34 : 8;
         var right = panels.Any(panel => panel.Bar is not null) ? 92 : 12;
         return axes == PlotAxes.None
-            ? new() { ["l"] = 2, ["r"] = Math.Max(2, right - 10), ["t"] = 34, ["b"] = 2 }
-            : new() { ["l"] = 84, ["r"] = right, ["t"] = 34, ["b"] = 52 };
+            ? new() { ["l"] = 2, ["r"] = Math.Max(2, right - 10), ["t"] = top, ["b"] = 2 }
+            : new() { ["l"] = 84, ["r"] = right, ["t"] = top, ["b"] = 52 };
     }
 
     private static double[] Domain(int index, int count)
@@ -157,6 +165,7 @@ internal static class BandFigure
         ["mirror"] = true,
         ["ticks"] = "outside",
         ["ticklen"] = 4,
+        ["tickangle"] = 0,
         ["nticks"] = 8,
         ["tickformat"] = frame.Unit == "°" ? string.Empty : ",~r",
         ["ticksuffix"] = frame.Unit == "°" ? "°" : string.Empty,

@@ -40,7 +40,7 @@ internal sealed record BandPanel
     public static BandPanel Of(Picture picture, string title, PanelBudget budget)
     {
         var (image, whole) = (picture.Image, picture.Colors);
-        var cropped = whole.CropToValid() ?? whole;
+        var cropped = image.Damage is null ? whole.CropToValid() ?? whole : whole;
         var frame = PlotFrame.Of(image);
         return new BandPanel
         {
@@ -49,7 +49,7 @@ internal sealed record BandPanel
             Bands = [.. image.Bands.Select(band => band.Name)],
             Picture = DisplayPicture.Encode(cropped, budget.PictureBytes),
             Pixels = cropped,
-            Frame = ValidBox.Of(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
+            Frame = cropped != whole && ValidBox.Of(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
             Values = ValueGrid.Of(image, frame, budget.GridSize),
             Bar = picture.Bar,
         };

@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class BandPlot : IDisplay
 {
-    private const int CaptionHeight = 62;
+    private const int CaptionHeight = 88;
     private const int UsualFrameWidth = 960;
     private const int TallestFrame = 1400;
 
@@ -83,16 +83,15 @@ public sealed class BandPlot : IDisplay
         return (int)Math.Min(TallestFrame, (tallest + CaptionHeight) * Rows) + 12;
     }
 
-    /// <summary>A picture that fills a narrow frame's width leaves less height than the usual one; a narrow grid is one column, and scrolls.</summary>
-    private (double PerWidth, int Fixed)? Following()
+    /// <summary>A row is as high as its tallest picture is at its width; a narrow grid is one column, and scrolls.</summary>
+    private (double PerWidth, int Fixed, int Most) Following()
     {
         const int MoreCaptionLines = 44;
-        if (_panels.Count != 1 || _tiles.Count != 1)
-        {
-            return null;
-        }
-
-        var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels[0].Frame.Aspect);
-        return (1 / aspect, (int)(margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines - ((margin["l"] + margin["r"]) / aspect)));
+        var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels.Min(panel => panel.Frame.Aspect));
+        var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines);
+        return (
+            Rows / (Columns * aspect),
+            (int)(Rows * (down - (across / aspect))),
+            Math.Min(TallestFrame, Rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)));
     }
 }

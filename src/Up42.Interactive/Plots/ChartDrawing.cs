@@ -25,9 +25,10 @@ internal static class ChartDrawing
     /// <param name="frameHeight">Pixels down of each frame, at most.</param>
     public static byte[] ToPng(IReadOnlyList<Chart> charts, double width, double frameHeight)
     {
-        var inner = width - (2 * Margin);
+        const double Narrowest = 560;
+        var inner = Math.Clamp(charts.Max(chart => Across(chart, width - (2 * Margin), frameHeight)), Narrowest, width - (2 * Margin));
         var places = charts.Select(chart => Place(chart, inner, frameHeight)).ToList();
-        using var canvas = new Canvas(width, (2 * Margin) + places.Sum(place => place.Frame.Bottom + AxesDrawing.Below) + (Gap * (charts.Count - 1)));
+        using var canvas = new Canvas(inner + (2 * Margin), (2 * Margin) + places.Sum(place => place.Frame.Bottom + AxesDrawing.Below) + (Gap * (charts.Count - 1)));
         var top = Margin;
         foreach (var (chart, (frame, legend)) in charts.Zip(places))
         {
@@ -37,6 +38,10 @@ internal static class ChartDrawing
 
         return canvas.ToPng();
     }
+
+    /// <summary>The width that a chart takes.</summary>
+    private static double Across(Chart chart, double most, double frameHeight) =>
+        chart.Aspect is { } aspect ? chart.Axes.Left(frameHeight) + (frameHeight * aspect) + 8 : most;
 
     private static (Box Frame, Legend Legend) Place(Chart chart, double inner, double frameHeight)
     {

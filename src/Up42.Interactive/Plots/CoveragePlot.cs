@@ -42,10 +42,10 @@ public sealed class CoveragePlot : IDisplay
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"Coverage: {Title}, {_coverage.Groups.Sum(group => group.Scenes)} scenes in {_coverage.Groups.Count} groups");
 
-    private (double PerWidth, int Fixed) Following()
+    private (double PerWidth, int Fixed, int Most) Following()
     {
         var (margin, aspect) = (CoverageFigure.Margin, CoverageFigure.Aspect(_coverage));
-        return (1 / aspect, (int)(margin["t"] + margin["b"] + 48 - ((margin["l"] + margin["r"]) / aspect)));
+        return (1 / aspect, (int)(margin["t"] + margin["b"] + 48 - ((margin["l"] + margin["r"]) / aspect)), Height + 24);
     }
 
     private Page Page() => PlotPage.Of("Coverage", Answer(), 1, Height, [new PlotPagePanel(ToChart(), Aspect: CoverageFigure.Aspect(_coverage))]);

@@ -196,8 +196,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         var plot = PlotBuilder.Bands([file, file], [Hostile], null, new PlotOptions(), TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(plot);
 
-        (await page.Page.Locator(".js-plotly-plot .annotation-text").First.TextContentAsync()).ShouldBe(Hostile.Replace("%{", "% {", StringComparison.Ordinal));
-        (await page.Page.Locator(".js-plotly-plot").Nth(1).Locator(".annotation-text").TextContentAsync()).ShouldBe(Path.GetFileName(file));
+        (await page.Page.Locator(".u42-heading").AllTextContentsAsync()).ShouldBe([Hostile, Path.GetFileName(file)]);
         page.Requests.ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
     }

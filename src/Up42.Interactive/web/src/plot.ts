@@ -53,6 +53,14 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
     return;
   }
   const plot = document.createElement("div");
+  const heading = panel.picture === null ? null : answer?.querySelector("strong")?.cloneNode(true);
+  if (heading) {
+    const top = document.createElement("div");
+    top.className = "u42-heading";
+    top.style.paddingLeft = `${panel.figure.layout.margin.l}px`;
+    top.append(heading);
+    cell.append(top);
+  }
   cell.append(plot);
   const note = answer?.querySelector(".u42-note")?.cloneNode(true);
   if (note) {
@@ -70,7 +78,8 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
     plot.setAttribute("role", "img");
     plot.setAttribute("aria-label", picture.alt);
   }
-  await Plotly.newPlot(plot, panel.figure.data, { ...layout, ...size(cell, panel, height) }, config);
+  const { width, height: down } = size(cell, panel, height);
+  await Plotly.newPlot(plot, panel.figure.data, { ...layout, width, height: down }, config);
   await Plotly.relayout(plot, { ...theme(), ...size(cell, panel, height) });
   const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
   showPixels();
@@ -86,14 +95,18 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
 }
 
 /** The largest size that keeps the picture's aspect in the cell's width and the panel's height. */
-function size(cell: HTMLElement, panel: Panel, height: number): { width: number; height: number } {
+function size(cell: HTMLElement, panel: Panel, height: number): Record<string, number> {
   const { margin } = panel.figure!.layout;
   const width = cell.clientWidth;
   if (panel.aspect === null) {
     return { width, height };
   }
   const inner = Math.min(Math.max(80, width - margin.l - margin.r), Math.max(160, height - margin.t - margin.b) * panel.aspect);
-  return { width: Math.round(inner + margin.l + margin.r), height: Math.round(inner / panel.aspect + margin.t + margin.b) };
+  return {
+    width: Math.round(inner + margin.l + margin.r),
+    height: Math.round(inner / panel.aspect + margin.t + margin.b),
+    "xaxis.nticks": Math.max(2, Math.min(8, Math.floor(inner / 72))),
+  };
 }
 
 /** Whether a pixel of the picture is so large on screen that its edges should be seen. */
