@@ -24,7 +24,7 @@ internal sealed record Coverage(IReadOnlyList<CoverageGroup> Groups, Geometry? A
     public static Coverage Of(FeatureTable table, string column, FeatureTable? aoi)
     {
         var named = table.HasColumn(column);
-        var groups = table.Where(row => row.Geometry is { IsEmpty: false })
+        var groups = table.Where(row => row.Geometry is { IsEmpty: false, Dimension: Dimension.Surface })
             .GroupBy(row => (named ? row.GetText(column) : null) ?? "footprints")
             .Select(group => new CoverageGroup(group.Key, Overlays.Union(group.Select(row => row.Geometry!)), group.Count()))
             .OrderByDescending(group => group.SquareMeters).ThenBy(group => group.Name, StringComparer.Ordinal);

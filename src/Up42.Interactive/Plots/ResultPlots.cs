@@ -91,6 +91,6 @@ public static class ResultPlots
         var coverage = Coverage.Of(FeatureTable.Concat(source.ResultsOnDisk.Select(results => results.Table)), legendColumn, aoi?.Table);
         return coverage.Groups.Count > 0
             ? new CoveragePlot(coverage)
-            : throw new Up42Exception("The results hold no footprint: their data.json is missing, or has no feature with a geometry.");
+            : throw new Up42Exception("The results hold no footprint: their data.json is missing, or has no feature with an area.");
     }
 }

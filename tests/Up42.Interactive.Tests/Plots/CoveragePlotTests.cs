@@ -10,6 +10,14 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
     private readonly TempFolder _folder = new();
 
     [Fact]
+    public void PlotCoverage_of_points_alone_says_that_there_is_no_footprint()
+    {
+        File.WriteAllText(_folder["data.json"], """{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}}""");
+
+        Should.Throw<Up42Exception>(() => JobResults.Open(_folder.Path).PlotCoverage()).Message.ShouldContain("no feature with an area");
+    }
+
+    [Fact]
     public void Share_is_the_covered_part_of_the_area() =>
         JobResults.Open(scenes.Olinda).PlotCoverage(Half).Share!.Value.ShouldBe(0.0907 / 0.2, 0.005);
 
