@@ -4,7 +4,7 @@ using Up42.Interactive.Cli;
 
 var root = new RootCommand("See results of UP42 jobs: notebooks run headless, reports, and a local sandbox of the service.")
 {
-    DemoCommand.Create(), ReportCommand.Create(), RunCommand.Create(), SandboxCommand.Create(),
+    ArchiveCommand.Create(), DemoCommand.Create(), ReportCommand.Create(), RunCommand.Create(), SandboxCommand.Create(),
 };
 DocumentedCommand.ExtendHelp(root, """
     Examples:

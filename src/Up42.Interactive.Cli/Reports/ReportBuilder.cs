@@ -11,25 +11,25 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
     public async Task<Report> BuildAsync(ReportSource source, string? title, CancellationToken cancellationToken)
     {
         var results = source.Results;
-        var parts = new List<(string Heading, IDisplay Display)>();
+        var parts = new List<(string Heading, IDisplay Display)>(source.Facts);
         var origins = new List<string>();
-        if (source.Job is { } job)
+        if (source.Table.Count > 0)
         {
-            parts.Add(("Job", job));
+            parts.Add(("Features", source.Table));
         }
 
-        parts.Add(("Files", results));
-        if (results.Table.Count > 0)
-        {
-            parts.Add(("Features", results.Table));
-        }
-
-        if (results.Rasters.Count > 0)
+        var hasRasters = (source.Results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk)) && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
+        if (hasRasters)
         {
             parts.Add(("Bands", await steps.StepAsync("Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false)));
         }
 
-        if (results.Rasters.Count > 0 || results.Table.Count > 0)
+        if (results.QuicklooksOnDisk.Count > 0)
+        {
+            parts.Add(("Quicklooks", await steps.StepAsync("Plot the quicklooks", _ => Task.Run(() => results.PlotQuicklooks(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false)));
+        }
+
+        if (hasRasters || source.Table.Count > 0)
         {
             var map = await steps.StepAsync("Draw the map", _ => Task.Run(() => results.MapResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
             parts.Add(("Map", map));

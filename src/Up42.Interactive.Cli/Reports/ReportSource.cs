@@ -1,16 +1,13 @@
-using System.Text.Json;
-
 namespace Up42.Interactive.Cli;
 
 /// <summary>What a report is about: results that lie here, or those of a job on the server.</summary>
 /// <param name="Name">The job's name, or that of the folder or archive.</param>
 /// <param name="Origin">Where the results came from, for the line under the title.</param>
-/// <param name="Job">What is known of the job: from the server, or from the facts saved beside the results; null where there are none.</param>
+/// <param name="Facts">Headings and displays of what is known without looking at pixels.</param>
+/// <param name="Table">The features.</param>
 /// <param name="Results">The results.</param>
-internal sealed record ReportSource(string Name, string Origin, JobSnapshot? Job, JobResults Results)
+internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(string Heading, IDisplay Display)> Facts, FeatureTable Table, IHasResults Results)
 {
-    private static readonly string[] ArchiveExtensions = [".tar.gz", ".tgz", ".tar", ".zip"];
-
     /// <summary>Opens a folder or an archive; of anything else that looks like an id, fetches the job and its results.</summary>
     /// <param name="source">A path or a job's id.</param>
     /// <param name="downloads">Where results are downloaded to, if they are not here already.</param>
@@ -20,33 +17,40 @@ internal sealed record ReportSource(string Name, string Origin, JobSnapshot? Job
     public static async Task<ReportSource> OpenAsync(string source, string downloads, StepReporter steps, CancellationToken cancellationToken) =>
         Guid.TryParse(source, out _) && !Path.Exists(source)
             ? await FetchAsync(source, downloads, steps, cancellationToken).ConfigureAwait(false)
-            : Of(await steps.StepAsync($"Open {source}", _ => Task.Run(() => JobResults.Open(source), cancellationToken)).ConfigureAwait(false));
+            : await steps.StepAsync($"Open {source}", _ => Task.Run(() => Open(source), cancellationToken)).ConfigureAwait(false);
 
-    private static ReportSource Of(JobResults results)
+    private static ReportSource Open(string source)
     {
-        var job = SavedFacts(results);
-        var extension = ArchiveExtensions.FirstOrDefault(end => results.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ?? "";
-        return new ReportSource(job?.Info.Name ?? results.Name[..^extension.Length], results.Name, job, results);
+        if (!Directory.Exists(source))
+        {
+            return Of(JobResults.Open(source));
+        }
+
+        var jobs = JobCollectionResults.Open(source);
+        return jobs.Jobs is [{ Job: not null } or { IsOk: true }] ? Of(JobResults.Open(source)) : Of(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory)));
     }
 
-    // A download saves them; a file of the same name that is something else is just a file.
-    private static JobSnapshot? SavedFacts(JobResults results)
+    private static ReportSource Of(JobResults results) => Of(results, results.Title, results.Name, results.Job);
+
+    private static ReportSource Of(JobResults results, string name, string origin, JobSnapshot? job)
     {
-        if (results.Files.FirstOrDefault(file => file.Name == "job.json") is not { } file)
+        var facts = new List<(string, IDisplay)>();
+        if (job is not null)
         {
-            return null;
+            facts.Add(("Job", job));
         }
 
-        try
+        if (job?.Logs is { Tasks.Count: > 0 } logs)
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file.Path));
-            return JobSnapshot.Parse(json.RootElement);
+            facts.Add(("Logs", logs));
         }
-        catch (JsonException)
-        {
-            return null;
-        }
+
+        facts.Add(("Files", new StaticDisplay(results.StaticHtml)));
+        return new ReportSource(name, origin, facts, results.Table, results);
     }
+
+    private static ReportSource Of(JobCollectionResults jobs, string name) => new(
+        name, $"{name}, {Words.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))], jobs.Merged ?? FeatureTable.Empty, jobs);
 
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)
     {
@@ -56,7 +60,7 @@ internal sealed record ReportSource(string Name, string Origin, JobSnapshot? Job
             "Download its results",
             share => job.DownloadResultsAsync(downloads, progress: new ShareOfBytes(share), cancellationToken: cancellationToken)).ConfigureAwait(false);
         await steps.StepAsync("Ask what it cost", _ => job.GetCreditsAsync(cancellationToken)).ConfigureAwait(false);
-        return new ReportSource(job.Name ?? $"Job {job.Id}", $"job {job.Id} at {up42.Endpoint.Host}", job.Snapshot, results);
+        return Of(results, job.Name ?? $"Job {job.Id}", $"job {job.Id} at {up42.Endpoint.Host}", job.Snapshot);
     }
 
     private sealed class ShareOfBytes(IProgress<double> share) : IProgress<DownloadProgress>

@@ -3,8 +3,11 @@ namespace Up42.Interactive;
 /// <summary>Where downloads go when the caller names no folder.</summary>
 internal static class DownloadFolders
 {
-    public static string OfJob(string? outputDirectory, string projectId, string jobId) => Path.Combine(
-        Path.GetFullPath(outputDirectory ?? "."), SafeFileName.Of($"project_{projectId}"), SafeFileName.Of($"job_{jobId}"));
+    public static string OfProject(string? outputDirectory, string projectId) =>
+        Path.Combine(Path.GetFullPath(outputDirectory ?? "."), SafeFileName.Of($"project_{projectId}"));
+
+    public static string OfJob(string? outputDirectory, string projectId, string jobId) =>
+        Path.Combine(OfProject(outputDirectory, projectId), SafeFileName.Of($"job_{jobId}"));
 
     public static string OfTask(string? outputDirectory, string projectId, string jobId, string jobTaskId) =>
         Path.Combine(OfJob(outputDirectory, projectId, jobId), SafeFileName.Of($"jobtask_{jobTaskId}"));

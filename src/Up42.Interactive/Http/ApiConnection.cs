@@ -46,6 +46,9 @@ internal sealed partial class ApiConnection : IDisposable
 
     public TimeProvider Time => Options.TimeProvider;
 
+    /// <summary>A text without the credential, the tokens and signatures of addresses.</summary>
+    public string WithoutSecrets(string text) => _secrets.Clean(text);
+
     /// <summary>The <c>data</c> of an answer in UP42's own form.</summary>
     public Task<JsonElement> GetDataAsync(string path, CancellationToken cancellationToken) =>
         GetAsync(path, answer => answer.ReadData(), cancellationToken);

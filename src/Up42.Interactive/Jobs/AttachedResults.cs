@@ -26,11 +26,25 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
     }
 
     /// <summary>Downloads results and attaches them.</summary>
+    /// <param name="connection">The way to the server.</param>
+    /// <param name="outputDirectory">Where to; null: the default folder.</param>
+    /// <param name="unpack">Unpack the archive.</param>
+    /// <param name="overwrite">Replace an earlier download.</param>
+    /// <param name="progress">Hears of arriving bytes.</param>
+    /// <param name="saveFacts">Puts into the folder what is known of the job, before the results are opened.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<JobResults> DownloadAsync(
-        ApiConnection connection, string? outputDirectory, bool unpack, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+        ApiConnection connection,
+        string? outputDirectory,
+        bool unpack,
+        bool overwrite,
+        IProgress<DownloadProgress>? progress,
+        Action<string> saveFacts,
+        CancellationToken cancellationToken)
     {
         var folder = outputDirectory is null ? defaultFolder : Path.GetFullPath(outputDirectory);
         var path = await new ResultsDownload(connection, source, folder).GetAsync(unpack, overwrite, progress, cancellationToken).ConfigureAwait(false);
+        saveFacts(folder);
         var results = await Task.Run(() => JobResults.Open(path), cancellationToken).ConfigureAwait(false);
         lock (_gate)
         {

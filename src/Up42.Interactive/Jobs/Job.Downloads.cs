@@ -1,10 +1,7 @@
-using System.Text.Json;
-
 namespace Up42.Interactive;
 
 public sealed partial class Job : IHasResults
 {
-    private const string FactsFile = "job.json";
     private readonly Lazy<AttachedResults> _results;
 
     /// <summary>
@@ -39,32 +36,35 @@ public sealed partial class Job : IHasResults
             throw new Up42Exception(NoResults(Status));
         }
 
-        var results = await LiveTransfer.ShowAsync(
+        return await LiveTransfer.ShowAsync(
             _connection,
             $"Results of job {Name ?? Id}",
             progress,
-            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, cancellationToken)).ConfigureAwait(false);
-        if (unpack)
-        {
-            SaveFacts(results.Directory);
-        }
-
-        return results;
+            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken)).ConfigureAwait(false);
     }
 
-    // Beside the results, so that they can be opened with their card when there is no account any more.
-    private void SaveFacts(string folder)
+    /// <summary>
+    /// Saves what is known of the job beside its results, so that they can be opened with their card when there is no account any more. What an earlier file knows beyond that stays.
+    /// </summary>
+    internal void SaveFacts(string folder)
     {
-        var path = System.IO.Path.Combine(folder, FactsFile);
-        if (DownloadManifest.Find(folder)?.Files.ContainsKey(FactsFile) == true)
+        if (DownloadManifest.Find(folder)?.Files.ContainsKey(JobFile.Name) == true)
         {
+            // A file of that name is among the results themselves.
             return;
         }
 
-        WholeFile.Write(path, file =>
+        var (job, earlier) = (_snapshot, JobFile.Find(folder) is { } file && file.Info.Id == Id ? file : null);
+        try
         {
-            using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
-            _snapshot.WriteTo(writer);
-        });
+            JobFile.Save(
+                folder,
+                job with { Tasks = job.Tasks ?? earlier?.Tasks, Logs = job.Logs ?? earlier?.Logs, Credits = job.Credits ?? earlier?.Credits },
+                _connection.WithoutSecrets);
+        }
+        catch (Exception error) when (earlier is not null && error is (IOException or UnauthorizedAccessException))
+        {
+            // The folder has become read-only: the earlier facts do.
+        }
     }
 }

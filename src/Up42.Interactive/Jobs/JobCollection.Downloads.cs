@@ -11,13 +11,16 @@ public sealed partial class JobCollection : IHasResults
         : throw new Up42Exception("Download the results first: await jobs.DownloadResultsAsync()");
 
     /// <summary>Downloads the results of all jobs, a few at a time, and attaches them to the jobs. See <see cref="Job.DownloadResultsAsync"/>.</summary>
-    /// <param name="outputDirectory">Where to, each job into <c>job_…</c> in it; null: each job's own default folder.</param>
-    /// <param name="merge">Make one table of all results, with a column <c>job_id</c>.</param>
+    /// <param name="outputDirectory">Where to, each job into <c>job_…</c> in it; null: <c>project_…</c> below the client's output directory.</param>
+    /// <param name="merge">
+    /// Make one table of all results, with a column <c>job_id</c> and with <c>up42.data_path</c> relative to the folder, and save it there as <c>data.json</c>.
+    /// </param>
     /// <param name="unpack">Unpack the archives; else they are kept.</param>
     /// <param name="overwrite">Fetch again and replace what earlier downloads brought.</param>
     /// <param name="progress">Hears of arriving bytes of each job; null: the card of the whole says how many have arrived.</param>
     /// <param name="cancellationToken">Ends it; what is complete stays.</param>
-    /// <returns>For each job its results or its error: a job that has not succeeded has none.</returns>
+    /// <returns>For each job its results or its error: a job that has not succeeded, or not finished yet, has none and says so.</returns>
+    /// <exception cref="Up42Exception">In the folder lies a <c>data.json</c> that is no merged table, or the merged one can not be written.</exception>
     public async Task<JobCollectionResults> DownloadResultsAsync(
         string? outputDirectory = null,
         bool merge = true,
@@ -27,12 +30,40 @@ public sealed partial class JobCollection : IHasResults
         CancellationToken cancellationToken = default)
     {
         using var work = new LiveWork(_connection, "Results", Count);
+        var folder = outputDirectory is null ? DownloadFolders.OfProject(_connection.Options.OutputDirectory, ProjectId) : Path.GetFullPath(outputDirectory);
+        var table = Path.Combine(folder, JobResults.DataJson);
+        if (merge && !overwrite && File.Exists(table) && !MergedTable.IsAt(table))
+        {
+            throw new Up42Exception($"'{table}' is there already and is no merged table: pass overwrite: true, merge: false, or another outputDirectory.");
+        }
+
         var outcomes = await OutcomesAsync(
             _jobs,
             ConcurrentDownloads,
-            (job, token) => work.CountAsync(() => job.DownloadResultsAsync(
-                outputDirectory is null ? null : Path.Combine(outputDirectory, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress ?? work, token)),
+            (job, token) => job.DownloadResultsAsync(Path.Combine(folder, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress, token),
             cancellationToken).ConfigureAwait(false);
-        return new JobCollectionResults(outcomes, merge);
+        var results = new JobCollectionResults(folder, [.. outcomes.Select(Outcome)], merge);
+        if (results.Merged is { } merged && results.Jobs.Any(job => job.IsOk))
+        {
+            SaveMerged(merged, table);
+        }
+
+        return results;
+    }
+
+    private static JobResultsOutcome Outcome(JobOutcome<JobResults> outcome) => outcome.IsOk
+        ? new JobResultsOutcome(outcome.Job.Id, outcome.Job.Snapshot, outcome.Value)
+        : new JobResultsOutcome(outcome.Job.Id, outcome.Job.Snapshot, outcome.Error!);
+
+    private static void SaveMerged(FeatureTable merged, string path)
+    {
+        try
+        {
+            merged.SaveGeoJson(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Up42Exception($"The merged table could not be written to {path}: {error.Message} The results of each job are complete.", error);
+        }
     }
 }

@@ -5,24 +5,19 @@ namespace Up42.Interactive;
 /// <summary>Many jobs as tables: the first open, more to unfold, the rest in words.</summary>
 internal static class JobCollectionHtml
 {
-    public const int OpenRows = 20;
-    private const int MostRows = 100;
+    public const int OpenRows = RowsHtml.Open;
     private const int LongestOnOneLine = 30;
 
-    public static Html Of(JobCollection jobs) => Html.Join([Table(jobs, MostRows), Failures(jobs.Failures)]);
+    public static Html Of(JobCollection jobs) => Html.Join([Table(jobs, RowsHtml.Most), Failures(jobs.Failures)]);
 
     /// <summary>The first rows alone, for a frame whose scripts show all.</summary>
     public static Html Beginning(JobCollection jobs) => Html.Join([Table(jobs, OpenRows), Failures(jobs.Failures)]);
 
-    public static Html Of(JobCollectionResults results) =>
-        Table(results.ToString(), Html.Empty, Header("name", "results", "id"), [.. results.Jobs.Take(MostRows).Select(Outcome)], results.Jobs.Count);
-
     /// <summary>What the failures of the last call were; empty where there were none.</summary>
-    public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : Table(
+    public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : RowsHtml.Table(
         $"{Words.Count(failures.Count, "job")} failed in the last call",
-        Html.Empty,
-        Header("job", "why"),
-        [.. failures.Take(MostRows).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{OneLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
+        RowsHtml.Header("job", "why"),
+        [.. failures.Take(RowsHtml.Most).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{OneLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
         failures.Count);
 
     /// <summary>How long all took together, what those cost that said it, and when that was seen.</summary>
@@ -41,12 +36,12 @@ internal static class JobCollectionHtml
         return $"In all: {string.Join(", ", parts)}";
     }
 
-    private static Html Table(JobCollection jobs, int most) => Table(
+    private static Html Table(JobCollection jobs, int most) => RowsHtml.Table(
         jobs.ToString(),
-        jobs.Count == 0 ? Html.Empty : Html.Format($"""<tfoot><tr><td colspan="7">{Totals(jobs)}</td></tr></tfoot>"""),
-        Header("name", "status", "created", "duration", "cost", "workflow", "id"),
+        RowsHtml.Header("name", "status", "created", "duration", "cost", "workflow", "id"),
         [.. jobs.Take(most).Select(Job)],
-        jobs.Count);
+        jobs.Count,
+        jobs.Count == 0 ? Html.Empty : Html.Format($"""<tfoot><tr><td colspan="7">{Totals(jobs)}</td></tr></tfoot>"""));
 
     private static Html Job(Job job) => Html.Format(
         $"""
@@ -62,26 +57,9 @@ internal static class JobCollectionHtml
 
     public static string NameOf(Job job) => $"{job.Name}{(job.Mode.IsTest ? " (test run)" : "")}";
 
-    private static Html Outcome(JobOutcome<JobResults> outcome) => Html.Format(
-        $"""
-        <tr><th scope="row">{outcome.Job.Name}</th><td>{(outcome.IsOk ? outcome.Value.ToString() : $"none: {OneLine.Of(outcome.Error!.Message)}")}</td><td><code>{outcome.Job.Id}</code></td></tr>
-
-        """);
-
     private static string Seen(JobCollection jobs)
     {
         var (first, last) = (jobs.Min(job => job.SeenAt), jobs.Max(job => job.SeenAt));
         return Words.Date(first) == Words.Date(last) ? $"seen {Words.Date(last)}" : $"seen between {Words.Date(first)} and {Words.Date(last)}";
-    }
-
-    private static Html Header(params IEnumerable<string> columns) =>
-        Html.Format($"<thead><tr>{columns.Select(column => column is "duration" or "cost" ? Html.Format($"""<th scope="col" align="right">{column}</th>""") : Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
-
-    private static Html Table(string caption, Html foot, Html header, IReadOnlyList<Html> rows, int count)
-    {
-        var more = rows.Count <= OpenRows ? Html.Empty : Html.Format(
-            $"<details><summary>Show {rows.Count - OpenRows} more</summary><table><caption>{caption}, continued</caption>{header}<tbody>{rows.Skip(OpenRows)}</tbody></table></details>");
-        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{Words.Count(count - rows.Count, "more job")} not shown.</p>");
-        return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(OpenRows)}</tbody>{foot}</table>{more}{rest}");
     }
 }

@@ -32,5 +32,5 @@ public sealed partial class JobTask : IHasResults
             _connection,
             $"Results of job task {Info.Name ?? Id}",
             progress,
-            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, cancellationToken));
+            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, _ => { }, cancellationToken));
 }

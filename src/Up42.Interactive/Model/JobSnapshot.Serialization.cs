@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 // The file job.json beside downloaded results. Job, tasks and credits are kept as the server wrote them.
 public sealed partial record JobSnapshot
 {
-    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    /// <summary>Reads what <see cref="WriteTo(Utf8JsonWriter)"/> wrote.</summary>
     /// <param name="json">The root of a <c>job.json</c>.</param>
     /// <exception cref="JsonException">It is something else.</exception>
     public static JobSnapshot Parse(JsonElement json)
@@ -20,21 +20,24 @@ public sealed partial record JobSnapshot
         }
     }
 
-    /// <summary>Writes everything as one JSON object, without secrets.</summary>
+    /// <summary>Writes everything as one JSON object, without the signatures of addresses.</summary>
     /// <param name="writer">Where to; it is not flushed.</param>
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(Utf8JsonWriter writer) => WriteTo(writer, SignedAddresses.Hide);
+
+    internal void WriteTo(Utf8JsonWriter writer, Func<string, string> clean)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
         writer.WriteString("projectId", ProjectId);
         writer.WriteString("seenAt", SeenAt);
-        Write(writer, "job", Info.Raw);
+        writer.WritePropertyName("job");
+        CleanJson.Write(writer, Info.Raw, clean);
         if (Tasks is not null)
         {
             writer.WriteStartArray("tasks");
             foreach (var task in Tasks)
             {
-                task.Raw.WriteTo(writer);
+                CleanJson.Write(writer, task.Raw, clean);
             }
 
             writer.WriteEndArray();
@@ -45,7 +48,7 @@ public sealed partial record JobSnapshot
             writer.WriteStartObject("logs");
             foreach (var log in Logs.Tasks)
             {
-                writer.WriteString(log.Task.Id, log.Text);
+                writer.WriteString(log.Task.Id, clean(log.Text));
             }
 
             writer.WriteEndObject();
@@ -53,7 +56,8 @@ public sealed partial record JobSnapshot
 
         if (Credits is not null)
         {
-            Write(writer, "credits", Credits.Raw);
+            writer.WritePropertyName("credits");
+            CleanJson.Write(writer, Credits.Raw, clean);
         }
 
         writer.WriteEndObject();
@@ -79,10 +83,4 @@ public sealed partial record JobSnapshot
 
     private static JsonElement? Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
-    {
-        writer.WritePropertyName(name);
-        value.WriteTo(writer);
-    }
 }

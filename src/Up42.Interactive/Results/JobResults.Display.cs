@@ -3,9 +3,17 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class JobResults : IDisplay
 {
-    /// <summary>The results as an HTML fragment: rasters with their facts as they were when the results were opened, features and files.</summary>
-    public string ToHtml() => new Fragment { Static = StaticHtml }.ToHtml();
+    /// <summary>
+    /// The results as an HTML fragment: the job's card and logs where they are known, rasters with their facts as they were when the results were opened, features and files.
+    /// </summary>
+    public string ToHtml() => new Fragment { Static = Html.Join([JobHtml, StaticHtml]) }.ToHtml();
 
     /// <summary>The results as markup inside a page or another display.</summary>
     internal Html StaticHtml => JobResultsHtml.Of(this);
+
+    private Html JobHtml => Job is not { } job ? Html.Empty : Html.Join(
+    [
+        JobCardHtml.Of(job, Html.Empty),
+        job.Logs is { Tasks.Count: > 0 } logs ? Html.Format($"<details><summary>Logs</summary>{JobLogsHtml.Of(logs)}</details>") : Html.Empty,
+    ]);
 }

@@ -7,14 +7,19 @@ namespace Up42.Interactive;
 /// </summary>
 public sealed partial class JobResults : IHasResults
 {
-    private const string DataJson = "data.json";
+    internal const string DataJson = "data.json";
+    private const string JobPrefix = "job_";
+    private const string TaskPrefix = "jobtask_";
+    private static readonly string[] ArchiveExtensions = [".tar.gz", ".tgz", ".tar", ".zip"];
     private static readonly string[] RasterExtensions = [".tif", ".tiff", ".jp2", ".j2k"];
     private readonly Lazy<IReadOnlyDictionary<string, FeatureTable>> _vectors;
+    private readonly Lazy<IReadOnlyDictionary<string, FeatureTable>> _taskTables;
 
-    private JobResults(string source, string directory)
+    private JobResults(string source, string directory, string? archive)
     {
         Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)));
-        Directory = directory;
+        (Directory, Archive) = (directory, archive);
+        Job = JobFile.Find(directory) ?? JobBeside(archive);
         Files = ResultsFolder.Files(directory);
         Table = Files.FirstOrDefault(file => file.Name == DataJson) is { } data ? RowQuicklooks.Attach(FeatureTable.Read(data.Path), Files) : FeatureTable.Empty;
         var rasters = Files.Where(file => file.HasExtension(RasterExtensions)).ToArray();
@@ -22,6 +27,7 @@ public sealed partial class JobResults : IHasResults
         Rasters = [.. rasters.Select(matching.Raster)];
         UnmatchedFeatures = matching.Unmatched;
         _vectors = new(ReadVectors);
+        _taskTables = new(ReadTaskTables);
     }
 
     /// <summary>The name of the folder or archive that was opened.</summary>
@@ -29,6 +35,9 @@ public sealed partial class JobResults : IHasResults
 
     /// <summary>The full path of the folder the files lie in: the one that was opened, or the one its archive was unpacked to.</summary>
     public string Directory { get; }
+
+    /// <summary>What was known of the job when its results were saved: facts, tasks, logs and cost; null where no <c>job.json</c> lies with the results.</summary>
+    public JobSnapshot? Job { get; }
 
     /// <summary>All files, by name. Links in the folder are not followed.</summary>
     public IReadOnlyList<ResultFile> Files { get; }
@@ -45,6 +54,10 @@ public sealed partial class JobResults : IHasResults
     /// <summary>The vector results, read at the first use: every other <c>.geojson</c>, by its path below the folder without the extension.</summary>
     /// <exception cref="Up42Exception">One of them is no GeoJSON; the message names it.</exception>
     public IReadOnlyDictionary<string, FeatureTable> Vectors => _vectors.Value;
+
+    /// <summary>The results' tables of the job's tasks that were saved with it, by the id of the task, read at the first use.</summary>
+    /// <exception cref="Up42Exception">One of them is no GeoJSON; the message names it.</exception>
+    public IReadOnlyDictionary<string, FeatureTable> TaskTables => _taskTables.Value;
 
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => [this];
 
@@ -63,30 +76,64 @@ public sealed partial class JobResults : IHasResults
     public static JobResults Open(string path) => Open(path, ResultsCache.OfUser);
 
     /// <summary>Rasters and features in one line.</summary>
-    public override string ToString() =>
-        $"JobResults {Name}: {Count(Rasters.Count, "raster")}, {Count(Table.Count, "feature")}, {Count(Files.Count, "file")}, {FileSize.Text(Files.Sum(file => file.Length))}";
+    public override string ToString() => $"JobResults {Name}: {Contents}";
+
+    /// <summary>The archive the files were unpacked from; null where they lie in a folder.</summary>
+    internal string? Archive { get; }
+
+    /// <summary>The job's id; where nobody knows it, the name of the folder or archive.</summary>
+    internal string JobId => Job?.Info.Id ?? (Stem(Name) is var stem && stem.StartsWith(JobPrefix, StringComparison.Ordinal) ? stem[JobPrefix.Length..] : stem);
+
+    /// <summary>The job's name; where nobody knows it, that of the folder, or of the archive without its extension.</summary>
+    internal string Title => Job?.Info.Name ?? Stem(Name);
+
+    /// <summary>What there is, counted.</summary>
+    internal string Contents =>
+        $"{Count(Rasters.Count, "raster")}, {Count(Table.Count, "feature")}, {Count(Files.Count, "file")}, {FileSize.Text(Files.Sum(file => file.Length))}";
 
     internal static JobResults Open(string path, ResultsCache cache)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new JobResults(path, ResultsFolder.Locate(path, cache));
+        var (directory, archive) = ResultsFolder.Locate(path, cache);
+        return new JobResults(path, directory, archive);
     }
 
     /// <summary>The rasters, for verbs that need one.</summary>
     /// <exception cref="Up42Exception">There is none.</exception>
     internal IReadOnlyList<ResultRaster> RequireRasters() => Rasters.Count > 0
         ? Rasters
-        : throw new Up42Exception($"There is no raster ({string.Join(", ", RasterExtensions)}) in {Name}; it holds {Contents()}.");
+        : throw new Up42Exception($"There is no raster ({string.Join(", ", RasterExtensions)}) in {Name}; it holds {FileNames()}.");
 
     internal static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
-    private string Contents() => Files.Count switch
+    private string FileNames() => Files.Count switch
     {
         0 => "no file",
         <= 3 => string.Join(", ", Files.Select(file => file.Name)),
         _ => $"{string.Join(", ", Files.Take(3).Select(file => file.Name))} and {Count(Files.Count - 3, "other file")}",
     };
+
+    // Beside an archive that was kept packed: the facts in its folder are its own where it has the name that a download gives it.
+    private static JobSnapshot? JobBeside(string? archive) =>
+        archive is not null && JobFile.Find(Path.GetDirectoryName(archive)!) is { } job && Stem(archive) == SafeFileName.Of(JobPrefix + job.Info.Id) ? job : null;
+
+    private static string Stem(string archive)
+    {
+        var name = Path.GetFileName(archive);
+        var extension = ArchiveExtensions.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ?? "";
+        return name[..^extension.Length];
+    }
+
+    private Dictionary<string, FeatureTable> ReadTaskTables()
+    {
+        var ids = (Job?.Tasks ?? []).Select(task => task.Id).Distinct().ToDictionary(id => SafeFileName.Of(TaskPrefix + id));
+        return System.IO.Directory.EnumerateDirectories(Directory, TaskPrefix + "*")
+            .Select(folder => (Name: Path.GetFileName(folder), Table: Path.Combine(folder, DataJson)))
+            .Where(task => File.Exists(task.Table) && new FileInfo(task.Table).LinkTarget is null)
+            .OrderBy(task => task.Name, StringComparer.Ordinal)
+            .ToDictionary(task => ids.GetValueOrDefault(task.Name, task.Name[TaskPrefix.Length..]), task => FeatureTable.Read(task.Table));
+    }
 
     private Dictionary<string, FeatureTable> ReadVectors() => Files
         .Where(file => file.HasExtension(".geojson"))

@@ -3,7 +3,9 @@ namespace Up42.Interactive;
 /// <summary>Finds the features that describe a raster.</summary>
 internal sealed class RasterMatching
 {
-    private const string DataPath = "up42.data_path";
+    /// <summary>The column that says at which raster a feature points.</summary>
+    public const string DataPath = "up42.data_path";
+
     private static readonly string[] IdColumns = ["uid", "id"];
     private readonly IReadOnlyList<ResultFile> _rasters;
     private readonly Dictionary<string, (RasterMatch Match, List<FeatureRow> Rows)> _matches = new(StringComparer.Ordinal);

@@ -14,7 +14,13 @@ internal static class RasterSelection
     public static IReadOnlyList<NamedRaster> Choose(IHasResults source, IEnumerable<string>? files, IEnumerable<string>? fileFormats)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var all = source.ResultsOnDisk.SelectMany(results => results.RequireRasters()).ToList();
+        var results = source.ResultsOnDisk;
+        var all = results.SelectMany(one => one.Rasters).ToList();
+        if (all.Count == 0)
+        {
+            results[0].RequireRasters();
+        }
+
         if (files is not null)
         {
             return [.. files.Select(file => Find(all, file).Named)];

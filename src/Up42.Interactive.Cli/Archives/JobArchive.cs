@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>One job's folder in an archive: results as a download brings them, quicklooks, a table for each task, and last <c>job.json</c> with facts, tasks, logs and cost.</summary>
+internal sealed class JobArchive(Job job, string folder)
+{
+    // Says that the folder is complete: it lists the files, with their lengths.
+    private const string ListName = ".up42-archive.json";
+
+    /// <summary>Whether an earlier run saved all of the job, and it is still there.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            try
+            {
+                var files = JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllBytes(Path.Combine(folder, ListName)));
+                return files is { Count: > 0 } && files.All(file => new FileInfo(Path.Combine(folder, file.Key)) is { Exists: true } there && there.Length == file.Value);
+            }
+            catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Saves the job as it is now.</summary>
+    /// <returns>What was saved, in words.</returns>
+    /// <exception cref="Up42Exception">A part of it can not be had; what was saved stays.</exception>
+    public async Task<string> SaveAsync(CancellationToken cancellationToken)
+    {
+        await job.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        Directory.CreateDirectory(folder);
+        await job.GetLogsAsync(cancellationToken).ConfigureAwait(false);
+        await UnlessMissingAsync(() => job.GetCreditsAsync(cancellationToken)).ConfigureAwait(false);
+        job.SaveFacts(folder);
+        var said = job.IsSucceeded
+            ? (await job.DownloadResultsAsync(folder, progress: new Silent(), cancellationToken: cancellationToken).ConfigureAwait(false)).Contents
+            : $"{job.Status}, without results";
+        await job.DownloadQuicklooksAsync(folder, new Silent(), cancellationToken).ConfigureAwait(false);
+        await SaveTablesAsync(cancellationToken).ConfigureAwait(false);
+        job.SaveFacts(folder);
+        if (job.Status.IsTerminal)
+        {
+            SaveList();
+        }
+
+        return said;
+    }
+
+    private async Task SaveTablesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var task in (await job.GetJobTasksAsync(cancellationToken).ConfigureAwait(false)).Where(task => task.Status.IsSucceeded))
+        {
+            if (await UnlessMissingAsync(() => task.GetResultsJsonAsync(cancellationToken)).ConfigureAwait(false) is { } table)
+            {
+                using (table)
+                {
+                    var below = Directory.CreateDirectory(Path.Combine(folder, SafeFileName.Of($"jobtask_{task.Id}")));
+                    WholeFile.Write(Path.Combine(below.FullName, JobResults.DataJson), file =>
+                    {
+                        using var writer = new Utf8JsonWriter(file);
+                        table.WriteTo(writer);
+                    });
+                }
+            }
+        }
+    }
+
+    private void SaveList()
+    {
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length))
+            .Where(file => !WorkFiles.Contains(file.Name))
+            .ToDictionary(file => file.Name, file => file.Length);
+        WholeFile.Write(Path.Combine(folder, ListName), file => JsonSerializer.Serialize(file, files));
+    }
+
+    // What the server does not have of a job can not be saved, and is no failure.
+    private static async Task<T?> UnlessMissingAsync<T>(Func<Task<T>> get)
+        where T : class
+    {
+        try
+        {
+            return await get().ConfigureAwait(false);
+        }
+        catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Silent : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value)
+        {
+        }
+    }
+}

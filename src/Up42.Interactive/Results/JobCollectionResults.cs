@@ -1,0 +1,94 @@
+namespace Up42.Interactive;
+
+/// <summary>The results of several jobs, downloaded or opened from a folder: for each job its results, or why it has none.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class JobCollectionResults : IHasResults, IDisplay
+{
+    internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge)
+    {
+        (Directory, Jobs) = (directory, jobs);
+        Merged = merge ? MergedTable.Of(directory, jobs) : null;
+    }
+
+    /// <summary>The full path of the folder that the paths in <see cref="Merged"/> start at.</summary>
+    public string Directory { get; }
+
+    /// <summary>For each job, in order, its results or its error.</summary>
+    public IReadOnlyList<JobResultsOutcome> Jobs { get; }
+
+    /// <summary>
+    /// The tables of all results in one: with a column <c>job_id</c>, and with <c>up42.data_path</c> relative to <see cref="Directory"/>. Null where merging was turned off.
+    /// </summary>
+    public FeatureTable? Merged { get; }
+
+    /// <summary>The jobs without results, and why.</summary>
+    public IReadOnlyList<JobFailure> Failures => [.. Jobs.Where(job => !job.IsOk).Select(job => new JobFailure(job.JobId, job.Error!))];
+
+    IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => Jobs.Any(job => job.IsOk)
+        ? [.. Jobs.Where(job => job.IsOk).Select(job => job.Value)]
+        : throw new Up42Exception($"None of the {Words.Count(Jobs.Count, "job")} has results: {Missing()}.");
+
+    IReadOnlyList<string> IHasResults.QuicklooksOnDisk => [.. Jobs.Where(job => job.IsOk).SelectMany(job => ((IHasResults)job.Value).QuicklooksOnDisk)];
+
+    /// <summary>The results of one job.</summary>
+    /// <param name="jobId">The job's id.</param>
+    /// <exception cref="ArgumentException">There is no such job.</exception>
+    /// <exception cref="Up42Exception">The job has no results; the message says why.</exception>
+    public JobResults this[string jobId] => (Jobs.FirstOrDefault(job => job.JobId == jobId)
+        ?? throw new ArgumentException($"There is no job {jobId} among these {Jobs.Count} results.", nameof(jobId))).Value;
+
+    /// <summary>
+    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or archives that lie side by side. Each may be a
+    /// folder or an archive, also in a folder of its project. It needs no account and no network.
+    /// </summary>
+    /// <param name="path">The folder. One that holds the files of one job is a collection of one.</param>
+    /// <returns>For each job its results or why it has none: one that can not be opened does not keep the others from it.</returns>
+    /// <exception cref="Up42Exception">There is no such folder, or no results in it.</exception>
+    public static JobCollectionResults Open(string path) => Open(path, ResultsCache.OfUser);
+
+    /// <summary>For each job what there is of it.</summary>
+    public string ToHtml() => new Fragment { Static = StaticHtml }.ToHtml();
+
+    /// <summary>For example <c>Results of 4 of 6 jobs, 12 features; without results: 1 RUNNING, 1 FAILED</c>.</summary>
+    public override string ToString() =>
+        $"Results of {Jobs.Count(job => job.IsOk)} of {Words.Count(Jobs.Count, "job")}{(Merged is null ? "" : $", {Words.Count(Merged.Count, "feature")}")}"
+        + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}");
+
+    internal Html StaticHtml => JobCollectionResultsHtml.Of(this);
+
+    internal static JobCollectionResults Open(string path, ResultsCache cache)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!System.IO.Directory.Exists(path))
+        {
+            throw new Up42Exception($"There is no folder '{path}'.");
+        }
+
+        var folder = Path.GetFullPath(path);
+        IReadOnlyList<string> jobs = ResultsFolder.IsOfOneJob(folder) ? [folder] : ResultsFolder.JobsIn(folder);
+        return jobs.Count == 0
+            ? throw new Up42Exception($"There are no results of jobs in {path}.")
+            : new JobCollectionResults(folder, [.. jobs.Select(job => OpenOne(job, cache))], merge: true);
+    }
+
+    private static JobResultsOutcome OpenOne(string path, ResultsCache cache)
+    {
+        try
+        {
+            var results = JobResults.Open(path, cache);
+            var (id, status) = (results.JobId, results.Job?.Info.Status);
+            return status is { IsSucceeded: false } && results.Rasters.Count == 0 && results.Table.Count == 0
+                ? new JobResultsOutcome(id, results.Job, new Up42Exception($"Job {id} was {status} when it was saved, and had no results."))
+                : new JobResultsOutcome(id, results.Job, results);
+        }
+        catch (Up42Exception error)
+        {
+            return new JobResultsOutcome(Path.GetFileName(path), JobFile.Find(path), error);
+        }
+    }
+
+    // By state: a job that still runs is not one that failed.
+    private string Missing() => string.Join(", ", Jobs.Where(job => !job.IsOk)
+        .GroupBy(job => job.Job?.Info.Status switch { null or { IsSucceeded: true } => "with an error", { IsTerminal: false } status => $"{status} (not finished yet)", { } status => status.ToString() })
+        .Select(group => $"{group.Count()} {group.Key}"));
+}

@@ -1,0 +1,33 @@
+namespace Up42.Interactive;
+
+/// <summary>The static markup of the results of several jobs: one row a job, and the features of all.</summary>
+internal static class JobCollectionResultsHtml
+{
+    private const int MostCards = 20;
+
+    public static Html Of(JobCollectionResults results) => Html.Join(
+    [
+        Jobs(results),
+        results.Merged is { Count: > 0 } merged
+            ? Html.Format($"<details><summary>{Words.Count(merged.Count, "feature")}</summary>{merged.StaticHtml}</details>")
+            : Html.Empty,
+    ]);
+
+    /// <summary>The jobs without the features: one row a job, and their cards to unfold.</summary>
+    public static Html Jobs(JobCollectionResults results) => Html.Join(
+    [
+        RowsHtml.Table(
+            results.ToString(), RowsHtml.Header("job", "status", "results", "id"), [.. results.Jobs.Take(RowsHtml.Most).Select(Row)], results.Jobs.Count),
+        .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MostCards).Select(Card),
+    ]);
+
+    private static Html Card(JobSnapshot job) => Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Of(job, Html.Empty)}</details>");
+
+    private static Html Row(JobResultsOutcome outcome) => Html.Format(
+        $"""
+        <tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}</th><td>{(outcome.Job is { } job ? StatusHtml.Of(job.Info.Status) : Html.Text("unknown"))}</td><td>{Results(outcome)}</td><td><code>{outcome.JobId}</code></td></tr>
+
+        """);
+
+    private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {OneLine.Of(outcome.Error!.Message)}";
+}

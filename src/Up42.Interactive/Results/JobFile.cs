@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>The file <c>job.json</c> beside results: what was known of their job, so that its card can be shown when there is no account any more.</summary>
+internal static class JobFile
+{
+    public const string Name = "job.json";
+    private const long Longest = 256 << 20;
+
+    /// <summary>What a folder's file says; null where there is none. A file of that name that is something else is just a file.</summary>
+    public static JobSnapshot? Find(string folder)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Combine(folder, Name));
+            if (!file.Exists || file.LinkTarget is not null || file.Length > Longest)
+            {
+                return null;
+            }
+
+            using var json = JsonDocument.Parse(File.ReadAllBytes(file.FullName));
+            return JobSnapshot.Parse(json.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the file into a folder that is there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="job">What is known.</param>
+    /// <param name="clean">Takes secrets out of a text.</param>
+    public static void Save(string folder, JobSnapshot job, Func<string, string> clean) => WholeFile.Write(Path.Combine(folder, Name), file =>
+    {
+        using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
+        job.WriteTo(writer, clean);
+    });
+}

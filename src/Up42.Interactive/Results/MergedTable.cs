@@ -1,0 +1,39 @@
+namespace Up42.Interactive;
+
+/// <summary>The tables of several jobs as one.</summary>
+internal static class MergedTable
+{
+    private const string JobId = "job_id";
+
+    /// <summary>All features, with their job's id, and with paths relative to a folder.</summary>
+    public static FeatureTable Of(string folder, IReadOnlyList<JobResultsOutcome> jobs)
+    {
+        var tables = jobs.Where(job => job.IsOk && job.Value.Table.Count > 0).Select(job => Own(folder, job)).ToList();
+        return tables.Count == 0 ? FeatureTable.Empty : FeatureTable.Concat(tables);
+    }
+
+    /// <summary>Whether a file is such a table, which another one may replace.</summary>
+    public static bool IsAt(string path)
+    {
+        try
+        {
+            return FeatureTable.Read(path) is var table && (table.Count == 0 || table.HasColumn(JobId));
+        }
+        catch (Up42Exception)
+        {
+            return false;
+        }
+    }
+
+    private static FeatureTable Own(string folder, JobResultsOutcome job)
+    {
+        var table = job.Value.Table.WithColumn(JobId, _ => job.JobId);
+        var below = Path.GetRelativePath(folder, job.Value.Directory).Replace('\\', '/');
+
+        // What was unpacked elsewhere has the path it would have in the job's own folder.
+        var prefix = below == "." ? "" : below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below) ? $"{SafeFileName.Of($"job_{job.JobId}")}/" : $"{below}/";
+        return table.HasColumn(RasterMatching.DataPath)
+            ? table.WithColumn(RasterMatching.DataPath, row => row.GetText(RasterMatching.DataPath) is { } path ? prefix + path : null)
+            : table;
+    }
+}
