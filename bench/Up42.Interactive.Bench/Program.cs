@@ -1,22 +1,35 @@
 using System.Globalization;
 using Up42.Interactive.Bench;
+using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians, peak memory
+// bench [--pairs N] [start|download|upload|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians, peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
+// bench task upload FILE ENDPOINT
+if (args is ["task", "upload", var file, var endpoint])
+{
+    return await UploadTask.RunAsync(file, new Uri(endpoint));
+}
+
 if (args is ["task", var task, var raster, var output])
 {
     return Tasks.Run(task, raster, output);
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-var chosen = args.Where(argument => argument == "start" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
+var chosen = args.Where(argument => argument is "start" or "upload" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
 var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
 var scenes = Path.Combine(kept, "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
 try
 {
     Console.WriteLine(Row.Heading);
-    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables"]) ? [] : SceneRows()];
+    if (chosen.Contains(null) || chosen.Contains("upload"))
+    {
+        await using var server = await GoogleStorageServer.StartAsync();
+        Console.WriteLine(UploadTask.Row(Path.Combine(folder.FullName, "object.tgz"), server.Endpoint).Run(pairs));
+    }
+
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables", "upload"]) ? [] : SceneRows()];
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));

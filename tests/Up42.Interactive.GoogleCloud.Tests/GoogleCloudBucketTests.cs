@@ -261,10 +261,10 @@ public sealed class GoogleCloudBucketTests : IDisposable
         GoogleCloudBucket.Connect("results-1", new() { Endpoint = new Uri("http://localhost:4443") }).ToString().ShouldBe("Bucket gs://results-1 at localhost:4443");
     }
 
-    internal static byte[] Bytes(int length)
+    internal static byte[] Bytes(int length, int seed = 42)
     {
         var bytes = new byte[length];
-        new Random(42).NextBytes(bytes);
+        new Random(seed).NextBytes(bytes);
         return bytes;
     }
 

@@ -78,7 +78,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
             var results = JobResults.Open(path, cache);
             var (id, status) = (results.JobId, results.Job?.Info.Status);
             return status is { IsSucceeded: false } && results.Rasters.Count == 0 && results.Table.Count == 0
-                ? new JobResultsOutcome(id, results.Job, new Up42Exception($"Job {id} was {status} when it was saved, and had no results."))
+                ? new JobResultsOutcome(id, results.Job, new Up42Exception($"It was {status} when it was saved, and had no results."))
                 : new JobResultsOutcome(id, results.Job, results);
         }
         catch (Up42Exception error)

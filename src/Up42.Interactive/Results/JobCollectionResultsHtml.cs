@@ -17,7 +17,7 @@ internal static class JobCollectionResultsHtml
     public static Html Jobs(JobCollectionResults results) => Html.Join(
     [
         RowsHtml.Table(
-            results.ToString(), RowsHtml.Header("job", "status", "results", "id"), [.. results.Jobs.Take(RowsHtml.Most).Select(Row)], results.Jobs.Count),
+            results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.Most).Select(Row)], results.Jobs.Count),
         .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MostCards).Select(Card),
     ]);
 
@@ -25,7 +25,7 @@ internal static class JobCollectionResultsHtml
 
     private static Html Row(JobResultsOutcome outcome) => Html.Format(
         $"""
-        <tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}</th><td>{(outcome.Job is { } job ? StatusHtml.Of(job.Info.Status) : Html.Text("unknown"))}</td><td>{Results(outcome)}</td><td><code>{outcome.JobId}</code></td></tr>
+        <tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}<br><code>{outcome.JobId}</code></th><td>{(outcome.Job is { } job ? StatusHtml.Of(job.Info.Status) : Html.Text("unknown"))}</td><td>{Results(outcome)}</td></tr>
 
         """);
 

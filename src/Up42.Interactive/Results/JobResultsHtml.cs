@@ -51,6 +51,7 @@ internal static class JobResultsHtml
     {
         RasterMatch.FileName => " (by file name)",
         RasterMatch.Id => " (by id)",
+        RasterMatch.Footprint => " (by footprint)",
         _ => "",
     };
 

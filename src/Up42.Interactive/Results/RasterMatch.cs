@@ -14,4 +14,7 @@ public enum RasterMatch
 
     /// <summary>The feature's <c>uid</c> or id is the raster's file name, or the name of its folder.</summary>
     Id,
+
+    /// <summary>The feature's footprint and the raster's bounds cover each other by more than half, and no other feature's or raster's do.</summary>
+    Footprint,
 }

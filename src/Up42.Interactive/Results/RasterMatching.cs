@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace Up42.Interactive;
 
 /// <summary>Finds the features that describe a raster.</summary>
@@ -6,6 +8,7 @@ internal sealed class RasterMatching
     /// <summary>The column that says at which raster a feature points.</summary>
     public const string DataPath = "up42.data_path";
 
+    private const double LeastOverlap = 0.5;
     private static readonly string[] IdColumns = ["uid", "id"];
     private readonly IReadOnlyList<ResultFile> _rasters;
     private readonly Dictionary<string, (RasterMatch Match, List<FeatureRow> Rows)> _matches = new(StringComparer.Ordinal);
@@ -24,6 +27,8 @@ internal sealed class RasterMatching
                 Unmatched.Add(row);
             }
         }
+
+        MatchFootprints();
     }
 
     /// <summary>Features that describe no raster there is.</summary>
@@ -48,6 +53,47 @@ internal sealed class RasterMatching
         string?[] ids = [row.Id?.ToString(), .. IdColumns.Where(table.HasColumn).Select(row.GetText)];
         var own = _rasters.Where(file => ids.Any(id => !string.IsNullOrEmpty(id) && IsOf(file, SafeFileName.Of(id)))).ToList();
         return own.Count > 0 ? (RasterMatch.Id, own) : (RasterMatch.None, own);
+    }
+
+    // Only where it is plain which is whose: of scenes of one place at several dates, none is.
+    private void MatchFootprints()
+    {
+        var bounds = Unmatched.Count == 0 ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
+        var pairs = bounds.SelectMany(raster => Unmatched.Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > LeastOverlap).Select(row => (raster.File, Row: row))).ToList();
+        foreach (var (file, row) in pairs)
+        {
+            if (pairs.Count(pair => pair.File == file) == 1 && pairs.Count(pair => pair.Row.Index == row.Index) == 1)
+            {
+                Add(file, RasterMatch.Footprint, row);
+                Unmatched.Remove(row);
+            }
+        }
+    }
+
+    private static Envelope? BoundsOf(ResultFile file)
+    {
+        try
+        {
+            using var raster = RasterFile.Open(file.Path);
+            return raster.BoundsWgs84;
+        }
+        catch (Up42Exception)
+        {
+            // The raster says so itself when it is shown.
+            return null;
+        }
+    }
+
+    /// <summary>Which share of what the two cover together, both cover.</summary>
+    private static double Overlap(Envelope? one, Envelope? other)
+    {
+        if (one is null || other is null)
+        {
+            return 0;
+        }
+
+        var common = one.Intersection(other).Area;
+        return common / (one.Area + other.Area - common);
     }
 
     private static bool IsOf(ResultFile file, string id) =>

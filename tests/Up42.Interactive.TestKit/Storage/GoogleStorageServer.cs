@@ -96,6 +96,7 @@ public sealed class GoogleStorageServer : IAsyncDisposable
             _ when !IsAllowed(context) => ErrorAsync(context, 401, "Invalid Credentials"),
             ("POST", _) when path.StartsWith("/upload/storage/v1/b/", StringComparison.Ordinal) => BeginAsync(context),
             ("PUT", _) when _sessions.TryGetValue(request.Query["upload_id"].ToString(), out var upload) => ReceiveAsync(context, upload),
+            ("PUT", _) when !request.Query.ContainsKey("upload_id") => TakeWholeAsync(context),
             ("DELETE", _) when MayRemove && Objects.TryRemove(Uri.UnescapeDataString(path["/storage/v1/b/".Length..].Replace("/o/", "/", StringComparison.Ordinal)), out _) =>
                 StatusAsync(context, 204),
             ("DELETE", _) => ErrorAsync(context, 403, "uploader does not have storage.objects.delete access."),
@@ -136,6 +137,19 @@ public sealed class GoogleStorageServer : IAsyncDisposable
         _sessions[id] = new StoredUpload(bucket, context.Request.Query["name"].ToString(), facts.RootElement.GetProperty("contentType").GetString());
         context.Response.Headers.Location = $"{Endpoint}upload/storage/v1/b/{bucket}/o?uploadType=resumable&upload_id={id}";
         context.Response.StatusCode = 200;
+    }
+
+    // The XML API: an object in one request.
+    private static async Task TakeWholeAsync(HttpContext context)
+    {
+        using var upload = new StoredUpload("", "", context.Request.ContentType);
+        var (block, read) = (new byte[Block], 0);
+        while ((read = await context.Request.Body.ReadAsync(block)) > 0)
+        {
+            upload.Append(block.AsSpan(0, read));
+        }
+
+        context.Response.Headers["x-goog-hash"] = $"md5={upload.Md5}";
     }
 
     private async Task ReceiveAsync(HttpContext context, StoredUpload upload)

@@ -177,7 +177,8 @@ public sealed class ResultsDownloadTests : IDisposable
         var results = await job.DownloadResultsAsync(unpack: false, cancellationToken: Cancel);
 
         results.Rasters.Count.ShouldBe(1);
-        Files().ShouldBe([name]);
+        Files().ShouldBe(["job.json", name], ignoreOrder: true);
+        results.Job!.Info.Name.ShouldBe("Ships of Rotterdam");
         File.ReadAllBytes(Path.Combine(JobFolder, name)).ShouldBe(File.ReadAllBytes(archive));
         (await GetJobAsync(server)).Results!.Rasters.Count.ShouldBe(1);
     }
@@ -231,7 +232,7 @@ public sealed class ResultsDownloadTests : IDisposable
 
         var results = await jobs.DownloadResultsAsync(_folder["all"], cancellationToken: Cancel);
 
-        results.ToString().ShouldBe("Results of 2 of 3 jobs, 2 features");
+        results.ToString().ShouldBe("Results of 2 of 3 jobs, 2 features; without results: 1 FAILED");
         results.Merged!.Select(row => row["job_id"]).ShouldBe(["j", "k"]);
         results["k"].Directory.ShouldBe(_folder["all/job_k"]);
         results.Failures.Single().ToString().ShouldBe("f: Job f is FAILED and has no results: await job.GetLogsAsync() says why.");

@@ -1,0 +1,50 @@
+namespace Up42.Interactive;
+
+public sealed partial class Job
+{
+    /// <summary>
+    /// Puts the results' archive into a bucket, under the name <c>version/folder/job id</c> and extension. It goes from the server's storage, or from the archive of a download that was
+    /// not unpacked, straight to the bucket, and is never held as a whole.
+    /// </summary>
+    /// <param name="bucket">The bucket, a <see cref="LocalFolderBucket"/> or one of a cloud.</param>
+    /// <param name="folder">The folder in the bucket; it may hold slashes and spaces, and be empty.</param>
+    /// <param name="extension">The extension; one that contradicts what the archive is, is refused.</param>
+    /// <param name="version">The first part of the name.</param>
+    /// <param name="progress">Hears of bytes on their way; null: a bar in the notebook shows them, or lines on a terminal.</param>
+    /// <param name="cancellationToken">Ends it; nothing stays under the name.</param>
+    /// <returns>What lies in the bucket now.</returns>
+    /// <exception cref="Up42Exception">The job has not succeeded, the extension contradicts the archive, or the server or the bucket refuses.</exception>
+    public async Task<BucketObject> UploadResultsToBucketAsync(
+        IResultsBucket bucket,
+        string folder,
+        string extension = ".tgz",
+        string version = "v0",
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(extension);
+        ArgumentNullException.ThrowIfNull(version);
+        if (!IsSucceeded && !(await GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsSucceeded)
+        {
+            throw new Up42Exception(NoResults(Status));
+        }
+
+        return await LiveTransfer.ShowAsync(
+            _connection, $"Upload of job {Name ?? Id}", progress, listener => UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
+            .ConfigureAwait(false);
+    }
+
+    private async Task<BucketObject> UploadAsync(ResultsUpload upload, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (Results?.Archive is { } kept)
+        {
+            using var file = ArchiveInput.Of(kept).Open();
+            return await upload.SendAsync(file, () => file.Length, progress, _connection.Time, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var archive = new TransferStream(_connection, new SignedSource(_connection, ResultsSource.Job(ProjectId, Id)));
+        return await upload.SendAsync(archive, () => archive.Total, progress, _connection.Time, cancellationToken).ConfigureAwait(false);
+    }
+}
