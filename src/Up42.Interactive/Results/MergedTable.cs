@@ -31,7 +31,8 @@ internal static class MergedTable
         var below = Path.GetRelativePath(folder, job.Value.Directory).Replace('\\', '/');
 
         // What was unpacked elsewhere has the path it would have in the job's own folder.
-        var prefix = below == "." ? "" : below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below) ? $"{SafeFileName.Of($"job_{job.JobId}")}/" : $"{below}/";
+        var isElsewhere = job.Value.Archive is not null || below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below);
+        var prefix = isElsewhere ? $"{SafeFileName.Of($"job_{job.JobId}")}/" : below == "." ? "" : $"{below}/";
         return table.HasColumn(RasterMatching.DataPath)
             ? table.WithColumn(RasterMatching.DataPath, row => row.GetText(RasterMatching.DataPath) is { } path ? prefix + path : null)
             : table;

@@ -58,10 +58,11 @@ public sealed class ResultsUploadTests : IDisposable
     public async Task UploadResultsToBucketAsync_of_what_was_replaced_meanwhile_leaves_nothing()
     {
         await using var server = await StartAsync();
-        server.On(StorageCall, (count, context) => count == 1 ? SendAsync(context, upTo: 5000) : SendAsync(context, tag: "\"other\""));
+        var heard = new Heard([]);
+        server.On(StorageCall, (count, context) => count == 1 ? SendAsync(context, upTo: 5000, then: heard.First) : SendAsync(context, tag: "\"other\""));
         var job = await GetJobAsync(server);
 
-        var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", cancellationToken: Cancel));
+        var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", progress: heard, cancellationToken: Cancel));
 
         error.Message.ShouldBe("The download of job j broke off, and the file has been replaced on the server since: begin again.");
         _folder.Files.ShouldBeEmpty();
@@ -189,7 +190,7 @@ public sealed class ResultsUploadTests : IDisposable
         return server;
     }
 
-    private static async Task SendAsync(HttpContext context, long? upTo = null, string tag = "\"one\"")
+    private static async Task SendAsync(HttpContext context, long? upTo = null, string tag = "\"one\"", Task? then = null)
     {
         var bytes = await File.ReadAllBytesAsync(Samples.BerlinTgz);
         var from = (int)(RangeHeaderValue.TryParse(context.Request.Headers.Range.ToString(), out var range) ? range.Ranges.Single().From!.Value : 0);
@@ -210,6 +211,7 @@ public sealed class ResultsUploadTests : IDisposable
         if (upTo is not null)
         {
             await context.Response.Body.FlushAsync();
+            await (then ?? Task.CompletedTask);
             context.Abort();
         }
     }
@@ -222,6 +224,14 @@ public sealed class ResultsUploadTests : IDisposable
 
     private sealed class Heard(List<DownloadProgress> reports) : IProgress<DownloadProgress>
     {
-        public void Report(DownloadProgress value) => reports.Add(value);
+        private readonly TaskCompletionSource _first = new();
+
+        public Task First => _first.Task;
+
+        public void Report(DownloadProgress value)
+        {
+            reports.Add(value);
+            _first.TrySetResult();
+        }
     }
 }
