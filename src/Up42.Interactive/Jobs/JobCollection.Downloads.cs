@@ -29,7 +29,6 @@ public sealed partial class JobCollection : IHasResults
         IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var work = new LiveWork(_connection, "Results", Count);
         var folder = outputDirectory is null ? DownloadFolders.OfProject(_connection.Options.OutputDirectory, ProjectId) : Path.GetFullPath(outputDirectory);
         var table = Path.Combine(folder, JobResults.DataJson);
         if (merge && !overwrite && File.Exists(table) && !MergedTable.IsAt(table))
@@ -37,10 +36,12 @@ public sealed partial class JobCollection : IHasResults
             throw new Up42Exception($"'{table}' is there already and is no merged table: pass overwrite: true, merge: false, or another outputDirectory.");
         }
 
+        using var work = new LiveWork(_connection, "Results", Count);
         var outcomes = await OutcomesAsync(
             _jobs,
             ConcurrentDownloads,
-            (job, token) => job.DownloadResultsAsync(Path.Combine(folder, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress, token),
+            (job, token) => work.CountAsync(() => job.DownloadResultsAsync(
+                Path.Combine(folder, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress ?? work, token)),
             cancellationToken).ConfigureAwait(false);
         var results = new JobCollectionResults(folder, [.. outcomes.Select(Outcome)], merge);
         if (results.Merged is { } merged && results.Jobs.Any(job => job.IsOk))

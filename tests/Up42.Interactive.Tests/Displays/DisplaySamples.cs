@@ -30,7 +30,12 @@ public sealed class DisplaySamples : IDisposable
         ["JobCanceledException"] = _ => new JobCanceledException(Cards.Live(Cards.Snapshot("CANCELLED"))),
         ["JobCollection"] = _ => Cards.Collection(28),
         ["JobCollectionResults"] = samples => new JobCollectionResults(
-            [new(Cards.Succeeded, samples.Results), new(Cards.Failed, new Up42Exception("Job 0a1b2c3d-j is FAILED and was left out."))], merge: true),
+            samples.Results.Directory,
+            [
+                new(Cards.Succeeded.Id, Cards.Succeeded.Snapshot, samples.Results),
+                new(Cards.Failed.Id, Cards.Failed.Snapshot, new Up42Exception("Job 0a1b2c3d-j is FAILED and has no results.")),
+            ],
+            merge: true),
         ["JobCredits"] = _ => Cards.Succeeded.Snapshot.Credits!,
         ["JobFailedException"] = _ => new JobFailedException(Cards.Failed, Cards.Logs(Cards.Failed.Snapshot.Tasks!)),
         ["JobLogs"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!),
