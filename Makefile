@@ -1,8 +1,11 @@
 # Each target runs a script of eng/, so that everything works without make as well.
-.PHONY: demo test test-all pack bench format clean
+.PHONY: demo notebooks test test-all pack bench format clean
 
 demo:      ## run the quickstart against a sandbox: artifacts/demo/01-quickstart.html, report.html
 	@eng/demo.sh
+
+notebooks: ## all tutorials, run, with a page to choose from: artifacts/gallery/index.html
+	@eng/notebooks.sh
 
 test:      ## the tests that CI runs
 	@eng/test.sh

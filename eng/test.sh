@@ -4,7 +4,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-eng/install.sh libgdal32 gdal-bin chromium python3-nbformat iproute2
+packages=(libgdal32 gdal-bin chromium python3-nbformat iproute2)
+[ "${1:-}" != --all ] || packages+=(jupyter-nbconvert)
+eng/install.sh "${packages[@]}"
 
 dotnet build Up42.Interactive.sln --nologo -v quiet
 

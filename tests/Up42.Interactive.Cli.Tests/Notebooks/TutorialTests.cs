@@ -36,6 +36,15 @@ public sealed class TutorialTests
         TutorialRun.Text(cells[^1]).ShouldStartWith("## Where to go next\n");
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Tutorial_links_lead_to_files(string name)
+    {
+        var targets = TutorialRun.Read(name).Where(cell => !TutorialRun.IsCode(cell)).SelectMany(cell => Links.In(TutorialRun.Text(cell)));
+
+        targets.Where(target => !File.Exists(Path.Combine(TutorialRun.Source, target))).ShouldBeEmpty();
+    }
+
     private static async Task RunsAsync(string name)
     {
         using var run = await TutorialRun.StartAsync(name);

@@ -1,0 +1,64 @@
+// Writes index.html of a folder of notebooks that were run: title, goal and a picture of each. Called by eng/notebooks.sh.
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+var folder = args[0];
+var tiles = Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Tile);
+var page = $$"""
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark">
+    <title>Up42.Interactive: tutorials</title>
+    <style>
+    body { max-width: 1200px; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; }
+    ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); gap: 2rem; padding: 0; list-style: none; }
+    h2 { margin: .6rem 0 .2rem; font-size: 1.1rem; }
+    p { margin: 0; }
+    a { color: light-dark(#0b5cad, #7fb8f0); }
+    .picture { display: block; height: 220px; overflow: hidden; border: 1px solid light-dark(#ccd, #445); border-radius: 6px; }
+    .picture img { width: 100%; height: 100%; object-fit: cover; }
+    .picture > div { zoom: .6; padding: 1rem; pointer-events: none; }
+    </style>
+    </head>
+    <body>
+    <h1>Tutorials</h1>
+    <ul>
+    {{string.Join('\n', tiles)}}
+    </ul>
+    </body>
+    </html>
+
+    """;
+var path = Path.Combine(folder, "index.html");
+File.WriteAllText(path, page);
+Console.WriteLine(path);
+
+static string Tile(string path)
+{
+    var cells = JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray();
+    var prose = Text(cells[0]!["source"]).Split("\n\n");
+    var link = Path.ChangeExtension(Path.GetFileName(path), "html");
+    var goal = Regex.Replace(prose[1].Replace('\n', ' '), @"[*`]|\]\([^)]*\)|\[", "");
+    return $"""
+        <li><a class="picture" href="{link}" tabindex="-1" aria-hidden="true">{Picture(cells)}</a>
+        <h2><a href="{link}">{WebUtility.HtmlEncode(prose[0].TrimStart('#', ' '))}</a></h2>
+        <p>{WebUtility.HtmlEncode(goal)}</p></li>
+        """;
+}
+
+// The largest picture in the outputs; where there is none, the first card as it stands where no script runs.
+static string Picture(JsonArray cells)
+{
+    var shown = cells.SelectMany(cell => cell!["outputs"]?.AsArray() ?? [])
+        .Select(output => Regex.Replace(Text(output!["data"]?["text/html"]), @"<(script|style|iframe)\b.*?</\1>", "", RegexOptions.Singleline)).ToList();
+    var pictures = shown.SelectMany(html => Regex.Matches(html, "src=\"(data:image/[^\"]+)\"").Select(match => match.Groups[1].Value));
+    return pictures.MaxBy(picture => picture.Length) is { Length: > 20_000 } largest
+        ? $"<img src=\"{largest}\" alt=\"\" loading=\"lazy\">"
+        : $"<div>{shown.FirstOrDefault(html => html.Contains("<table", StringComparison.Ordinal))}</div>";
+}
+
+static string Text(JsonNode? lines) => lines is JsonArray array ? string.Concat(array.Select(line => (string?)line)) : "";

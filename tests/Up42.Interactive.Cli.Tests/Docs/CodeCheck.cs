@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Up42.Interactive.Cli.Tests.Docs;
+
+/// <summary>Compiles code of documents as cells: with the names a reader would have by then.</summary>
+internal static class CodeCheck
+{
+    private const string Names =
+        """
+        using Up42.Interactive;
+        Up42Client up42 = null!; Project project = null!; Job job = null!; JobTask jobTask = null!; JobCollection jobs = null!; JobResults results = null!;
+        FeatureTable table = null!, aoi = null!, a = null!, b = null!; IResultsBucket bucket = null!;
+        string jobId = "", jobTaskId = "", projectId = "", path = "", key = "", user = "", password = ""; string[] jobIds = [];
+        """;
+
+    private static readonly Script<object> Start = CSharpScript.Create(
+        Names,
+        ScriptOptions.Default
+            .WithImports("System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading.Tasks")
+            .AddReferences(PackageDirectives.Resolve("#r \"nuget: Up42.Interactive\"\n#r \"nuget: Up42.Interactive.Sandbox\"").References));
+
+    /// <summary>What the compiler says against a piece of code; empty when it compiles.</summary>
+    public static IReadOnlyList<string> Errors(string code) =>
+    [
+        .. Start.ContinueWith(PackageDirectives.Resolve(code.Replace("#:", "//", StringComparison.Ordinal)).Code).Compile(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()),
+    ];
+}
