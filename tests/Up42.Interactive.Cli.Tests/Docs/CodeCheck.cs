@@ -19,7 +19,7 @@ internal static class CodeCheck
         Names,
         ScriptOptions.Default
             .WithImports("System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading.Tasks")
-            .AddReferences(PackageDirectives.Resolve("#r \"nuget: Up42.Interactive\"\n#r \"nuget: Up42.Interactive.Sandbox\"").References));
+            .WithReferences(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))));
 
     /// <summary>What the compiler says against a piece of code; empty when it compiles.</summary>
     public static IReadOnlyList<string> Errors(string code) =>
