@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Scripting;
 namespace Up42.Interactive.Cli.Tests.Docs;
 
 /// <summary>Compiles code of documents as cells: with the names a reader would have by then.</summary>
-internal static class CodeCheck
+internal static partial class CodeCheck
 {
     private const string Names =
         """
@@ -24,7 +25,11 @@ internal static class CodeCheck
     /// <summary>What the compiler says against a piece of code; empty when it compiles.</summary>
     public static IReadOnlyList<string> Errors(string code) =>
     [
-        .. Start.ContinueWith(PackageDirectives.Resolve(code.Replace("#:", "//", StringComparison.Ordinal)).Code).Compile(TestContext.Current.CancellationToken)
+        .. Start.ContinueWith(Directive().Replace(code, "//")).Compile(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()),
     ];
+
+    // The packages of cells and of programs of one file are all there.
+    [GeneratedRegex("^#(r |:)", RegexOptions.Multiline)]
+    private static partial Regex Directive();
 }

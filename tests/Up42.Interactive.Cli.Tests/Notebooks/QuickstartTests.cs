@@ -66,13 +66,9 @@ public sealed partial class QuickstartTests(Browser browser, QuickstartRun quick
         await File.WriteAllTextAsync(_folder["untrusted.html"], $"<!doctype html><meta charset=utf-8>{stripped}", TestContext.Current.CancellationToken);
 
         await using var page = await browser.OpenAsync(_folder["untrusted.html"], new() { JavaScriptEnabled = false });
-        var pictures = await page.Page.Locator("img:not([alt=''])").AllAsync();
-        pictures.Count.ShouldBe(3);
-        foreach (var picture in pictures)
-        {
-            (await picture.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(300);
-            (await picture.GetAttributeAsync("alt")).ShouldNotBeNullOrWhiteSpace();
-        }
+        var large = await page.Page.EvaluateAsync<string[]>("[...document.images].filter(image => image.getBoundingClientRect().width > 300).map(image => image.alt)");
+        large.Length.ShouldBe(3);
+        large.ShouldAllBe(words => words.Contains("bands", StringComparison.Ordinal));
 
         var text = await page.Page.Locator("body").InnerTextAsync();
         text.ShouldContain("SUCCEEDED");
