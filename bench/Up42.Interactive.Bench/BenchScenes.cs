@@ -133,7 +133,8 @@ internal static class BenchScenes
             .Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
     }
 
-    private static void Run(string program, params string[] arguments)
+    /// <summary>Runs a program that has to end well.</summary>
+    public static void Run(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);
         process.WaitForExit();

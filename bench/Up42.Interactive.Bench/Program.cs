@@ -5,6 +5,7 @@ using Up42.Interactive.TestKit;
 // bench [--pairs N] [start|download|upload|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians, peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
+// bench download ENDPOINT FOLDER [keep]   the results of an archive server's job, in a process of its own
 if (args is ["task", "upload", var file, var endpoint])
 {
     return await UploadTask.RunAsync(file, new Uri(endpoint));
@@ -15,8 +16,13 @@ if (args is ["task", var task, var raster, var output])
     return Tasks.Run(task, raster, output);
 }
 
+if (args is ["download", var endpoint, var target, .. var how])
+{
+    return await DownloadTask.RunAsync(endpoint, target, unpack: how is not ["keep"]);
+}
+
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-var chosen = args.Where(argument => argument is "start" or "upload" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
+var chosen = args.Where(argument => argument is "start" or "download" or "upload" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
 var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
 var scenes = Path.Combine(kept, "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
@@ -33,6 +39,12 @@ try
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
+    }
+
+    if (chosen.Contains(null) || chosen.Contains("download"))
+    {
+        await using var server = await ArchiveServer.StartAsync(BenchArchive.Get(scenes));
+        Console.WriteLine(Downloads(server).Run(pairs));
     }
 }
 finally
@@ -89,6 +101,15 @@ IEnumerable<Row> TableRows()
             string.Create(CultureInfo.InvariantCulture, $"tables, {count:N0} features ({new FileInfo(features).Length / 1e6:0} MB)"), Ours("tables", features),
             count == 100_000 ? ["/usr/bin/python3", "-c", BenchFeatures.GeoPandas, features, Path.Combine(folder.FullName, "peer.html")] : null);
     }
+}
+
+Row Downloads(ArchiveServer server)
+{
+    var (ours, peer) = (Path.Combine(folder.FullName, "ours"), Path.Combine(folder.FullName, "peer"));
+    return new Row(
+        "download, unpacked",
+        ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours}"],
+        ["sh", "-c", $"rm -rf {peer} && mkdir {peer} && curl -sS {server.Address} | tar -xzf - -C {peer}"]);
 }
 
 string[] Ours(string task, string raster) =>

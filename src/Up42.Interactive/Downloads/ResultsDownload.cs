@@ -72,14 +72,14 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
                     var archive = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length);
                     if ((kind = archive.Kind()) != ArchiveKind.Zip)
                     {
-                        Archive.Unpack(archive, staging, limits: null, token);
+                        Archive.Unpack(archive, staging, connection.Options.UnpackLimits, token);
                     }
                 },
                 cancellationToken).ConfigureAwait(false);
             if (kind == ArchiveKind.Zip)
             {
                 part.Close();
-                await Task.Run(() => Archive.Unpack(ArchiveInput.Of(part.Path, _archive.What), staging, limits: null, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await Task.Run(() => Archive.Unpack(ArchiveInput.Of(part.Path, _archive.What), staging, connection.Options.UnpackLimits, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             Put(staging, overwrite);

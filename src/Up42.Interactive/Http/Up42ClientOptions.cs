@@ -27,6 +27,10 @@ public sealed class Up42ClientOptions
     /// <value>The default value is null: the working directory.</value>
     public string? OutputDirectory { get; init; }
 
+    /// <summary>How much the archives of results may hold that are unpacked.</summary>
+    /// <value>The default value leaves room for scenes of tens of gigabytes.</value>
+    public UnpackLimits UnpackLimits { get; init; } = new();
+
     /// <summary>Where tracking says what goes on; null is the console as it is at that time.</summary>
     internal TextWriter? Output { get; init; }
 
@@ -35,6 +39,7 @@ public sealed class Up42ClientOptions
         RetryOptions.RequireUpToADay(Timeout, RetryOptions.ShortestTimeout);
         ArgumentNullException.ThrowIfNull(Retry);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(UnpackLimits);
         Retry.Validate();
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class JobTask : IHasResults
     /// <param name="unpack">Unpack the archive; else it is kept as <c>jobtask_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
     /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
     /// <param name="progress">Hears of arriving bytes; null: a bar in the notebook shows them, or lines on a terminal.</param>
-    /// <param name="cancellationToken">Ends it; nothing half-written stays.</param>
+    /// <param name="cancellationToken">Ends it; what has arrived stays as <c>NAME.part</c>, from where a later download goes on.</param>
     /// <exception cref="Up42Exception">The server has no such results, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
     public Task<JobResults> DownloadResultsAsync(
         string? outputDirectory = null,

@@ -1,6 +1,6 @@
 namespace Up42.Interactive;
 
-/// <summary>Maps of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string)"/>.</summary>
+/// <summary>Maps of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?)"/>.</summary>
 public static class ResultMaps
 {
     /// <summary>

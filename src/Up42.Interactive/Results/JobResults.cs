@@ -70,10 +70,11 @@ public sealed partial class JobResults : IHasResults
     /// what was unpacked. A month after it was last opened it is removed; to keep the files, unpack them to a folder of your own and open that.
     /// </remarks>
     /// <param name="path">The folder or the archive.</param>
+    /// <param name="limits">How much an archive may hold; null: enough for scenes of tens of gigabytes.</param>
     /// <exception cref="Up42Exception">
     /// There is nothing at the path, the archive is damaged or holds what is not unpacked (links, names that lead out of the folder), or <c>data.json</c> is no GeoJSON.
     /// </exception>
-    public static JobResults Open(string path) => Open(path, ResultsCache.OfUser);
+    public static JobResults Open(string path, UnpackLimits? limits = null) => Open(path, ResultsCache.OfUser, limits);
 
     /// <summary>Rasters and features in one line.</summary>
     public override string ToString() => $"JobResults {Name}: {Contents}";
@@ -91,10 +92,10 @@ public sealed partial class JobResults : IHasResults
     internal string Contents =>
         $"{Count(Rasters.Count, "raster")}, {Count(Table.Count, "feature")}, {Count(Files.Count, "file")}, {FileSize.Text(Files.Sum(file => file.Length))}";
 
-    internal static JobResults Open(string path, ResultsCache cache)
+    internal static JobResults Open(string path, ResultsCache cache, UnpackLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var (directory, archive) = ResultsFolder.Locate(path, cache);
+        var (directory, archive) = ResultsFolder.Locate(path, cache, limits);
         return new JobResults(path, directory, archive);
     }
 

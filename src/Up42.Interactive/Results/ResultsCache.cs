@@ -20,24 +20,24 @@ internal sealed class ResultsCache(string root, TimeProvider time)
 
     /// <summary>The folder an archive is unpacked to; it is whole.</summary>
     /// <exception cref="Up42Exception">The archive can not be unpacked.</exception>
-    public string Unpack(string archive)
+    public string Unpack(string archive, UnpackLimits? limits)
     {
         var folder = Path.Combine(root, Key(new FileInfo(archive)));
         if (!Directory.Exists(folder))
         {
             Prepare();
-            UnpackOnce(archive, folder);
+            UnpackOnce(archive, folder, limits);
         }
 
         Directory.SetLastWriteTimeUtc(folder, time.GetUtcNow().UtcDateTime);
         return folder;
     }
 
-    private static void UnpackOnce(string archive, string folder)
+    private static void UnpackOnce(string archive, string folder, UnpackLimits? limits)
     {
         try
         {
-            Archive.Unpack(archive, folder);
+            Archive.Unpack(archive, folder, limits);
         }
         catch (Up42Exception) when (Directory.Exists(folder))
         {

@@ -11,11 +11,11 @@ internal static class ResultsFolder
 
     /// <summary>The folder of the results that a path means, and the archive they were unpacked from, if they were.</summary>
     /// <exception cref="Up42Exception">There is nothing there, the archive can not be unpacked, or the folder holds several jobs.</exception>
-    public static (string Directory, string? Archive) Locate(string path, ResultsCache cache)
+    public static (string Directory, string? Archive) Locate(string path, ResultsCache cache, UnpackLimits? limits)
     {
         if (File.Exists(path))
         {
-            return Unpack(path, cache);
+            return Unpack(path, cache, limits);
         }
 
         if (!Directory.Exists(path))
@@ -26,13 +26,13 @@ internal static class ResultsFolder
         var folder = WithoutWrapper(Path.GetFullPath(path));
         if (OnlyArchive(folder) is { } archive)
         {
-            return Unpack(archive, cache);
+            return Unpack(archive, cache, limits);
         }
 
         return IsOfOneJob(folder) ? (folder, null) : JobsIn(folder) switch
         {
             [] => (folder, null),
-            [var one] => Locate(one, cache),
+            [var one] => Locate(one, cache, limits),
             var several => throw new Up42Exception(
                 $"{path} holds the results of {several.Count} jobs: open it with JobCollectionResults.Open, or one of them, {Path.GetRelativePath(folder, several[0])} for example."),
         };
@@ -66,7 +66,8 @@ internal static class ResultsFolder
         return [.. folders.SelectMany(below => IsOfOneJob(below) ? [below] : depth > 0 ? JobsIn(below, depth - 1) : []), .. archives];
     }
 
-    private static (string Directory, string? Archive) Unpack(string archive, ResultsCache cache) => (WithoutWrapper(cache.Unpack(archive)), Path.GetFullPath(archive));
+    private static (string Directory, string? Archive) Unpack(string archive, ResultsCache cache, UnpackLimits? limits) =>
+        (WithoutWrapper(cache.Unpack(archive, limits)), Path.GetFullPath(archive));
 
     /// <summary>The archive of a folder that holds nothing else, but for a job's facts and quicklooks.</summary>
     private static string? OnlyArchive(string folder)
