@@ -35,7 +35,7 @@ try
         Console.WriteLine(UploadTask.Row(Path.Combine(folder.FullName, "object.tgz"), server.Endpoint).Run(pairs));
     }
 
-    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables", "upload"]) ? [] : SceneRows()];
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables", "download", "upload"]) ? [] : SceneRows()];
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));

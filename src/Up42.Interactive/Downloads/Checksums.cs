@@ -11,7 +11,7 @@ internal static class Checksums
     /// <param name="bytes">The bytes.</param>
     /// <param name="stored">Says what storage tells; asked when the first bytes are there.</param>
     /// <returns>The name of the first checksum that is another one; null where all that were told hold.</returns>
-    public static string? FindMismatch(Stream bytes, Func<StoredFile> stored)
+    public static string? FindMismatch(Stream bytes, Func<StoredFile?> stored)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var crc = new Crc32C();
@@ -19,15 +19,15 @@ internal static class Checksums
         for (int read; (read = bytes.Read(buffer, 0, buffer.Length)) > 0;)
         {
             crc.Append(buffer.AsSpan(0, read));
-            if (stored().Md5 is not null)
+            if (stored() is { Md5: not null })
             {
                 md5.AppendData(buffer, 0, read);
             }
         }
 
         var told = stored();
-        return told.Crc32C is { } crc32c && crc32c != crc.Base64 ? "CRC-32C"
-            : told.Md5 is { } sum && sum != Convert.ToBase64String(md5.GetHashAndReset()) ? "MD5"
+        return told?.Crc32C is { } crc32c && crc32c != crc.Base64 ? "CRC-32C"
+            : told?.Md5 is { } sum && sum != Convert.ToBase64String(md5.GetHashAndReset()) ? "MD5"
             : null;
     }
 }

@@ -91,7 +91,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     private static string? Verify(PartFile part, CancellationToken cancellationToken)
     {
         using var bytes = part.OpenReader(cancellationToken);
-        return Checksums.FindMismatch(bytes, () => part.Stored!);
+        return Checksums.FindMismatch(bytes, () => part.Stored);
     }
 
     private static bool Read(Action<CancellationToken> read, CancellationToken cancellationToken)
