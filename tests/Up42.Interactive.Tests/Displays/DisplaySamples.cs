@@ -12,6 +12,8 @@ public sealed class DisplaySamples : IDisposable
 
     private static readonly Dictionary<string, Func<DisplaySamples, IDisplay>> All = new()
     {
+        ["AoiMap"] = _ => AoiMap.Draw("""{"type":"Polygon","coordinates":[[[13,52],[13.1,52],[13.1,52.1],[13,52]]]}"""),
+        ["ArchiveException"] = _ => new ArchiveException("result.tgz is damaged; download it again.", isDamaged: true, new InvalidDataException("The archive entry was compressed using an unsupported method.")),
         ["BandPlot"] = samples => samples.Results.PlotResults([3, 2, 1]),
         ["BucketObject"] = _ => new BucketObject
         {
@@ -45,6 +47,7 @@ public sealed class DisplaySamples : IDisposable
         ["JobTaskLog"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!).Tasks[1],
         ["LiveCard"] = _ => new LiveCard { Text = "Job 0a1b2c3d-j RUNNING, 2 min 10 s", IsBusy = true, Share = 0.5, Note = "retrying" },
         ["Project"] = _ => Cards.Project,
+        ["RasterFile"] = samples => samples.Raster,
         ["ResultMap"] = samples => samples.Results.MapResults(),
         ["SeriesPlot"] = _ => Lakes.PlotSeries("date", "km2"),
         ["Up42ApiException"] = _ => new Up42ApiException(
@@ -59,6 +62,8 @@ public sealed class DisplaySamples : IDisposable
 
     public static IReadOnlyList<string> Names => [.. All.Keys];
 
+    private RasterFile Raster => field ??= Results.Rasters[0].Open();
+
     private JobResults Results => field ??= JobResults.Open(_scenes.Olinda);
 
     public IDisplay Make(string name) => All[name](this);
@@ -66,5 +71,9 @@ public sealed class DisplaySamples : IDisposable
     /// <summary>A text without the folder that is another one each time.</summary>
     public string WithoutFolder(string text) => text.Replace(Results.Directory, "FOLDER", StringComparison.Ordinal);
 
-    public void Dispose() => _scenes.Dispose();
+    public void Dispose()
+    {
+        Raster.Dispose();
+        _scenes.Dispose();
+    }
 }

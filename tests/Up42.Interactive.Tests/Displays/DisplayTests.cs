@@ -43,7 +43,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
         display.ToString()!.ShouldStartWith(text);
         text.ShouldNotContain('\n');
         text.Length.ShouldBeInRange(5, 300);
-        Encoding.UTF8.GetByteCount(display.ToHtml()).ShouldBeLessThanOrEqualTo(name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name == "ResultMap" ? MapBudget : PageBudget);
+        Encoding.UTF8.GetByteCount(display.ToHtml()).ShouldBeLessThanOrEqualTo(name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
     }
 
     [Theory]

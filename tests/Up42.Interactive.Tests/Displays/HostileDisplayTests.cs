@@ -41,7 +41,7 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
             var title = string.Join(" ", HostileStrings.All.Skip(index * 20).Take(20));
             await AssertHarmlessAsync(
                 page,
-                [results.PlotResults([1], titles: [title], cancellationToken: Token), results.PlotHistogram([1], cancellationToken: Token), results.PlotCoverage(), results.MapResults(nameColumn: HostileStrings.Markup[index], cancellationToken: Token)]);
+                [results.PlotResults([1], titles: [title], cancellationToken: Token), results.PlotHistogram([1], cancellationToken: Token), results.PlotCoverage(), results.MapResults(nameColumn: HostileStrings.Markup[index], options: new MapOptions { Basemaps = [] }, cancellationToken: Token)]);
         }
     }
 
