@@ -90,7 +90,7 @@ public class FeatureTableHtmlTests
     public void ToHtml_of_many_rows_shows_ten_and_announces_the_rest()
     {
         var html = Table(Enumerable.Range(0, 2000).Select(i => $$"""{"name":"row{{i}}"}""")).ToHtml();
-        var answer = html[html.IndexOf("<div class=\"u42-s\">", StringComparison.Ordinal)..];
+        var answer = html[html.IndexOf("<div class=\"u42-s\"", StringComparison.Ordinal)..];
 
         answer.ShouldContain("1,990 more rows are not shown.");
         answer.ShouldContain(">row9<");

@@ -17,14 +17,24 @@ internal static class TableData
     /// <summary>The data as JSON, with so many of the first rows that it takes no more than some bytes gzipped; null where those are fewer than the static part has.</summary>
     public static byte[]? Fit(FeatureTable table, int gzippedBytes)
     {
-        var (best, fits, fitsNot) = ((byte[]?)null, 0, Math.Min(table.Count, MostRows) + 1);
+        var all = Math.Min(table.Count, MostRows);
+        var (best, fits, fitsNot) = ((byte[]?)null, 0, all + 1);
         for (var rows = Math.Min(table.Count, FirstTry); ;)
         {
             var json = Json(table, rows);
             var size = GzippedLength(json);
             (best, fits, fitsNot) = size <= gzippedBytes ? (json, rows, fitsNot) : (best, fits, rows);
-            var guess = (int)Math.Min(rows * (double)gzippedBytes / size, MostRows);
-            if (fitsNot - 1 <= fits || (fits == rows && guess <= rows * 1.03))
+            var guess = (int)Math.Min(rows * (double)gzippedBytes / size, all);
+            if (guess > 0.97 * all && fitsNot > all)
+            {
+                guess = all; // the whole table is worth a try
+            }
+            else if (fits == rows && guess <= rows * 1.03)
+            {
+                fitsNot = rows + 1;
+            }
+
+            if (fitsNot - 1 <= fits)
             {
                 return fits >= Math.Min(table.Count, FeatureTableHtml.FirstRows) ? best : null;
             }
