@@ -16,9 +16,9 @@ if (args is ["task", var task, var raster, var output])
     return Tasks.Run(task, raster, output);
 }
 
-if (args is ["download", var endpoint, var target, .. var how])
+if (args is ["download", var archives, var target, .. var how])
 {
-    return await DownloadTask.RunAsync(endpoint, target, unpack: how is not ["keep"]);
+    return await DownloadTask.RunAsync(archives, target, unpack: how is not ["keep"]);
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
