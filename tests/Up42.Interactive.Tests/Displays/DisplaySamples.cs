@@ -17,7 +17,12 @@ public sealed class DisplaySamples : IDisposable
         ["BandPlot"] = samples => samples.Results.PlotResults([3, 2, 1]),
         ["BucketObject"] = _ => new BucketObject
         {
-            Address = "gs://lakes/2024/result.tgz", Name = "2024/result.tgz", Length = 2_400_000, ContentType = "application/gzip", Crc32C = "yZRlqg==", Md5 = "XrY7u+Ae7tCTyyK7j1rNww==",
+            Address = "gs://lakes/2024/result.tgz",
+            Name = "2024/result.tgz",
+            Length = 2_400_000,
+            ContentType = "application/gzip",
+            Crc32C = "yZRlqg==",
+            Md5 = "XrY7u+Ae7tCTyyK7j1rNww==",
         },
         ["CoveragePlot"] = samples => samples.Results.PlotCoverage(),
         ["FeatureColumn"] = samples => samples.Results.Table.Columns[0],
