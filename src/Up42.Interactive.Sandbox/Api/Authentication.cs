@@ -17,7 +17,7 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
     {
         if (!context.Request.Path.StartsWithSegments("/oauth/token") && !context.Request.Path.StartsWithSegments("/storage"))
         {
-            if (TokenOf(context) is not { } token || tokens.Find(token) is not { } caller)
+            if (TokenOf(context) is not { } token || tokens.Admit(token) is not { } caller)
             {
                 await RefuseAsync(context).ConfigureAwait(false);
                 return;

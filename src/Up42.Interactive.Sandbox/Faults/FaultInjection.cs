@@ -6,9 +6,6 @@ namespace Up42.Interactive.Sandbox;
 /// <summary>Lets requests go wrong as the plan says.</summary>
 internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, SandboxOptions options, TokenStore tokens)
 {
-    // A token that was issued a moment ago does not expire.
-    private static readonly TimeSpan SettledToken = TimeSpan.FromSeconds(30);
-
     public Task InvokeAsync(HttpContext context)
     {
         var fault = plan.Next(kind => Fits(kind, context));
@@ -71,7 +68,8 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
         return fault switch
         {
             SandboxFault.ExpiredAddress => isStorage,
-            SandboxFault.ExpiredToken => Authentication.TokenOf(context) is { } token && tokens.Find(token) is not null && tokens.Age(token) > SettledToken,
+            // A token that has let nobody in yet does not expire: a client would never get through.
+            SandboxFault.ExpiredToken => Authentication.TokenOf(context) is { } token && tokens.HasServed(token),
             SandboxFault.MalformedJson or SandboxFault.HtmlPage => isJson,
             _ => true,
         };

@@ -51,14 +51,6 @@ internal sealed class ApiAnswer(string what, HttpResponseMessage response, ReadO
         });
     }
 
-    /// <summary>The answer as it is, for pictures.</summary>
-    public ReadOnlyMemory<byte> ReadBytes()
-    {
-        using var document = response.IsSuccessStatusCode && !IsJson ? null : ParseOrNull();
-        ThrowIfError(document?.RootElement);
-        return IsHtml || Body.IsEmpty ? throw new TransientFault($"{what} was answered without a picture.") : Body;
-    }
-
     /// <summary>What a refusal says.</summary>
     public (ApiError Error, string Text) ErrorText()
     {
@@ -69,8 +61,6 @@ internal sealed class ApiAnswer(string what, HttpResponseMessage response, ReadO
 
     private bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html"
         || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<!doctype html"u8) || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<html"u8);
-
-    private bool IsJson => response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
 
     private JsonDocument? ParseOrNull()
     {

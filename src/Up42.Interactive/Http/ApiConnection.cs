@@ -61,10 +61,6 @@ internal sealed partial class ApiConnection : IDisposable
     public Task<string> GetTextAsync(string path, CancellationToken cancellationToken) =>
         GetAsync(path, answer => answer.ReadText(), cancellationToken);
 
-    /// <summary>Bytes, for pictures.</summary>
-    public Task<ReadOnlyMemory<byte>> GetBytesAsync(string path, CancellationToken cancellationToken) =>
-        GetAsync(path, answer => answer.ReadBytes(), cancellationToken);
-
     /// <summary>An answer, read by a function that throws <see cref="TransientFault"/> at what another attempt may mend.</summary>
     public async Task<T> GetAsync<T>(string path, Func<ApiAnswer, T> read, CancellationToken cancellationToken)
     {
