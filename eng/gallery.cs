@@ -5,6 +5,13 @@ using System.Text.RegularExpressions;
 
 var folder = args[0];
 var tiles = Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Tile);
+foreach (var executed in Directory.EnumerateFiles(folder, "*.html"))
+{
+    // Tutorials lead to each other's pages here, not to the files that a notebook host opens.
+    var text = Regex.Replace(File.ReadAllText(executed), @"href=""(\d\d-[^""]+)\.ipynb""", "href=\"$1.html\"");
+    File.WriteAllText(executed, text.Replace("href=\"../docs/", "href=\"../../docs/", StringComparison.Ordinal));
+}
+
 var page = $$"""
     <!doctype html>
     <html lang="en">

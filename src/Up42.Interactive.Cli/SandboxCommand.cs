@@ -19,6 +19,8 @@ internal static class SandboxCommand
 
             Kinds of faults: {string.Join(", ", FaultOption.Kinds)}.
 
+            Exit codes: 0 it was stopped, 1 it can't be served (the port is taken, say), 2 the command line is wrong.
+
             Examples:
               up42 sandbox
               up42 sandbox --port 0 --fault 20%

@@ -16,6 +16,8 @@ internal static class SceneCommand
         var command = new DocumentedCommand("scene", "Make a satellite scene and pack it like the results of a job.", """
             Four bands (blue, green, red, near infrared) of an invented country, the same pixels for the same options on every machine.
 
+            Exit codes: 0 written, 1 it could not be made, 2 the command line is wrong, 130 interrupted.
+
             Example:
               up42 sandbox scene -o scene.tgz && up42 report scene.tgz -o scene.html
 

@@ -5,6 +5,8 @@ namespace Up42.Interactive.Cli.Tests;
 /// <summary>Runs the real <c>up42</c>, a process of its own.</summary>
 internal static class Up42Tool
 {
+    private static readonly string Up42 = Path.Combine(AppContext.BaseDirectory, "up42");
+
     /// <summary>Its exit code and what it wrote.</summary>
     internal sealed record Result(int ExitCode, string Output, string Error);
 
@@ -18,10 +20,16 @@ internal static class Up42Tool
     /// <summary>Starts it.</summary>
     public static Process Start(params string[] arguments) => Start(Environment.CurrentDirectory, [], arguments);
 
+    /// <summary>Starts it with no network but the loopback; this needs root.</summary>
+    public static Process StartOffline(params string[] arguments) =>
+        Start("unshare", Environment.CurrentDirectory, [], ["--net", "sh", "-c", "ip link set lo up && exec \"$0\" \"$@\"", Up42, .. arguments]);
+
     /// <summary>Starts it in a folder, with variables of its own.</summary>
-    public static Process Start(string folder, Dictionary<string, string> variables, params string[] arguments)
+    public static Process Start(string folder, Dictionary<string, string> variables, params string[] arguments) => Start(Up42, folder, variables, arguments);
+
+    private static Process Start(string program, string folder, Dictionary<string, string> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "up42"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -22,12 +22,20 @@ internal static partial class CodeCheck
             .WithImports("System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading.Tasks")
             .WithReferences(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))));
 
-    /// <summary>What the compiler says against a piece of code; empty when it compiles.</summary>
-    public static IReadOnlyList<string> Errors(string code) =>
-    [
-        .. Start.ContinueWith(Directive().Replace(code, "//")).Compile(TestContext.Current.CancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()),
-    ];
+    /// <summary>What the compiler says against cells, one after the other; empty when they compile.</summary>
+    public static IReadOnlyList<string> Errors(params IEnumerable<string> cells)
+    {
+        var errors = new List<string>();
+        var script = Start;
+        foreach (var cell in cells)
+        {
+            script = script.ContinueWith(Directive().Replace(cell, "//"));
+            errors.AddRange(script.GetCompilation().GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));
+        }
+
+        return errors;
+    }
 
     // The packages of cells and of programs of one file are all there.
     [GeneratedRegex("^#(r |:)", RegexOptions.Multiline)]

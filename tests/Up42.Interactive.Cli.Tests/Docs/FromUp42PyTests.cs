@@ -28,7 +28,6 @@ public sealed partial class FromUp42PyTests
         Rows.Where(row => !Dropped().IsMatch(row.Here) && Code(row.Here) is null).ShouldBeEmpty();
 
     [Fact]
-    [Trait("Tier", "Long")]
     public void Rows_calls_compile()
     {
         var calls = Rows.Where(row => !Dropped().IsMatch(row.Here)).Select(row => Code(row.Here)!).ToList();

@@ -79,19 +79,22 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
         (await page.Page.TitleAsync()).ShouldBe("Kept");
     }
 
-    [Theory]
-    [InlineData("<table onmouseover=\"document.title='hacked'\"><tr><td>x</td></tr></table>")]
-    [InlineData("<style>body{display:none}</style>x")]
-    [InlineData("<form action=\"https://example.org\"><input></form>")]
-    [InlineData("<svg><script>1</script></svg>")]
-    [InlineData("<link rel=stylesheet href=\"https://example.org/a.css\">x")]
-    [InlineData("<base href=\"https://example.org\">x")]
-    [InlineData("<meta http-equiv=refresh content=\"0;url=https://example.org\">x")]
-    public async Task Export_output_that_a_sanitiser_would_break_stays_out_of_the_page(string markup)
+    [Fact]
+    public async Task Export_output_that_a_sanitiser_would_break_stays_out_of_the_page()
     {
-        await using var page = await OpenAsync(Code("1", Data("text/html", markup)));
+        string[] markups =
+        [
+            "<table onmouseover=\"document.title='hacked'\"><tr><td>x</td></tr></table>",
+            "<style>body{display:none}</style>x",
+            "<form action=\"https://example.org\"><input></form>",
+            "<svg><script>1</script></svg>",
+            "<link rel=stylesheet href=\"https://example.org/a.css\">x",
+            "<base href=\"https://example.org\">x",
+            "<meta http-equiv=refresh content=\"0;url=https://example.org\">x",
+        ];
+        await using var page = await OpenAsync([.. markups.Select(markup => Code("1", Data("text/html", markup)))]);
 
-        (await page.Page.Locator("iframe.frame").CountAsync()).ShouldBe(1);
+        (await page.Page.Locator(".output:has(iframe.frame)").CountAsync()).ShouldBe(markups.Length);
         (await page.Page.Locator(".markup").CountAsync()).ShouldBe(0);
         page.Requests.ShouldBeEmpty();
     }

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Cli.Tests.Notebooks;
 
 /// <summary>What the quickstart's page paints, against the values that GDAL reads from the scene it downloaded.</summary>
-public sealed partial class QuickstartPixelTests(Browser browser, QuickstartRun quickstart) : IClassFixture<Browser>, IClassFixture<QuickstartRun>
+[Collection(QuickstartCollection.Name)]
+public sealed partial class QuickstartPixelTests(Browser browser, QuickstartRun quickstart)
 {
     private const string PlacesOnPlot =
         """

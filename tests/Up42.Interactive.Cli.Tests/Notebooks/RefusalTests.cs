@@ -97,12 +97,23 @@ public sealed class RefusalTests : IDisposable
         (await Up42Tool.RunAsync("run", "a.ipynb", "--no-such")).ExitCode.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Run_refusal_is_told_in_a_sentence_and_ends_with_1()
+    {
+        var run = await Up42Tool.RunAsync("run", _folder["none.ipynb"]);
+
+        run.ShouldBe(new Up42Tool.Result(1, "", $"up42: There is no {_folder["none.ipynb"]}.\n"));
+    }
+
+    // In this process: what refuses runs nothing.
     private async Task ShouldRefuseAsync(string sentence, params string[] arguments)
     {
-        var run = await Up42Tool.RunAsync(["run", .. arguments, "-o", _folder["out.ipynb"]]);
+        var run = CommandLine.Create().Parse(["run", .. arguments, "-o", _folder["out.ipynb"]]);
 
-        run.Error.ShouldBe($"up42: {sentence}\n");
-        run.ExitCode.ShouldBe(1);
+        var refusal = await Should.ThrowAsync<CommandException>(
+            () => run.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken));
+
+        refusal.Message.ShouldBe(sentence);
         _folder.Files.ShouldNotContain("out.ipynb");
         _folder.Files.ShouldNotContain("ran");
     }

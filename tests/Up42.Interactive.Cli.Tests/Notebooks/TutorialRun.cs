@@ -61,28 +61,28 @@ internal sealed partial class TutorialRun : IDisposable
     }
 
     /// <summary>What each cell showed, in a line each: what it is, without what differs from run to run.</summary>
-    public string Shown() => string.Concat(Cells.SkipLast(1).Where(IsCode).SelectMany(Shown));
+    public string Shown() => string.Concat(Cells.SkipLast(1).Where(IsCode).SelectMany(cell => Shown(cell, _folder.Path)));
 
     public void Dispose() => _folder.Dispose();
 
     private static IReadOnlyList<JsonObject> CellsOf(string path) => [.. JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray().Select(cell => cell!.AsObject())];
 
-    private static IEnumerable<string> Shown(JsonObject cell) =>
+    private static IEnumerable<string> Shown(JsonObject cell, string folder) =>
         from output in cell["outputs"]!.AsArray()
         where (string?)output!["output_type"] is "execute_result" or "display_data"
         let text = NotebookFile.Text(output["data"]!["text/plain"]).Split('\n')[0]
         where !Work().IsMatch(text)
-        select $"{(string?)cell["id"]}: {Changing().Replace(text, "…")}\n";
+        select $"{(string?)cell["id"]}: {Changing().Replace(text.Replace(folder, "", StringComparison.Ordinal), "…")}\n";
 
     /// <summary>
-    /// Code that, for each variable that some cell shows with its last line, sets it to null and asks whether the check cell notices. So a display that
+    /// Code that, for each variable that some cell shows, sets it to null and asks whether the check cell notices. So a display that
     /// gave nothing can not go unnoticed.
     /// </summary>
     private static string NullForEach(IReadOnlyList<JsonObject> cells)
     {
         var code = cells.Where(IsCode).Select(Text).ToList();
         var check = Text(cells.Single(cell => (string?)cell["id"] == "check"));
-        var shown = code.Select(text => Variable().Match(text.Split('\n')[^1])).Where(match => match.Success).Select(match => match.Value).Distinct();
+        var shown = code.SelectMany(text => Displayed().Matches(text)).Select(match => match.Groups["name"].Value).Distinct();
         return "var unnoticed = new List<string>();\nvar (console, silence) = (Console.Out, TextWriter.Null);\nConsole.SetOut(silence);\n"
             + string.Concat(shown.Select(name => $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
             + "Console.SetOut(console);\nConsole.WriteLine(string.Join(\", \", unnoticed));";
@@ -91,14 +91,15 @@ internal sealed partial class TutorialRun : IDisposable
     /// <summary>What <see cref="NullForEach"/> found.</summary>
     public string Unnoticed => NotebookFile.Outputs(Cells[^1]).Single();
 
-    [GeneratedRegex(@"^[a-z]\w*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Variable();
+    // The name at the front of a cell's last line, or of a line that displays it.
+    [GeneratedRegex(@"^(?<name>[a-z]\w*)(\.\w+)*(\.Display\(\);$|(\(.*\))?\z)", RegexOptions.Multiline)]
+    private static partial Regex Displayed();
 
     // What work in progress shows of itself in place: how often depends on the machine.
     [GeneratedRegex(@": .*( done|, ran |/s\b| in [\d.]+ m?s\b)")]
     private static partial Regex Work();
 
-    // Times, states on the way, sizes of files.
-    [GeneratedRegex(@", seen .*|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.\d]*|NOT STARTED|PENDING|RUNNING|[\d,.]+ [kMG]?B\b")]
+    // Times, states on the way, sizes of files, a sandbox's port.
+    [GeneratedRegex(@", seen .*|127\.0\.0\.1:\d+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.\d]*|NOT STARTED|PENDING|RUNNING|[\d,.]+ [kMG]?B\b")]
     private static partial Regex Changing();
 }

@@ -1,14 +1,15 @@
+using Up42.Interactive.Cli.Tests.Docs;
+
 namespace Up42.Interactive.Cli.Tests.Notebooks;
 
 /// <summary>The tutorials, each run by the real <c>up42</c>. What each cell shows is a golden file; the checks at a tutorial's end must notice a missing display.</summary>
 public sealed class TutorialTests
 {
-    private static readonly string[] Quick = ["02-a-jobs-life", "03-result-tables"];
+    private static readonly string[] Quick = ["02-a-jobs-life"];
 
-    // 01 has tests of its own: QuickstartTests.
     public static TheoryData<string> QuickOnes => [.. Quick];
 
-    public static TheoryData<string> OtherOnes => [.. TutorialRun.Names.Skip(1).Except(Quick)];
+    public static TheoryData<string> OtherOnes => [.. TutorialRun.Names.Except(Quick)];
 
     public static TheoryData<string> All => [.. TutorialRun.Names];
 
@@ -38,6 +39,11 @@ public sealed class TutorialTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void Tutorial_code_compiles(string name) =>
+        CodeCheck.Errors(TutorialRun.Read(name).Where(TutorialRun.IsCode).Select(TutorialRun.Text)).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void Tutorial_links_lead_to_files(string name)
     {
         var targets = TutorialRun.Read(name).Where(cell => !TutorialRun.IsCode(cell)).SelectMany(cell => Links.In(TutorialRun.Text(cell)));
@@ -47,7 +53,9 @@ public sealed class TutorialTests
 
     private static async Task RunsAsync(string name)
     {
-        using var run = await TutorialRun.StartAsync(name);
+        // The quickstart alone brings no sandbox.
+        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal) ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : null;
+        using var run = await TutorialRun.StartAsync(name, sandbox is null ? [] : ["--param", $"endpoint={sandbox.Endpoint}"]);
 
         run.Result.ExitCode.ShouldBe(0, run.Result.Error);
         NotebookFile.ReadValidCells(run.Notebook);

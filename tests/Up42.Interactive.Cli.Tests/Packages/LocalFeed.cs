@@ -58,7 +58,8 @@ public sealed class LocalFeed : IAsyncLifetime
         start.Environment["PATH"] = $"{_folder["no-front-end"]}:{start.Environment["PATH"]}";
     });
 
-    private static Task<Result> RunAsync(string folder, string program, params string[] arguments) => RunAsync(folder, program, arguments, _ => { });
+    /// <summary>Runs a program with what builds need to end when they are done.</summary>
+    internal static Task<Result> RunAsync(string folder, string program, params string[] arguments) => RunAsync(folder, program, arguments, _ => { });
 
     private static async Task<Result> RunAsync(string folder, string program, string[] arguments, Action<ProcessStartInfo> change)
     {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Cli.Tests.Reports;
 
-public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFixture<Browser>, IClassFixture<ReportRuns>, IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -12,8 +12,8 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [MemberData(nameof(Archives))]
     public async Task Report_of_an_archive_shows_files_features_bands_and_map_offline(string archive)
     {
-        await WriteAsync(Samples.Find(archive));
-        await using var page = await browser.OpenAsync(_folder["report.html"]);
+        var report = await reports.GetAsync(Samples.Find(archive));
+        await using var page = await browser.OpenAsync(report.Page);
 
         (await page.Page.Locator("main h2").AllInnerTextsAsync()).ShouldBe(["Files", "Features", "Bands", "Map"]);
         foreach (var kind in (string[])["plot", "map"])
@@ -25,15 +25,15 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
 
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldAllBe(address => address.StartsWith("https://server.arcgisonline.com/", StringComparison.Ordinal));
-        _folder.Files.ShouldBe(["report.html"]);
+        Directory.EnumerateFiles(Path.GetDirectoryName(report.Page)!).ShouldBe([report.Page]);
     }
 
     [Theory]
     [MemberData(nameof(Archives))]
     public async Task Report_without_scripts_and_frames_still_shows_the_pictures_and_the_table(string archive)
     {
-        await WriteAsync(Samples.Find(archive));
-        await using var page = await browser.OpenAsync(_folder["report.html"], new() { JavaScriptEnabled = false });
+        var report = await reports.GetAsync(Samples.Find(archive));
+        await using var page = await browser.OpenAsync(report.Page, new() { JavaScriptEnabled = false });
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         var pictures = page.Page.Locator("main img:not([alt=''])"); // without the outlines in tables
@@ -50,11 +50,11 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Report_is_titled_as_asked_and_encodes_what_it_is_told()
     {
-        await WriteAsync(Samples.OlindaTgz, "--title", "Olinda <i>& more</i>");
-        await using var page = await browser.OpenAsync(_folder["report.html"]);
+        var report = await reports.GetAsync(Samples.OlindaTgz);
+        await using var page = await browser.OpenAsync(report.Page);
 
-        (await page.Page.Locator("h1").InnerTextAsync()).ShouldBe("Olinda <i>& more</i>");
-        (await page.Page.TitleAsync()).ShouldBe("Olinda <i>& more</i>");
+        (await page.Page.Locator("h1").InnerTextAsync()).ShouldBe(ReportRuns.Title);
+        (await page.Page.TitleAsync()).ShouldBe(ReportRuns.Title);
         (await page.Page.Locator(".u42-lead").First.InnerTextAsync()).ShouldStartWith("Results of landsat-olinda.tgz · ");
     }
 
@@ -63,9 +63,8 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [InlineData(ColorScheme.Dark)]
     public async Task Report_fits_a_narrow_screen(ColorScheme scheme)
     {
-        await WriteAsync(Samples.BerlinTgz);
-        await using var page = await browser.OpenAsync(
-            _folder["report.html"], new() { ColorScheme = scheme, ViewportSize = new() { Width = 480, Height = 900 } });
+        var report = await reports.GetAsync(Samples.BerlinTgz);
+        await using var page = await browser.OpenAsync(report.Page, new() { ColorScheme = scheme, ViewportSize = new() { Width = 480, Height = 900 } });
 
         (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(480);
     }
@@ -73,12 +72,12 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Report_in_a_pipe_says_each_step_in_a_line_and_prints_the_path()
     {
-        var run = await WriteAsync(Samples.BerlinTgz);
+        var report = await reports.GetAsync(Samples.BerlinTgz);
 
-        run.Output.ShouldBe($"{_folder["report.html"]}\n");
-        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.LastIndexOf(' ', line.Length - 3)])
+        report.Run.Output.ShouldBe($"{report.Page}\n");
+        report.Run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.LastIndexOf(' ', line.Length - 3)])
             .ShouldBe([$"Open {Samples.BerlinTgz}", "Plot the bands", "Draw the map"]);
-        run.Error.ShouldNotContain('\u001b');
+        report.Run.Error.ShouldNotContain('\u001b');
     }
 
     [Fact]
@@ -93,13 +92,6 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>, IDisp
         folder.Error.ShouldBe($"up42: {_folder.Path} is a folder; name a file in it.\n");
         folder.ExitCode.ShouldBe(1);
         _folder.Files.ShouldBe(["page.tgz"]);
-    }
-
-    private async Task<Up42Tool.Result> WriteAsync(string source, params string[] more)
-    {
-        var run = await Up42Tool.RunAsync(["report", source, "-o", _folder["report.html"], .. more]);
-        run.ExitCode.ShouldBe(0, run.Error);
-        return run;
     }
 
     private async Task ShouldFailAsync(string source, string named)

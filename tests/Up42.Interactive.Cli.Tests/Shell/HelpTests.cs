@@ -1,19 +1,33 @@
+using System.CommandLine;
+
 namespace Up42.Interactive.Cli.Tests.Shell;
 
 public class HelpTests
 {
+    private static readonly RootCommand Root = CommandLine.Create();
+
+    public static TheoryData<string> Commands => [.. PathsBelow(Root, "")];
+
     [Theory]
-    [InlineData("")]
-    [InlineData("demo")]
-    [InlineData("report")]
-    [InlineData("run")]
-    public async Task Help_has_examples_and_exit_codes(string command)
+    [MemberData(nameof(Commands))]
+    public void Help_has_examples_and_exit_codes(string command)
     {
-        var help = await Up42Tool.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        var help = new StringWriter();
+
+        var code = Root.Parse([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Invoke(new InvocationConfiguration { Output = help });
+
+        code.ShouldBe(0);
+        help.ToString().ShouldContain("Exit codes: 0 ");
+        help.ToString().ShouldMatch($"Examples?:\n  up42 {command}");
+    }
+
+    [Fact]
+    public async Task Help_of_the_tool_names_its_commands()
+    {
+        var help = await Up42Tool.RunAsync("--help");
 
         help.ExitCode.ShouldBe(0);
-        help.Output.ShouldContain("Exit codes: 0 ");
-        help.Output.ShouldContain($"\n  up42 {command}".TrimEnd());
+        Commands.ShouldAllBe(command => help.Output.Contains($"\n  {command.Data.Split(' ')[0]}", StringComparison.Ordinal));
         help.Error.ShouldBeEmpty();
     }
 
@@ -38,4 +52,7 @@ public class HelpTests
         Terminal("").ShouldMatch(@"\x1B\[[0-9;]*m");
         Terminal("NO_COLOR=1").ShouldNotMatch(@"\x1B\[[0-9;]*(3|4|9)[0-9](;[0-9]+)*m");
     }
+
+    private static IEnumerable<string> PathsBelow(Command command, string path) =>
+        [path, .. command.Subcommands.SelectMany(below => PathsBelow(below, $"{path} {below.Name}".TrimStart()))];
 }

@@ -6,6 +6,7 @@ namespace Up42.Interactive.Tests.Conventions;
 /// <summary>The list of packages that users get, in <c>docs/packages.md</c>, is what the build restores.</summary>
 public class ClosureTests
 {
+    private static readonly string[] Packages = ["Up42.Interactive.Gdal", "Up42.Interactive", "Up42.Interactive.GoogleCloud", "Up42.Interactive.Sandbox"];
     private static readonly string Page = Path.Combine(Samples.RepositoryRoot, "docs", "packages.md");
 
     [Fact]
@@ -20,7 +21,7 @@ public class ClosureTests
             |---|---|
 
             """);
-        foreach (var package in (string[])["Up42.Interactive.Gdal", "Up42.Interactive", "Up42.Interactive.GoogleCloud", "Up42.Interactive.Sandbox"])
+        foreach (var package in Packages)
         {
             text.Append('|').Append(' ').Append('`').Append(package).Append("` | ").AppendJoin(", ", Brings(package).DefaultIfEmpty("nothing")).Append(" |\n");
         }
@@ -31,6 +32,20 @@ public class ClosureTests
         }
 
         File.ReadAllText(Page).ShouldBe(text.ToString(), "UP42_ACCEPT=1 writes the page anew.");
+    }
+
+    [Fact]
+    public void Readme_names_every_package_that_the_page_lists()
+    {
+        var readme = File.ReadAllLines(Path.Combine(Samples.RepositoryRoot, "README.md"));
+        var known = new List<string>();
+        foreach (var package in Packages)
+        {
+            var row = readme.Single(line => line.StartsWith($"| `{package}` |", StringComparison.Ordinal));
+            var names = Brings(package).Select(name => name.Split(' ')[0].Split(".NativeAssets")[0].Trim('`')).ToList();
+            names.Except(known).Where(name => !row.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty(package);
+            known.AddRange([package, .. names]);
+        }
     }
 
     // Analyzers are the build's own; what another package of ours brings is listed there.
