@@ -12,7 +12,7 @@ internal sealed record Report(
     string Title, string Source, DateTimeOffset Made, IReadOnlyList<(string Heading, IDisplay Display)> Parts, IReadOnlyList<string> PictureOrigins)
 {
     /// <summary>The document.</summary>
-    public string ToHtml() => new Page
+    public Html ToHtml() => new Page
     {
         Title = Title,
         PictureOrigins = PictureOrigins,

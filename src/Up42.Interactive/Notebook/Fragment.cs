@@ -34,7 +34,7 @@ internal sealed record Fragment
 
     private Html Frame() => Page is null ? Html.Empty : Html.Format(
         $"""
-        <iframe title="{Page.Title}" sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;{FollowingHeight()}border:0" srcdoc="{Page.ToHtml()}"></iframe>
+        <iframe title="{Page.Title}" sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;{FollowingHeight()}border:0" srcdoc="{Page.ToHtml().Quoted()}"></iframe>
 
         """);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Up42.Interactive;
 
 /// <summary>
@@ -6,27 +8,32 @@ namespace Up42.Interactive;
 /// </summary>
 internal readonly struct Html
 {
-    private readonly string? _markup;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private Html(string markup) => _markup = markup;
+    private readonly IReadOnlyList<string>? _pieces;
+
+    internal Html(IReadOnlyList<string> pieces) => _pieces = pieces;
 
     /// <summary>No markup.</summary>
     public static Html Empty => default;
 
     /// <summary>Whether there is nothing to write.</summary>
-    public bool IsEmpty => string.IsNullOrEmpty(_markup);
+    public bool IsEmpty => Pieces.All(string.IsNullOrEmpty);
+
+    /// <summary>The markup in pieces: long ones are shared with what it was made of.</summary>
+    internal IReadOnlyList<string> Pieces => _pieces ?? [];
 
     /// <summary>Markup with encoded holes. Numbers and dates are written invariantly; a sequence of markup is written in turn.</summary>
-    public static Html Format(ref HtmlInterpolation markup) => new(markup.ToStringAndClear());
+    public static Html Format(ref HtmlInterpolation markup) => markup.ToHtmlAndClear();
 
     /// <summary>Text, encoded.</summary>
-    public static Html Text(string? text) => new(HtmlEncoder.Encode(text));
+    public static Html Text(string? text) => new([HtmlEncoder.Encode(text)]);
 
     /// <summary>Markup from our own constants or from another <see cref="Html"/>; never text that came from outside.</summary>
-    public static Html Trusted(string markup) => new(markup);
+    public static Html Trusted(string markup) => new([markup]);
 
     /// <summary>Pieces of markup, one after the other.</summary>
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts));
+    public static Html Join(IEnumerable<Html> parts) => Format($"{parts}");
 
     /// <summary>A link to an absolute http or https address; any other address gives the text alone.</summary>
     public static Html Link(string? address, string text) =>
@@ -34,6 +41,19 @@ internal readonly struct Html
             ? Format($"""<a href="{uri.AbsoluteUri}" target="_blank" rel="noopener noreferrer">{text}</a>""")
             : Text(text);
 
+    /// <summary>The markup as text, for an attribute that holds a document.</summary>
+    public Html Quoted() => new([.. Pieces.Select(HtmlEncoder.Encode)]);
+
+    /// <summary>Writes the markup in UTF-8.</summary>
+    public void WriteTo(Stream stream)
+    {
+        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
+        foreach (var piece in Pieces)
+        {
+            writer.Write(piece);
+        }
+    }
+
     /// <summary>The markup.</summary>
-    public override string ToString() => _markup ?? string.Empty;
+    public override string ToString() => string.Concat(Pieces);
 }

@@ -25,7 +25,7 @@ internal sealed record Page
     public IReadOnlyList<string> PictureOrigins { get; init; } = [];
 
     /// <summary>The document.</summary>
-    public string ToHtml() => Html.Format(
+    public Html ToHtml() => Html.Format(
         $"""
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8">
@@ -38,5 +38,5 @@ internal sealed record Page
         {Program?.ToHtml() ?? Html.Empty}
         </body></html>
 
-        """).ToString();
+        """);
 }

@@ -26,14 +26,17 @@ internal static class WholeFile
         }
     }
 
+    /// <summary>As the other.</summary>
+    public static string Save(string path, string example, byte[] bytes) => Save(path, example, file => file.Write(bytes));
+
     /// <summary>Writes a display's file, parent folders included.</summary>
     /// <param name="path">The file, replaced when it is there.</param>
     /// <param name="example">A name to propose to who gives a folder: "index.html".</param>
-    /// <param name="bytes">Its bytes.</param>
+    /// <param name="write">Writes its bytes.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="ArgumentException">The path is a folder's.</exception>
     /// <exception cref="IOException">The folder can not be made or written to, or the disk is full.</exception>
-    public static string Save(string path, string example, byte[] bytes)
+    public static string Save(string path, string example, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
@@ -45,7 +48,7 @@ internal static class WholeFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            Write(full, file => file.Write(bytes));
+            Write(full, write);
             return full;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

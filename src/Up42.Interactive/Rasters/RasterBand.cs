@@ -15,6 +15,9 @@ public sealed record RasterBand(
     /// <summary>True when the file, or the results' <c>data.json</c>, gives the band a name.</summary>
     public bool IsNamed { get; init; }
 
+    /// <summary>The middle of its spectral range in nanometres; null where the file says nothing.</summary>
+    public double? Wavelength { get; init; }
+
     /// <summary>The colours of a palette as 0xRRGGBBAA, by pixel value; empty where there is none.</summary>
     public IReadOnlyList<uint> Palette { get; init; } = [];
 

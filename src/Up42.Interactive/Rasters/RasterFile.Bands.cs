@@ -5,11 +5,12 @@ namespace Up42.Interactive;
 /// <summary>Which bands to show.</summary>
 public sealed partial class RasterFile
 {
-    private static readonly string[][] NaturalColors = [["B4", "B3", "B2"], ["red", "green", "blue"]];
+    private static readonly string[] Lights = ["red", "green", "blue"];
+    private static readonly string[][] NaturalColors = [["B4", "B3", "B2"], Lights];
 
     /// <summary>
     /// The numbers of the bands that make a natural picture: red, green and blue by colour interpretation, else by name (B4, B3, B2 or red,
-    /// green, blue), else 1, 2, 3, else 1.
+    /// green, blue), else by wavelength, else 1, 2, 3, else 1.
     /// </summary>
     public IReadOnlyList<int> DefaultBands
     {
@@ -23,7 +24,8 @@ public sealed partial class RasterFile
             int?[] byColor = [.. new[] { ColorInterpretation.Red, ColorInterpretation.Green, ColorInterpretation.Blue }
                 .Select(color => Bands.FirstOrDefault(band => band.Color == color)?.Number)];
             var byName = NaturalColors.Select(names => names.Select(NumberOf).ToArray());
-            return byName.Prepend(byColor).FirstOrDefault(numbers => numbers.All(number => number is not null)) is { } found
+            var byLight = Lights.Select(light => Spectrum.Find(Bands, light)).ToArray();
+            return byName.Prepend(byColor).Append(byLight).FirstOrDefault(numbers => numbers.All(number => number is not null)) is { } found
                 ? [.. found.Select(number => number!.Value)]
                 : Bands.Take(3).Count(band => band.Color != ColorInterpretation.Alpha) == 3 ? [1, 2, 3] : [1];
         }

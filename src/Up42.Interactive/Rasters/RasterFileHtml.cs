@@ -55,9 +55,19 @@ internal static class RasterFileHtml
 
     private static Html Band(RasterBand band) => Html.Format(
         $"""
-        <tr><td align="right">{band.Number}</td><th scope="row">{band.Name}</th><td>{band.Type}</td><td>{(band.Color == ColorInterpretation.Undefined ? "–" : band.Color.ToString().ToLowerInvariant())}</td><td align="right">{Number(band.NoData)}</td><td align="right">{Number(band.Scale)}</td><td align="right">{Number(band.Offset)}</td><td>{band.Unit ?? "–"}</td></tr>
+        <tr><td align="right">{band.Number}</td><th scope="row">{band.Name}</th><td>{band.Type}</td><td>{Meaning(band)}</td><td align="right">{Number(band.NoData)}</td><td align="right">{Number(band.Scale)}</td><td align="right">{Number(band.Offset)}</td><td>{band.Unit ?? "–"}</td></tr>
 
         """);
+
+    private static string Meaning(RasterBand band)
+    {
+        string[] known =
+        [
+            .. band.Color == ColorInterpretation.Undefined ? Array.Empty<string>() : [band.Color.ToString().ToLowerInvariant()],
+            .. band.Wavelength is { } length ? [string.Create(CultureInfo.InvariantCulture, $"{length:0.#} nm")] : Array.Empty<string>(),
+        ];
+        return known.Length == 0 ? "–" : string.Join(", ", known);
+    }
 
     private static Html Rest(int count) => count <= 0 ? Html.Empty : Html.Format($"<p>{count} more bands not shown.</p>");
 

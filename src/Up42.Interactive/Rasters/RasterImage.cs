@@ -64,7 +64,7 @@ public sealed partial class RasterImage
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         return [.. Stretch.MinMax.Measure(this).Select((range, i) =>
         {
-            var counts = RasterHistogram.Count(ValidValues.Of(this, [i]), range.Minimum, range.Maximum, bins);
+            var counts = ValidValues.Measure(this, [i], values => RasterHistogram.Count(values, range.Minimum, range.Maximum, bins));
             return counts.Any(count => count > 0)
                 ? new RasterHistogram(Bands[i], range.Minimum, range.Maximum, counts)
                 : new RasterHistogram(Bands[i], 0, 0, counts);

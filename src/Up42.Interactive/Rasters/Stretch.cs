@@ -62,10 +62,14 @@ public abstract record Stretch
     public IReadOnlyList<StretchRange> Measure(RasterImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        (double Minimum, double Maximum)[] ranges = [.. Enumerable.Range(0, image.Bands.Count).AsParallel().AsOrdered().Select(band => Measure(image, [band]))];
-        if (IsJoint && ranges.Length > 1)
+        var ranges = new (double Minimum, double Maximum)[image.Bands.Count];
+        if (IsJoint)
         {
-            Array.Fill(ranges, Measure(image, [.. Enumerable.Range(0, image.Bands.Count)]));
+            Array.Fill(ranges, Measure(image, [.. Enumerable.Range(0, ranges.Length)]));
+        }
+        else
+        {
+            Parallel.For(0, ranges.Length, band => ranges[band] = Measure(image, [band]));
         }
 
         return [.. ranges.Select((range, i) => new StretchRange(image.Bands[i], range.Minimum, range.Maximum))];
@@ -99,17 +103,10 @@ public abstract record Stretch
 
     private sealed record PercentileStretch(double Low, double High) : Stretch
     {
-        private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
-        {
-            var values = ValidValues.Of(image, bands);
-            if (values.Length == 0)
-            {
-                return (0, 1);
-            }
-
-            var (low, high) = (ValidValues.Percentile(values, Low), ValidValues.Percentile(values, High));
-            return low < high ? (low, high) : (ValidValues.Percentile(values, 0), ValidValues.Percentile(values, 100));
-        }
+        private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands) =>
+            Percentiles.Of(image, bands, Low, High) is not { } range ? (0, 1)
+            : range.Low < range.High ? range
+            : Percentiles.Of(image, bands, 0, 100)!.Value;
     }
 
     private sealed record RangeStretch(double Minimum, double Maximum) : Stretch

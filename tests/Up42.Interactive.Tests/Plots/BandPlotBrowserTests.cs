@@ -1,20 +1,9 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Plots;
 
 public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
 {
-    private const string PlaceOnPage =
-        """
-        places => {
-          const plot = document.querySelector('.js-plotly-plot');
-          const box = plot.getBoundingClientRect();
-          const { xaxis, yaxis } = plot._fullLayout;
-          return places.map(([x, y]) => [box.left + xaxis._offset + xaxis.d2p(x), box.top + yaxis._offset + yaxis.d2p(y)]);
-        }
-        """;
-
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -24,7 +13,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         var check = new PixelCheck(raster, (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
         await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
 
-        var wrong = check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20));
+        var wrong = check.Wrong(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20));
 
         wrong.ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
@@ -38,14 +27,14 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         var check = Berlin(raster);
         await using var page = await OpenAsync(Plot(raster, null));
 
-        check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20)).ShouldBeEmpty();
+        check.Wrong(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20)).ShouldBeEmpty();
         await page.Page.EvaluateAsync(
             """
             () => { const plot = document.querySelector('.js-plotly-plot'), [left, right] = plot._fullLayout.xaxis.range, [bottom, top] = plot._fullLayout.yaxis.range;
               return Plotly.relayout(plot, { 'xaxis.range': [left, left + 3 * (right - left)], 'yaxis.range': [top - 3 * (top - bottom), top] }).then(() => null); }
             """);
         var screen = await page.ScreenshotAsync();
-        var empty = await PlacesAsync(page, check, check.Empty(3), atLeast: 20);
+        var empty = await new PlotOnPage(page).PlacesAsync(check, check.Empty(3), atLeast: 20);
         empty.Select(place => Color(screen, place.Place)).Distinct().ShouldBe([(244, 246, 249)]);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
@@ -61,9 +50,9 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
             255 * (image[3 - i, column, row] - range.Minimum) / (range.Maximum - range.Minimum))]));
         await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
 
-        var places = await PlacesAsync(page, check, check.Even(2, step: 3), atLeast: 20);
+        var places = await new PlotOnPage(page).PlacesAsync(check, check.Even(2, step: 3), atLeast: 20);
         check.NearlyAllRight(await page.ScreenshotAsync(), places).ShouldBeTrue();
-        await BlankAsync(page);
+        await new PlotOnPage(page).BlankAsync();
         check.NearlyAllRight(await page.ScreenshotAsync(), places).ShouldBeFalse();
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
@@ -75,9 +64,9 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         var raster = SampleScenes.RasterIn(scenes.Berlin);
         var check = Berlin(raster);
         await using var page = await OpenAsync(Plot(raster, null));
-        await BlankAsync(page);
+        await new PlotOnPage(page).BlankAsync();
 
-        check.Wrong(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20)).Count.ShouldBeGreaterThan(15);
+        check.Wrong(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20)).Count.ShouldBeGreaterThan(15);
     }
 
     [Fact]
@@ -85,20 +74,14 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     {
         var raster = SampleScenes.RasterIn(scenes.Olinda);
         await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
-        var box = (await page.Page.Locator(".js-plotly-plot .nsewdrag").BoundingBoxAsync())!;
-        await page.Page.Mouse.MoveAsync((float)(box.X + (box.Width * 0.4)), (float)(box.Y + (box.Height * 0.6)));
-
-        var point = (await page.Page.EvaluateAsync<JsonElement>(
-            """
-            () => new Promise(resolve => { const plot = document.querySelector('.js-plotly-plot');
-              const answer = () => plot._hoverdata ? resolve({ x: plot._hoverdata[0].x, y: plot._hoverdata[0].y, values: plot._hoverdata[0].customdata }) : setTimeout(answer, 50); answer(); })
-            """))!;
-        var label = await page.Page.Locator(".hoverlayer .hovertext").TextContentAsync();
-        var truth = Tool.Run("gdallocationinfo", "-valonly", "-geoloc", "-b", "3", "-b", "2", "-b", "1", raster, $"{point.GetProperty("x")}", $"{point.GetProperty("y")}")
+        var point = await new PlotOnPage(page).HoverAsync(0.4, 0.6);
+        var truth = Tool.Run("gdallocationinfo", "-valonly", "-geoloc", "-b", "3", "-b", "2", "-b", "1", raster, $"{point.X}", $"{point.Y}")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        point.GetProperty("values").EnumerateArray().Select(value => value.ToString()).ShouldBe(truth);
-        label!.ShouldContain($"Band 3: {truth[0]}");
+        point.Values.ShouldBe(truth);
+        point.Label.ShouldContain($"Band 3: {truth[0]}");
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,24 +97,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         await using var page = await OpenAsync(PlotBuilder.Bands(
             [raster], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-1, 1), ColorScale = scale }, TestContext.Current.CancellationToken));
 
-        check.NearlyAllRight(await page.ScreenshotAsync(), await PlacesAsync(page, check, check.Even(2), atLeast: 20)).ShouldBeTrue();
-        page.Errors.ShouldBeEmpty();
-        page.Requests.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_grid_shows_each_raster_in_its_place_and_says_why_one_is_missing()
-    {
-        File.WriteAllText(_folder["text.tif"], "Dear customer");
-        var raster = SampleScenes.RasterIn(scenes.Olinda);
-        var plot = PlotBuilder.Bands([raster, _folder["text.tif"], raster, raster], ["one"], [3, 2, 1], new PlotOptions(), TestContext.Current.CancellationToken);
-        await using var page = await OpenAsync(plot);
-
-        (await page.Page.Locator(".u42-grid > figure").CountAsync()).ShouldBe(4);
-        (await page.Page.Locator(".js-plotly-plot").CountAsync()).ShouldBe(3);
-        (await page.Page.Locator(".u42-not-shown").TextContentAsync())!.ShouldContain("Not shown. 'text.tif' is not a raster");
-        var pictures = await page.Page.Locator(".js-plotly-plot image").EvaluateAllAsync<string[]>("images => images.map(image => image.getAttribute('href') ?? '')");
-        pictures.Count(picture => picture.StartsWith("data:image/webp", StringComparison.Ordinal)).ShouldBe(3);
+        check.NearlyAllRight(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20)).ShouldBeTrue();
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
     }
@@ -155,12 +121,14 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     public async Task Zooming_narrows_the_axes_and_double_click_brings_them_back()
     {
         await using var page = await OpenAsync(Plot(SampleScenes.RasterIn(scenes.Olinda), null));
-        var before = await RangeAsync(page);
+        var before = await new PlotOnPage(page).RangeAsync();
 
         await page.Page.Locator(".modebar-btn[data-title='Zoom in']").ClickAsync(new() { Force = true });
-        (await RangeAsync(page)).ShouldBeLessThan(before * 0.6);
+        (await new PlotOnPage(page).RangeAsync()).ShouldBeLessThan(before * 0.6);
         await page.Page.Locator(".js-plotly-plot .nsewdrag").DblClickAsync();
         await page.Page.WaitForFunctionAsync("width => Math.abs(document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[1] - document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0] - width) < 1", before);
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
     }
 
     [Fact]
@@ -218,9 +186,6 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task BlankAsync(BrowserPage page) => await
-        page.Page.EvaluateAsync("() => document.querySelectorAll('.js-plotly-plot image').forEach(image => image.setAttribute('href', ''))");
-
     /// <summary>Clipped values would agree with too much.</summary>
     private static double[]? Unclipped(double[] color) => color.All(channel => channel is >= 0 and <= 255) ? color : null;
 
@@ -239,18 +204,6 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
 
     private static (double R, double G, double B) Color(RawImage screen, (double X, double Y) place) =>
         (screen[1, (int)place.X, (int)place.Y], screen[2, (int)place.X, (int)place.Y], screen[3, (int)place.X, (int)place.Y]);
-
-    private static async Task<double> RangeAsync(BrowserPage page) =>
-        await page.Page.EvaluateAsync<double>("() => { const [a, b] = document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range; return b - a; }");
-
-    private static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(
-        BrowserPage page, PixelCheck check, IReadOnlyList<(int Column, int Row)> pixels, int atLeast)
-    {
-        pixels.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
-        var coordinates = pixels.Select(check.Coordinate).Select(place => new[] { place.X, place.Y }).ToArray();
-        var places = await page.Page.EvaluateAsync<double[][]>(PlaceOnPage, coordinates);
-        return [.. pixels.Zip(places, (pixel, place) => (pixel, (place[0], place[1])))];
-    }
 
     private string Save(BandPlot plot) => plot.SaveHtml(_folder["plot.html"]);
 

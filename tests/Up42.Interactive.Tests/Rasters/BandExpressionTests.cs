@@ -2,6 +2,19 @@ namespace Up42.Interactive.Tests.Rasters;
 
 public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
 {
+    private const string SetWavelengths =
+        """
+        import sys
+        from osgeo import gdal
+        path, domain, key, unit, *wavelengths = sys.argv[1:]
+        file = gdal.Open(path, 1)
+        for number, wavelength in enumerate(wavelengths, 1):
+            file.GetRasterBand(number).SetMetadataItem(key, wavelength, domain)
+            if unit:
+                file.GetRasterBand(number).SetMetadataItem('wavelength_units', unit)
+        file = None
+        """;
+
     private readonly TempFolder _folder = new();
 
     private string Olinda => SampleScenes.RasterIn(scenes.Olinda);
@@ -37,6 +50,26 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
         var token = TestContext.Current.CancellationToken;
         var ndvi = BandExpression.Evaluate("ndvi", raster, 1024, token).Values(0);
         ndvi.SequenceEqual(BandExpression.Evaluate("(b4 - b3) / (b4 + b3)", plain, 1024, token).Values(0)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("IMAGERY", "CENTRAL_WAVELENGTH_UM", "", "0.49", "0.665", "0.56", "0.842")]
+    [InlineData("", "wavelength", "Nanometers", "490", "665.0", "560", "842")]
+    [InlineData("", "WAVELENGTH", "um", "0.49", "0.665", "0.56", "0.842")]
+    [InlineData("", "WAVELENGTH", "", "0.49", "0.665", "0.56", "0.842")]
+    public void Bands_without_names_are_found_by_their_wavelengths(string domain, string key, string unit, params string[] wavelengths)
+    {
+        var file = _folder["light.tif"];
+        Tool.Run("gdal_translate", "-q", "-b", "1", "-b", "3", "-b", "2", "-b", "4", "-colorinterp", "undefined,undefined,undefined,undefined", Olinda, file);
+        Tool.Run("/usr/bin/python3", ["-c", SetWavelengths, file, domain, key, unit, .. wavelengths]);
+        using var raster = RasterFile.Open(file);
+        using var plain = RasterFile.Open(Olinda);
+
+        var token = TestContext.Current.CancellationToken;
+        raster.DefaultBands.ShouldBe([2, 3, 1]);
+        raster.Bands.Select(band => Math.Round(band.Wavelength!.Value, 6)).ShouldBe([490, 665, 560, 842]);
+        BandExpression.Evaluate("NDVI", raster, 1024, token).Values(0).SequenceEqual(BandExpression.Evaluate("(b4 - b3) / (b4 + b3)", plain, 1024, token).Values(0)).ShouldBeTrue();
+        raster.ToHtml().ShouldContain("665 nm");
     }
 
     [Fact]

@@ -11,14 +11,18 @@ public sealed class StretchTests
         (ranges[0].Minimum, ranges[0].Maximum).ShouldBe((1.5, 4.75));
     }
 
-    [Fact]
-    public void Percentile_of_many_values_is_that_of_the_sorted_values()
+    [Theory]
+    [InlineData("uint16", 0)]
+    [InlineData("int16", -5000)]
+    [InlineData("int32", -5000)]
+    [InlineData("float32", 0.5)]
+    public void Percentile_of_many_values_is_that_of_the_sorted_values(string type, double lowest)
     {
-        double[] values = [.. Enumerable.Range(0, 10_001).Select(i => (double)(i * 7919 % 10_001))];
+        double[] values = [.. Enumerable.Range(0, 10_001).Select(i => lowest + (i * 7919 % 10_001))];
 
-        var range = Stretch.Percentile().Measure(Image("uint16", values))[0];
+        var range = Stretch.Percentile().Measure(Image(type, values))[0];
 
-        (range.Minimum, range.Maximum).ShouldBe((200, 9800));
+        (range.Minimum, range.Maximum).ShouldBe((lowest + 200, lowest + 9800));
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+namespace Up42.Interactive.Tests.Rasters;
+
+public sealed class DisplayPictureTests
+{
+    [Theory]
+    [InlineData(40)]
+    [InlineData(90)]
+    public void Encode_of_a_noisy_picture_uses_its_budget_and_keeps_to_it(int noise)
+    {
+        const int Budget = 100_000;
+        var bytes = DisplayPicture.Encode(Noisy(800, noise), Budget);
+
+        bytes.Length.ShouldBeInRange((int)(0.75 * Budget), Budget);
+        DisplayPicture.Encode(Noisy(800, noise), Budget).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void Encode_of_an_even_picture_is_of_the_best_quality()
+    {
+        var picture = Noisy(800, noise: 1);
+
+        DisplayPicture.Encode(picture, 200_000).ShouldBe(picture.ToWebP(92));
+    }
+
+    [Fact]
+    public void Encode_where_no_quality_fits_is_of_the_lowest()
+    {
+        var picture = Noisy(600, noise: 200);
+
+        DisplayPicture.Encode(picture, 5_000).ShouldBe(picture.ToWebP(40));
+    }
+
+    [Fact]
+    public void Encode_of_a_small_picture_loses_nothing()
+    {
+        var picture = Noisy(60, noise: 200);
+
+        DisplayPicture.Encode(picture, 100_000).ShouldBe(picture.ToLosslessWebP());
+    }
+
+    /// <summary>A slope with noise, brighter and noisier towards the lower right.</summary>
+    private static RgbaImage Noisy(int size, int noise)
+    {
+        var random = new Random(42);
+        var pixels = new byte[4 * size * size];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i / 4, size);
+            pixels[i] = i % 4 == 3 ? byte.MaxValue : (byte)(((row + column) * 40 / size) + (random.Next(noise) * (row + column) / (2 * size)));
+        }
+
+        return new RgbaImage(size, size, pixels);
+    }
+}
