@@ -25,14 +25,18 @@ var page = $$"""
     ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); gap: 2rem; padding: 0; list-style: none; }
     h2 { margin: .6rem 0 .2rem; font-size: 1.1rem; }
     p { margin: 0; }
+    h1 + p { max-width: 46rem; margin-bottom: 2rem; }
     a { color: light-dark(#0b5cad, #7fb8f0); }
-    .picture { display: block; height: 220px; overflow: hidden; border: 1px solid light-dark(#ccd, #445); border-radius: 6px; }
+    td, th { padding: .2rem .6rem .2rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid light-dark(#dde, #334); white-space: nowrap; }
+    .picture { display: block; color: inherit; text-decoration: none; height: 220px; overflow: hidden; border: 1px solid light-dark(#ccd, #445); border-radius: 6px; }
     .picture img { width: 100%; height: 100%; object-fit: cover; }
     .picture > div { zoom: .6; padding: 1rem; pointer-events: none; }
     </style>
     </head>
     <body>
-    <h1>Tutorials</h1>
+    <h1>Up42.Interactive: tutorials</h1>
+    <p>Each page is a notebook as it was run against a sandbox, with everything it showed. No page needs an account, a network or .NET.
+    <a href="report.html">A report</a> is what one command makes of a job.</p>
     <ul>
     {{string.Join('\n', tiles)}}
     </ul>
@@ -57,15 +61,15 @@ static string Tile(string path)
         """;
 }
 
-// The largest picture in the outputs; where there is none, the first card as it stands where no script runs.
+// What the cell tagged as nbsphinx has it shows: its largest picture, or where it has none, the table as it stands where no script runs.
 static string Picture(JsonArray cells)
 {
-    var shown = cells.SelectMany(cell => cell!["outputs"]?.AsArray() ?? [])
+    var shown = cells.Single(cell => cell!["metadata"]!["tags"]?.AsArray().Any(tag => (string?)tag == "nbsphinx-thumbnail") == true)!["outputs"]!.AsArray()
         .Select(output => Regex.Replace(Text(output!["data"]?["text/html"]), @"<(script|style|iframe)\b.*?</\1>", "", RegexOptions.Singleline)).ToList();
     var pictures = shown.SelectMany(html => Regex.Matches(html, "src=\"(data:image/[^\"]+)\"").Select(match => match.Groups[1].Value));
-    return pictures.MaxBy(picture => picture.Length) is { Length: > 20_000 } largest
+    return pictures.MaxBy(picture => picture.Length) is { Length: > 10_000 } largest
         ? $"<img src=\"{largest}\" alt=\"\" loading=\"lazy\">"
-        : $"<div>{shown.FirstOrDefault(html => html.Contains("<table", StringComparison.Ordinal))}</div>";
+        : $"<div>{shown.First(html => html.Contains("<table", StringComparison.Ordinal))}</div>";
 }
 
 static string Text(JsonNode? lines) => lines is JsonArray array ? string.Concat(array.Select(line => (string?)line)) : "";

@@ -42,7 +42,10 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     /// folder or an archive, also in a folder of its project. It needs no account and no network.
     /// </summary>
     /// <param name="path">The folder. One that holds the files of one job is a collection of one.</param>
-    /// <returns>For each job its results or why it has none: one that can not be opened does not keep the others from it.</returns>
+    /// <returns>
+    /// For each job its results or why it has none: one that can not be opened does not keep the others from it. The oldest job comes
+    /// first; those of which nothing is known but results come last, by name.
+    /// </returns>
     /// <exception cref="Up42Exception">There is no such folder, or no results in it.</exception>
     public static JobCollectionResults Open(string path) => Open(path, ResultsCache.OfUser);
 
@@ -68,7 +71,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         IReadOnlyList<string> jobs = ResultsFolder.IsOfOneJob(folder) ? [folder] : ResultsFolder.JobsIn(folder);
         return jobs.Count == 0
             ? throw new Up42Exception($"There are no results of jobs in {path}.")
-            : new JobCollectionResults(folder, [.. jobs.Select(job => OpenOne(job, cache))], merge: true);
+            : new JobCollectionResults(folder, [.. jobs.Select(job => OpenOne(job, cache)).OrderBy(job => job.Job?.Info.CreatedAt ?? DateTimeOffset.MaxValue)], merge: true);
     }
 
     private static JobResultsOutcome OpenOne(string path, ResultsCache cache)
