@@ -29,7 +29,7 @@ var page = $$"""
     a { color: light-dark(#0b5cad, #7fb8f0); }
     td, th { padding: .2rem .6rem .2rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid light-dark(#dde, #334); white-space: nowrap; }
     .picture { display: block; color: inherit; text-decoration: none; height: 220px; overflow: hidden; border: 1px solid light-dark(#ccd, #445); border-radius: 6px; }
-    .picture img { width: 100%; height: 100%; object-fit: cover; }
+    .picture > img { width: 100%; height: 100%; object-fit: cover; }
     .picture > div { zoom: .6; padding: 1rem; pointer-events: none; }
     </style>
     </head>

@@ -9,6 +9,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
     /// <returns>The exit code.</returns>
     public async Task<int> SaveAsync(JobCollection jobs, CancellationToken cancellationToken)
     {
+        LiveDisplay.Nest(); // the steps say all that there is to say
         foreach (var failure in jobs.Failures)
         {
             Console.WriteLine($"{failure.JobId}  not saved: {failure.Error.Message}");
@@ -20,7 +21,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
             {
                 var (line, isComplete) = await SaveOneAsync(job, token).ConfigureAwait(false);
                 share.Report((double)Interlocked.Increment(ref done) / jobs.Count);
-                Console.WriteLine(OneLine.Of($"{job.Id}  {job.Name}: {line}"));
+                steps.Print(OneLine.Of($"{job.Id}  {job.Name}: {line}"));
                 return isComplete;
             },
             onlySucceeded: false,

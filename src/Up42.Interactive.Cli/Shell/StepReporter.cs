@@ -24,6 +24,19 @@ internal sealed class StepReporter(TimeProvider time)
         return result;
     }
 
+    /// <summary>Writes a line to standard output, also while a step is shown: on a terminal above the spinner.</summary>
+    public void Print(string line)
+    {
+        if (_console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected)
+        {
+            _console.WriteLine(line);
+        }
+        else
+        {
+            Console.WriteLine(line);
+        }
+    }
+
     private sealed class Percent(StatusContext status, string text) : IProgress<double>
     {
         public void Report(double value) => status.Status = string.Create(CultureInfo.InvariantCulture, $"{text} [grey]{value:0 %}[/]");
