@@ -38,7 +38,7 @@ internal static class WorkflowsApi
         JsonObject? inputs;
         try
         {
-            inputs = await JsonSerializer.DeserializeAsync<JsonObject>(request.Body).ConfigureAwait(false);
+            inputs = await JsonNode.ParseAsync(request.Body).ConfigureAwait(false) as JsonObject;
         }
         catch (JsonException)
         {

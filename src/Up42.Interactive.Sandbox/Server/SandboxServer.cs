@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -50,6 +51,8 @@ public sealed class SandboxServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Logging.ClearProviders();
+        // Programs of one file have reflection off by default, and with it ASP.NET's own choice.
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
         builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxWorld>().AddSingleton<Storage>().AddSingleton<FaultPlan>()
             .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime));
         var app = builder.Build();

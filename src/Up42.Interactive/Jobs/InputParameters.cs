@@ -19,14 +19,14 @@ internal static class InputParameters
             json["config"] = new JsonObject { ["mode"] = JobMode.DryRun.Value };
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(json);
+        return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(json, JsonText.AnyType);
     }
 
     private static JsonObject Parse(object parameters)
     {
         try
         {
-            var node = parameters is string text ? JsonNode.Parse(text) : JsonSerializer.SerializeToNode(parameters, parameters.GetType());
+            var node = parameters is string text ? JsonNode.Parse(text) : JsonSerializer.SerializeToNode(parameters, parameters.GetType(), JsonText.AnyType);
             return node as JsonObject ?? throw new ArgumentException(
                 "Input parameters are a JSON object with one member per task, {\"task-name:1\": {…}}.", nameof(parameters));
         }

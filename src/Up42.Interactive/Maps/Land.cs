@@ -9,7 +9,7 @@ internal static class Land
     private const double Turn = 360;
 
     private static readonly Lazy<IReadOnlyList<IReadOnlyList<(double X, double Y)>>> AllRings =
-        new(() => [.. JsonSerializer.Deserialize<int[][]>(WebAsset.Bytes("land.json"))!.Select(Ring)]);
+        new(() => [.. JsonSerializer.Deserialize<int[][]>(WebAsset.Bytes("land.json"), JsonText.AnyType)!.Select(Ring)]);
 
     /// <summary>
     /// The outlines of land as longitudes and latitudes, to be filled by the even-odd rule, once for each turn of the world between two longitudes.

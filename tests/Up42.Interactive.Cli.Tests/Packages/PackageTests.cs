@@ -75,7 +75,6 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         await File.WriteAllTextAsync(Path.Combine(folder, "app.cs"), """
             #:package Up42.Interactive@0.1.0
             #:package Up42.Interactive.Sandbox@0.1.0
-            #:property PublishAot=false
             #:property TreatWarningsAsErrors=true
             using Up42.Interactive;
             await using var sandbox = await SandboxServer.StartAsync();
@@ -85,6 +84,8 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
             var job = await up42.GetJobAsync(sandbox.Jobs[0].Id);
             await job.TrackStatusAsync();
             await job.DownloadResultsAsync(args[0]);
+            job.PlotResults().SaveHtml("plot.html");
+            job.MapResults().SaveHtml("map.html");
             Console.WriteLine($"{job.Results!.Rasters.Count} raster");
             """, Cancel);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Up42.Interactive;
@@ -7,6 +9,9 @@ namespace Up42.Interactive;
 /// <summary>What <see cref="System.Text.Json.Utf8JsonReader"/> does not do: JSON without its white space, and strings that are no Unicode text.</summary>
 internal static class JsonText
 {
+    /// <summary>For values whose type is known to the user alone: works also where a program has reflection off by default, as programs of one file have.</summary>
+    public static JsonSerializerOptions AnyType { get; } = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     /// <summary>The same JSON without white space between its tokens, in valid UTF-8.</summary>
     public static byte[] Compact(ReadOnlySpan<byte> json)
     {

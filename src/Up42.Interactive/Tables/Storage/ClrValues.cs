@@ -52,8 +52,8 @@ internal static class ClrValues
         DateTime date => date.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JsonElement json => ToRaw(json),
-        JsonNode json => ToRaw(JsonSerializer.SerializeToElement(json)),
-        IAttributesTable or IDictionary or IEnumerable => JsonText.Compact(JsonSerializer.SerializeToUtf8Bytes(Plain(value))),
+        JsonNode json => ToRaw(JsonSerializer.SerializeToElement(json, JsonText.AnyType)),
+        IAttributesTable or IDictionary or IEnumerable => JsonText.Compact(JsonSerializer.SerializeToUtf8Bytes(Plain(value), JsonText.AnyType)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
@@ -64,7 +64,7 @@ internal static class ClrValues
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
         JsonValueKind.Number => json.TryGetInt64(out var integer) ? integer : ToRaw(json.GetDouble()),
-        _ => JsonText.Compact(JsonSerializer.SerializeToUtf8Bytes(json)),
+        _ => JsonText.Compact(JsonSerializer.SerializeToUtf8Bytes(json, JsonText.AnyType)),
     };
 
     /// <summary>Nested values as what the JSON writer knows.</summary>
