@@ -88,5 +88,63 @@ public class ArchiveTests
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("pax")]
+    [InlineData("gnu")]
+    [Trait("Tier", "Long")]
+    public void Unpack_member_over_8_GB_as_tar_writes_it(string format)
+    {
+        using var folder = new TempFolder();
+        const long size = 9_000_000_000;
+        Directory.CreateDirectory(folder["in"]);
+        using (var scene = File.Create(folder["in/scene.tif"]))
+        {
+            scene.SetLength(size);
+            scene.Position = size - 3;
+            scene.Write("end"u8);
+        }
+
+        File.WriteAllText(folder["in/zz"], "after");
+        Tool.Run("sh", "-c", $"cd '{folder["in"]}' && tar --format={format} -cf - scene.tif zz | dd of='{folder["a.tar"]}' bs=1M iflag=fullblock conv=sparse status=none");
+
+        Unpack(folder["a.tar"], folder["out"]);
+
+        using var unpacked = File.OpenRead(folder["out/scene.tif"]);
+        unpacked.Length.ShouldBe(size);
+        unpacked.Position = size - 3;
+        new StreamReader(unpacked).ReadToEnd().ShouldBe("end");
+        File.ReadAllText(folder["out/zz"]).ShouldBe("after");
+    }
+
+    [Fact]
+    public void Unpack_sparse_file_of_GNU_tar_is_refused_by_name()
+    {
+        using var folder = new TempFolder();
+        using (var scene = File.Create(folder["scene.tif"]))
+        {
+            scene.SetLength(50_000_000);
+        }
+
+        Tool.Run("tar", "--sparse", "--format=gnu", "-cf", folder["a.tar"], "-C", folder.Path, "scene.tif");
+
+        Should.Throw<Up42Exception>(() => Unpack(folder["a.tar"], folder["out"])).Message
+            .ShouldBe("a.tar is not unpacked: it holds 'scene.tif', a sparse file of GNU tar; pack it again without --sparse.");
+    }
+
+    [Fact]
+    public void Unpack_zip64()
+    {
+        using var folder = new TempFolder();
+        Tool.Run(
+            "python3", "-c",
+            "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:\n with z.open('output/a', 'w', force_zip64=True) as f: f.write(b'x' * 1000)\n for i in range(66000): z.writestr(f'f{i}', '')",
+            folder["a.zip"]);
+
+        Unpack(folder["a.zip"], folder["out"]);
+
+        new FileInfo(folder["out/a"]).Length.ShouldBe(1000);
+        Directory.GetFiles(folder["out"]).Length.ShouldBe(66_001);
+    }
+
     private static void Unpack(string archive, string target) => Archive.Unpack(archive, target, null, TestContext.Current.CancellationToken);
 }

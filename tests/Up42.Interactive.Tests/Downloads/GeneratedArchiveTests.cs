@@ -5,6 +5,8 @@ namespace Up42.Interactive.Tests.Downloads;
 /// <summary>Archives of random entries: whatever they hold, it stays inside the folder or is refused.</summary>
 public class GeneratedArchiveTests
 {
+    private const int MostMemory = 8 << 20;
+
     private static readonly Gen<string> Part = Gen.OneOf(
         "..", ".", "", "output", "a", "A", "b.tif", "C:", "nul", "\u00e4", "a\u0308", "x\0y", "\\", "..\\..", " ", "...", "a:b", "\u202E", "~", "-rf", new string('l', 300), "LPT1.txt", "𝒳");
 
@@ -50,6 +52,7 @@ public class GeneratedArchiveTests
             Directory.CreateDirectory(folder["in/deep"]);
             File.WriteAllBytes(folder["in/deep/x"], Damaged(generated.Archive, generated.Damage, seed));
             var isUnpacked = true;
+            var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
                 Archive.Unpack(folder["in/deep/x"], folder["in/deep/out"], null, TestContext.Current.CancellationToken);
@@ -57,6 +60,11 @@ public class GeneratedArchiveTests
             catch (Up42Exception)
             {
                 isUnpacked = false;
+            }
+
+            if (GC.GetAllocatedBytesForCurrentThread() - before > MostMemory)
+            {
+                return false;
             }
 
             var outside = Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories)
