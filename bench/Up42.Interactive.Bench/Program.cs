@@ -5,7 +5,7 @@ using Up42.Interactive.TestKit;
 // bench [--pairs N] [start|download|upload|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians, peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
-// bench download ENDPOINT FOLDER [keep]   the results of an archive server's job, in a process of its own
+// bench download ENDPOINT FOLDER [keep|cancel]   the results of an archive server's job, in a process of its own
 if (args is ["task", "upload", var file, var endpoint])
 {
     return await UploadTask.RunAsync(file, new Uri(endpoint));
@@ -18,7 +18,7 @@ if (args is ["task", var task, var raster, var output])
 
 if (args is ["download", var archives, var target, .. var how])
 {
-    return await DownloadTask.RunAsync(archives, target, unpack: how is not ["keep"]);
+    return await DownloadTask.RunAsync(archives, target, unpack: how is not ["keep"], cancelAt: how is ["cancel"] ? 100_000_000 : null);
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
@@ -45,6 +45,7 @@ try
     {
         await using var server = await ArchiveServer.StartAsync(BenchArchive.Get(scenes));
         Console.WriteLine(Downloads(server).Run(pairs));
+        Console.WriteLine(Cancelled(server).Run(pairs));
     }
 }
 finally
@@ -110,6 +111,12 @@ Row Downloads(ArchiveServer server)
         "download, unpacked",
         ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours}"],
         ["sh", "-c", $"rm -rf {peer} && mkdir {peer} && curl -sS {server.Address} | tar -xzf - -C {peer}"]);
+}
+
+Row Cancelled(ArchiveServer server)
+{
+    var ours = Path.Combine(folder.FullName, "cancelled");
+    return new Row("download, cancelled after 100 MB", ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours} cancel"], null);
 }
 
 string[] Ours(string task, string raster) =>

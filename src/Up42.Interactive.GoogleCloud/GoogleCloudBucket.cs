@@ -7,7 +7,7 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// A bucket of Google Cloud Storage. Objects are streamed in chunks of 8 MiB, an upload goes on where it stopped when the connection breaks, and the checksums that the
-/// service tells of the stored object are compared with those of the bytes that were sent. It is safe for concurrent use.
+/// service tells of the stored object are compared with those of the bytes that were sent. What a process that died had sent counts for nothing: the next one begins anew. It is safe for concurrent use.
 /// </summary>
 public sealed partial class GoogleCloudBucket : IResultsBucket
 {

@@ -7,6 +7,9 @@ internal static class Archive
 {
     private const int BufferSize = 256 << 10;
 
+    // Of a tar only headers go through a buffer; content is read in larger pieces.
+    private const int HeaderBufferSize = 8 << 10;
+
     /// <summary>
     /// Unpacks an archive into a folder that appears under its name only when it is whole. Nothing comes to lie outside it; links, devices and names that
     /// collide or lead elsewhere are refused, and a leading <c>output/</c> is dropped.
@@ -46,7 +49,9 @@ internal static class Archive
             var kind = archive.Kind();
             Remove(folder);
             Directory.CreateDirectory(folder);
-            Unpack(archive, kind, new UnpackFolder(folder, archive.Length, limits ?? new UnpackLimits(), cancellationToken));
+            var content = new UnpackFolder(folder, archive.Length, limits ?? new UnpackLimits(), cancellationToken);
+            Unpack(archive, kind, content);
+            content.SetFolderTimes();
             isUnpacked = true;
         }
         catch (UnpackException refusal)
@@ -84,7 +89,7 @@ internal static class Archive
 
                 break;
             case ArchiveKind.Tar:
-                using (var tar = new BufferedStream(file, BufferSize))
+                using (var tar = new BufferedStream(file, HeaderBufferSize))
                 {
                     TarArchive.Unpack(tar, folder);
                 }
@@ -92,7 +97,7 @@ internal static class Archive
                 break;
             default:
                 using (var content = new GzipInput(file, archive.Open))
-                using (var tar = new BufferedStream(content, BufferSize))
+                using (var tar = new BufferedStream(content, HeaderBufferSize))
                 {
                     TarArchive.Unpack(tar, folder);
                     content.Verify();

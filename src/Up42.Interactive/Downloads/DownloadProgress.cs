@@ -5,4 +5,8 @@ namespace Up42.Interactive;
 /// <param name="BytesReceived">Bytes that have arrived.</param>
 /// <param name="TotalBytes">Bytes of the whole; null where the server does not say.</param>
 /// <param name="BytesPerSecond">The mean rate since the transfer began.</param>
-public sealed record DownloadProgress(string File, long BytesReceived, long? TotalBytes, double BytesPerSecond);
+public sealed record DownloadProgress(string File, long BytesReceived, long? TotalBytes, double BytesPerSecond)
+{
+    /// <summary>Those of <see cref="BytesReceived"/> that an earlier attempt had left on the disk; they have no part in the rate.</summary>
+    public long BytesResumed { get; init; }
+}

@@ -103,11 +103,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {
-            while (await connection.ReadBytesAsync(source.What, body, _buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
-            {
-                part.Append(_buffer.AsSpan(0, read));
-                meter.Report(part.Length);
-            }
+            await CopyAsync(body, cancellationToken).ConfigureAwait(false);
         }
 
         if (part.Length == 0)
@@ -123,6 +119,39 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         if (end is null)
         {
             part.Complete();
+        }
+    }
+
+    // Bytes go on to the disk when the buffer is full, and else as soon as no more are there.
+    private async Task CopyAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var (kept, filled, read) = (0, 0, 0);
+        do
+        {
+            var reading = connection.ReadBytesAsync(source.What, body, _buffer.AsMemory(filled), cancellationToken);
+            if (!reading.IsCompletedSuccessfully)
+            {
+                Keep();
+            }
+
+            read = await reading.ConfigureAwait(false);
+            filled += read;
+            if (read == 0 || filled == _buffer.Length)
+            {
+                Keep();
+                (kept, filled) = (0, 0);
+            }
+        }
+        while (read > 0);
+
+        void Keep()
+        {
+            if (kept < filled)
+            {
+                part.Append(_buffer.AsSpan(kept..filled));
+                meter.Report(part.Length);
+                kept = filled;
+            }
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, strin
     /// <summary>Says where the counting begins; what an earlier attempt brought has no part in the rate.</summary>
     public void Begin(long received, long? total)
     {
-        _first ??= received;
+        _first = Math.Min(_first ?? received, received);
         _total = total;
     }
 
@@ -25,7 +25,7 @@ internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, strin
         }
 
         _reported = time.GetTimestamp();
-        var seconds = time.GetElapsedTime(_began).TotalSeconds;
-        progress.Report(new DownloadProgress(file, received, _total, seconds > 0 ? Math.Max(received - _first.GetValueOrDefault(), 0) / seconds : 0));
+        var (resumed, seconds) = (_first.GetValueOrDefault(), time.GetElapsedTime(_began).TotalSeconds);
+        progress.Report(new DownloadProgress(file, received, _total, seconds > 0 ? (received - resumed) / seconds : 0) { BytesResumed = resumed });
     }
 }

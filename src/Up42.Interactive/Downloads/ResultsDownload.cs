@@ -119,6 +119,8 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
             throw new Up42Exception($"'{Path.Combine(folder, taken)}' is there already: pass overwrite: true, or another outputDirectory.");
         }
 
+        var folderTimes = Directory.EnumerateDirectories(staging, "*", SearchOption.AllDirectories)
+            .ToDictionary(part => Path.Combine(folder, Path.GetRelativePath(staging, part)), Directory.GetLastWriteTimeUtc);
         RemoveEarlier();
         new DownloadManifest { Of = source.Of, Files = files.ToDictionary(Name, file => new FileInfo(Path.Combine(staging, file)).Length) }.Save(folder);
         foreach (var file in files)
@@ -126,6 +128,11 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
             var target = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(Path.Combine(staging, file), target, overwrite: true);
+        }
+
+        foreach (var (target, time) in folderTimes.Where(part => Directory.Exists(part.Key)))
+        {
+            Directory.SetLastWriteTimeUtc(target, time);
         }
     }
 

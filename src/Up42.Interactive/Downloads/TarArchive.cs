@@ -18,7 +18,7 @@ internal static class TarArchive
             }
             else if (entry.IsFolder)
             {
-                folder.AddFolder(entry.Name);
+                folder.AddFolder(entry.Name, entry.Time);
             }
             else if (!entry.IsVolumeLabel)
             {

@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 internal sealed class UnpackFolder(string path, Func<long> archiveBytes, UnpackLimits limits, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, (string Name, bool IsFile)> _taken = [];
+    private readonly Dictionary<string, DateTime> _folderTimes = [];
     private int _entries;
     private long _bytes;
 
@@ -35,11 +36,25 @@ internal sealed class UnpackFolder(string path, Func<long> archiveBytes, UnpackL
         }
     }
 
-    public void AddFolder(string name)
+    public void AddFolder(string name, DateTimeOffset? time)
     {
         var parts = EntryName.Parts(name);
         TakeFolders(parts, name);
-        Directory.CreateDirectory(Path.Combine([path, .. parts]));
+        var target = Path.Combine([path, .. parts]);
+        Directory.CreateDirectory(target);
+        if (time is { } known && parts.Count > 0)
+        {
+            _folderTimes[target] = known.UtcDateTime;
+        }
+    }
+
+    /// <summary>Gives folders their times, which what came into them has changed. Call it when everything is in its place.</summary>
+    public void SetFolderTimes()
+    {
+        foreach (var (target, time) in _folderTimes)
+        {
+            Directory.SetLastWriteTimeUtc(target, time);
+        }
     }
 
     /// <summary>Writes a file; <paramref name="length"/> is what the archive says, and the content must keep to it.</summary>
@@ -77,7 +92,7 @@ internal sealed class UnpackFolder(string path, Func<long> archiveBytes, UnpackL
         try
         {
             var left = length;
-            for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0; left -= read)
+            for (int read; (read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; left -= read)
             {
                 if (read > left)
                 {

@@ -11,6 +11,7 @@ internal static class ZipArchives
     private const int RegularFile = 0x8000;
     private const int Folder = 0x4000;
     private const int Link = 0xA000;
+    private const int ExtendedTimestamp = 0x5455;
 
     public static void Unpack(Stream archive, UnpackFolder folder)
     {
@@ -44,7 +45,7 @@ internal static class ZipArchives
                     throw new InvalidDataException($"{EntryName.Shown(entry.Name)} is a folder with content.");
                 }
 
-                folder.AddFolder(entry.Name);
+                folder.AddFolder(entry.Name, Time(entry));
                 continue;
             }
 
@@ -76,6 +77,11 @@ internal static class ZipArchives
         }
     }
 
-    private static DateTimeOffset? Time(ZipEntry entry) =>
-        entry.DateTime is { Year: > 1980 } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Local)) : null;
+    // The extended timestamp is in UTC, the plain one in the packer's time, of which nothing is known: it is taken for ours.
+    private static DateTimeOffset? Time(ZipEntry entry)
+    {
+        using var extra = new ZipExtraData(entry.ExtraData);
+        var kind = extra.Find(ExtendedTimestamp) ? DateTimeKind.Utc : DateTimeKind.Local;
+        return entry.DateTime is { Year: > 1980 } time ? new DateTimeOffset(DateTime.SpecifyKind(time, kind)) : null;
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
 
     private long Bytes => _files.Values.Sum(file => file.BytesReceived);
 
+    // Those of this attempt: what an earlier one brought has no part in the rate.
+    private long Fresh => _files.Values.Sum(file => file.BytesReceived - file.BytesResumed);
+
     private long? Total => _files.Values.Sum(file => file.TotalBytes ?? 0) is > 0 and var total ? total : null;
 
     /// <summary>Does a transfer and shows it, unless somebody else listens. Nothing is shown where nothing is transferred.</summary>
@@ -56,17 +59,17 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
 
     private void End(string how) => _live.End(new LiveCard
     {
-        Text = OneLine.Of($"{_what}: {FileSize.Text(Bytes)} in {Words.Duration(_live.Elapsed)}, {_live.Rate(Bytes)}{how}"),
+        Text = OneLine.Of($"{_what}: {FileSize.Text(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Text(Fresh)} of them")} in {Words.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
     });
 
     private LiveCard Card()
     {
-        var (bytes, total) = (Bytes, Total);
+        var (bytes, fresh, total) = (Bytes, Fresh, Total);
         var share = total is { } all ? double.Min(1, (double)bytes / all) : (double?)null;
-        var left = share is > 0.01 and < 1 and { } done ? $", {Words.Duration(_live.Elapsed * ((1 / done) - 1))} left" : "";
+        var left = bytes < total && fresh > total / 100 ? $", {Words.Duration(_live.Elapsed * ((total.Value - bytes) / (double)fresh))} left" : "";
         return new LiveCard
         {
-            Text = OneLine.Of($"{_what}: {FileSize.Text(bytes)}{(total is null ? "" : $" of {FileSize.Text(total.Value)}")}, {_live.Rate(bytes)}{left}"),
+            Text = OneLine.Of($"{_what}: {FileSize.Text(bytes)}{(total is null ? "" : $" of {FileSize.Text(total.Value)}")}, {_live.Rate(fresh)}{left}"),
             IsBusy = true,
             Share = share,
         };

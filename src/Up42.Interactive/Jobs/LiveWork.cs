@@ -8,7 +8,7 @@ internal sealed class LiveWork : IProgress<DownloadProgress>, IDisposable
     private readonly string _what;
     private readonly int _count;
     private readonly LiveProgress _live;
-    private readonly ConcurrentDictionary<string, long> _bytes = new();
+    private readonly ConcurrentDictionary<string, DownloadProgress> _files = new();
     private int _done;
     private int _failed;
 
@@ -46,7 +46,7 @@ internal sealed class LiveWork : IProgress<DownloadProgress>, IDisposable
 
     public void Report(DownloadProgress value)
     {
-        _bytes[value.File] = value.BytesReceived;
+        _files[value.File] = value;
         _live.Update();
     }
 
@@ -58,8 +58,8 @@ internal sealed class LiveWork : IProgress<DownloadProgress>, IDisposable
 
     private LiveCard Card()
     {
-        var (done, failed, bytes) = (Volatile.Read(ref _done), Volatile.Read(ref _failed), _bytes.Values.Sum());
-        var size = bytes > 0 ? $", {FileSize.Text(bytes)}, {_live.Rate(bytes)}" : "";
+        var (done, failed, bytes) = (Volatile.Read(ref _done), Volatile.Read(ref _failed), _files.Values.Sum(file => file.BytesReceived));
+        var size = bytes > 0 ? $", {FileSize.Text(bytes)}, {_live.Rate(_files.Values.Sum(file => file.BytesReceived - file.BytesResumed))}" : "";
         return new LiveCard
         {
             Text = $"{_what}: {done} of {Words.Count(_count, "job")} done{(failed == 0 ? "" : $", {failed} without a result")}{size}",

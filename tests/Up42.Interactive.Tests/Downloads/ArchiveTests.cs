@@ -39,6 +39,22 @@ public class ArchiveTests
         File.ReadAllText(folder["out/empty"]).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("tar")]
+    [InlineData("zip")]
+    public void Unpack_keeps_the_times_of_files_and_folders(string kind)
+    {
+        using var folder = new TempFolder();
+        Tool.Run("/usr/bin/python3", "-c", Times, kind, folder["x"]);
+
+        Unpack(folder["x"], folder["out"]);
+
+        foreach (var name in new[] { "scene", "scene/tiles", "scene/tiles/a.tif" })
+        {
+            File.GetLastWriteTimeUtc(folder[$"out/{name}"]).ShouldBe(DateTime.UnixEpoch.AddSeconds(1_600_000_000), name);
+        }
+    }
+
     [Fact]
     public void Unpack_tells_the_kind_by_content()
     {
@@ -132,19 +148,45 @@ public class ArchiveTests
     }
 
     [Fact]
-    public void Unpack_zip64()
+    public void Unpack_zip64_by_its_sizes() => AssertZip64(others: 3);
+
+    [Fact]
+    [Trait("Tier", "Long")]
+    public void Unpack_zip64_by_its_number_of_entries() => AssertZip64(others: 66_000);
+
+    private static void AssertZip64(int others)
     {
         using var folder = new TempFolder();
         Tool.Run(
-            "python3", "-c",
-            "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:\n with z.open('output/a', 'w', force_zip64=True) as f: f.write(b'x' * 1000)\n for i in range(66000): z.writestr(f'f{i}', '')",
-            folder["a.zip"]);
+            "/usr/bin/python3",
+            "-c",
+            "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:\n with z.open('output/a', 'w', force_zip64=True) as f: f.write(b'x' * 1000)\n for i in range(int(sys.argv[2])): z.writestr(f'f{i}', '')",
+            folder["a.zip"],
+            $"{others}");
 
         Unpack(folder["a.zip"], folder["out"]);
 
         new FileInfo(folder["out/a"]).Length.ShouldBe(1000);
-        Directory.GetFiles(folder["out"]).Length.ShouldBe(66_001);
+        Directory.GetFiles(folder["out"]).Length.ShouldBe(others + 1);
     }
+
+    // In a zip the plain time is another day's, and the extended timestamp tells.
+    private const string Times = """
+        import io, struct, sys, tarfile, zipfile
+        names = ["output/", "output/scene/", "output/scene/tiles/", "output/scene/tiles/a.tif"]
+        if sys.argv[1] == "tar":
+            with tarfile.open(sys.argv[2], "w") as tar:
+                for name in names:
+                    entry = tarfile.TarInfo(name)
+                    entry.type, entry.mtime = tarfile.DIRTYPE if name.endswith("/") else tarfile.REGTYPE, 1600000000
+                    tar.addfile(entry)
+        else:
+            with zipfile.ZipFile(sys.argv[2], "w") as archive:
+                for name in names:
+                    entry = zipfile.ZipInfo(name, (2001, 2, 3, 4, 5, 6))
+                    entry.extra = struct.pack("<HHBI", 0x5455, 5, 1, 1600000000)
+                    archive.writestr(entry, b"")
+        """;
 
     private static void Unpack(string archive, string target) => Archive.Unpack(archive, target, null, TestContext.Current.CancellationToken);
 }

@@ -200,7 +200,7 @@ public sealed class ResumedDownloadTests : IDisposable
 
         reports.ShouldAllBe(report => reports.Count(other => other.At >= report.At && other.At < report.At + TimeSpan.FromSeconds(1)) <= 10);
         reports.Count.ShouldBeGreaterThan(30);
-        reports[^1].Progress.ShouldBe(new DownloadProgress("scene", 6000, 6000, 1000));
+        reports[^1].Progress.ShouldBe(new DownloadProgress("scene", 6000, 6000, 1000) { BytesResumed = 1000 });
     }
 
     private static async Task<LoopbackServer> StartAsync(Func<int, HttpContext, Task> storage)

@@ -97,8 +97,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             Endpoint = Endpoint,
             TimeProvider = clock ?? new FastClock(),
-            Retry = retry ?? new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(30) },
-            Timeout = timeout ?? TimeSpan.FromHours(6),
+            Retry = retry ?? new RetryOptions { AttemptTimeout = TimeSpan.FromDays(1) },
+            Timeout = timeout ?? TimeSpan.FromHours(23),
             OutputDirectory = outputDirectory,
             Output = output ?? TextWriter.Null,
         };

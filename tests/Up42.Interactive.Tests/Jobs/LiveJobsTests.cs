@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DotNet.Interactive;
+using Microsoft.Extensions.Time.Testing;
 using Up42.Interactive.Tests.Http;
 
 namespace Up42.Interactive.Tests.Jobs;
@@ -98,6 +99,42 @@ public sealed class LiveJobsTests : IDisposable
         bar.Values[^1].ToString()!.ShouldStartWith($"Results of job Ships of Rotterdam: {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)} in ");
         Html(bar.Values[^1]).ShouldNotContain("<progress");
         _lines.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task UploadResultsToBucketAsync_in_a_notebook_is_one_bar_that_ends_as_a_line()
+    {
+        await using var server = await StartWithResultsAsync();
+        using var client = await ConnectAsync(server);
+        var job = await client.GetJobAsync("j", cancellationToken: Cancel);
+        var cell = KernelInvocationContext.Begin();
+
+        await job.UploadResultsToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "ships", cancellationToken: Cancel);
+
+        var bar = cell.Shown.ShouldHaveSingleItem();
+        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)}, ");
+        Html(bar.Values[0]).ShouldContain("<progress max=\"100\" value=");
+        bar.Values[^1].ToString()!.ShouldStartWith($"Upload of job Ships of Rotterdam: {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)} in ");
+        Html(bar.Values[^1]).ShouldNotContain("<progress");
+        _lines.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_resumed_transfer_shows_the_rate_of_what_arrives_now()
+    {
+        var clock = new FakeTimeProvider();
+        await using var server = await JobsServer.StartAsync();
+        using var connection = server.Connect(server.Options(clock, output: _lines));
+
+        await LiveTransfer.ShowAsync(connection, "Results", listener: null, listener =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(10));
+            listener.Report(new DownloadProgress("f", 600_000_000, 650_000_000, 10_000_000) { BytesResumed = 500_000_000 });
+            return Task.FromResult(true);
+        });
+
+        _lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ShouldBe(
+            ["Results: 600 MB of 650 MB, 10 MB/s, 5 s left", "Results: 600 MB, 100 MB of them in 10 s, 10 MB/s"]);
     }
 
     [Fact]
