@@ -92,9 +92,26 @@ public sealed class PixelCheck
 
     private bool IsEven(int column, int row, int radius)
     {
-        var colors = Neighbours(column, row, radius).Select(near => _expected(near.Column, near.Row)).ToList();
-        return colors.All(color => color is not null)
-            && Enumerable.Range(0, 3).All(band => colors.Max(color => color![band]) - colors.Min(color => color![band]) <= Evenness);
+        Span<double> low = [double.MaxValue, double.MaxValue, double.MaxValue];
+        Span<double> high = [double.MinValue, double.MinValue, double.MinValue];
+        foreach (var (x, y) in Neighbours(column, row, radius))
+        {
+            if (_expected(x, y) is not { } color)
+            {
+                return false;
+            }
+
+            for (var band = 0; band < 3; band++)
+            {
+                (low[band], high[band]) = (Math.Min(low[band], color[band]), Math.Max(high[band], color[band]));
+                if (high[band] - low[band] > Evenness)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<(int Column, int Row)> Neighbours(int column, int row, int radius) =>

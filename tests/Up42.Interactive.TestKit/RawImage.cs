@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Up42.Interactive.TestKit;
 
@@ -30,22 +32,38 @@ public sealed class RawImage
     {
         using var folder = new TempFolder();
         var raw = folder["raw.bin"];
-        Tool.Run("gdal_translate", "-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", "-ot", "Float64", path, raw);
+        Tool.Run("gdal_translate", "-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", path, raw);
         var header = File.ReadAllLines(folder["raw.hdr"])
             .Select(line => line.Split('=', 2))
             .Where(pair => pair.Length == 2)
             .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
         var (width, height, count) = (Number("samples"), Number("lines"), Number("bands"));
         var bytes = File.ReadAllBytes(raw);
-        var bands = new double[count][];
-        for (var band = 0; band < count; band++)
+        return new RawImage(width, height, [.. Enumerable.Range(0, count).Select(band => Number("data type") switch
         {
-            bands[band] = new double[width * height];
-            Buffer.BlockCopy(bytes, band * width * height * sizeof(double), bands[band], 0, width * height * sizeof(double));
-        }
-
-        return new RawImage(width, height, bands);
+            1 => Band<byte>(band),
+            2 => Band<short>(band),
+            3 => Band<int>(band),
+            4 => Band<float>(band),
+            5 => Band<double>(band),
+            12 => Band<ushort>(band),
+            13 => Band<uint>(band),
+            var type => throw new InvalidOperationException($"{path} holds pixels of ENVI's type {type}."),
+        })]);
 
         int Number(string name) => int.Parse(header[name], CultureInfo.InvariantCulture);
+
+        double[] Band<T>(int band)
+            where T : unmanaged, INumber<T>
+        {
+            var pixels = MemoryMarshal.Cast<byte, T>(bytes).Slice(band * width * height, width * height);
+            var values = new double[pixels.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = double.CreateChecked(pixels[i]);
+            }
+
+            return values;
+        }
     }
 }

@@ -8,6 +8,8 @@ namespace Up42.Interactive;
 /// </summary>
 internal sealed record Fragment
 {
+    private const int NarrowWidth = 640;
+
     private static readonly Html Sandbox = Html.Trusted("allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
 
     /// <summary>What the display answers, as plain tables, pictures, <c>details</c>; colours only as hexadecimal numbers.</summary>
@@ -25,6 +27,9 @@ internal sealed record Fragment
     /// </summary>
     public (double PerWidth, int Fixed, int Most)? Following { get; init; }
 
+    /// <summary>As <see cref="Following"/>, up to <see cref="NarrowWidth"/> pixels of width, where a page puts its columns below each other.</summary>
+    public (double PerWidth, int Fixed, int Most)? FollowingWhenNarrow { get; init; }
+
     /// <summary>The fragment, without a final line break.</summary>
     public string ToHtml() => Html.Format(
         $"""
@@ -39,7 +44,15 @@ internal sealed record Fragment
         """);
 
     /// <summary>A length by the width of the fragment, which its style makes a container.</summary>
-    private string FollowingHeight() => Following is { } following
-        ? string.Create(CultureInfo.InvariantCulture, $"height:min({following.Most}px,calc({100 * following.PerWidth:0.##}cqi + {following.Fixed}px));")
-        : string.Empty;
+    private string FollowingHeight() => (Following, FollowingWhenNarrow) switch
+    {
+        (null, _) => string.Empty,
+        ({ } wide, null) => $"height:{Length(wide)};",
+
+        // In a container wider than that the second length is negative.
+        ({ } wide, { } narrow) => string.Create(CultureInfo.InvariantCulture, $"height:max({Length(wide)},min({Length(narrow)},calc({1000 * NarrowWidth}px - 100000cqi)));"),
+    };
+
+    private static string Length((double PerWidth, int Fixed, int Most) following) =>
+        string.Create(CultureInfo.InvariantCulture, $"min({following.Most}px,calc({100 * following.PerWidth:0.##}cqi + {following.Fixed}px))");
 }

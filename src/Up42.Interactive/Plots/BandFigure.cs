@@ -51,7 +51,7 @@ internal static class BandFigure
         var right = panels.Any(panel => panel.Bar is not null) ? 92 : 12;
         return axes == PlotAxes.None
             ? new() { ["l"] = 2, ["r"] = Math.Max(2, right - 10), ["t"] = top, ["b"] = 2 }
-            : new() { ["l"] = 84, ["r"] = right, ["t"] = top, ["b"] = 52 };
+            : new() { ["l"] = 92, ["r"] = right, ["t"] = top, ["b"] = 52 };
     }
 
     private static double[] Domain(int index, int count)

@@ -25,7 +25,7 @@ public sealed class BandPlot : IDisplay
     private int Rows => (_tiles.Count + Columns - 1) / Columns;
 
     /// <summary>The plot as an HTML fragment: the pictures with their captions, and where scripts run, Plotly's axes, zoom and readout.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = FrameHeight(), Following = Following() }.ToHtml();
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = FrameHeight(), Following = Following(Columns), FollowingWhenNarrow = Columns > 1 ? Following(1) : null }.ToHtml();
 
     /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
@@ -59,7 +59,7 @@ public sealed class BandPlot : IDisplay
 
     private Html Answer() => Html.Join(_tiles.Select(tile => Html.Format(
         $"""
-        <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br><span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span></figcaption></figure>
+        <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}<span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span></figcaption></figure>
 
         """)));
 
@@ -83,15 +83,16 @@ public sealed class BandPlot : IDisplay
         return (int)Math.Min(TallestFrame, (tallest + CaptionHeight) * Rows) + 12;
     }
 
-    /// <summary>A row is as high as its tallest picture is at its width; a narrow grid is one column, and scrolls.</summary>
-    private (double PerWidth, int Fixed, int Most) Following()
+    /// <summary>A row is as high as its tallest picture is at its width.</summary>
+    private (double PerWidth, int Fixed, int Most) Following(int columns)
     {
         const int MoreCaptionLines = 44;
         var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels.Min(panel => panel.Frame.Aspect));
         var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines);
+        var rows = (_tiles.Count + columns - 1) / columns;
         return (
-            Rows / (Columns * aspect),
-            (int)(Rows * (down - (across / aspect))),
-            Math.Min(TallestFrame, Rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)));
+            rows / (columns * aspect),
+            (int)(rows * (down - (across / aspect))),
+            Math.Min(TallestFrame, rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)));
     }
 }

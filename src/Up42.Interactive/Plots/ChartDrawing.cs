@@ -13,22 +13,38 @@ internal sealed record Chart(
 }
 
 /// <summary>Charts as a static picture, one below the other.</summary>
-internal static class ChartDrawing
+/// <param name="charts">The charts.</param>
+/// <param name="width">Pixels across at most.</param>
+/// <param name="frameHeight">Pixels down of each frame, at most.</param>
+internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, double frameHeight)
 {
     private const double Margin = 16;
     private const double Gap = 24;
     private const double Smallest = 40;
+    private const double Narrowest = 560;
+    private const int DisplayQuality = 85;
 
-    /// <summary>The picture.</summary>
-    /// <param name="charts">The charts.</param>
-    /// <param name="width">Pixels across.</param>
-    /// <param name="frameHeight">Pixels down of each frame, at most.</param>
-    public static byte[] ToPng(IReadOnlyList<Chart> charts, double width, double frameHeight)
+    /// <summary>The picture as PNG.</summary>
+    public byte[] ToPng()
     {
-        const double Narrowest = 560;
+        using var canvas = Draw();
+        return canvas.ToPng();
+    }
+
+    /// <summary>The picture as an element of a page.</summary>
+    /// <param name="alt">What it shows, for who can not see it.</param>
+    public Html ToImage(string alt)
+    {
+        using var canvas = Draw();
+        return Html.Format(
+            $"""<img src="data:image/webp;base64,{Convert.ToBase64String(canvas.ToWebP(DisplayQuality))}" alt="{alt}" width="{Math.Round(canvas.Width)}" height="{Math.Round(canvas.Height)}">""");
+    }
+
+    private Canvas Draw()
+    {
         var inner = Math.Clamp(charts.Max(chart => Across(chart, width - (2 * Margin), frameHeight)), Narrowest, width - (2 * Margin));
         var places = charts.Select(chart => Place(chart, inner, frameHeight)).ToList();
-        using var canvas = new Canvas(inner + (2 * Margin), (2 * Margin) + places.Sum(place => place.Frame.Bottom + AxesDrawing.Below) + (Gap * (charts.Count - 1)));
+        var canvas = new Canvas(inner + (2 * Margin), (2 * Margin) + places.Sum(place => place.Frame.Bottom + AxesDrawing.Below) + (Gap * (charts.Count - 1)));
         var top = Margin;
         foreach (var (chart, (frame, legend)) in charts.Zip(places))
         {
@@ -36,7 +52,7 @@ internal static class ChartDrawing
             top += frame.Bottom + AxesDrawing.Below + Gap;
         }
 
-        return canvas.ToPng();
+        return canvas;
     }
 
     /// <summary>The width that a chart takes.</summary>

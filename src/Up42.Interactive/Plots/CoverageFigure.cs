@@ -14,28 +14,27 @@ internal static class CoverageFigure
     private const string XTitle = "Longitude (°)";
     private const string YTitle = "Latitude (°)";
 
-    /// <summary>Space around the axes in pixels.</summary>
-    public static Dictionary<string, int> Margin { get; } = new() { ["l"] = 84, ["r"] = 20, ["t"] = 70, ["b"] = 52 };
+    /// <summary>Space around the axes in pixels; a legend takes more.</summary>
+    public static Dictionary<string, int> Margin { get; } = new() { ["l"] = 84, ["r"] = 20, ["t"] = 40, ["b"] = 52 };
 
     /// <summary>The figure.</summary>
-    public static GenericChart Build(Coverage coverage, string title)
+    /// <param name="coverage">What it shows.</param>
+    /// <param name="title">Its heading; null where the page brings it.</param>
+    public static GenericChart Build(Coverage coverage, string? title)
     {
         var bounds = Bounds(coverage);
         var layout = new Layout();
-        layout.SetProperty("title", new Dictionary<string, object>
+        if (title is not null)
         {
-            ["text"] = $"<b>{FigureText.Escape(title)}</b>",
-            ["x"] = 0,
-            ["xref"] = "paper",
-            ["xanchor"] = "left",
-            ["font"] = new Dictionary<string, int> { ["size"] = 13 },
-        });
+            layout.SetProperty("title", FigureText.Heading(title));
+        }
+
         var (xaxis, yaxis) = (PlotlyAxis(XTitle), PlotlyAxis(YTitle));
         (xaxis["range"], yaxis["range"]) = (new[] { bounds.MinX, bounds.MaxX }, new[] { bounds.MinY, bounds.MaxY });
         (yaxis["scaleanchor"], yaxis["scaleratio"]) = ("x", UnitAspect(bounds));
         layout.SetProperty("xaxis", xaxis);
         layout.SetProperty("yaxis", yaxis);
-        layout.SetProperty("margin", Margin);
+        layout.SetProperty("margin", title is null ? Margin : new Dictionary<string, int>(Margin) { ["t"] = 70 });
         layout.SetProperty("dragmode", "pan");
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("showlegend", true);

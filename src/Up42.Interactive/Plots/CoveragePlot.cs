@@ -32,8 +32,7 @@ public sealed class CoveragePlot : IDisplay
     /// <summary>Writes the plot as one PNG picture, without a browser: the outlines with axes and legend.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) =>
-        WholeFile.Save(path, "coverage.png", ChartDrawing.ToPng([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120));
+    public string SavePng(string path) => WholeFile.Save(path, "coverage.png", Drawing().ToPng());
 
     /// <summary>The plot as Plotly.NET's chart, to go on with.</summary>
     public GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
@@ -42,17 +41,19 @@ public sealed class CoveragePlot : IDisplay
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"Coverage: {Title}, {_coverage.Groups.Sum(group => group.Scenes)} scenes in {_coverage.Groups.Count} groups");
 
+    private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120);
+
     private (double PerWidth, int Fixed, int Most) Following()
     {
         var (margin, aspect) = (CoverageFigure.Margin, CoverageFigure.Aspect(_coverage));
         return (1 / aspect, (int)(margin["t"] + margin["b"] + 48 - ((margin["l"] + margin["r"]) / aspect)), Height + 24);
     }
 
-    private Page Page() => PlotPage.Of("Coverage", Answer(), 1, Height, [new PlotPagePanel(ToChart(), Aspect: CoverageFigure.Aspect(_coverage))]);
+    private Page Page() => PlotPage.Of("Coverage", Answer(), 1, Height, [new PlotPagePanel(CoverageFigure.Build(_coverage, title: null), Aspect: CoverageFigure.Aspect(_coverage))]);
 
     private Html Answer() => Html.Format(
         $"""
-        <figure><table><caption>{Title}</caption><thead><tr><th scope="col">Footprints</th><th scope="col" align="right">Scenes</th><th scope="col" align="right">Area (km²)</th><th scope="col" align="right">Part of the area of interest</th></tr></thead>
+        <figure>{Drawing().ToImage("Outlines of the footprints; the table below tells what they cover")}<table><caption>{Title}</caption><thead><tr><th scope="col">Footprints</th><th scope="col" align="right">Scenes</th><th scope="col" align="right">Area (km²)</th><th scope="col" align="right">Part of the area of interest</th></tr></thead>
         <tbody>{_coverage.Groups.Select(Row)}</tbody></table></figure>
         """);
 

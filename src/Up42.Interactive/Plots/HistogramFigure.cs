@@ -6,24 +6,19 @@ namespace Up42.Interactive;
 internal static class HistogramFigure
 {
     /// <summary>The figure.</summary>
-    public static GenericChart Build(HistogramPanel panel)
+    /// <param name="panel">What it shows.</param>
+    /// <param name="withHeading">False where the page brings it.</param>
+    public static GenericChart Build(HistogramPanel panel, bool withHeading)
     {
         var layout = new Layout();
-        layout.SetProperty("title", new Dictionary<string, object>
+        if (withHeading)
         {
-            ["text"] = $"<b>{FigureText.Escape(panel.Title)}</b>",
-            ["x"] = 0,
-            ["xref"] = "paper",
-            ["xanchor"] = "left",
-            ["yref"] = "container",
-            ["y"] = 1,
-            ["yanchor"] = "top",
-            ["pad"] = new Dictionary<string, int> { ["t"] = 12 },
-            ["font"] = new Dictionary<string, int> { ["size"] = 13 },
-        });
+            layout.SetProperty("title", FigureText.Heading(panel.Title));
+        }
+
         layout.SetProperty("xaxis", PlotlyAxis(XTitle(panel)));
         layout.SetProperty("yaxis", PlotlyAxis("Pixels"));
-        layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = 66, ["b"] = 52 });
+        layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = withHeading ? 66 : 40, ["b"] = 52 });
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("dragmode", "zoom");
         layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" });

@@ -36,23 +36,24 @@ public sealed class HistogramPlot : IDisplay
     /// <summary>Writes the plot as one PNG picture, without a browser: the curves of each raster below each other.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) =>
-        WholeFile.Save(path, "histogram.png", ChartDrawing.ToPng([.. _panels.Select(HistogramFigure.ToChart)], PictureWidth, PanelHeight - 100));
+    public string SavePng(string path) => WholeFile.Save(path, "histogram.png", Drawing(_panels).ToPng());
 
     /// <summary>The histograms of the first raster as Plotly.NET's chart, to go on with.</summary>
-    public GenericChart ToChart() => HistogramFigure.Build(_panels[0]);
+    public GenericChart ToChart() => HistogramFigure.Build(_panels[0], withHeading: true);
 
     /// <summary>What is plotted, in one line.</summary>
     public override string ToString() => $"{Title}: {string.Join("; ", _panels.SelectMany(panel => panel.Bands))}";
 
+    private static ChartDrawing Drawing(IEnumerable<HistogramPanel> panels) => new([.. panels.Select(HistogramFigure.ToChart)], PictureWidth, PanelHeight - 100);
+
     private static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     private Page Page() =>
-        PlotPage.Of(Title, Answer(), 1, PanelHeight * _panels.Count, _panels.Select(panel => new PlotPagePanel(HistogramFigure.Build(panel))));
+        PlotPage.Of(Title, Answer(), 1, PanelHeight * _panels.Count, _panels.Select(panel => new PlotPagePanel(HistogramFigure.Build(panel, withHeading: false))));
 
     private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
         $"""
-        <figure><table><caption>{panel.Title}: values of all valid pixels</caption><thead><tr><th scope="col">Band</th><th scope="col" align="right">Pixels</th><th scope="col" align="right">Minimum</th><th scope="col" align="right">Median</th><th scope="col" align="right">Maximum</th></tr></thead>
+        <figure>{Drawing([panel]).ToImage($"Histogram of {panel.Title}; the table below gives each band's range")}<table><caption>{panel.Title}: values of all valid pixels</caption><thead><tr><th scope="col">Band</th><th scope="col" align="right">Pixels</th><th scope="col" align="right">Minimum</th><th scope="col" align="right">Median</th><th scope="col" align="right">Maximum</th></tr></thead>
         <tbody>{panel.Bands.Select(Row)}</tbody></table></figure>
 
         """)));

@@ -57,7 +57,7 @@ public static class ResultPlots
     /// <param name="source">Whose results.</param>
     /// <param name="bands">Bands by number or name, any number of them; null: all but alpha.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all GeoTIFFs.</param>
-    /// <param name="bins">The number of bins, from 2 to 4096.</param>
+    /// <param name="bins">The number of bins at most, from 2 to 4096: whole numbers that are fewer get one each.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster can not be read.</exception>
     public static HistogramPlot PlotHistogram(

@@ -9,21 +9,20 @@ internal static class SeriesFigure
     private const string Color = "#0072b2";
 
     /// <summary>The figure.</summary>
-    public static GenericChart Build(Series series, string title)
+    /// <param name="series">What it shows.</param>
+    /// <param name="title">Its heading; null where the page brings it.</param>
+    public static GenericChart Build(Series series, string? title)
     {
         var layout = new Layout();
-        layout.SetProperty("title", new Dictionary<string, object>
+        if (title is not null)
         {
-            ["text"] = $"<b>{FigureText.Escape(title)}</b>",
-            ["x"] = 0,
-            ["xref"] = "paper",
-            ["xanchor"] = "left",
-            ["font"] = new Dictionary<string, int> { ["size"] = 13 },
-        });
+            layout.SetProperty("title", FigureText.Heading(title));
+        }
+
         var isDate = series.Points[0].X is DateTimeOffset;
         layout.SetProperty("xaxis", Axis(series.XName, isDate ? "date" : "linear"));
         layout.SetProperty("yaxis", Axis(series.YName, "linear"));
-        layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = 54, ["b"] = 58 });
+        layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = title is null ? 12 : 54, ["b"] = 58 });
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("showlegend", false);
         return GenericChart.setLayout(layout, GenericChart.ofTraceObject(false, Line(series)));

@@ -34,7 +34,7 @@ public sealed class SeriesPlot : IDisplay
         CultureInfo.InvariantCulture,
         $"Plot of {Title}: {_series.Points.Count} values, {_series.Points[0].Y:#,0.###} to {_series.Points[^1].Y:#,0.###}");
 
-    private Page Page() => PlotPage.Of(Title, Answer(), 1, Height, [new PlotPagePanel(ToChart())]);
+    private Page Page() => PlotPage.Of(Title, Answer(), 1, Height, [new PlotPagePanel(SeriesFigure.Build(_series, title: null))]);
 
     private Html Answer() => Html.Format(
         $"""

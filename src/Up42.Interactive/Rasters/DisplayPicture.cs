@@ -7,7 +7,7 @@ internal static class DisplayPicture
     private const int LosslessBytes = 200_000;
     private const int PixelsPerByte = 4;
     private const int Best = 92;
-    private const int Lowest = 40;
+    private const int Lowest = 5;
     private const int Step = 6;
 
     /// <summary>

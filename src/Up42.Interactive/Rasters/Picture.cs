@@ -10,5 +10,12 @@ internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? 
 {
     /// <summary>What the colours mean; null where they are bands' own.</summary>
     public ColorBar? Bar => Scale is null ? null : new ColorBar(
-        Formula ?? Image.Bands[0].Unit ?? Image.Bands[0].Name, Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum, Scale.Bent(Gamma));
+        Formula ?? Title(Image.Bands[0]), Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum, Scale.Bent(Gamma));
+
+    private static string Title(RasterBand band) => (band.Unit, band.IsNamed) switch
+    {
+        (null, _) => band.Name,
+        ({ } unit, false) => unit,
+        ({ } unit, true) => $"{band.Name} ({unit})",
+    };
 }

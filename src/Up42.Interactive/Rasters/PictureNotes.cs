@@ -29,17 +29,19 @@ internal static class PictureNotes
 
         return picture switch
         {
-            { Scale: { } scale } => $"{scale} from {Number(ranges[0].Minimum)} to {Number(ranges[0].Maximum)}{Gamma(picture)}",
+            { Scale: { } scale } => $"{scale} from {Number(ranges[0].Minimum)} to {Number(ranges[0].Maximum)}{Unit(picture.Image.Bands[0])}{Gamma(picture)}",
             { Gamma: 1 } when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
             _ => $"stretched from {string.Join(", ", ranges.Select(Range).Distinct())}{Gamma(picture)}",
         };
     }
 
+    private static string Unit(RasterBand band) => band.Unit is { } unit ? $" {unit}" : string.Empty;
+
     private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", gamma {picture.Gamma:0.##}");
 
     private static string Range(StretchRange range) => $"{Number(range.Minimum)}–{Number(range.Maximum)}";
 
-    private static string Number(double value) => Math.Abs(value) >= 100
+    internal static string Number(double value) => Math.Abs(value) >= 100
         ? value.ToString("#,0", CultureInfo.InvariantCulture)
         : value.ToString(Math.Abs(value) is > 0 and < 0.01 ? "G3" : "0.####", CultureInfo.InvariantCulture);
 

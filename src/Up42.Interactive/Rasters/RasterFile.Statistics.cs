@@ -22,7 +22,7 @@ public sealed partial class RasterFile
     /// Histograms over every valid pixel, from the smallest to the largest value of each band. It reads the whole raster, in pieces, twice: for
     /// the range, and for the counts.
     /// </summary>
-    /// <param name="bins">The number of bins.</param>
+    /// <param name="bins">The number of bins at most: whole numbers that are fewer get one each.</param>
     /// <param name="bands">The numbers of the bands, the first is 1; null: all but alpha.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="Up42Exception">There is no such band, or a block can not be read.</exception>
@@ -33,7 +33,7 @@ public sealed partial class RasterFile
         var ranges = Measure(chosen, cancellationToken);
         var counts = Scan(
             chosen,
-            (band, values) => RasterHistogram.Count(values, ranges[band].Minimum, ranges[band].Maximum, bins),
+            (band, values) => RasterHistogram.Count(values, ranges[band].Minimum, ranges[band].Maximum, RasterHistogram.Bins(chosen[band], ranges[band].Minimum, ranges[band].Maximum, bins)),
             (a, b) => [.. a.Zip(b, (x, y) => x + y)],
             cancellationToken);
         return [.. chosen.Select((band, i) => ranges[i].Count == 0

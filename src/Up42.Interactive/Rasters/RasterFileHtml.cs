@@ -10,12 +10,40 @@ internal static class RasterFileHtml
     private const int ThumbnailBytes = 60_000;
     private const int MostBands = 24;
 
+    private static readonly (string Name, bool IsNumber, Func<RasterBand, string?> Value)[] Columns =
+    [
+        ("number", true, band => band.Number.ToString(CultureInfo.InvariantCulture)),
+        ("name", false, band => band.Name),
+        ("type", false, band => band.Type),
+        ("stands for", false, Meaning),
+        ("no data", true, band => Number(band.NoData)),
+        ("scale", true, band => Number(band.Scale)),
+        ("offset", true, band => Number(band.Offset)),
+        ("unit", false, band => band.Unit),
+    ];
+
     public static Html Of(RasterFile raster, Html thumbnail) => Html.Format(
         $"""
-        {thumbnail}<table><caption>{Path.GetFileName(raster.Path)}</caption><tbody>{Facts(raster).Select(Row)}</tbody></table>
-        <table><caption>Bands</caption><thead><tr><th scope="col" align="right">number</th><th scope="col">name</th><th scope="col">type</th><th scope="col">stands for</th><th scope="col" align="right">no data</th><th scope="col" align="right">scale</th><th scope="col" align="right">offset</th><th scope="col">unit</th></tr></thead>
-        <tbody>{raster.Bands.Take(MostBands).Select(Band)}</tbody></table>{Rest(raster.Bands.Count - MostBands)}
+        {thumbnail}<div style="margin-top:12px"><table><caption>{Path.GetFileName(raster.Path)}</caption><tbody>{Facts(raster).Select(Row)}</tbody></table></div>
+        {Bands(raster)}{Rest(raster.Bands.Count - MostBands)}
         """);
+
+    /// <summary>The bands, with what any of them has.</summary>
+    private static Html Bands(RasterFile raster)
+    {
+        var columns = Columns.Where(column => column.Name is "number" or "name" or "type" || raster.Bands.Any(band => column.Value(band) is not null)).ToList();
+        return Html.Format(
+            $"""
+            <table><caption>Bands</caption><thead><tr>{columns.Select(column => Html.Format($"""<th scope="col"{Align(column.IsNumber)}>{column.Name}</th>"""))}</tr></thead>
+            <tbody>{raster.Bands.Take(MostBands).Select(band => Html.Format($"<tr>{columns.Select(column => Cell(column, band))}</tr>"))}</tbody></table>
+            """);
+    }
+
+    private static Html Cell((string Name, bool IsNumber, Func<RasterBand, string?> Value) column, RasterBand band) => column.Name == "name"
+        ? Html.Format($"""<th scope="row" class="u42-n">{band.Name}</th>""")
+        : Html.Format($"<td{Align(column.IsNumber)}>{column.Value(band) ?? "–"}</td>");
+
+    private static Html Align(bool isNumber) => isNumber ? Html.Trusted(" align=\"right\"") : Html.Empty;
 
     /// <summary>Reads a thumbnail; where that fails, the reason stands in its place.</summary>
     public static Html Thumbnail(RasterFile raster)
@@ -42,8 +70,8 @@ internal static class RasterFileHtml
         ("file", string.Create(CultureInfo.InvariantCulture, $"{raster.FileSize:#,0} bytes")),
         ("coordinate reference system", raster.Crs?.ToString() ?? "none"),
         ("pixel", raster.Bounds is null ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)} {raster.Crs?.AxisUnit}"),
-        ("bounds", raster.Bounds is { } bounds ? Box(bounds) : null),
-        ("bounds in longitude and latitude", raster.BoundsWgs84 is { } wgs84 ? Box(wgs84) : null),
+        ("bounds", raster.Bounds is { } bounds ? Box(bounds, raster.Crs?.IsGeographic == true) : null),
+        ("bounds in longitude and latitude", raster.BoundsWgs84 is { } wgs84 ? Box(wgs84, isDegrees: true) : null),
         ("overviews", raster.Overviews.Count > 0 ? string.Join(", ", raster.Overviews) : "none"),
         ("ground control points", raster.HasGroundControlPoints ? "has some, which are not applied" : null),
         ("rational polynomials", raster.HasRationalPolynomials ? "has a camera model, which is not applied" : null),
@@ -53,26 +81,25 @@ internal static class RasterFileHtml
         ? Html.Empty
         : Html.Format($"""<tr><th scope="row">{fact.Name}</th><td>{fact.Value}</td></tr>""");
 
-    private static Html Band(RasterBand band) => Html.Format(
-        $"""
-        <tr><td align="right">{band.Number}</td><th scope="row">{band.Name}</th><td>{band.Type}</td><td>{Meaning(band)}</td><td align="right">{Number(band.NoData)}</td><td align="right">{Number(band.Scale)}</td><td align="right">{Number(band.Offset)}</td><td>{band.Unit ?? "–"}</td></tr>
-
-        """);
-
-    private static string Meaning(RasterBand band)
+    private static string? Meaning(RasterBand band)
     {
         string[] known =
         [
             .. band.Color == ColorInterpretation.Undefined ? Array.Empty<string>() : [band.Color.ToString().ToLowerInvariant()],
             .. band.Wavelength is { } length ? [string.Create(CultureInfo.InvariantCulture, $"{length:0.#} nm")] : Array.Empty<string>(),
         ];
-        return known.Length == 0 ? "–" : string.Join(", ", known);
+        return known.Length == 0 ? null : string.Join(", ", known);
     }
 
     private static Html Rest(int count) => count <= 0 ? Html.Empty : Html.Format($"<p>{count} more bands not shown.</p>");
 
-    private static string Number(double? value) => value?.ToString("0.########", CultureInfo.InvariantCulture) ?? "–";
+    private static string? Number(double? value) => value?.ToString("0.########", CultureInfo.InvariantCulture);
 
-    private static string Box(Envelope box) => string.Create(
-        CultureInfo.InvariantCulture, $"{Number(box.MinX)} to {Number(box.MaxX)}, {Number(box.MinY)} to {Number(box.MaxY)}");
+    /// <summary>A box to a hundredth of a unit, of degrees to a millionth.</summary>
+    private static string Box(Envelope box, bool isDegrees)
+    {
+        return $"{Text(box.MinX)} to {Text(box.MaxX)}, {Text(box.MinY)} to {Text(box.MaxY)}";
+
+        string Text(double value) => value.ToString(isDegrees ? "0.######" : "#,0.##", CultureInfo.InvariantCulture);
+    }
 }

@@ -16,6 +16,12 @@ public sealed record RasterHistogram(RasterBand Band, double Minimum, double Max
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Band.Name}: {Counts.Sum()} pixels from {Minimum:G6} to {Maximum:G6} in {Counts.Count} bins");
 
+    /// <summary>How many bins a band gets: one for each whole number where there are no more of them, else those wanted.</summary>
+    internal static int Bins(RasterBand band, double minimum, double maximum, int wanted) =>
+        band.Type.Contains("int", StringComparison.Ordinal) && !band.Type.StartsWith("complex", StringComparison.Ordinal) && maximum > minimum && maximum - minimum < wanted
+            ? (int)(maximum - minimum) + 1
+            : wanted;
+
     /// <summary>Counts values into equal bins.</summary>
     internal static long[] Count(ReadOnlySpan<double> values, double minimum, double maximum, int bins)
     {

@@ -58,13 +58,13 @@ public sealed partial class RasterImage
     public ReadOnlySpan<double> Values(int band) => _values[band];
 
     /// <summary>Histograms of the pixels in memory, from the smallest to the largest valid value of each band.</summary>
-    /// <param name="bins">The number of bins.</param>
+    /// <param name="bins">The number of bins at most: whole numbers that are fewer get one each.</param>
     public IReadOnlyList<RasterHistogram> Histogram(int bins = 256)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         return [.. Stretch.MinMax.Measure(this).Select((range, i) =>
         {
-            var counts = ValidValues.Measure(this, [i], values => RasterHistogram.Count(values, range.Minimum, range.Maximum, bins));
+            var counts = ValidValues.Measure(this, [i], values => RasterHistogram.Count(values, range.Minimum, range.Maximum, RasterHistogram.Bins(Bands[i], range.Minimum, range.Maximum, bins)));
             return counts.Any(count => count > 0)
                 ? new RasterHistogram(Bands[i], range.Minimum, range.Maximum, counts)
                 : new RasterHistogram(Bands[i], 0, 0, counts);

@@ -132,6 +132,20 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     [Fact]
+    public async Task The_frame_of_a_narrow_grid_is_high_enough_for_two_pictures()
+    {
+        var raster = SampleScenes.RasterIn(scenes.Olinda);
+        var html = PlotBuilder.Bands([raster, raster], [], null, new PlotOptions(), TestContext.Current.CancellationToken).ToHtml();
+        await using var page = await browser.ShowAsync(html, new() { ViewportSize = new() { Width = 480, Height = 900 } });
+        await page.StartFramesAsync();
+
+        var frame = (await page.Page.Locator("iframe").BoundingBoxAsync())!.Height;
+        var shown = await page.Page.FrameLocator("iframe").Locator("main").EvaluateAsync<float>("main => main.getBoundingClientRect().bottom");
+        shown.ShouldBeInRange(frame - 180, frame + 1);
+        shown.ShouldBeGreaterThan(800);
+    }
+
+    [Fact]
     public async Task Without_scripts_the_picture_and_its_caption_are_there()
     {
         await using var page = await browser.OpenAsync(Save(Plot(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1])), new() { JavaScriptEnabled = false });
@@ -140,6 +154,25 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         (await picture.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(400);
         (await picture.GetAttributeAsync("alt"))!.ShouldContain("L7_ETMs.tif: bands 3 (red), 2 (green), 1 (blue)");
         (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldContain("SIRGAS 2000 / UTM zone 25S (EPSG:31985)");
+    }
+
+    [Fact]
+    public async Task Without_scripts_one_band_has_a_line_of_its_colours_with_their_values_and_unit()
+    {
+        var raster = _folder["kelvin.tif"];
+        Tool.Run("gdal_translate", "-q", "-ot", "Float32", "-b", "5", SampleScenes.RasterIn(scenes.Olinda), raster);
+        Tool.Run("/usr/bin/python3", "-c", "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetUnitType('K'); file.GetRasterBand(1).SetDescription('LST'); file = None", raster);
+        await using var page = await browser.OpenAsync(
+            Save(PlotBuilder.Bands([raster], [], null, new PlotOptions { Stretch = Stretch.Range(10, 200) }, TestContext.Current.CancellationToken)), new() { JavaScriptEnabled = false });
+
+        (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldMatch("10 +200 LST \\(K\\)");
+        var key = (await page.Page.Locator("figcaption img").BoundingBoxAsync())!;
+        var screen = await page.ScreenshotAsync();
+        Near(Color(screen, (key.X + 2, key.Y + 3)), (68, 1, 84)).ShouldBeTrue();
+        Near(Color(screen, (key.X + key.Width - 3, key.Y + 3)), (253, 231, 37)).ShouldBeTrue();
+
+        static bool Near((double R, double G, double B) color, (double R, double G, double B) other) =>
+            Math.Abs(color.R - other.R) + Math.Abs(color.G - other.G) + Math.Abs(color.B - other.B) < 40;
     }
 
     [Fact]
@@ -192,7 +225,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     private string Scene()
     {
         var raster = _folder["scene.tif"];
-        Sandbox.SceneMaker.Write(raster, new Sandbox.SceneOptions { Width = 1280, Height = 1280 }, cancellationToken: TestContext.Current.CancellationToken);
+        Sandbox.SceneMaker.Write(raster, new Sandbox.SceneOptions { Width = 768, Height = 768 }, cancellationToken: TestContext.Current.CancellationToken);
         return raster;
     }
 

@@ -39,10 +39,14 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
         await using var page = await browser.OpenAsync(path);
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         (await page.Page.Locator(".legendtext").AllTextContentsAsync()).ShouldBe(["Landsat 7 ETM+", "Area of interest"]);
+        var heading = (await page.Page.Locator(".u42-heading").BoundingBoxAsync())!;
+        (await page.Page.Locator(".u42-heading").TextContentAsync())!.ShouldBe("45.1 % of the area of interest is covered");
+        (await page.Page.Locator(".legend").BoundingBoxAsync())!.Y.ShouldBeGreaterThanOrEqualTo(heading.Y + heading.Height - 1);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
 
         await using var still = await browser.OpenAsync(path, new() { JavaScriptEnabled = false });
+        (await still.Page.Locator("figure > img").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(400);
         (await still.Page.Locator("tbody tr").TextContentAsync())!.ShouldBe("Landsat 7 ETM+199.845.1 %");
     }
 

@@ -39,6 +39,7 @@ public sealed class RasterFileDisplayTests(SampleScenes scenes) : IClassFixture<
     public void ToHtml_of_a_hostile_name_and_many_bands_is_text_and_short()
     {
         var path = _folder["\"><img src=x onerror=alert(1)>.tif"];
+        RasterZoo.MakeScene(_folder, 70, 50);
         File.Copy(RasterZoo.Make(_folder, "130 bands"), path);
         using var raster = RasterFile.Open(path);
 

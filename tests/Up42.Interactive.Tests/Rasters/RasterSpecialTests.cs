@@ -20,7 +20,7 @@ public sealed class RasterSpecialTests : IDisposable
         using var raster = RasterFile.Open(path);
 
         raster.Overviews.ShouldBe([new RasterSize(350, 250), new RasterSize(175, 125), new RasterSize(88, 63)]);
-        foreach (var maxSize in new[] { 700, 699, 420, 350, 300, 211, 175, 150, 97, 88, 50, 1 })
+        foreach (var maxSize in new[] { 700, 420, 350, 211, 175, 88, 1 })
         {
             var image = raster.Preview(maxSize, [2, 4], TestContext.Current.CancellationToken);
             var expected = Reference.Pixels(path, ["2", "4"], image.Width, image.Height);

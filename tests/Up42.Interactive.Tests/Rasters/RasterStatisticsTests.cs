@@ -58,6 +58,18 @@ public sealed class RasterStatisticsTests : IDisposable
     }
 
     [Fact]
+    public void Histogram_of_few_whole_numbers_has_a_bin_for_each()
+    {
+        using var raster = RasterFile.Open(RasterZoo.Make(_folder, "uint8"));
+
+        var histogram = raster.Histogram(1000, [1], TestContext.Current.CancellationToken)[0];
+
+        histogram.Counts.Count.ShouldBe((int)(histogram.Maximum - histogram.Minimum) + 1);
+        var values = Reference.Pixels(raster.Path, ["1"], 700, 500)[0].Where(value => value != 0).CountBy(value => value).ToDictionary();
+        histogram.Counts.Select((count, bin) => (double)(count - values.GetValueOrDefault(histogram.Minimum + bin))).ShouldAllBe(difference => difference == 0);
+    }
+
+    [Fact]
     public void Statistics_of_a_band_that_is_not_there_names_the_range()
     {
         using var raster = RasterFile.Open(RasterZoo.MakeScene(_folder));

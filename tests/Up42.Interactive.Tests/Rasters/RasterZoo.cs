@@ -79,9 +79,9 @@ internal static class RasterZoo
         ["LERC with deflate"] = ("tif", ["-co", "COMPRESS=LERC_DEFLATE", "-ot", "Int16", "-co", "TILED=YES"]),
         ["UTM in the south"] = ("tif", ["-a_srs", "EPSG:32733", "-a_ullr", "380000", "5815000", "387000", "5810000"]),
         ["two hundred and fifty bands"] = ("tif", [.. Enumerable.Range(0, 250).SelectMany(i => new[] { "-b", $"{i % 4 + 1}" }), "-outsize", "70", "50", "-co", "INTERLEAVE=BAND"]),
-        ["one pixel"] = ("tif", ["-srcwin", "350", "250", "1", "1"]),
-        ["one row"] = ("tif", ["-srcwin", "0", "250", "700", "1"]),
-        ["one column"] = ("tif", ["-srcwin", "350", "0", "1", "500"]),
+        ["one pixel"] = ("tif", ["-srcwin", "150", "130", "1", "1"]),
+        ["one row"] = ("tif", ["-srcwin", "0", "130", "330", "1"]),
+        ["one column"] = ("tif", ["-srcwin", "150", "0", "1", "270"]),
         ["COG"] = ("tif", ["-of", "COG"]),
         ["JPEG 2000"] = ("jp2", ["-of", "JP2OpenJPEG", "-co", "REVERSIBLE=YES", "-co", "QUALITY=100", "-a_nodata", "none"]),
         ["PNG"] = ("png", ["-of", "PNG", "-b", "1"]),
@@ -90,7 +90,7 @@ internal static class RasterZoo
         ["WebP"] = ("webp", ["-of", "WEBP", "-ot", "Byte", "-scale", "0", "4000", "0", "255", "-co", "LOSSLESS=YES"]),
     };
 
-    /// <summary>Makes a raster of a kind in a folder of its own below <paramref name="folder"/>.</summary>
+    /// <summary>Makes a raster of a kind in a folder of its own below <paramref name="folder"/>, from the scene that is there, else from a new one.</summary>
     internal static string Make(TempFolder folder, string kind)
     {
         var (extension, arguments) = Kinds[kind];

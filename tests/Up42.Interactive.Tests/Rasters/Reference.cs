@@ -27,7 +27,8 @@ internal static class Reference
         return [.. pixels.Chunk(width * height)];
     }
 
-    internal static JsonElement Info(string path) => JsonDocument.Parse(Tool.Run("gdalinfo", "-json", path)).RootElement;
+    /// <summary>Facts and statistics of all pixels.</summary>
+    internal static JsonElement Info(string path) => JsonDocument.Parse(Tool.Run("gdalinfo", "-json", "-stats", path)).RootElement;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

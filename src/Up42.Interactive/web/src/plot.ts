@@ -53,8 +53,10 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
     return;
   }
   const plot = document.createElement("div");
-  const heading = panel.picture === null ? null : answer?.querySelector("strong")?.cloneNode(true);
-  if (heading) {
+  const name = answer?.querySelector("figcaption strong, caption")?.textContent;
+  if (name) {
+    const heading = document.createElement("strong");
+    heading.textContent = name;
     const top = document.createElement("div");
     top.className = "u42-heading";
     top.style.paddingLeft = `${panel.figure.layout.margin.l}px`;
@@ -72,7 +74,7 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
   grid.append(cell);
 
   const { layout } = panel.figure;
-  const picture = panel.picture === null ? null : document.querySelectorAll<HTMLImageElement>(".u42-static img")[panel.picture];
+  const picture = panel.picture === null ? null : document.querySelectorAll<HTMLImageElement>(".u42-static figure > img")[panel.picture];
   if (picture && layout.images) {
     layout.images[0]!.source = picture.src;
     plot.setAttribute("role", "img");
