@@ -42,18 +42,23 @@ internal sealed record BandPanel
         var (image, whole) = (picture.Image, picture.Colors);
         var cropped = image.Damage is null ? whole.CropToValid() ?? whole : whole;
         var frame = PlotFrame.Of(image);
+        var encoded = DisplayPicture.Encode(cropped, budget.PictureBytes, out var shown);
         return new BandPanel
         {
             Title = title,
-            Notes = [.. PictureNotes.Of(picture), .. Cropped(whole, cropped), frame.Note],
+            Notes = [.. PictureNotes.Of(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), frame.Note],
             Bands = [.. image.Bands.Select(band => band.Name)],
-            Picture = DisplayPicture.Encode(cropped, budget.PictureBytes),
+            Picture = encoded,
             Pixels = cropped,
             Frame = cropped != whole && ValidBox.Of(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
             Values = ValueGrid.Of(image, frame, budget.GridSize),
             Bar = picture.Bar,
         };
     }
+
+    private static IEnumerable<string> Smaller(RgbaImage picture, RgbaImage shown) => shown == picture
+        ? []
+        : [$"picture reduced to {new RasterSize(shown.Width, shown.Height)}, since it is mostly noise"];
 
     private static IEnumerable<string> Cropped(RgbaImage whole, RgbaImage cropped) => ValidBox.Of(whole) is null
         ? ["no data in it"]

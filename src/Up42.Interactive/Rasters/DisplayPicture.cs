@@ -7,17 +7,25 @@ internal static class DisplayPicture
     private const int LosslessBytes = 200_000;
     private const int PixelsPerByte = 4;
     private const int Best = 92;
-    private const int Lowest = 5;
+    private const int Lowest = 20;
+    private const int Smallest = 64;
     private const int Step = 6;
 
     /// <summary>
-    /// The picture as WebP with opacity: a small one without loss, a large one in the best quality that keeps to the budget, else in the
-    /// lowest there is. The quality is found on a sample of the picture, since encoding it whole is what takes the time.
+    /// The picture as WebP with opacity: a small one without loss, a large one in the best quality that keeps to the budget; where none does,
+    /// as with nothing but noise, at half its size. The quality is found on a sample of the picture, since encoding it whole is what takes the time.
     /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="budget">Bytes.</param>
-    public static byte[] Encode(RgbaImage picture, int budget)
+    public static byte[] Encode(RgbaImage picture, int budget) => Encode(picture, budget, out _);
+
+    /// <summary>As the other.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="budget">Bytes.</param>
+    /// <param name="shown">What was encoded: the picture, or it at a smaller size.</param>
+    public static byte[] Encode(RgbaImage picture, int budget, out RgbaImage shown)
     {
+        shown = picture;
         var (sample, share) = PictureSample.Of(picture);
         var least = Math.Min(budget, LosslessBytes);
         if (picture.Width * picture.Height <= Math.Min(LosslessPixels, PixelsPerByte * budget) && sample.ToLosslessWebP().Length <= 1.2 * share * least)
@@ -37,7 +45,7 @@ internal static class DisplayPicture
             bytes = picture.ToWebP(quality);
         }
 
-        return bytes;
+        return bytes.Length > budget && Math.Min(picture.Width, picture.Height) > Smallest ? Encode(picture.Halved(), budget, out shown) : bytes;
     }
 
     /// <summary>The best quality in which a picture keeps to a budget, to within two.</summary>

@@ -60,6 +60,21 @@ public sealed partial class RgbaImage
         return right < 0 ? null : Crop(left, top, right - left + 1, bottom - top + 1);
     }
 
+    /// <summary>The picture at half its size: each pixel is the mean of four, weighed by their opacity; of classes one of them.</summary>
+    internal RgbaImage Halved()
+    {
+        var (width, height) = (Width / 2, Height / 2);
+        var pixels = new byte[4 * width * height];
+        for (var i = 0; i < width * height; i++)
+        {
+            var (row, column) = Math.DivRem(i, width);
+            Sample((column + 0.5) * Width / width, (row + 0.5) * Height / height, pixels.AsSpan(4 * i, 4));
+        }
+
+        var geotransform = Geotransform?.Resized(Width, Height, width, height);
+        return Derive(width, height, pixels, geotransform, Crs);
+    }
+
     /// <summary>Size and place in one line.</summary>
     public override string ToString() => $"{new RasterSize(Width, Height)} RGBA, {Crs?.ToString() ?? "no CRS"}";
 

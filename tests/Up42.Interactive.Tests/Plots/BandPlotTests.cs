@@ -55,7 +55,7 @@ public sealed class BandPlotTests(SampleScenes scenes) : IClassFixture<SampleSce
     [Fact]
     public void SaveHtml_writes_the_page_with_its_picture_once()
     {
-        var html = File.ReadAllText(Plot(1, Olinda).SaveHtml(_folder["a/plot.html"]));
+        var html = File.ReadAllText(Plot([3, 2, 1], Olinda).SaveHtml(_folder["a/plot.html"]));
 
         html.ShouldStartWith("<!doctype html>");
         html.Split("data:image/webp").Length.ShouldBe(2);
