@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
@@ -7,25 +8,44 @@ internal static class JobResultsHtml
 {
     private const int MostRasters = 50;
     private const int MostFiles = 200;
+    private const int LongestName = 40;
 
     public static Html Of(JobResults results) => Html.Join(
     [
-        Rasters(results),
-        Unmatched(results),
+        Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Rasters(results)}{Unmatched(results)}</div>{Place(results)}</div>"""),
         Fold(results.Table.Count, "feature", results.Table.StaticHtml),
         Fold(results.Files.Count, "file", Files(results)),
     ]);
 
+    /// <summary>What one may do next, in words.</summary>
+    public static Html Next(JobResults results) => (results.Rasters.Count, results.Table.Count) switch
+    {
+        (0, 0) => Html.Empty,
+        (0, _) => Html.Format($"<p>Next: <code>results.MapResults()</code> shows the features, <code>results.Table</code> has them.</p>"),
+        (_, 0) => Html.Format($"<p>Next: <code>results.PlotResults()</code> and <code>results.MapResults()</code> show the rasters.</p>"),
+        _ => Html.Format($"<p>Next: <code>results.PlotResults()</code> and <code>results.MapResults()</code> show them; <code>results.Table</code> has the features.</p>"),
+    };
+
     private static Html Rasters(JobResults results)
     {
-        var caption = $"{results.Name}: {JobResults.Count(results.Rasters.Count, "raster")}, {JobResults.Count(results.Table.Count, "feature")}, "
-            + $"{JobResults.Count(results.Files.Count, "file")}, {FileSize.Text(results.Files.Sum(file => file.Length))}";
+        var caption = Html.Format($"{FactsHtml.Title("Results", results.Name)}: {results.Contents}");
         return results.Rasters.Count == 0
             ? Html.Format($"<p>{caption}</p>")
             : Html.Format(
                 $"""
-                <table><caption>{caption}</caption><thead><tr><th scope="col">raster</th><th scope="col">size</th><th scope="col">bands</th><th scope="col">CRS</th><th scope="col">pixel</th><th scope="col">no data</th><th scope="col">compression</th><th scope="col" align="right">file</th><th scope="col">feature</th></tr></thead><tbody>{results.Rasters.Take(MostRasters).Select(Raster)}</tbody></table>{Rest(results.Rasters.Count - MostRasters, "raster")}
+                <table><caption>{caption}</caption><thead><tr><th scope="col">raster</th><th scope="col">pixels</th><th scope="col">bands</th><th scope="col">CRS</th><th scope="col">pixel size</th><th scope="col">no data</th><th scope="col">compression</th><th scope="col" align="right">file size</th><th scope="col">feature</th></tr></thead><tbody>{results.Rasters.Take(MostRasters).Select(Raster)}</tbody></table>{Rest(results.Rasters.Count - MostRasters, "raster")}
                 """);
+    }
+
+    /// <summary>Where the rasters lie; of results without rasters, where the features do.</summary>
+    private static Html Place(JobResults results)
+    {
+        var rasters = results.Rasters.Select(raster => raster.Facts?.BoundsWgs84).OfType<Envelope>().ToArray();
+        var boxes = rasters.Length == 0 && results.Table.Bounds is { } bounds ? [bounds] : rasters;
+        var what = rasters.Length == 0 ? JobResults.Count(results.Table.Count, "feature") : JobResults.Count(rasters.Length, "raster");
+        return boxes.Length == 0
+            ? Html.Empty
+            : OutlineHtml.Of(new InputArea("boxes", [.. boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY))]), $"Place of {what}");
     }
 
     private static Html Raster(ResultRaster raster)
@@ -43,9 +63,12 @@ internal static class JobResultsHtml
     private static string Features(ResultRaster raster) => raster.Features.Count switch
     {
         0 => "no feature names it",
-        1 => $"row {raster.Features[0].Index}{By(raster.Match)}",
+        1 => $"row {raster.Features[0].Index}{Name(raster.Features[0])}{By(raster.Match)}",
         var count => $"{JobResults.Count(count, "row")}, the first is {raster.Features[0].Index}{By(raster.Match)}",
     };
+
+    private static string Name(FeatureRow row) =>
+        (row.Id?.ToString() ?? (row.Table.HasColumn("uid") ? row.GetText("uid") : null)) is { Length: > 0 } name ? $": {CellText.Cut(name, LongestName)}" : "";
 
     private static string By(RasterMatch match) => match switch
     {
@@ -55,9 +78,13 @@ internal static class JobResultsHtml
         _ => "",
     };
 
-    private static Html Unmatched(JobResults results) => results.UnmatchedFeatures.Count == 0 || results.Rasters.Count == 0
-        ? Html.Empty
-        : Html.Format($"<p>{JobResults.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row {Indexes(results.UnmatchedFeatures)}.</p>");
+    private static Html Unmatched(JobResults results) => Html.Join(
+    [
+        results.Rasters.Count > 0 && results.UnmatchedFeatures.Count > 0
+            ? Html.Format($"<p>{JobResults.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row {Indexes(results.UnmatchedFeatures)}.</p>")
+            : Html.Empty,
+        results.Files.Count > 0 && results.Files.All(file => file.Name != JobResults.DataJson) ? Html.Format($"<p>There is no data.json, which would have the features.</p>") : Html.Empty,
+    ]);
 
     private static string Indexes(IReadOnlyList<FeatureRow> rows) =>
         string.Join(", ", rows.Take(10).Select(row => row.Index.ToString(CultureInfo.InvariantCulture))) + (rows.Count > 10 ? ", …" : "");

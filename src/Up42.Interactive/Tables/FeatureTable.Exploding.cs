@@ -10,15 +10,15 @@ public sealed partial class FeatureTable
     /// </summary>
     public FeatureTable Explode()
     {
-        var (indexes, parts, converter) = (new List<int>(), new Cells<byte[]>(), new NtsGeometries());
+        var (indexes, parts, converter) = (new List<int>(), new Cells<ReadOnlyMemory<byte>>(), new NtsGeometries());
         for (var index = 0; index < Count; index++)
         {
             var geometries = GeometryAt(index) is { IsEmpty: false } geometry ? Antimeridian.Parts(geometry).ToArray() : [];
-            foreach (var wkb in geometries.Length < 2 ? [WkbAt(index)] : geometries.Select(part => (byte[]?)converter.ToWkb(part)))
+            foreach (var wkb in geometries.Length < 2 ? [WkbAt(index)] : geometries.Select(part => (ReadOnlyMemory<byte>?)converter.ToWkb(part)))
             {
-                if (wkb is not null)
+                if (wkb is { } part)
                 {
-                    parts.Set(indexes.Count, wkb);
+                    parts.Set(indexes.Count, part);
                 }
 
                 indexes.Add(index);

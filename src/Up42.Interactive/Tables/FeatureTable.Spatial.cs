@@ -48,7 +48,7 @@ public sealed partial class FeatureTable
         ArgumentNullException.ThrowIfNull(area);
         var cutter = area.RequirePolygons();
         var prepared = PreparedGeometryFactory.Prepare(cutter);
-        var (kept, converter, clipped) = (new List<int>(), new NtsGeometries(), new Cells<byte[]>());
+        var (kept, converter, clipped) = (new List<int>(), new NtsGeometries(), new Cells<ReadOnlyMemory<byte>>());
         foreach (var index in Near(cutter).Order())
         {
             var whole = Overlays.Mended(GeometryAt(index)!);
@@ -56,7 +56,7 @@ public sealed partial class FeatureTable
             if (!part.IsEmpty)
             {
                 kept.Add(index);
-                clipped.Set(StoreRow(index), ReferenceEquals(part, whole) ? WkbAt(index)! : converter.ToWkb(part));
+                clipped.Set(StoreRow(index), ReferenceEquals(part, whole) ? WkbAt(index)!.Value : converter.ToWkb(part));
             }
         }
 

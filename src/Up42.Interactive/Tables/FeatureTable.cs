@@ -88,7 +88,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 
     internal int StoreRow(int index) => _rows is null ? index : _rows[index];
 
-    internal byte[]? WkbAt(int index) => Store.Geometries.TryGet(StoreRow(index), out var wkb) ? wkb : null;
+    internal ReadOnlyMemory<byte>? WkbAt(int index) => Store.Geometries.TryGet(StoreRow(index), out var wkb) ? (ReadOnlyMemory<byte>?)wkb : null;
 
     internal Geometry? GeometryAt(int index)
     {
@@ -97,7 +97,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
             return null;
         }
 
-        var geometry = new WKBReader().Read(wkb);
+        var geometry = new WKBReader().Read(wkb.ToArray());
         geometry.SRID = 4326;
         return geometry;
     }

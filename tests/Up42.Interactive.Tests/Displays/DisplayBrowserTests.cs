@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Displays;
 
-public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples) : IClassFixture<Browser>, IClassFixture<DisplaySamples>
+public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples) : IClassFixture<DisplaySamples>
 {
     // Texts that lie on one another: pairs of lines of different text nodes whose boxes meet by more than two pixels each way.
     private const string Overlaps =
@@ -123,7 +123,7 @@ public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples)
     private static BrowserNewContextOptions Options(int width, ColorScheme scheme, float zoom) =>
         new() { ColorScheme = scheme, DeviceScaleFactor = zoom, ViewportSize = new ViewportSize { Width = width, Height = 900 } };
 
-    private string Html(IEnumerable<string> names) => string.Join("\n<hr>\n", names.Select(name => samples.Make(name).ToHtml()));
+    private string Html(IEnumerable<string> names) => string.Join("\n<hr>\n", names.Select(name => samples.Show(name).Html));
 
     private static async Task SaveScreenshotAsync(BrowserPage page, string name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Up42.Interactive.Tests.Jobs;
 
@@ -47,6 +48,7 @@ public sealed class DisplaySamples : IDisposable
         ["JobFailedException"] = _ => new JobFailedException(Cards.Failed, Cards.Logs(Cards.Failed.Snapshot.Tasks!)),
         ["JobLogs"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!),
         ["JobResults"] = samples => samples.Results,
+        ["JobResults-saved"] = samples => samples.Saved,
         ["JobSnapshot"] = _ => Cards.Snapshot("SUCCEEDED"),
         ["JobTask"] = _ => Cards.Task,
         ["JobTaskLog"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!).Tasks[1],
@@ -64,6 +66,7 @@ public sealed class DisplaySamples : IDisposable
     };
 
     private readonly SampleScenes _scenes = new();
+    private readonly ConcurrentDictionary<string, Shown> _shown = new();
 
     public static IReadOnlyList<string> Names => [.. All.Keys];
 
@@ -71,14 +74,40 @@ public sealed class DisplaySamples : IDisposable
 
     private JobResults Results => field ??= JobResults.Open(_scenes.Olinda);
 
+    // A raster more than the features name, and the job's facts beside them.
+    private JobResults Saved
+    {
+        get
+        {
+            if (field is null)
+            {
+                var folder = Path.GetDirectoryName(SampleScenes.TableIn(_scenes.Berlin))!;
+                File.Copy(SampleScenes.RasterIn(_scenes.Olinda), Path.Combine(folder, "mask.tif"));
+                JobFile.Save(folder, Cards.Failed.Snapshot, text => text);
+                field = JobResults.Open(_scenes.Berlin);
+            }
+
+            return field;
+        }
+    }
+
     public IDisplay Make(string name) => All[name](this);
 
+    /// <summary>A display and its HTML, made once for all who only look at it.</summary>
+    public Shown Show(string name) => _shown.GetOrAdd(name, _ =>
+    {
+        var display = Make(name);
+        return new Shown(display, display.ToHtml());
+    });
+
     /// <summary>A text without the folder that is another one each time.</summary>
-    public string WithoutFolder(string text) => text.Replace(Results.Directory, "FOLDER", StringComparison.Ordinal);
+    public string WithoutFolder(string text) => text.Replace(Results.Directory, "FOLDER", StringComparison.Ordinal).Replace(Saved.Directory, "FOLDER", StringComparison.Ordinal);
 
     public void Dispose()
     {
         Raster.Dispose();
         _scenes.Dispose();
     }
+
+    public sealed record Shown(IDisplay Display, string Html);
 }

@@ -26,42 +26,42 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
     [MemberData(nameof(Names))]
     public void Html_and_text_are_as_expected_and_the_same_each_time(string name)
     {
-        var (one, another) = (samples.Make(name), samples.Make(name));
+        var (one, html) = samples.Show(name);
 
-        one.ToHtml().ShouldBe(one.ToHtml());
-        one.ToHtml().ShouldBe(another.ToHtml());
-        Expectation.Match(samples.WithoutFolder(DisplayGolden.Of(one)), $"Displays/{name}.html");
+        one.ToHtml().ShouldBe(html);
+        samples.Make(name).ToHtml().ShouldBe(html);
+        Expectation.Match(samples.WithoutFolder(DisplayGolden.Of(one, html)), $"Displays/{name}.html");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void ToString_is_one_line_and_the_html_keeps_to_its_budget(string name)
     {
-        var display = samples.Make(name);
+        var (display, html) = samples.Show(name);
 
         var text = display is Exception error ? error.GetType() + ": " + error.Message : display.ToString()!;
         display.ToString()!.ShouldStartWith(text);
         text.ShouldNotContain('\n');
         text.Length.ShouldBeInRange(5, 300);
-        Encoding.UTF8.GetByteCount(display.ToHtml()).ShouldBeLessThanOrEqualTo(name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
+        Encoding.UTF8.GetByteCount(html).ShouldBeLessThanOrEqualTo(name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_formatter_of_NET_Interactive_finds_it_also_in_lists_and_anonymous_objects(string name)
     {
-        var display = samples.Make(name);
+        var (display, html) = samples.Show(name);
 
-        display.ToDisplayString("text/html").ShouldBe(display.ToHtml());
+        display.ToDisplayString("text/html").ShouldBe(html);
         display.ToDisplayString("text/plain").ShouldBe(display.ToString());
-        new List<object> { display, 1 }.ToDisplayString("text/html").ShouldContain(display.ToHtml());
-        new { shown = display, number = 1 }.ToDisplayString("text/html").ShouldContain(display.ToHtml());
+        new List<object> { display, 1 }.ToDisplayString("text/html").ShouldContain(html);
+        new { shown = display, number = 1 }.ToDisplayString("text/html").ShouldContain(html);
     }
 
     [Fact]
     public void JupyterLabs_sanitizer_leaves_all_words_and_pictures()
     {
-        var displays = DisplaySamples.Names.Select(name => samples.Make(name).ToHtml()).ToList();
+        var displays = DisplaySamples.Names.Select(name => samples.Show(name).Html).ToList();
 
         var left = JupyterSanitizer.Sanitize(string.Join("<hr>", displays)).Split("<hr />");
 
@@ -79,7 +79,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
     [MemberData(nameof(Names))]
     public void Its_pictures_are_pictures_with_words_for_them(string name)
     {
-        var html = samples.Make(name).ToHtml();
+        var html = samples.Show(name).Html;
 
         foreach (var (type, bytes) in DisplayGolden.Pictures(html))
         {

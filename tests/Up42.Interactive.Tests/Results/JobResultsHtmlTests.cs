@@ -7,10 +7,10 @@ public class JobResultsHtmlTests
     {
         var html = JobResults.Open(Samples.OlindaTgz).ToHtml();
 
-        html.ShouldContain("<caption>landsat-olinda.tgz: 1 raster, 1 feature, 2 files, 799 kB</caption>");
+        html.ShouldContain("<caption>Results <b>landsat-olinda.tgz</b>: 1 raster, 1 feature, 2 files, 799 kB</caption>");
         html.ShouldContain("<th scope=\"row\">L7_ETMs/L7_ETMs.tif</th><td class=\"u42-n\">349 × 352</td><td class=\"u42-n\">6 × uint8</td>"
             + "<td>SIRGAS 2000 / UTM zone 25S (EPSG:31985)</td><td class=\"u42-n\">28.5 m</td><td class=\"u42-n\">none</td>");
-        html.ShouldContain("<td align=\"right\">798 kB</td><td class=\"u42-n\">row 0</td>");
+        html.ShouldContain("<td align=\"right\">798 kB</td><td class=\"u42-n\">row 0: l7-etm-olinda</td>");
         html.ShouldContain("<th scope=\"row\">data.json</th><td align=\"right\">812 bytes</td>");
     }
 
@@ -38,7 +38,7 @@ public class JobResultsHtmlTests
         html.ShouldContain("<th scope=\"row\">&lt;b&gt;&amp;.tif</th><td colspan=\"6\">&#39;&lt;b&gt;&amp;.tif&#39; is not a raster;");
         html.ShouldContain("no feature names it");
         html.ShouldContain("1 feature of data.json without a raster: row 0.");
-        html.ShouldNotContain("<b>");
+        html.ShouldNotContain("<b>&");
         html.ShouldNotContain("<i>");
     }
 
@@ -48,6 +48,6 @@ public class JobResultsHtmlTests
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder["empty"]);
 
-        JobResults.Open(folder["empty"]).ToHtml().ShouldContain("<p>empty: 0 rasters, 0 features, 0 files, 0 bytes</p>");
+        JobResults.Open(folder["empty"]).ToHtml().ShouldContain("<p>Results <b>empty</b>: 0 rasters, 0 features, 0 files, 0 bytes</p>");
     }
 }

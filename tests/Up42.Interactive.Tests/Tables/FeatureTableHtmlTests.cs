@@ -17,7 +17,7 @@ public class FeatureTableHtmlTests
     {
         Scenes.ToDisplayString("text/html").ShouldBe(Scenes.ToHtml());
         new { Scenes }.ToDisplayString("text/html").ShouldContain("4 features × 3 columns");
-        JobResults.Open(Samples.OlindaTgz).ToDisplayString("text/html").ShouldContain("landsat-olinda.tgz: 1 raster");
+        JobResults.Open(Samples.OlindaTgz).ToDisplayString("text/html").ShouldContain("<b>landsat-olinda.tgz</b>: 1 raster");
     }
 
     [Fact]
@@ -86,15 +86,21 @@ public class FeatureTableHtmlTests
         html.ShouldContain("<code>[&quot;a&quot;]</code>");
     }
 
-    [Fact]
-    public void ToHtml_of_many_rows_shows_ten_and_announces_the_rest()
+    [Theory]
+    [InlineData(11, "0,1,2,3,4,5,6,7,8,9,10", 0, 0)]
+    [InlineData(16, "0,1,2,3,4,5,6,7,8,9,11,12,13,14,15", 1, 0)]
+    [InlineData(2000, "0,1,2,3,4,5,6,7,8,9,1995,1996,1997,1998,1999", 35, 1950)]
+    public void ToHtml_of_many_rows_shows_both_ends_and_unfolds_more_of_them(int count, string seen, int folded, int left)
     {
-        var html = Table(Enumerable.Range(0, 2000).Select(i => $$"""{"name":"row{{i}}"}""")).ToHtml();
-        var answer = html[html.IndexOf("<div class=\"u42-s\"", StringComparison.Ordinal)..];
+        var html = Table(Enumerable.Range(0, count).Select(i => $$"""{"name":"row{{i}}"}""")).ToHtml();
+        var parts = html[html.IndexOf("<div class=\"u42-s\"", StringComparison.Ordinal)..].Split("<details>");
+        static string Rows(string part) => string.Join(',', Regex.Matches(part, ">row(\\d+)<").Select(row => row.Groups[1].Value));
 
-        answer.ShouldContain("1,990 more rows are not shown.");
-        answer.ShouldContain(">row9<");
-        answer.ShouldNotContain(">row10<");
+        Rows(parts[0]).ShouldBe(seen);
+        parts.Length.ShouldBe(folded == 0 ? 1 : 2);
+        Rows(parts[^1]).ShouldBe(folded == 0 ? seen : string.Join(',', Enumerable.Range(10, folded)));
+        html.Contains($"… {folded + left:N0} rows between …", StringComparison.Ordinal).ShouldBe(folded + left > 1);
+        html.Contains($"{left:N0} more rows are not shown.", StringComparison.Ordinal).ShouldBe(left > 0);
     }
 
     [Fact]

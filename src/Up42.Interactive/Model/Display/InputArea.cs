@@ -30,6 +30,10 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
         _ => null,
     };
 
+    /// <summary>A box as a line round it.</summary>
+    public static IReadOnlyList<(double X, double Y)> Ring(double west, double south, double east, double north) =>
+        [(west, south), (east, south), (east, north), (west, north), (west, south)];
+
     private static InputArea? Box(JsonElement json)
     {
         var numbers = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().Select(Number).ToArray() : [];
@@ -41,7 +45,7 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
         var half = numbers.Length / 2;
         var (west, south, east, north) = (numbers[0], numbers[1], numbers[half], numbers[half + 1]);
         east += east < west ? 360 : 0;
-        return Checked("bbox", [[(west, south), (east, south), (east, north), (west, north), (west, south)]]);
+        return Checked("bbox", [Ring(west, south, east, north)]);
     }
 
     private static InputArea? Geometry(JsonElement json)

@@ -32,7 +32,9 @@ internal static class JobCardHtml
         ("Cost", job.Credits is { } credits ? Html.Text(credits.ToString()) : Html.Empty));
 
     private static Html Area(JobSnapshot job) =>
-        job.Info.Inputs is { } inputs && InputArea.Find(inputs) is { } area ? InputAreaHtml.Of(area) : Html.Empty;
+        job.Info.Inputs is { } inputs && InputArea.Find(inputs) is { } area
+            ? OutlineHtml.Of(area, $"Area of interest: {(area.Kind.Length <= 30 ? area.Kind : string.Concat(area.Kind.AsSpan(0, 29), "…"))}")
+            : Html.Empty;
 
     private static Html Progress(JobSnapshot job)
     {

@@ -1,23 +1,36 @@
 using System.Globalization;
+using System.Text;
 
 namespace Up42.Interactive;
 
-/// <summary>The static markup of a table: its first rows, some more to unfold, and what was left out said.</summary>
+/// <summary>The static markup of a table: its first and last rows, some more to unfold, and what was left out said.</summary>
 internal static class FeatureTableHtml
 {
-    /// <summary>Rows that are seen at once.</summary>
+    /// <summary>Rows from the start that are seen at once.</summary>
     public const int FirstRows = 10;
 
+    /// <summary>So many bytes has the part that stands where no script runs, when a frame needs the room.</summary>
+    public const int AnswerBytes = 20_000;
+
+    private const int LastRows = 5;
+    private const int MostRows = 50;
     private const int LongestName = 60;
 
-    /// <summary>The table as all there is to see of it: 50 rows within 60,000 characters.</summary>
-    public static Html Whole(FeatureTable table) => Of(table, 50, 60_000);
+    private enum Part
+    {
+        First,
+        Middle,
+        Last,
+    }
 
-    /// <summary>The table as what stands where no script runs: ten rows within 12,000 characters.</summary>
-    public static Html Answer(FeatureTable table) => Of(table, FirstRows, 12_000);
+    /// <summary>The table as all there is to see of it: 50 rows within 60,000 bytes.</summary>
+    public static Html Whole(FeatureTable table) => Of(table, MostRows, 60_000);
 
-    /// <summary>The table as what the frame holds until its script has started: five rows within 5,000 characters.</summary>
-    public static Html Beginning(FeatureTable table) => Of(table, 5, 5_000);
+    /// <summary>The table as what stands where no script runs: the first and last rows, and 50 as far as they fit.</summary>
+    public static Html Answer(FeatureTable table, int bytes = AnswerBytes) => Of(table, bytes > AnswerBytes ? MostRows : FirstRows + LastRows, bytes);
+
+    /// <summary>The table as what the frame holds until its script has started: five rows within 8,000 bytes.</summary>
+    public static Html Beginning(FeatureTable table) => Of(table, 5, 8_000);
 
     /// <summary>Count, columns, reference system and place in one line.</summary>
     public static string Caption(FeatureTable table)
@@ -45,25 +58,43 @@ internal static class FeatureTableHtml
         }
 
         var columns = TableColumns.Of(table);
-        var rows = RowsWithinBudget(table, columns.Shown, Math.Min(table.Count, most), budget);
         var head = Head(table, columns.Shown);
-        var first = Html.Format($"<table><caption class=\"u42-n\">{Caption(table)}</caption>{head}<tbody>{rows.Take(FirstRows)}</tbody></table>");
-        var more = rows.Count <= FirstRows ? Html.Empty : Html.Format(
-            $"""
-            <details><summary>Show {rows.Count - FirstRows} more rows</summary><table><caption class="u42-n">Rows {FirstRows} to {rows.Count - 1}</caption>{head}<tbody>{rows.Skip(FirstRows)}</tbody></table></details>
-            """);
-        var left = table.Count - rows.Count;
-        var rest = left == 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "row is" : "rows are")} not shown.</p>");
-        return Html.Join([first, more, MoreColumns(table.Columns.Except(columns.Shown).ToArray()), rest]);
+        var rows = RowsWithinBudget(table, columns.Shown, most, budget);
+        var parts = rows.ToLookup(row => row.Key < FirstRows ? Part.First : row.Key < table.Count - LastRows ? Part.Middle : Part.Last);
+        var (first, more, last) = (parts[Part.First].ToArray(), parts[Part.Middle].ToArray(), parts[Part.Last].ToArray());
+        var (between, left) = (table.Count - first.Length - last.Length, table.Count - rows.Count);
+        var width = 1 + columns.Shown.Count + (table.HasPictures ? 1 : 0) + (table.HasGeometry ? 1 : 0);
+        var gap = between == 0 || last.Length == 0 ? Html.Empty : Html.Format($"<tr><td colspan=\"{width}\">… {between:N0} {(between == 1 ? "row" : "rows")} between …</td></tr>");
+        return Html.Join(
+        [
+            Html.Format($"<table><caption class=\"u42-n\">{Caption(table)}</caption>{head}<tbody>{first.Select(row => row.Value)}{gap}{last.Select(row => row.Value)}</tbody></table>"),
+            more.Length == 0 ? Html.Empty : Html.Format(
+                $"""
+                <details><summary>Show {more.Length} more {(more.Length == 1 ? "row" : "rows")}</summary><table><caption class="u42-n">Rows {more[0].Key} to {more[^1].Key}</caption>{head}<tbody>{more.Select(row => row.Value)}</tbody></table></details>
+                """),
+            MoreColumns(table.Columns.Except(columns.Shown).ToArray()),
+            left == 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "row is" : "rows are")} not shown.</p>"),
+        ]);
     }
 
-    private static List<Html> RowsWithinBudget(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int count, int budget)
+    /// <summary>The first rows, then the last ones from the end, then those after the first, as far as they fit; at least one.</summary>
+    private static SortedDictionary<int, Html> RowsWithinBudget(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int most, int budget)
     {
-        var (rows, written) = (new List<Html>(), 0);
-        for (var index = 0; index < count && written < budget; index++)
+        var order = Enumerable.Range(0, Math.Min(FirstRows, table.Count))
+            .Concat(Enumerable.Range(1, LastRows).Select(last => table.Count - last))
+            .Concat(Enumerable.Range(FirstRows, Math.Max(0, table.Count - FirstRows)))
+            .Where(index => index >= 0).Distinct().Take(most);
+        var (rows, written) = (new SortedDictionary<int, Html>(), 0);
+        foreach (var index in order)
         {
-            rows.Add(Row(table, columns, index));
-            written += rows[^1].ToString().Length;
+            var row = Row(table, columns, index);
+            written += Encoding.UTF8.GetByteCount(row.ToString());
+            if (written > budget && rows.Count > 0)
+            {
+                break;
+            }
+
+            rows.Add(index, row);
         }
 
         return rows;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -5,7 +6,7 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>What the interactive table starts with: as many rows as fit, as the texts that are shown.</summary>
-internal static class TableData
+internal sealed class TableData
 {
     private const int MostRows = 50_000;
     private const int FirstTry = 500;
@@ -14,14 +15,26 @@ internal static class TableData
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly FeatureTable _table;
+    private readonly TableColumns _columns;
+    private readonly List<CellText>[] _cells;
+    private readonly List<(string Words, string? Outline)> _geometries = [];
+
+    private TableData(FeatureTable table)
+    {
+        (_table, _columns) = (table, TableColumns.Of(table));
+        _cells = [.. _columns.Carried.Select(_ => new List<CellText>())];
+    }
+
     /// <summary>The data as JSON, with so many of the first rows that it takes no more than some bytes gzipped; null where those are fewer than the static part has.</summary>
     public static byte[]? Fit(FeatureTable table, int gzippedBytes)
     {
+        var data = new TableData(table);
         var all = Math.Min(table.Count, MostRows);
         var (best, fits, fitsNot) = ((byte[]?)null, 0, all + 1);
         for (var rows = Math.Min(table.Count, FirstTry); ;)
         {
-            var json = Json(table, rows);
+            var json = data.Json(rows);
             var size = GzippedLength(json);
             (best, fits, fitsNot) = size <= gzippedBytes ? (json, rows, fitsNot) : (best, fits, rows);
             var guess = (int)Math.Min(rows * (double)gzippedBytes / size, all);
@@ -43,50 +56,49 @@ internal static class TableData
         }
     }
 
-    private static byte[] Json(FeatureTable table, int rows)
+    private byte[] Json(int rows)
     {
-        var columns = TableColumns.Of(table);
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, Options))
         {
             writer.WriteStartObject();
-            writer.WriteString("caption"u8, HtmlEncoder.Clean(FeatureTableHtml.Caption(table)));
-            writer.WriteNumber("count"u8, table.Count);
+            writer.WriteString("caption"u8, HtmlEncoder.Clean(FeatureTableHtml.Caption(_table)));
+            writer.WriteNumber("count"u8, _table.Count);
             writer.WriteNumber("rows"u8, rows);
-            writer.WriteNumber("columnCount"u8, table.Columns.Count);
-            WriteColumns(writer, columns);
-            writer.WriteBoolean("geometry"u8, table.HasGeometry);
-            WritePictures(writer, table, rows);
-            WriteCells(writer, table, columns.Carried, rows);
+            writer.WriteNumber("columnCount"u8, _table.Columns.Count);
+            WriteColumns(writer);
+            writer.WriteBoolean("geometry"u8, _table.HasGeometry);
+            WritePictures(writer, rows);
+            WriteCells(writer, rows);
             writer.WriteEndObject();
         }
 
         return json.ToArray();
     }
 
-    private static void WriteColumns(Utf8JsonWriter writer, TableColumns columns)
+    private void WriteColumns(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("columns"u8);
-        foreach (var column in columns.Carried)
+        foreach (var column in _columns.Carried)
         {
             writer.WriteStartObject();
             writer.WriteString("name"u8, HtmlEncoder.Clean(CellText.Cut(column.Name, LongestName)));
             writer.WriteString("type"u8, TableColumns.TypeName(column));
-            writer.WriteBoolean("shown"u8, columns.Shown.Contains(column));
+            writer.WriteBoolean("shown"u8, _columns.Shown.Contains(column));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WritePictures(Utf8JsonWriter writer, FeatureTable table, int rows)
+    private void WritePictures(Utf8JsonWriter writer, int rows)
     {
         writer.WriteStartObject("pictures"u8);
-        for (var row = 0; row < rows && table.Store.Pictures is not null; row++)
+        for (var row = 0; row < rows && _table.Store.Pictures is not null; row++)
         {
-            if (table.PictureAt(row) is { } picture)
+            if (_table.PictureAt(row) is { } picture)
             {
-                writer.WriteString(row.ToString(System.Globalization.CultureInfo.InvariantCulture), picture);
+                writer.WriteString(row.ToString(CultureInfo.InvariantCulture), picture);
             }
         }
 
@@ -94,25 +106,43 @@ internal static class TableData
     }
 
     /// <summary>Two lists for each column, what stands in the cells and what unfolds or is followed; then the geometries in words and their outlines.</summary>
-    private static void WriteCells(Utf8JsonWriter writer, FeatureTable table, IReadOnlyList<FeatureColumn> columns, int rows)
+    private void WriteCells(Utf8JsonWriter writer, int rows)
     {
+        Take(rows);
         var packed = new PackedTexts(writer);
         writer.WriteStartArray("cells"u8);
-        foreach (var column in columns)
+        foreach (var cells in _cells)
         {
-            var cells = Enumerable.Range(0, rows).Select(row => CellText.Of(column.RawAt(row), column.Type, LongestUnfolded)).ToArray();
-            packed.Write(Array.ConvertAll(cells, cell => Clean(cell.Short)));
-            packed.Write(Array.ConvertAll(cells, cell => Clean(cell.Whole)));
+            packed.Write([.. cells.Take(rows).Select(cell => cell.Short)]);
+            packed.Write([.. cells.Take(rows).Select(cell => cell.Whole)]);
         }
 
-        if (table.HasGeometry)
+        if (_table.HasGeometry)
         {
-            var geometries = Enumerable.Range(0, rows).Select(table.GeometryAt).ToArray();
-            packed.Write(Array.ConvertAll(geometries, GeoText.Of));
-            packed.Write(Array.ConvertAll(geometries, geometry => GeometryOutline.Of(geometry)?.Path));
+            packed.Write([.. _geometries.Take(rows).Select(geometry => geometry.Words)]);
+            packed.Write([.. _geometries.Take(rows).Select(geometry => geometry.Outline)]);
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>Makes the texts of so many rows, those that are there already kept: a table is tried with several numbers of rows.</summary>
+    private void Take(int rows)
+    {
+        foreach (var (column, cells) in _columns.Carried.Zip(_cells))
+        {
+            while (cells.Count < rows)
+            {
+                var text = CellText.Of(column.RawAt(cells.Count), column.Type, LongestUnfolded);
+                cells.Add(new CellText(Clean(text.Short), Clean(text.Whole)));
+            }
+        }
+
+        while (_table.HasGeometry && _geometries.Count < rows)
+        {
+            var geometry = _table.GeometryAt(_geometries.Count);
+            _geometries.Add((GeoText.Of(geometry), GeometryOutline.Of(geometry)?.Path));
+        }
     }
 
     private static string? Clean(string? text) => text is null ? null : HtmlEncoder.Clean(text);

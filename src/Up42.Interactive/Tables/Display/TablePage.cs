@@ -7,11 +7,13 @@ internal static class TablePage
 {
     private const int Budget = 200_000;
     private const int LeastForData = 20_000;
+    private const int LeastForRows = 20_000;
+    private const int Slack = 4_000;
     private const int Tallest = 580;
     private const int AroundRows = 200;
     private const int Row = 37;
 
-    /// <summary>The display: static alone where all of the table is seen at once, else with a frame.</summary>
+    /// <summary>The display: static alone where all of the table is seen at once, else with a frame; what the frame's data leave is room for more static rows.</summary>
     public static Fragment Fragment(FeatureTable table)
     {
         if (table.Count < 2 || (table.Count <= FeatureTableHtml.FirstRows && table.Columns.Count <= TableColumns.MostShown))
@@ -19,13 +21,16 @@ internal static class TablePage
             return new Fragment { Static = FeatureTableHtml.Whole(table) };
         }
 
-        var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Math.Min(Tallest, AroundRows + (Row * table.Count)), Page = Of(table, FeatureTableHtml.Beginning(table), []) };
-        var left = Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
-        return fragment with
-        {
-            Page = left >= LeastForData && TableData.Fit(table, left / 4 * 3) is { } json ? Of(table, FeatureTableHtml.Beginning(table), json) : null,
-        };
+        var beginning = FeatureTableHtml.Beginning(table);
+        var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Math.Min(Tallest, AroundRows + (Row * table.Count)), Page = Of(table, beginning, []) };
+        var left = Left(fragment);
+        fragment = fragment with { Page = left >= LeastForData && TableData.Fit(table, left / 4 * 3) is { } json ? Of(table, beginning, json) : null };
+        var room = Left(fragment);
+        var grown = room < LeastForRows ? fragment : fragment with { Static = FeatureTableHtml.Answer(table, FeatureTableHtml.AnswerBytes + room - Slack) };
+        return Left(grown) >= 0 ? grown : fragment;
     }
+
+    private static int Left(Fragment fragment) => Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
 
     /// <summary>The table as a page of its own.</summary>
     public static Page Document(FeatureTable table) => Of(table, FeatureTableHtml.Whole(table), TableData.Fit(table, 10 * Budget));

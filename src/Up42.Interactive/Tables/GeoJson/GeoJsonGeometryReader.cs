@@ -1,17 +1,19 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Up42.Interactive;
 
 /// <summary>Reads GeoJSON geometries into well-known binary.</summary>
-internal sealed class GeoJsonGeometryReader
+internal sealed class GeoJsonGeometryReader(ByteBlocks bytes)
 {
     private readonly GeometryBuffer _buffer = new();
     private readonly WkbWriter _writer = new();
 
     /// <summary>The geometry whose object, or null, was just begun; null: there is none.</summary>
-    public byte[]? Read(ref JsonTokens tokens) => Read(ref tokens, _buffer);
+    public ReadOnlyMemory<byte>? Read(ref JsonTokens tokens) => Read(ref tokens, _buffer);
 
     /// <summary>Takes up the member whose name was just read, if it is one of a geometry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool ReadMember(ref JsonTokens tokens, GeometryBuffer buffer)
     {
         if (tokens.ValueEquals("coordinates"u8))
@@ -37,7 +39,8 @@ internal sealed class GeoJsonGeometryReader
         return true;
     }
 
-    public byte[] Encode(ref JsonTokens tokens, GeometryBuffer buffer)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlyMemory<byte> Encode(ref JsonTokens tokens, GeometryBuffer buffer)
     {
         var type = WkbType.Parse(buffer.Type);
         if (type == 0)
@@ -56,11 +59,12 @@ internal sealed class GeoJsonGeometryReader
         }
 
         return buffer.IsNested(WkbType.PositionLevel(type))
-            ? _writer.Write(buffer, type)
+            ? bytes.Keep(_writer.Write(buffer, type))
             : throw tokens.Error($"These coordinates are not nested as those of a {buffer.Type}.");
     }
 
-    private byte[]? Read(ref JsonTokens tokens, GeometryBuffer buffer)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ReadOnlyMemory<byte>? Read(ref JsonTokens tokens, GeometryBuffer buffer)
     {
         if (tokens.Type == JsonTokenType.Null)
         {
@@ -89,14 +93,14 @@ internal sealed class GeoJsonGeometryReader
         return Encode(ref tokens, buffer);
     }
 
-    private List<byte[]> ReadMembers(ref JsonTokens tokens)
+    private List<ReadOnlyMemory<byte>> ReadMembers(ref JsonTokens tokens)
     {
         if (tokens.Type != JsonTokenType.StartArray)
         {
             throw tokens.Error("'geometries' is a list.");
         }
 
-        var members = new List<byte[]>();
+        var members = new List<ReadOnlyMemory<byte>>();
         while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
         {
             if (Read(ref tokens, new GeometryBuffer()) is { } member)

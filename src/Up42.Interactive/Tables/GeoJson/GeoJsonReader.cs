@@ -1,13 +1,20 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Up42.Interactive;
 
 /// <summary>Reads GeoJSON (RFC 7946) in one pass: a FeatureCollection, a Feature, or a geometry. Its members may come in any order.</summary>
+/// <remarks>
+/// What runs for each token is compiled fully at once (<see cref="MethodImplOptions.AggressiveOptimization"/>): a file is read once, and half of it would have passed before
+/// the runtime knew what is hot.
+/// </remarks>
 internal sealed class GeoJsonReader
 {
     private readonly TableBuilder _table = new();
-    private readonly GeoJsonGeometryReader _geometries = new();
-    private readonly TextPool _texts = new();
+    private readonly ByteBlocks _bytes = new();
+    private readonly GeoJsonGeometryReader _geometries;
+
+    private GeoJsonReader() => _geometries = new GeoJsonGeometryReader(_bytes);
 
     public static FeatureTable Read(ref JsonTokens tokens, string? sourceCrs = null)
     {
@@ -68,6 +75,7 @@ internal sealed class GeoJsonReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadFeatures(ref JsonTokens tokens)
     {
         tokens.Read();
@@ -95,6 +103,7 @@ internal sealed class GeoJsonReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadFeatureMember(ref JsonTokens tokens)
     {
         if (tokens.ValueEquals("geometry"u8))
@@ -122,6 +131,7 @@ internal sealed class GeoJsonReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadProperties(ref JsonTokens tokens)
     {
         tokens.Read();
@@ -144,12 +154,13 @@ internal sealed class GeoJsonReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadValue(ref JsonTokens tokens, ColumnBuilder column)
     {
         switch (tokens.Type)
         {
             case JsonTokenType.String:
-                column.Set(_table.Row, _texts.Get(ref tokens));
+                column.SetText(_table.Row, _bytes.Keep(tokens.GetUtf8()));
                 break;
             case JsonTokenType.Number when tokens.TryGetInteger(out var integer):
                 column.Set(_table.Row, integer);
@@ -161,7 +172,7 @@ internal sealed class GeoJsonReader
                 column.Set(_table.Row, tokens.Type == JsonTokenType.True);
                 break;
             case JsonTokenType.StartArray or JsonTokenType.StartObject:
-                column.Set(_table.Row, tokens.ReadRaw());
+                column.SetJson(_table.Row, tokens.ReadRaw());
                 break;
             default:
                 column.Clear(_table.Row);

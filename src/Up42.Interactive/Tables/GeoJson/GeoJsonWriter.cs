@@ -39,7 +39,7 @@ internal static class GeoJsonWriter
         if (table.WkbAt(row) is { } wkb)
         {
             var at = 0;
-            WriteGeometry(writer, wkb, ref at);
+            WriteGeometry(writer, wkb.Span, ref at);
         }
         else
         {

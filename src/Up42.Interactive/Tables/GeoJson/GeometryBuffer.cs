@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -25,7 +26,7 @@ internal sealed class GeometryBuffer
     public bool HasCoordinates { get; set; }
 
     /// <summary>The members of a collection, as WKB.</summary>
-    public List<byte[]>? Members { get; set; }
+    public List<ReadOnlyMemory<byte>>? Members { get; set; }
 
     public void Reset()
     {
@@ -36,6 +37,7 @@ internal sealed class GeometryBuffer
     }
 
     /// <summary>Adds a position; <paramref name="z"/> is NaN where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double x, double y, double z)
     {
         HasZ |= !double.IsNaN(z);
@@ -55,6 +57,7 @@ internal sealed class GeometryBuffer
     public bool IsNested(int level) =>
         _positionLevel == None || (_positionLevel == level && _deepestEmptyList < level);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadList(ref JsonTokens tokens, int level)
     {
         tokens.Read();
@@ -83,6 +86,7 @@ internal sealed class GeometryBuffer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPosition(ref JsonTokens tokens, int level)
     {
         var (x, y, z, count) = (0d, 0d, double.NaN, 0);

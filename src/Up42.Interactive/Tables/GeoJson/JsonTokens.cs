@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Up42.Interactive;
 
@@ -36,6 +39,7 @@ internal ref struct JsonTokens
 
     public readonly JsonTokenType Type => _reader.TokenType;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         try
@@ -73,9 +77,10 @@ internal ref struct JsonTokens
 
     public readonly bool ValueEquals(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);
 
-    public readonly bool ValueEquals(string text) => _reader.ValueTextEquals(text);
-
-    public readonly ReadOnlySpan<byte> ValueBytes => _reader.ValueSpan;
+    /// <summary>The string or property name as <see cref="GetText"/> gives it, in UTF-8; it stands until the next token is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly ReadOnlySpan<byte> GetUtf8() =>
+        !_reader.ValueIsEscaped && Utf8.IsValid(_reader.ValueSpan) ? _reader.ValueSpan : Encoding.UTF8.GetBytes(GetText());
 
     /// <summary>The string or property name; what is no Unicode text (lone surrogates, bytes that are not UTF-8) becomes U+FFFD.</summary>
     public readonly string GetText()
@@ -90,12 +95,14 @@ internal ref struct JsonTokens
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly bool TryGetInteger(out long value)
     {
         value = 0;
         return _reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 && _reader.TryGetInt64(out value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly double GetReal() =>
         _reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw Error("This number is too large.");
 

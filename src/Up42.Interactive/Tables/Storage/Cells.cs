@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Up42.Interactive;
 
@@ -8,6 +9,7 @@ internal sealed class Cells<T>
     private const int RowsPerChunk = 256;
     private readonly List<Chunk?> _chunks = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, T value)
     {
         var (index, offset) = (row / RowsPerChunk, row % RowsPerChunk);

@@ -29,7 +29,7 @@ internal static class ClrValues
                 column.Set(row, boolean);
                 break;
             case byte[] json:
-                column.Set(row, json);
+                column.SetJson(row, json);
                 break;
             default:
                 throw new InvalidOperationException($"Columns do not keep {value.GetType()}.");

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
 namespace Up42.Interactive;
 
 /// <summary>Collects the values of one column and infers its type as they come.</summary>
@@ -8,8 +11,8 @@ internal sealed class ColumnBuilder(string name)
     private Cells<long>? _integers;
     private Cells<double>? _reals;
     private Cells<bool>? _booleans;
-    private Cells<string>? _texts;
-    private Cells<byte[]>? _json;
+    private Cells<ReadOnlyMemory<byte>>? _texts;
+    private Cells<ReadOnlyMemory<byte>>? _json;
     private Cells<object>? _mixed;
     private bool _onlyDates = true;
     private bool _anyList;
@@ -17,6 +20,7 @@ internal sealed class ColumnBuilder(string name)
 
     public string Name => name;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, long value)
     {
         if (_integers is not null || IsEmpty)
@@ -33,6 +37,7 @@ internal sealed class ColumnBuilder(string name)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, double value)
     {
         if (_integers is not null && _integers.Present().All(cell => long.Abs(cell.Value) <= LargestExactInteger))
@@ -52,6 +57,7 @@ internal sealed class ColumnBuilder(string name)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, bool value)
     {
         if (_booleans is not null || IsEmpty)
@@ -64,31 +70,36 @@ internal sealed class ColumnBuilder(string name)
         }
     }
 
-    public void Set(int row, string value)
+    /// <summary>Sets a text; lone surrogates in it become U+FFFD.</summary>
+    public void Set(int row, string value) => SetText(row, Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Sets a text, given as valid UTF-8 that stays as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void SetText(int row, ReadOnlyMemory<byte> utf8)
     {
         if (_texts is not null || IsEmpty)
         {
-            (_texts ??= new()).Set(row, value);
-            _onlyDates = _onlyDates && IsoDate.TryParse(value, out _);
+            (_texts ??= new()).Set(row, utf8);
+            _onlyDates = _onlyDates && IsoDate.TryParse(utf8.Span, out _);
         }
         else
         {
-            SetMixed(row, value);
+            SetMixed(row, Encoding.UTF8.GetString(utf8.Span));
         }
     }
 
-    /// <summary>Sets a list or an object, given as compact UTF-8 JSON.</summary>
-    public void Set(int row, byte[] json)
+    /// <summary>Sets a list or an object, given as compact UTF-8 JSON that stays as it is.</summary>
+    public void SetJson(int row, ReadOnlyMemory<byte> json)
     {
-        _anyList |= json[0] == '[';
-        _anyObject |= json[0] == '{';
+        _anyList |= json.Span[0] == '[';
+        _anyObject |= json.Span[0] == '{';
         if (_json is not null || IsEmpty)
         {
             (_json ??= new()).Set(row, json);
         }
         else
         {
-            SetMixed(row, json);
+            SetMixed(row, json.ToArray());
         }
     }
 
@@ -108,8 +119,8 @@ internal sealed class ColumnBuilder(string name)
         { _integers: { } cells } => new ColumnData<long>(FeatureColumnType.Integer, cells),
         { _reals: { } cells } => new ColumnData<double>(FeatureColumnType.Real, cells),
         { _booleans: { } cells } => new ColumnData<bool>(FeatureColumnType.Boolean, cells),
-        { _texts: { } cells } => new ColumnData<string>(_onlyDates ? FeatureColumnType.Date : FeatureColumnType.Text, cells),
-        { _json: { } cells } => new ColumnData<byte[]>(JsonType, cells),
+        { _texts: { } cells } => new TextColumnData(_onlyDates ? FeatureColumnType.Date : FeatureColumnType.Text, cells),
+        { _json: { } cells } => new JsonColumnData(JsonType, cells),
         { _mixed: { } cells } => new ColumnData<object>(FeatureColumnType.Mixed, cells),
         _ => new EmptyColumnData(),
     };
@@ -132,8 +143,8 @@ internal sealed class ColumnBuilder(string name)
             Move(_integers, (at, integer) => _mixed.Set(at, integer));
             Move(_reals, (at, real) => _mixed.Set(at, real));
             Move(_booleans, (at, boolean) => _mixed.Set(at, boolean));
-            Move(_texts, (at, text) => _mixed.Set(at, text));
-            Move(_json, (at, json) => _mixed.Set(at, json));
+            Move(_texts, (at, text) => _mixed.Set(at, Encoding.UTF8.GetString(text.Span)));
+            Move(_json, (at, json) => _mixed.Set(at, json.ToArray()));
             (_integers, _reals, _booleans, _texts, _json) = (null, null, null, null, null);
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -14,7 +15,7 @@ internal abstract class ColumnData
     public abstract object? Raw(int row);
 }
 
-/// <summary>A column whose values are all of one stored type.</summary>
+/// <summary>A column whose values are numbers or booleans, or of any stored type.</summary>
 internal sealed class ColumnData<T>(FeatureColumnType type, Cells<T> cells) : ColumnData
     where T : notnull
 {
@@ -22,12 +23,28 @@ internal sealed class ColumnData<T>(FeatureColumnType type, Cells<T> cells) : Co
 
     public override object? Raw(int row) => cells.TryGet(row, out var value) ? value : null;
 
-    public override object? Value(int row) => Raw(row) switch
-    {
-        string text when type == FeatureColumnType.Date => IsoDate.Parse(text),
-        byte[] json => JsonElement.Parse(json),
-        var value => value,
-    };
+    public override object? Value(int row) => Raw(row) is var value && value is byte[] json ? JsonElement.Parse(json) : value;
+}
+
+/// <summary>A column of texts or dates, in UTF-8.</summary>
+internal sealed class TextColumnData(FeatureColumnType type, Cells<ReadOnlyMemory<byte>> cells) : ColumnData
+{
+    public override FeatureColumnType Type => type;
+
+    public override object? Raw(int row) => cells.TryGet(row, out var utf8) ? Encoding.UTF8.GetString(utf8.Span) : null;
+
+    public override object? Value(int row) =>
+        type != FeatureColumnType.Date ? Raw(row) : cells.TryGet(row, out var utf8) ? IsoDate.Parse(utf8.Span) : null;
+}
+
+/// <summary>A column of lists or objects, as compact UTF-8 JSON.</summary>
+internal sealed class JsonColumnData(FeatureColumnType type, Cells<ReadOnlyMemory<byte>> cells) : ColumnData
+{
+    public override FeatureColumnType Type => type;
+
+    public override object? Raw(int row) => cells.TryGet(row, out var json) ? json.ToArray() : null;
+
+    public override object? Value(int row) => cells.TryGet(row, out var json) ? JsonElement.Parse(json.Span) : null;
 }
 
 /// <summary>A column without any value.</summary>

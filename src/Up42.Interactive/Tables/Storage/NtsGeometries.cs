@@ -12,12 +12,12 @@ internal sealed class NtsGeometries
     {
         if (geometry is GeometryCollection and not (MultiPoint or MultiLineString or MultiPolygon))
         {
-            return WkbWriter.Collect([.. Members(geometry).Select(ToWkb)]);
+            return WkbWriter.Collect([.. Members(geometry).Select(member => (ReadOnlyMemory<byte>)ToWkb(member))]);
         }
 
         _buffer.Reset();
         Fill(geometry);
-        return _writer.Write(_buffer, Type(geometry));
+        return _writer.Write(_buffer, Type(geometry)).ToArray();
     }
 
     private void Fill(Geometry geometry)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using NetTopologySuite.Geometries;
 
@@ -13,7 +14,7 @@ internal sealed class TableBuilder
     private readonly List<byte[]> _utf8Names = [];
     private readonly Dictionary<string, int> _indexes = [];
     private readonly ColumnBuilder _ids = new("id");
-    private readonly Cells<byte[]> _geometries = new();
+    private readonly Cells<ReadOnlyMemory<byte>> _geometries = new();
     private Cells<string>? _pictures;
     private readonly NtsGeometries _converter = new();
 
@@ -38,12 +39,13 @@ internal sealed class TableBuilder
         }
     }
 
-    public void SetGeometry(byte[] wkb) => _geometries.Set(Row, wkb);
+    public void SetGeometry(ReadOnlyMemory<byte> wkb) => _geometries.Set(Row, wkb);
 
     /// <summary>Sets the quicklook, as a data address.</summary>
     public void SetPicture(string picture) => (_pictures ??= new()).Set(Row, picture);
 
     /// <summary>The column of the property name that was just read; <paramref name="expected"/> is where rows alike would have it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ColumnBuilder Column(ref JsonTokens tokens, ref int expected)
     {
         if (expected >= _columns.Count || !tokens.ValueEquals(_utf8Names[expected]))

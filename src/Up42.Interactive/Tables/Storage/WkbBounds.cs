@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -8,7 +9,7 @@ namespace Up42.Interactive;
 /// </summary>
 internal static class WkbBounds
 {
-    public static Envelope Of(IEnumerable<byte[]?> geometries)
+    public static Envelope Of(IEnumerable<ReadOnlyMemory<byte>?> geometries)
     {
         var box = new Envelope();
         foreach (var wkb in geometries)
@@ -19,18 +20,19 @@ internal static class WkbBounds
         return box;
     }
 
-    public static Envelope Of(byte[]? wkb)
+    public static Envelope Of(ReadOnlyMemory<byte>? geometry)
     {
         var box = new Envelope();
-        if (wkb is not null)
+        if (geometry is { } wkb)
         {
             var at = 0;
-            Expand(box, wkb, ref at);
+            Expand(box, wkb.Span, ref at);
         }
 
         return box;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Expand(Envelope box, ReadOnlySpan<byte> wkb, ref int at)
     {
         var number = ReadInteger(wkb[1..], ref at);
@@ -61,6 +63,7 @@ internal static class WkbBounds
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ExpandPositions(Envelope box, ReadOnlySpan<byte> wkb, int count, int ordinates, ref int at, bool isRing = false)
     {
         var (minX, minY, maxX, maxY) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);

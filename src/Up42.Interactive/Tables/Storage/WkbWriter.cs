@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Up42.Interactive;
 
@@ -13,28 +14,31 @@ internal sealed class WkbWriter
 
     private static ReadOnlySpan<byte> LittleEndian => [1];
 
-    public byte[] Write(GeometryBuffer geometry, int type)
+    /// <summary>The geometry; the bytes stand until the next one is written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<byte> Write(GeometryBuffer geometry, int type)
     {
         _output.ResetWrittenCount();
         new Pass(_output, geometry).Geometry(type);
-        return _output.WrittenSpan.ToArray();
+        return _output.WrittenSpan;
     }
 
     /// <summary>A geometry collection of geometries that are WKB already.</summary>
-    public static byte[] Collect(IReadOnlyList<byte[]> members)
+    public static byte[] Collect(IReadOnlyList<ReadOnlyMemory<byte>> members)
     {
         var output = new ArrayBufferWriter<byte>(9 + members.Sum(member => member.Length));
         output.Write(LittleEndian);
-        Put(output, WkbType.GeometryCollection + (members.Any(member => WkbType.HasZ(member)) ? WkbType.Z : 0));
+        Put(output, WkbType.GeometryCollection + (members.Any(member => WkbType.HasZ(member.Span)) ? WkbType.Z : 0));
         Put(output, members.Count);
         foreach (var member in members)
         {
-            output.Write(member);
+            output.Write(member.Span);
         }
 
         return output.WrittenSpan.ToArray();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put(ArrayBufferWriter<byte> output, int value)
     {
         BinaryPrimitives.WriteInt32LittleEndian(output.GetSpan(4), value);
@@ -49,6 +53,7 @@ internal sealed class WkbWriter
         private int _count;
         private int _position;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Geometry(int type)
         {
             output.Write(LittleEndian);
@@ -80,6 +85,7 @@ internal sealed class WkbWriter
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Line(int count)
         {
             var written = count == 1 ? 2 : count;
@@ -92,6 +98,7 @@ internal sealed class WkbWriter
             _position += count;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Ring(int count, bool isOuter)
         {
             var area = SignedArea(count);
@@ -109,6 +116,7 @@ internal sealed class WkbWriter
             _position += count;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Position(int index)
         {
             var ordinates = _hasZ ? 3 : 2;
@@ -121,10 +129,12 @@ internal sealed class WkbWriter
             output.Advance(8 * ordinates);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly bool SamePlace(int a, int b) =>
             geometry.Ordinates[3 * a] == geometry.Ordinates[3 * b] && geometry.Ordinates[3 * a + 1] == geometry.Ordinates[3 * b + 1];
 
         /// <summary>Twice the area in square degrees, positive counterclockwise; see <see cref="Antimeridian.Step"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly double SignedArea(int count)
         {
             var (area, x) = (0d, 0d);

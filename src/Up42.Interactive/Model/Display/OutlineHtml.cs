@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Up42.Interactive;
 
-/// <summary>The area of interest as a small map: its outline over a graticule, and the same in words.</summary>
-internal static class InputAreaHtml
+/// <summary>A place as a small map: its outline over a graticule, and the same in words.</summary>
+internal static class OutlineHtml
 {
     private const int Width = 200;
     private const int Height = 140;
@@ -12,16 +12,16 @@ internal static class InputAreaHtml
     private const int MostPositions = 400;
     private static readonly double[] Steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 90];
 
-    public static Html Of(InputArea area)
+    /// <param name="area">The place.</param>
+    /// <param name="what">What it is of, in a few words.</param>
+    public static Html Of(InputArea area, string what)
     {
         var words = DegreeText.Box(area.West, area.South, area.East, area.North);
         return Html.Format(
             $"""
-            <figure style="margin:0 0 10px 0"><img src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline of the area of interest" width="{Width}" height="{Height}"><figcaption>Area of interest: {Short(area.Kind)}<br>{words}</figcaption></figure>
+            <figure style="margin:0 0 10px 0"><img src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline: {what}" width="{Width}" height="{Height}"><figcaption>{what}<br>{words}</figcaption></figure>
             """);
     }
-
-    private static string Short(string kind) => kind.Length <= 30 ? kind : string.Concat(kind.AsSpan(0, 29), "…");
 
     // The latitude's cosine makes a kilometre as long one way as the other.
     private static string Svg(InputArea area)
