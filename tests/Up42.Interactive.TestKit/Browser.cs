@@ -1,14 +1,31 @@
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Up42.Interactive.TestKit;
 
-/// <summary>
-/// Debian's Chromium, headless, with the network blocked: what a page asks for from outside is refused and listed. All tests of an assembly share it; it
-/// starts with the first page, and each page has a context of its own.
-/// </summary>
-public sealed class Browser : IAsyncDisposable
+/// <summary>Debian's Chromium, headless, with the network blocked: what a page asks for from outside is refused and listed.</summary>
+public sealed class Browser : IAsyncLifetime
 {
-    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _chromium = new(LaunchAsync);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-first-run",
+
+                // A frame in a process of its own may start before scripts are turned off in it.
+                "--disable-features=IsolateSandboxedIframes",
+            ],
+        });
+    }
 
     /// <summary>Opens a file in a page of its own.</summary>
     /// <param name="path">An HTML file.</param>
@@ -17,7 +34,7 @@ public sealed class Browser : IAsyncDisposable
     {
         options ??= new BrowserNewContextOptions();
         options.ViewportSize ??= new ViewportSize { Width = 1200, Height = 900 };
-        var context = await (await _chromium.Value).Browser.NewContextAsync(options);
+        var context = await _browser!.NewContextAsync(options);
         return await BrowserPage.OpenAsync(context, new Uri(path).AbsoluteUri);
     }
 
@@ -37,28 +54,11 @@ public sealed class Browser : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_chromium.IsValueCreated)
+        if (_browser is not null)
         {
-            var (playwright, browser) = await _chromium.Value;
-            await browser.DisposeAsync();
-            playwright.Dispose();
+            await _browser.DisposeAsync();
         }
-    }
 
-    private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
-    {
-        var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--no-first-run",
-
-                // A frame in a process of its own may start before scripts are turned off in it.
-                "--disable-features=IsolateSandboxedIframes",
-            ],
-        }));
+        _playwright?.Dispose();
     }
 }

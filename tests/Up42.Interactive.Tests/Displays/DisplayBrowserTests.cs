@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Displays;
 
-public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples) : IClassFixture<DisplaySamples>
+public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples) : IClassFixture<Browser>, IClassFixture<DisplaySamples>
 {
     // Texts that lie on one another: pairs of lines of different text nodes whose boxes meet by more than two pixels each way.
     private const string Overlaps =

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Displays;
 
 /// <summary>Every hostile string in every field of the displays, in a page that runs, one without scripts and one as JupyterLab leaves it.</summary>
-public sealed class HostileDisplayTests(Browser browser) : IDisposable
+public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Maps;
 
-public sealed class AoiMapTests(Browser browser) : IDisposable
+public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

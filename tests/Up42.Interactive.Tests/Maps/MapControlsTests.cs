@@ -5,7 +5,7 @@ using Up42.Interactive.Tests.Http;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What stands around and over the map: layers, readout, locator, tiles.</summary>
-public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
 {
     private const int Layers = 100;
 

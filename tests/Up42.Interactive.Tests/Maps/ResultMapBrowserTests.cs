@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Maps;
 
-public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
 {
     private const string Hostile = """</script><img src="https://canary.invalid/a" onerror="fetch('https://canary.invalid/b')">'"&amp;""";
 

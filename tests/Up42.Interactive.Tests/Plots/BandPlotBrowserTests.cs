@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

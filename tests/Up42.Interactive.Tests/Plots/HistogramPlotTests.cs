@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

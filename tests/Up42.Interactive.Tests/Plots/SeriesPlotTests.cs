@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class SeriesPlotTests(Browser browser) : IDisposable
+public sealed class SeriesPlotTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

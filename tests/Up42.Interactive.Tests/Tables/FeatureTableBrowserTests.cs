@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Tables;
 
-public sealed class FeatureTableBrowserTests(Browser browser)
+public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly Lazy<FeatureTable> Scenes = new(() => Catalogue.Scenes(2000));
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.TestKit;
 
-public sealed class HostileStringsTests(Browser browser)
+public sealed class HostileStringsTests(Browser browser) : IClassFixture<Browser>
 {
     [Fact]
     public void All_are_two_hundred_different_ones_at_least()
