@@ -22,7 +22,7 @@ public sealed class CoveragePlot : IDisplay
         : "Footprints";
 
     /// <summary>The plot as an HTML fragment: a table of areas, and where scripts run, the outlines.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 24, Following = Following() }.ToHtml();
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 56, Following = Following() }.ToHtml();
 
     /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
@@ -46,7 +46,7 @@ public sealed class CoveragePlot : IDisplay
     private (double PerWidth, int Fixed, int Most) Following()
     {
         var (margin, aspect) = (CoverageFigure.Margin, CoverageFigure.Aspect(_coverage));
-        return (1 / aspect, (int)(margin["t"] + margin["b"] + 48 - ((margin["l"] + margin["r"]) / aspect)), Height + 24);
+        return (1 / aspect, (int)(margin["t"] + margin["b"] + 128 - ((margin["l"] + margin["r"]) / aspect)), Height + 56);
     }
 
     private Page Page() => PlotPage.Of("Coverage", Answer(), 1, Height, [new PlotPagePanel(CoverageFigure.Build(_coverage, title: null), Aspect: CoverageFigure.Aspect(_coverage))]);

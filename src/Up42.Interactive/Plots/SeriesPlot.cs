@@ -19,7 +19,7 @@ public sealed class SeriesPlot : IDisplay
     private string Title => $"{_series.YName} by {_series.XName}";
 
     /// <summary>The plot as an HTML fragment: a table of the values, and where scripts run, the line.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 24 }.ToHtml();
+    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 56 }.ToHtml();
 
     /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
