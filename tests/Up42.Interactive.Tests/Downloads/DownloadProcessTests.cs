@@ -17,7 +17,7 @@ public sealed class DownloadProcessTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public Task Download_killed_three_times_ends_whole_with_little_fetched_twice(bool unpack) => AssertKilledAsync(30_000_000, kills: 3, unpack);
+    public Task Download_killed_twice_ends_whole_with_little_fetched_twice(bool unpack) => AssertKilledAsync(16_000_000, kills: 2, unpack);
 
     [Theory]
     [InlineData(true)]
@@ -28,7 +28,7 @@ public sealed class DownloadProcessTests : IDisposable
     [Fact]
     public async Task Download_by_two_processes_to_one_folder_is_fetched_once_and_whole()
     {
-        var archive = MakeArchive(12_000_000);
+        var archive = MakeArchive(9_000_000);
         await using var server = await ArchiveServer.StartAsync(archive);
 
         using var first = Start(server, unpack: true);
@@ -46,7 +46,7 @@ public sealed class DownloadProcessTests : IDisposable
     [InlineData("mount -t tmpfs -o ro none", "Read-only file system")]
     public async Task Download_that_the_disk_refuses_says_why_and_leaves_what_was_there(string mount, string message)
     {
-        await using var server = await ArchiveServer.StartAsync(MakeArchive(12_000_000));
+        await using var server = await ArchiveServer.StartAsync(MakeArchive(6_000_000));
         Directory.CreateDirectory(_folder["out"]);
 
         var output = Tool.Run(

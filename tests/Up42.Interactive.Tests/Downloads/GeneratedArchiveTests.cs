@@ -39,7 +39,7 @@ public class GeneratedArchiveTests
     });
 
     [Fact]
-    public void Unpack_generated_archives_stay_inside_or_are_refused() => Check(1000);
+    public void Unpack_generated_archives_stay_inside_or_are_refused() => Check(400);
 
     [Fact]
     [Trait("Tier", "Long")]

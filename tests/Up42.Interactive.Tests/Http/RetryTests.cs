@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Up42.Interactive.Tests.Http;
 
@@ -95,10 +96,19 @@ public class RetryTests
     public async Task GetDataAsync_from_a_server_that_does_not_answer_times_out_and_tries_again()
     {
         await using var server = await LoopbackServer.StartAsync();
-        server.On(Call, 1, context => Task.Delay(Timeout.Infinite, context.RequestAborted), Good);
-        using var connection = server.Connect(server.Options(retry: new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(15) }));
+        var (clock, isAsked) = (new FakeTimeProvider(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        server.On(Call, 1, context =>
+        {
+            isAsked.SetResult();
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }, Good);
+        var retry = new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(15), BaseDelay = TimeSpan.Zero };
+        using var connection = server.Connect(server.Options(clock, retry));
 
-        var data = await connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
+        var answer = connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
+        await isAsked.Task;
+        clock.Advance(TimeSpan.FromMinutes(15));
+        var data = await answer;
 
         data.GetProperty("id").GetString().ShouldBe("j");
         server.Count(Call).ShouldBe(2);
