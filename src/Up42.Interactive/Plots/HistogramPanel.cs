@@ -5,14 +5,15 @@ namespace Up42.Interactive;
 /// <param name="Bands">One for each band.</param>
 internal sealed record HistogramPanel(string Title, IReadOnlyList<RasterHistogram> Bands)
 {
-    private static readonly string[] OtherColors = ["#7a5195", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#8c6d31"];
+    // Three times as bright or dark as both grounds, the light and the dark.
+    private static readonly string[] OtherColors = ["#9a6fc0", "#c58200", "#009e73", "#c2679a", "#3a95c9", "#a0803c"];
 
-    /// <summary>A band's line: its own colour where it is red, green or blue.</summary>
-    public string Color(int index) => Bands[index].Band.Color switch
+    /// <summary>A band's line: its own colour where it is red, green or blue, as the file says or by name.</summary>
+    public string Color(int index) => (Bands[index].Band.Color, Bands[index].Band.Name.ToLowerInvariant()) switch
     {
-        ColorInterpretation.Red => "#d6453d",
-        ColorInterpretation.Green => "#2e9e4f",
-        ColorInterpretation.Blue => "#2f74d0",
+        (ColorInterpretation.Red, _) or (_, "red") => "#d6453d",
+        (ColorInterpretation.Green, _) or (_, "green") => "#2e9e4f",
+        (ColorInterpretation.Blue, _) or (_, "blue") => "#2f74d0",
         _ => OtherColors[index % OtherColors.Length],
     };
 

@@ -16,7 +16,7 @@ public sealed class RasterFileDisplayTests(SampleScenes scenes) : IClassFixture<
         html.ShouldContain("<img src=\"data:image/webp;base64,");
         html.ShouldContain("349 × 352 pixels");
         html.ShouldContain("SIRGAS 2000 / UTM zone 25S (EPSG:31985)");
-        html.ShouldContain("28.5 × 28.5 metre");
+        html.ShouldContain("28.5 × 28.5 m");
         html.ShouldContain("<td>uint8</td>");
         html.Length.ShouldBeLessThan(200_000);
         raster.ToDisplayString("text/html").ShouldBe(html);

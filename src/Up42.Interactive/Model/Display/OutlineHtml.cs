@@ -10,6 +10,7 @@ internal static class OutlineHtml
     private const int Height = 140;
     private const int Margin = 20;
     private const int MostPositions = 400;
+    private const int Dot = 6;
     private static readonly double[] Steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 90];
 
     /// <param name="area">The place.</param>
@@ -45,11 +46,13 @@ internal static class OutlineHtml
         }
 
         var every = Math.Max(1, area.Lines.Sum(line => line.Count) / MostPositions);
-        var outline = string.Concat(area.Lines.Select(line => line.Count == 1
-            ? $"M{Column(line[0].X)} {Row(line[0].Y)}h0"
-            : "M" + string.Join('L', line.Where((_, index) => index % every == 0 || index == line.Count - 1).Select(position => $"{Column(position.X)} {Row(position.Y)}"))));
-        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}"><rect x=".5" y=".5" width="{Width - 1}" height="{Height - 1}" rx="6" fill="#8592a1" fill-opacity=".08" stroke="#8592a1"/><path d="{graticule}" fill="none" stroke="#8592a1" stroke-opacity=".4"/><path d="{outline}" fill="#3a86d0" fill-opacity=".25" fill-rule="evenodd" stroke="#3a86d0" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>""";
+        var small = area.Lines.ToLookup(line => line.Count == 1 || (Extent(line, position => position.X) * shortening * scale < Dot && Extent(line, position => position.Y) * scale < Dot));
+        var dots = string.Concat(small[true].Select(line => $"M{Column(line[0].X)} {Row(line[0].Y)}h0"));
+        var outline = string.Concat(small[false].Select(line => "M" + string.Join('L', line.Where((_, index) => index % every == 0 || index == line.Count - 1).Select(position => $"{Column(position.X)} {Row(position.Y)}"))));
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}"><rect x=".5" y=".5" width="{Width - 1}" height="{Height - 1}" rx="6" fill="#8592a1" fill-opacity=".08" stroke="#8592a1"/><path d="{graticule}" fill="none" stroke="#8592a1" stroke-opacity=".4"/><path d="{outline}" fill="#3a86d0" fill-opacity=".25" fill-rule="evenodd" stroke="#3a86d0" stroke-width="2" stroke-linejoin="round"/><path d="{dots}" fill="none" stroke="#3a86d0" stroke-width="{Dot}" stroke-linecap="round"/></svg>""";
     }
+
+    private static double Extent<T>(IEnumerable<T> line, Func<T, double> along) => line.Max(along) - line.Min(along);
 
     private static IEnumerable<double> Lines(double middle, double reach, double step)
     {

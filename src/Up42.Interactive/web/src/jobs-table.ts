@@ -48,6 +48,7 @@ export function jobsTable(jobs: Jobs): HTMLElement {
 function row(cells: Cell[], jobs: Jobs): HTMLTableRowElement {
   return element("tr", {}, ...cells.map((cell, index) => {
     const made = element(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : { align: jobs.columns[index]!.right ? "right" : "" });
+    made.classList.toggle("u42-n", cell.key !== undefined);
     made.append(cell.color ? pill(cell.color, cell.mark ?? "", cell.text) : cell.code ? element("code", {}, cell.text) : cell.text);
     return made;
   }));
