@@ -9,15 +9,14 @@ internal sealed unsafe partial class GdalBand
     /// <param name="width">Columns wanted.</param>
     /// <param name="height">Rows wanted.</param>
     /// <param name="resampling">How pixels are made where the sizes differ.</param>
-    /// <param name="stride">Values of the buffer from one row to the next; 0: the width times the step.</param>
-    /// <param name="step">Values of the buffer from one pixel to the next.</param>
+    /// <param name="stride">Values of the buffer from one row to the next; 0: the width.</param>
     /// <exception cref="GdalException">A block can not be read.</exception>
     internal void Read<T>(
-        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour, int stride = 0, int step = 1)
+        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour, int stride = 0)
         where T : unmanaged
     {
-        stride = stride == 0 ? width * step : stride;
-        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, stride * (height - 1) + step * (width - 1) + 1);
+        stride = stride == 0 ? width : stride;
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, stride * (height - 1) + width);
         using var scope = GdalScope.Enter();
         var left = (int)Math.Floor(window.X);
         var top = (int)Math.Floor(window.Y);
@@ -36,7 +35,7 @@ internal sealed unsafe partial class GdalBand
         fixed (T* first = pixels)
         {
             var result = NativeMethods.GDALRasterIOEx(
-                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), (nint)step * sizeof(T), (nint)stride * sizeof(T), &extra);
+                _handle, 0, left, top, right - left, bottom - top, first, width, height, GdalDataTypes.Of<T>(), sizeof(T), (nint)stride * sizeof(T), &extra);
             GC.KeepAlive(_dataset);
             scope.Check(result, $"Reading {_name}");
         }

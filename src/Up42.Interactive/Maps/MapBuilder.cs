@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -16,11 +17,13 @@ internal sealed class MapBuilder(MapOptions options)
     private readonly List<MapLayer> _layers = [];
     private readonly List<string> _remarks = [];
 
-    /// <summary>Adds rasters. One that can not be opened, has no place on Earth, or no data, is left out with a remark.</summary>
-    /// <exception cref="Up42Exception">There is no such band, or pixels can not be read.</exception>
+    /// <summary>Adds rasters. One that can not be opened or read, has no place on Earth, or no data, is left out with a remark.</summary>
+    /// <exception cref="Up42Exception">No image can be shown, and of one there is no such band, or its pixels can not be read.</exception>
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
         var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
+        var budget = MapImageBudget.For(rasters.Count, options.MaxImageSize);
+        ExceptionDispatchInfo? problem = null;
         foreach (var source in rasters)
         {
             using var raster = Open(source);
@@ -33,14 +36,30 @@ internal sealed class MapBuilder(MapOptions options)
             {
                 _remarks.Add($"{source.Name} is not on the map: it names no coordinate reference system that has a place on Earth, and no footprint tells its place.");
             }
-            else if (MapImage.Of(raster, source, recipe, MapImageBudget.For(rasters.Count, options.MaxImageSize), cancellationToken) is { } image)
-            {
-                _images.Add(image);
-            }
             else
             {
-                _remarks.Add($"{source.Name} is not on the map: it holds no data.");
+                try
+                {
+                    if (MapImage.Of(raster, source, recipe, budget, cancellationToken) is { } image)
+                    {
+                        _images.Add(image);
+                    }
+                    else
+                    {
+                        _remarks.Add($"{source.Name} is not on the map: it holds no data.");
+                    }
+                }
+                catch (Up42Exception error)
+                {
+                    problem ??= ExceptionDispatchInfo.Capture(error);
+                    _remarks.Add($"{source.Name} is not on the map: {error.Message}");
+                }
             }
+        }
+
+        if (_images.Count == 0)
+        {
+            problem?.Throw();
         }
 
         return this;

@@ -73,6 +73,7 @@ internal static class MapData
         WriteBox(json, "bounds", image.Bounds);
         WriteBox(json, "valid", image.ValidBounds);
         json.WriteNumber("columns", image.Width);
+        json.WriteNumber("rows", image.Height);
         MapVectorJson.WriteBar(json, image.Bar);
         if (image.Values is { } values)
         {

@@ -13,8 +13,11 @@ internal sealed record MapImage
     /// <summary>Bands, stretch and reduction in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The picture as WebP.</summary>
-    public required byte[] Picture { get; init; }
+    /// <summary>The picture as WebP, encoded when it is first asked for.</summary>
+    public required Lazy<byte[]> Picture { get; init; }
+
+    /// <summary>The picture's pixels, until the map is made; null after that.</summary>
+    public RgbaImage? Colors { get; init; }
 
     public required int Width { get; init; }
 
@@ -32,11 +35,11 @@ internal sealed record MapImage
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
-    public string Source => $"data:image/webp;base64,{Convert.ToBase64String(Picture)}";
+    public string Source => $"data:image/webp;base64,{Convert.ToBase64String(Picture.Value)}";
 
     public string Alt => $"Satellite image {Name}, {GeoBounds.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
 
-    /// <summary>Reads, paints, warps and encodes a raster; null where it holds no data at all.</summary>
+    /// <summary>Reads, paints and warps a raster; null where it holds no data at all.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="source">Its name, and corners where it has no place of its own.</param>
     /// <param name="recipe">How it is painted.</param>
@@ -47,7 +50,7 @@ internal sealed record MapImage
     {
         var picture = recipe.Make(raster, budget.Size, cancellationToken);
         var corners = raster.BoundsWgs84 is null ? source.Corners : null;
-        var warped = corners is null ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken) : picture.Colors.PinTo(corners, budget.Size);
+        var warped = corners is null ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken) : picture.Colors.PinTo(corners, budget.Size, cancellationToken);
         if (warped.CropToValid() is not { Bounds: { } valid })
         {
             return null;
@@ -58,7 +61,8 @@ internal sealed record MapImage
             Name = source.Name,
             Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
             Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureNotes.Of(picture)],
-            Picture = DisplayPicture.Encode(warped, budget.Bytes),
+            Picture = new Lazy<byte[]>(() => DisplayPicture.Encode(warped, budget.Bytes)),
+            Colors = warped,
             Width = warped.Width,
             Height = warped.Height,
             Bounds = GeoBounds.FromWebMercator(warped.Bounds!),

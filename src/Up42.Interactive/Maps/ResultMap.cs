@@ -19,10 +19,17 @@ public sealed class ResultMap : IDisplay
     private readonly MapVectors _vectors;
     private readonly IReadOnlyList<string> _remarks;
     private readonly MapOptions _options;
-    private readonly Lazy<byte[]> _picture;
+    private readonly byte[] _picture;
 
-    internal ResultMap(IReadOnlyList<MapImage> images, MapVectors vectors, IReadOnlyList<string> remarks, MapOptions options) =>
-        (_images, _vectors, _remarks, _options, _picture) = (images, vectors, remarks, options, new(() => Static().ToWebP(PictureBytes)));
+    /// <summary>Makes the map: the static picture is drawn from the images' pixels while these are encoded, and keeps none of them.</summary>
+    internal ResultMap(IReadOnlyList<MapImage> images, MapVectors vectors, IReadOnlyList<string> remarks, MapOptions options)
+    {
+        (_images, _vectors, _remarks, _options) = (images, vectors, remarks, options);
+        byte[] picture = [];
+        Parallel.Invoke(() => picture = Static().ToWebP(PictureBytes), () => Parallel.ForEach(images, image => _ = image.Picture.Value));
+        _picture = picture;
+        _images = [.. images.Select(image => image with { Colors = null })];
+    }
 
     /// <summary>
     /// What the map is fitted to, in degrees: the pixels that hold data, or where there are no images the features; null of an empty map.
@@ -78,7 +85,7 @@ public sealed class ResultMap : IDisplay
 
     private Html Answer() => Html.Format(
         $"""
-        <figure><img src="data:image/webp;base64,{Convert.ToBase64String(_picture.Value)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
+        <figure><img src="data:image/webp;base64,{Convert.ToBase64String(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
         {Table()}{_remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 

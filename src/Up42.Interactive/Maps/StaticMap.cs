@@ -106,7 +106,14 @@ internal sealed record StaticMap
 
         foreach (var image in Images)
         {
-            canvas.EncodedPicture(image.Picture, frame.Place(image.Bounds));
+            if (image.Colors is { } colors)
+            {
+                canvas.Picture(colors.Pixels, colors.Width, frame.Place(image.Bounds), colors.IsCategorical);
+            }
+            else
+            {
+                canvas.EncodedPicture(image.Picture.Value, frame.Place(image.Bounds));
+            }
         }
 
         foreach (var layer in Layers)

@@ -51,7 +51,11 @@ internal static class WholeFile
             Write(full, write);
             return full;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException($"{path} can not be written: there is no permission to write there.", error);
+        }
+        catch (IOException error)
         {
             throw new IOException($"{path} can not be written: {error.Message}", error);
         }

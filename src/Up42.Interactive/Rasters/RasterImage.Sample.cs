@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
@@ -20,7 +19,15 @@ public sealed partial class RasterImage
             y[i] = bounds.MaxY - (((i / cells.Width) + 0.5) * bounds.Height / cells.Height);
         }
 
-        ToPixels(x, y, corners);
+        if (corners is null)
+        {
+            WebMercatorPixels.Locate(x, y, Crs!, Geotransform!.Value, Bounds!);
+        }
+        else
+        {
+            WebMercatorPixels.Locate(x, y, corners, new RasterSize(Width, Height));
+        }
+
         return [.. _values.Select(band => x.Zip(y, (column, row) => ValueAt(band, column, row)).ToArray())];
     }
 
@@ -33,39 +40,5 @@ public sealed partial class RasterImage
 
         var pixel = ((int)row * Width) + (int)column;
         return _mask[pixel] == 0 ? double.NaN : band[pixel];
-    }
-
-    /// <summary>Turns coordinates in EPSG:3857 into columns and rows.</summary>
-    private void ToPixels(double[] x, double[] y, Quadrilateral? corners)
-    {
-        if (corners is not null)
-        {
-            for (var i = 0; i < x.Length; i++)
-            {
-                var (column, row) = corners.Locate(x[i], y[i]);
-                (x[i], y[i]) = (column * Width, row * Height);
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < x.Length; i++)
-        {
-            (x[i], y[i]) = WebMercator.ToWgs84(x[i], y[i]);
-        }
-
-        using (var from = GdalSpatialReference.FromWkt(RasterCrs.Wgs84.Wkt))
-        using (var to = GdalSpatialReference.FromWkt(Crs!.Wkt))
-        using (var transformation = new GdalTransformation(from, to))
-        {
-            transformation.Transform(x, y);
-        }
-
-        var west = Crs.IsGeographic ? Bounds!.MinX : double.NaN;
-        for (var i = 0; i < x.Length; i++)
-        {
-            var turned = double.IsNaN(west) ? x[i] : x[i] - (360 * Math.Floor((x[i] - west) / 360));
-            (x[i], y[i]) = Geotransform!.Value.PixelAt(turned, y[i]);
-        }
     }
 }

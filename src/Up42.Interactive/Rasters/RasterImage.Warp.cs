@@ -25,7 +25,7 @@ public sealed partial class RasterImage
         {
             var target = WarpTarget.Fit(bounds, Width, Height, maxSize);
             using var source = ToDataset(geotransform, Crs);
-            using var warped = source.Warp(target.ToArguments(crs.Wkt, "near"), cancellationToken);
+            using var warped = source.Warp(target.ToArguments(crs.Wkt), cancellationToken);
             var mask = new byte[target.Size.Width * target.Size.Height];
             warped.Band(Bands.Count + 1).Read(GdalWindow.Whole(warped.Band(1)), mask.AsSpan(), target.Size.Width, target.Size.Height);
             return new RasterImage(target.Size, Bands, [.. Bands.Select((_, i) => ReadBand(warped, i + 1))], mask)

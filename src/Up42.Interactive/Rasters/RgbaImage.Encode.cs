@@ -52,16 +52,4 @@ public sealed partial class RgbaImage
 
         return dataset;
     }
-
-    private static byte[] FromDataset(GdalDataset dataset)
-    {
-        var pixels = new byte[4 * dataset.Width * dataset.Height];
-        for (var i = 0; i < 4; i++)
-        {
-            var band = dataset.Band(i + 1);
-            band.Read(GdalWindow.Whole(band), pixels.AsSpan(i), dataset.Width, dataset.Height, step: 4);
-        }
-
-        return pixels;
-    }
 }

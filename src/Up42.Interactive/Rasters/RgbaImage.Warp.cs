@@ -31,7 +31,7 @@ public sealed partial class RgbaImage
 
         try
         {
-            return WarpToWebMercator(WebMercator.FromWgs84(wgs84), wgs84.MaxX > 180, maxSize, cancellationToken);
+            return Warp(WebMercator.FromWgs84(wgs84), maxSize, (x, y) => WebMercatorPixels.Locate(x, y, Crs!, Geotransform!.Value, Bounds!), cancellationToken);
         }
         catch (GdalException exception)
         {
@@ -39,19 +39,25 @@ public sealed partial class RgbaImage
         }
     }
 
-    private RgbaImage WarpToWebMercator(Envelope bounds, bool crossesAntimeridian, int maxSize, CancellationToken cancellationToken)
+    /// <summary>The picture pinned to four corners in EPSG:3857, north up, whatever place it names itself; transparent outside them.</summary>
+    /// <param name="corners">The corners, clockwise from the picture's upper left.</param>
+    /// <param name="maxSize">Pixels on the longer side at most.</param>
+    /// <param name="cancellationToken">Ends the warping.</param>
+    internal RgbaImage PinTo(Quadrilateral corners, int maxSize, CancellationToken cancellationToken)
     {
-        // Across the antimeridian GDAL has to see one piece: the same map, with 180° in the middle.
-        var shift = crossesAntimeridian ? WebMercator.FromWgs84(new Envelope(0, 180, 0, 0)).MaxX : 0;
-        var crs = crossesAntimeridian
-            ? "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=180 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs"
-            : "EPSG:3857";
+        var bounds = new Envelope();
+        foreach (var (x, y) in corners.Corners)
+        {
+            bounds.ExpandToInclude(x, y);
+        }
+
+        return Warp(bounds, maxSize, (x, y) => WebMercatorPixels.Locate(x, y, corners, new RasterSize(Width, Height)), cancellationToken);
+    }
+
+    private RgbaImage Warp(Envelope bounds, int maxSize, Action<double[], double[]> locate, CancellationToken cancellationToken)
+    {
         var target = WarpTarget.Fit(bounds, Width, Height, maxSize);
-        using var source = ToDataset();
-        using var reference = GdalSpatialReference.FromWkt(Crs!.Wkt);
-        source.SetSpatialReference(reference);
-        source.Geotransform = Geotransform!.Value.ToArray();
-        using var warped = source.Warp(target.ToArguments(crs, IsCategorical ? "near" : "bilinear", shift), cancellationToken);
-        return Derive(target.Size.Width, target.Size.Height, FromDataset(warped), target.Geotransform, RasterCrs.FromEpsg(WebMercatorCode));
+        var pixels = new RgbaWarper(this, target, new WarpGrid(target, locate)).Warp(cancellationToken);
+        return Derive(target.Size.Width, target.Size.Height, pixels, target.Geotransform, RasterCrs.FromEpsg(WebMercatorCode));
     }
 }

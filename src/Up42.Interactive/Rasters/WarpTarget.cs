@@ -21,14 +21,12 @@ internal sealed record WarpTarget(Envelope Bounds, RasterSize Size)
         int Pixels(double length) => Math.Clamp((int)Math.Round(length / resolution), 1, maxSize);
     }
 
-    /// <summary>The arguments of gdalwarp.</summary>
+    /// <summary>The arguments of gdalwarp, by nearest neighbour.</summary>
     /// <param name="crs">The target as gdalwarp takes it.</param>
-    /// <param name="resampling">"near", "bilinear".</param>
-    /// <param name="shiftX">How far east of these bounds the target's coordinates begin.</param>
-    internal IEnumerable<string> ToArguments(string crs, string resampling, double shiftX = 0) =>
+    internal IEnumerable<string> ToArguments(string crs) =>
     [
-        "-t_srs", crs, "-srcalpha", "-dstalpha", "-r", resampling, "-multi", "-wo", "NUM_THREADS=ALL_CPUS",
-        "-te", Text(Bounds.MinX - shiftX), Text(Bounds.MinY), Text(Bounds.MaxX - shiftX), Text(Bounds.MaxY),
+        "-t_srs", crs, "-srcalpha", "-dstalpha", "-r", "near", "-multi", "-wo", "NUM_THREADS=ALL_CPUS",
+        "-te", Text(Bounds.MinX), Text(Bounds.MinY), Text(Bounds.MaxX), Text(Bounds.MaxY),
         "-ts", Text(Size.Width), Text(Size.Height),
     ];
 

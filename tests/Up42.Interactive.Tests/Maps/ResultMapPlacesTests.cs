@@ -29,7 +29,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         var pixels = Enumerable.Range(0, 40 * 40).SelectMany(i => i % 40 < 20 ? new byte[] { 255, 0, 0, 255 } : [0, 255, 0, 255]).ToArray();
         var corners = new Quadrilateral([(-10, 0), (0, 10), (10, 0), (0, -10)]);
 
-        var pinned = new RgbaImage(40, 40, pixels).PinTo(corners, 100);
+        var pinned = new RgbaImage(40, 40, pixels).PinTo(corners, 100, Token);
 
         Color(pinned, 15, 50).ShouldBe((255, 0, 0, 255));
         Color(pinned, 70, 25).ShouldBe((0, 255, 0, 255));
@@ -169,9 +169,10 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Fact]
     public void A_hundred_rasters_keep_to_the_size_of_a_map()
     {
-        for (var i = 0; i < 100; i++)
+        Tool.Run("gdal_translate", "-q", "-srcwin", "20", "20", "300", "300", SampleScenes.RasterIn(scenes.Olinda), _folder["0.tif"]);
+        foreach (var i in Enumerable.Range(1, 99))
         {
-            Tool.Run("gdal_translate", "-q", "-srcwin", Text(i), Text(i), "200", "200", SampleScenes.RasterIn(scenes.Olinda), _folder[$"{i}.tif"]);
+            File.Copy(_folder["0.tif"], _folder[$"{i}.tif"]);
         }
 
         var map = new MapBuilder(new MapOptions()).AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null, Token).Build();

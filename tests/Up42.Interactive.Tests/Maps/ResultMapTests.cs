@@ -81,6 +81,21 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
     }
 
     [Theory]
+    [InlineData("closed/")]
+    [InlineData("closed/map.html")]
+    [InlineData("closed/deep/map.html")]
+    public void SaveHtml_into_a_folder_without_the_right_to_write_says_so(string path)
+    {
+        Tool.Run("mkdir", "-m", "555", _folder["closed"]);
+        var named = path == "closed/" ? "closed/map_olinda.html" : path;
+
+        Should.Throw<IOException>(() => PlainUser.Do(() => Olinda().MapResults(saveHtml: _folder[path], cancellationToken: Token))).Message
+            .ShouldBe($"{_folder[named]} can not be written: there is no permission to write there.");
+
+        _folder.Files.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("table")]
     [InlineData("text")]
     [InlineData("path")]

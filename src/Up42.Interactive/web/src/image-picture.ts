@@ -1,11 +1,12 @@
 import * as L from "leaflet";
 
-/** An image on the map, exact to a part of a pixel: Leaflet's own overlay stands on whole ones. Its pixels show once they are large. */
+/** An image on the map, exact to a part of a pixel: browsers lay boxes on whole ones, transformations not. Its pixels show once they are large. */
 export class ImagePicture extends L.ImageOverlay {
   constructor(
     source: string,
     bounds: L.LatLngBounds,
     private readonly columns: number,
+    private readonly rows: number,
     options: L.ImageOverlayOptions,
   ) {
     super(source, bounds, options);
@@ -13,15 +14,24 @@ export class ImagePicture extends L.ImageOverlay {
 
   /** Leaflet calls it whenever the map's origin or zoom has changed. */
   _reset(): void {
-    const [northWest, southEast] = [this.place(this.getBounds().getNorthWest()), this.place(this.getBounds().getSouthEast())];
     const image = this.getElement()!;
-    L.DomUtil.setPosition(image, northWest);
-    image.style.width = `${southEast.x - northWest.x}px`;
-    image.style.height = `${southEast.y - northWest.y}px`;
-    image.classList.toggle("u42-pixels", southEast.x - northWest.x > 2 * this.columns);
+    image.style.width = `${this.columns}px`;
+    image.style.height = `${this.rows}px`;
+    const origin = this._map.getPixelOrigin();
+    this.lay((place) => this._map.project(place).subtract(origin));
   }
 
-  private place(position: L.LatLng): L.Point {
-    return this._map.project(position).subtract(this._map.getPixelOrigin());
+  /** Leaflet calls it when a zoom begins that it shows as a movement. */
+  _animateZoom({ center, zoom }: { center: L.LatLng; zoom: number }): void {
+    const origin = this._map.project(center, zoom).subtract(this._map.getSize().divideBy(2)).add(L.DomUtil.getPosition(this._map.getPanes().mapPane)).round();
+    this.lay((place) => this._map.project(place, zoom).subtract(origin));
+  }
+
+  private lay(pixels: (place: L.LatLng) => L.Point): void {
+    const [northWest, southEast] = [pixels(this.getBounds().getNorthWest()), pixels(this.getBounds().getSouthEast())];
+    const { x: width, y: height } = southEast.subtract(northWest);
+    const image = this.getElement()!;
+    image.style.transform = `translate3d(${northWest.x}px,${northWest.y}px,0) scale(${width / this.columns},${height / this.rows})`;
+    image.classList.toggle("u42-pixels", width > 2 * this.columns);
   }
 }

@@ -33,6 +33,7 @@ export interface ImageLayer {
   /** The box around the pixels that hold data. */
   valid: Bounds;
   columns: number;
+  rows: number;
   bar?: ColorBar;
   values?: ValueGrid;
 }

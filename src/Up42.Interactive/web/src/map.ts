@@ -32,7 +32,10 @@ window.u42Start = (data: MapData) => {
 
   const basemaps: BasemapEntry[] = [...data.basemaps.map((basemap) => ({ name: basemap.name, layer: tiles(map, basemap) })), { name: "None", layer: L.layerGroup() }];
   basemaps.at(data.basemap)!.layer.addTo(map);
-  const images = data.images.map((image) => ({ image, bounds: latLngBounds(image.bounds), layer: new ImagePicture(image.source, latLngBounds(image.bounds), image.columns, { alt: image.alt }).addTo(map) }));
+  const images = data.images.map((image) => {
+    const bounds = latLngBounds(image.bounds);
+    return { image, bounds, layer: new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map) };
+  });
   const entries: PanelEntry[] = images.map(({ image, layer }) => ({ group: image.group, name: image.name, layer, zoomTo: () => latLngBounds(image.valid) }));
   for (const vectors of data.vectors) {
     const layer = vectorLayer(vectors).addTo(map);
