@@ -26,34 +26,17 @@ internal sealed class MapBuilder(MapOptions options)
         ExceptionDispatchInfo? problem = null;
         foreach (var source in rasters)
         {
-            using var raster = Open(source);
-            if (raster is null)
+            try
             {
-                continue;
-            }
-
-            if (raster.BoundsWgs84 is null && source.Corners is null)
-            {
-                _remarks.Add($"{source.Name} is not on the map: it names no coordinate reference system that has a place on Earth, and no footprint tells its place.");
-            }
-            else
-            {
-                try
+                if (Add(source, recipe, budget, cancellationToken) is { } reason)
                 {
-                    if (MapImage.Of(raster, source, recipe, budget, cancellationToken) is { } image)
-                    {
-                        _images.Add(image);
-                    }
-                    else
-                    {
-                        _remarks.Add($"{source.Name} is not on the map: it holds no data.");
-                    }
+                    _remarks.Add($"{source.Name} is not on the map: {reason}");
                 }
-                catch (Up42Exception error)
-                {
-                    problem ??= ExceptionDispatchInfo.Capture(error);
-                    _remarks.Add($"{source.Name} is not on the map: {error.Message}");
-                }
+            }
+            catch (Up42Exception error)
+            {
+                problem ??= ExceptionDispatchInfo.Capture(error);
+                _remarks.Add($"{source.Name} is not on the map: {error.Message}");
             }
         }
 
@@ -110,15 +93,39 @@ internal sealed class MapBuilder(MapOptions options)
         }
     }
 
-    private RasterFile? Open(MapRaster source)
+    /// <summary>Adds an image; null, or why there is none.</summary>
+    private string? Add(MapRaster source, PictureRecipe recipe, MapImageBudget budget, CancellationToken cancellationToken)
     {
+        using var raster = Open(source, out var problem);
+        if (raster is null)
+        {
+            return problem;
+        }
+
+        if (raster.BoundsWgs84 is null && source.Corners is null)
+        {
+            return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
+        }
+
+        if (MapImage.Of(raster, source, recipe, budget, cancellationToken) is not { } image)
+        {
+            return "it holds no data.";
+        }
+
+        _images.Add(image);
+        return null;
+    }
+
+    private static RasterFile? Open(MapRaster source, out string? problem)
+    {
+        problem = null;
         try
         {
             return source.Raster.Open();
         }
         catch (Up42Exception error)
         {
-            _remarks.Add($"{source.Name} is not on the map: {error.Message}");
+            problem = error.Message;
             return null;
         }
     }

@@ -13,7 +13,9 @@ public sealed class HistogramPlot : IDisplay
 
     private readonly IReadOnlyList<HistogramPanel> _panels;
 
-    internal HistogramPlot(IReadOnlyList<HistogramPanel> panels) => _panels = panels;
+    private readonly IReadOnlyList<string> _problems;
+
+    internal HistogramPlot(IReadOnlyList<HistogramPanel> panels, IReadOnlyList<string> problems) => (_panels, _problems) = (panels, problems);
 
     /// <summary>The histograms of each raster, in their order.</summary>
     public IReadOnlyList<IReadOnlyList<RasterHistogram>> Histograms => [.. _panels.Select(panel => panel.Bands)];
@@ -49,14 +51,19 @@ public sealed class HistogramPlot : IDisplay
     private static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     private Page Page() =>
-        PlotPage.Of(Title, Answer(), 1, PanelHeight * _panels.Count, _panels.Select(panel => new PlotPagePanel(HistogramFigure.Build(panel, withHeading: false))));
+        PlotPage.Of(
+            Title,
+            Answer(),
+            1,
+            PanelHeight * _panels.Count,
+            [.. _panels.Select(panel => new PlotPagePanel(HistogramFigure.Build(panel, withHeading: false))), .. _problems.Select(_ => new PlotPagePanel(null))]);
 
     private Html Answer() => Html.Join(_panels.Select(panel => Html.Format(
         $"""
         <figure>{Drawing([panel]).ToImage($"Histogram of {panel.Title}; the table below gives each band's range")}<table><caption>{panel.Title}: values of all valid pixels</caption><thead><tr><th scope="col">Band</th><th scope="col" align="right">Pixels</th><th scope="col" align="right">Minimum</th><th scope="col" align="right">Median</th><th scope="col" align="right">Maximum</th></tr></thead>
         <tbody>{panel.Bands.Select(Row)}</tbody></table></figure>
 
-        """)));
+        """)).Concat(_problems.Select(problem => Html.Format($"""<figure><figcaption><span class="u42-note">Not shown. {problem}</span></figcaption></figure>"""))));
 
     private static Html Row(RasterHistogram band) => Html.Format(
         $"""

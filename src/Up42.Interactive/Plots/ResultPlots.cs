@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Up42.Interactive;
 
 /// <summary>Plots of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?)"/>.</summary>
@@ -59,7 +61,7 @@ public static class ResultPlots
     /// <param name="files">Rasters by name, in the order to show; null: all GeoTIFFs.</param>
     /// <param name="bins">The number of bins at most, from 2 to 4096: whole numbers that are fewer get one each.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster can not be read.</exception>
+    /// <exception cref="Up42Exception">There are no results yet, no such raster, or none can be shown. One that can not is named in the plot with the reason.</exception>
     public static HistogramPlot PlotHistogram(
         this IHasResults source,
         IEnumerable<Band>? bands = null,
@@ -70,7 +72,25 @@ public static class ResultPlots
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, 4096);
         var wanted = bands?.ToList();
-        return new HistogramPlot([.. RasterSelection.Choose(source, files, null).Select(Panel)]);
+        var (panels, problems) = (new List<HistogramPanel>(), new List<Up42Exception>());
+        foreach (var raster in RasterSelection.Choose(source, files, null))
+        {
+            try
+            {
+                panels.Add(Panel(raster));
+            }
+            catch (Up42Exception problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        if (panels.Count == 0 && problems.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(problems[0]);
+        }
+
+        return new HistogramPlot(panels, [.. problems.Select(problem => problem.Message)]);
 
         HistogramPanel Panel(NamedRaster named)
         {

@@ -190,6 +190,18 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     }
 
     [Fact]
+    public void A_raster_without_the_band_is_left_out_and_named_unless_it_is_the_only_one()
+    {
+        Tool.Run("gdal_translate", "-q", "-b", "1", SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]);
+
+        var map = new MapBuilder(new MapOptions()).AddImages([SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]], 4, Token).Build();
+
+        map.ToString().ShouldStartWith("Map of 1 image ");
+        map.ToHtml().ShouldContain("one.tif is not on the map: &#39;one.tif&#39; has no band 4; it has one band, 1.");
+        Should.Throw<Up42Exception>(() => new MapBuilder(new MapOptions()).AddImages([_folder["one.tif"]], 4, Token));
+    }
+
+    [Fact]
     public void SavePng_shows_the_image_and_its_outline()
     {
         var path = JobResults.Open(scenes.Olinda).MapResults(cancellationToken: Token).SavePng(_folder["deep/map.png"]);

@@ -30,6 +30,18 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
     }
 
     [Fact]
+    public void A_raster_that_can_not_be_opened_stands_in_the_plot_with_the_reason()
+    {
+        File.Copy(SampleScenes.RasterIn(scenes.Olinda), _folder["good.tif"]);
+        File.WriteAllText(_folder["broken.tif"], "II*\0 nothing");
+
+        var plot = JobResults.Open(_folder.Path).PlotHistogram([1], cancellationToken: TestContext.Current.CancellationToken);
+
+        plot.Histograms.ShouldHaveSingleItem();
+        plot.ToHtml().ShouldContain("Not shown. &#39;broken.tif&#39; ");
+    }
+
+    [Fact]
     public void SavePng_draws_the_curves_with_axes_and_legend()
     {
         var picture = RawImage.Read(Plot([1, 4]).SavePng(_folder["histogram.png"]));
