@@ -22,7 +22,7 @@ internal sealed class MapBuilder(MapOptions options)
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
         var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
-        var budget = MapImageBudget.For(rasters.Count, options.MaxImageSize);
+        var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize);
         ExceptionDispatchInfo? problem = null;
         foreach (var source in rasters)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -25,9 +26,7 @@ public sealed class ResultMap : IDisplay
     internal ResultMap(IReadOnlyList<MapImage> images, MapVectors vectors, IReadOnlyList<string> remarks, MapOptions options)
     {
         (_images, _vectors, _remarks, _options) = (images, vectors, remarks, options);
-        byte[] picture = [];
-        Parallel.Invoke(() => picture = Static().ToWebP(PictureBytes), () => Parallel.ForEach(images, image => _ = image.Picture.Value));
-        _picture = picture;
+        _picture = Draw();
         _images = [.. images.Select(image => image with { Colors = null })];
     }
 
@@ -80,6 +79,21 @@ public sealed class ResultMap : IDisplay
         string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? string.Empty : "s")}");
 
     private Page Page() => MapPage.Of(Title, Answer(), _options, MapData.ToJson(Bounds ?? World, _options, _images, _vectors.Json, _remarks));
+
+    private byte[] Draw()
+    {
+        byte[] picture = [];
+        try
+        {
+            Parallel.Invoke(() => picture = Static().ToWebP(PictureBytes), () => Parallel.ForEach(_images, image => _ = image.Picture.Value));
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
+        }
+
+        return picture;
+    }
 
     private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = _images, Layers = _vectors.Layers };
 

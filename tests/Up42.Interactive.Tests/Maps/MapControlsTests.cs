@@ -39,6 +39,44 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     }
 
     [Fact]
+    public async Task Thousands_of_features_are_on_a_canvas_with_keys_scale_and_a_way_home()
+    {
+        const int Count = 3000;
+        var points = FeatureTable.From(Enumerable.Range(0, Count).Select(i => new NetTopologySuite.Geometries.Point(-34.9 + (i % 60 * 0.001), -8.03 + (i / 60 * 0.001))))
+            .WithColumn("size", row => (double)row.Index);
+        var map = new MapBuilder(new MapOptions { Basemaps = [], ColorBy = "size", ColorScale = ColorScale.Viridis })
+            .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1, TestContext.Current.CancellationToken)
+            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").AddVectors(points, "points").Build();
+        await using var page = await OpenAsync(map);
+
+        (await page.Page.Locator(".leaflet-overlay-pane canvas").CountAsync()).ShouldBe(1);
+        (await page.Page.Locator(".u42-legend .u42-ramp").CountAsync()).ShouldBe(2);
+        (await page.Page.Locator(".u42-legend").TextContentAsync())!.ShouldContain($"size0{Count - 1}");
+        (await page.Page.Locator(".leaflet-control-scale-line").TextContentAsync())!.ShouldMatch("^\\d+ (m|km)$");
+        (await page.Page.GetByLabel("Full screen").CountAsync()).ShouldBe(1);
+
+        var outline = page.Page.Locator("path.leaflet-interactive");
+        var width = await outline.GetAttributeAsync("stroke-width");
+        await outline.DispatchEventAsync("mouseover", new { bubbles = true });
+        (await outline.GetAttributeAsync("stroke-width")).ShouldNotBe(width);
+
+        var home = await page.Page.EvaluateAsync<double>("() => u42Map.getCenter().lng");
+        await page.Page.EvaluateAsync("() => { u42Map.setView([50, 10], 5, { animate: false }); }");
+        await page.Page.GetByLabel("Show everything").ClickAsync();
+        (await page.Page.EvaluateAsync<double>("() => u42Map.getCenter().lng")).ShouldBe(home, 1e-9);
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Empty_tables_add_nothing_and_one_point_has_a_place()
+    {
+        var map = new MapBuilder(new MapOptions()).AddFootprints(FeatureTable.From(Array.Empty<NetTopologySuite.Geometries.Geometry>()), "uid").AddVectors(Point(13.4, 52.5), "place").Build();
+
+        map.ToString().ShouldStartWith("Map of 0 images and 1 feature, 52.5");
+        RawImage.Read(map.SavePng(_folder["point.png"])).Width.ShouldBe(1920);
+    }
+
+    [Fact]
     public async Task The_readout_tells_the_place_and_the_values_near_it()
     {
         await using var page = await OpenAsync(Olinda());

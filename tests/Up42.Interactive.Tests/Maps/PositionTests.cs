@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive.Tests.Maps;
 
@@ -70,15 +71,17 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
         }
 
         var (epsg, longitude, latitude, pixel, degrees) = Scenes[index];
-        File.WriteAllBytes(_folder["spots.pgm"], [.. "P5\n400 400\n255\n"u8, .. pixels]);
-        var middle = Numbers(Tool.RunWithInput("gdaltransform", Text($"{longitude} {latitude}"), "-s_srs", "EPSG:4326", "-t_srs", $"EPSG:{epsg}", "-output_xy"))[0];
+        using var crs = GdalSpatialReference.FromEpsg(epsg);
+        using var wgs84 = GdalSpatialReference.FromEpsg(4326);
+        using var toCrs = new GdalTransformation(wgs84, crs);
+        double[] eastings = [longitude], northings = [latitude];
+        toCrs.Transform(eastings, northings);
         var (along, across) = (pixel * Math.Cos(degrees * Math.PI / 180), pixel * Math.Sin(degrees * Math.PI / 180));
-        var (left, top) = (middle[0] - (Size / 2 * (along + across)), middle[1] - (Size / 2 * (across - along)));
-        File.WriteAllText(_folder["spots.vrt"], Text($"""
-            <VRTDataset rasterXSize="{Size}" rasterYSize="{Size}"><SRS>EPSG:{epsg}</SRS><GeoTransform>{left}, {along}, {across}, {top}, {across}, {-along}</GeoTransform>
-            <VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="1">spots.pgm</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>
-            """));
-        Tool.Run("gdal_translate", "-q", _folder["spots.vrt"], _folder[$"{index}.tif"]);
+        using var raster = GdalDataset.Create("GTiff", _folder[$"{index}.tif"], Size, Size, 1, GdalDataType.Byte, []);
+        raster.SetSpatialReference(crs);
+        raster.Geotransform = [eastings[0] - (Size / 2 * (along + across)), along, across, northings[0] - (Size / 2 * (across - along)), across, -along];
+        raster.Band(1).WriteRows<byte>(0, pixels);
+        raster.Close();
         return _folder[$"{index}.tif"];
     }
 
