@@ -57,7 +57,8 @@ public sealed partial class RgbaImage
     private RgbaImage Warp(Envelope bounds, int maxSize, Action<double[], double[]> locate, CancellationToken cancellationToken)
     {
         var target = WarpTarget.Fit(bounds, Width, Height, maxSize);
-        var pixels = new RgbaWarper(this, target, new WarpGrid(target, locate)).Warp(cancellationToken);
+        var grid = new WarpGrid(target, locate);
+        var pixels = new RgbaWarper(this, target.Size, (row, columns, rows) => grid.Row(row, columns, rows)).Warp(cancellationToken);
         return Derive(target.Size.Width, target.Size.Height, pixels, target.Geotransform, RasterCrs.FromEpsg(WebMercatorCode));
     }
 }

@@ -68,7 +68,9 @@ public sealed partial class RgbaImage
         for (var i = 0; i < width * height; i++)
         {
             var (row, column) = Math.DivRem(i, width);
-            Sample((column + 0.5) * Width / width, (row + 0.5) * Height / height, pixels.AsSpan(4 * i, 4));
+            var upper = 4 * (((int)((row + 0.5) * Height / height - 0.5) * Width) + (int)((column + 0.5) * Width / width - 0.5));
+            var lower = upper + (4 * Width);
+            Mean(IsCategorical ? [upper] : [upper, upper + 4, lower, lower + 4], pixels.AsSpan(4 * i, 4));
         }
 
         var geotransform = Geotransform?.Resized(Width, Height, width, height);
@@ -77,6 +79,27 @@ public sealed partial class RgbaImage
 
     /// <summary>Size and place in one line.</summary>
     public override string ToString() => $"{new RasterSize(Width, Height)} RGBA, {Crs?.ToString() ?? "no CRS"}";
+
+    /// <summary>The mean of some pixels, given by where they begin.</summary>
+    private void Mean(ReadOnlySpan<int> starts, Span<byte> mean)
+    {
+        var (red, green, blue, opacity) = (0, 0, 0, 0);
+        foreach (var start in starts)
+        {
+            var weight = _pixels[start + 3];
+            red += weight * _pixels[start];
+            green += weight * _pixels[start + 1];
+            blue += weight * _pixels[start + 2];
+            opacity += weight;
+        }
+
+        if (opacity > 0)
+        {
+            var half = opacity / 2;
+            (mean[0], mean[1], mean[2]) = ((byte)((red + half) / opacity), (byte)((green + half) / opacity), (byte)((blue + half) / opacity));
+            mean[3] = (byte)((opacity + (starts.Length / 2)) / starts.Length);
+        }
+    }
 
     private RgbaImage Crop(int left, int top, int width, int height)
     {

@@ -6,18 +6,21 @@ namespace Up42.Interactive;
 /// Makes the pixels of a warped picture: of classes the nearest, else the mixture of those around by bilinear weights, which reach further
 /// where the picture gets smaller. Opacity weighs in, and a pixel whose nearest is transparent stays so: gdalwarp's rules.
 /// </summary>
-internal sealed class RgbaWarper(RgbaImage source, WarpTarget target, WarpGrid grid)
+/// <param name="source">The picture.</param>
+/// <param name="size">The size of the warped one.</param>
+/// <param name="locate">For a row of it, fills in the columns and rows of the picture that its pixels come from.</param>
+internal sealed class RgbaWarper(RgbaImage source, RasterSize size, Action<int, double[], double[]> locate)
 {
     /// <summary>Below this share gdalwarp too takes more than the four pixels around.</summary>
     private const double Smaller = 0.95;
 
-    private readonly double _reachX = Reach(target.Size.Width, source.Width);
-    private readonly double _reachY = Reach(target.Size.Height, source.Height);
+    private readonly double _reachX = Reach(size.Width, source.Width);
+    private readonly double _reachY = Reach(size.Height, source.Height);
 
     /// <summary>The pixels: red, green, blue, opacity.</summary>
     internal byte[] Warp(CancellationToken cancellationToken)
     {
-        var (width, height) = (target.Size.Width, target.Size.Height);
+        var (width, height) = (size.Width, size.Height);
         var pixels = new byte[4 * width * height];
         Parallel.For(
             0,
@@ -26,7 +29,7 @@ internal sealed class RgbaWarper(RgbaImage source, WarpTarget target, WarpGrid g
             () => (Columns: new double[width], Rows: new double[width]),
             (row, _, places) =>
             {
-                grid.Row(row, places.Columns, places.Rows);
+                locate(row, places.Columns, places.Rows);
                 WarpRow(places.Columns, places.Rows, pixels.AsSpan(4 * row * width, 4 * width));
                 return places;
             },

@@ -4,12 +4,12 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// Where each pixel of a warped picture comes from: computed at the nodes of a grid, between them interpolated where that is as good,
-/// to an eighth of a pixel as by gdalwarp, else computed as well.
+/// to a twentieth of a pixel, else computed as well.
 /// </summary>
 internal sealed class WarpGrid
 {
     private const int Cell = 16;
-    private const double Tolerance = 0.125;
+    private const double Tolerance = 0.05;
 
     private readonly int _width;
     private readonly int _across;

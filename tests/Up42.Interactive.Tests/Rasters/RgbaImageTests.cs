@@ -23,19 +23,16 @@ public sealed class RgbaImageTests : IDisposable
         File.WriteAllBytes(_folder["picture.png"], picture.ToPng());
         var bounds = warped.Bounds!;
         Tool.Run("gdal_translate", ["-q", "-a_srs", "EPSG:32633", "-a_ullr", .. Text(picture.Bounds!, north: true), _folder["picture.png"], _folder["placed.tif"]]);
-        Tool.Run("gdalwarp", ["-q", "-t_srs", "EPSG:3857", "-r", "bilinear", "-srcalpha", "-dstalpha", "-te", .. Text(bounds, north: false),
+        Tool.Run("gdalwarp", ["-q", "-t_srs", "EPSG:3857", "-et", "0", "-r", "bilinear", "-srcalpha", "-dstalpha", "-te", .. Text(bounds, north: false),
             "-ts", $"{warped.Width}", $"{warped.Height}", _folder["placed.tif"], _folder["warped.tif"]]);
         var expected = Reference.Pixels(_folder["warped.tif"], ["1", "2", "3", "4"], warped.Width, warped.Height);
-        for (var channel = 0; channel < 4; channel++)
-        {
-            for (var i = 0; i < warped.Width * warped.Height; i++)
-            {
-                if (expected[3][i] > 0)
-                {
-                    ((double)warped.Pixels[4 * i + channel]).ShouldBe(expected[channel][i], 1);
-                }
-            }
-        }
+        var shown = Enumerable.Range(0, warped.Width * warped.Height).Where(i => expected[3][i] > 0).ToList();
+
+        // Where the edge of what is shown runs through the middle of a pixel, either is right.
+        shown.Count(i => warped.Pixels[(4 * i) + 3] == 0).ShouldBeLessThan(shown.Count / 1000);
+        shown.Where(i => warped.Pixels[(4 * i) + 3] > 0)
+            .Select(i => Enumerable.Range(0, 4).Max(channel => Math.Abs(warped.Pixels[(4 * i) + channel] - expected[channel][i])))
+            .Max().ShouldBeLessThanOrEqualTo(1);
 
         warped.Crs!.Epsg.ShouldBe(3857);
         Math.Max(warped.Width, warped.Height).ShouldBe(300);
