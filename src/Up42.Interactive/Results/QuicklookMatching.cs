@@ -7,6 +7,9 @@ namespace Up42.Interactive;
 /// <param name="nameColumn">A column that may hold names of files, besides <c>id</c>, <c>uid</c> and <c>sceneId</c>.</param>
 internal sealed class QuicklookMatching(IReadOnlyList<FeatureRow> rows, string nameColumn)
 {
+    /// <summary>What up42-py put before the id.</summary>
+    private const string Prefix = "quicklook_";
+
     private static readonly string[] IdColumns = ["id", "uid", "sceneId"];
 
     private readonly ILookup<string, FeatureRow> _byName = rows
@@ -15,8 +18,12 @@ internal sealed class QuicklookMatching(IReadOnlyList<FeatureRow> rows, string n
 
     /// <summary>The feature of a quicklook; null where none has its name.</summary>
     /// <param name="file">The quicklook's path.</param>
-    public FeatureRow? Find(string file) =>
-        _byName[Path.GetFileNameWithoutExtension(file)].Concat(_byName[Path.GetFileName(file)]).FirstOrDefault();
+    public FeatureRow? Find(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return _byName[name].Concat(_byName[Path.GetFileName(file)])
+            .Concat(name.StartsWith(Prefix, StringComparison.Ordinal) ? _byName[name[Prefix.Length..]] : []).FirstOrDefault();
+    }
 
     private static IEnumerable<string> Names(FeatureRow row, string nameColumn)
     {

@@ -64,7 +64,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Fact]
     public void MapQuicklooks_pins_each_to_the_feature_of_its_name()
     {
-        var results = Quicklooks("one", "two", "stranger");
+        var results = Quicklooks("one", "quicklook_two", "stranger");
 
         var map = results.MapQuicklooks(cancellationToken: Token);
 
