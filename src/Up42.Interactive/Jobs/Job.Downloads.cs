@@ -37,7 +37,8 @@ public sealed partial class Job : IHasResults
         }
 
         return await LiveTransfer.ShowAsync(
-            _connection,
+            _connection.Time,
+            _connection.Options.Output,
             $"Results of job {Name ?? Id}",
             progress,
             listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken)).ConfigureAwait(false);

@@ -29,7 +29,8 @@ public sealed partial class JobTask : IHasResults
         IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         LiveTransfer.ShowAsync(
-            _connection,
+            _connection.Time,
+            _connection.Options.Output,
             $"Results of job task {Info.Name ?? Id}",
             progress,
             listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, _ => { }, cancellationToken));

@@ -19,7 +19,7 @@ internal sealed class LiveWork : IProgress<DownloadProgress>, IDisposable
     public LiveWork(ApiConnection connection, string what, int count)
     {
         (_what, _count) = (what, count);
-        _live = new LiveProgress(connection, Card);
+        _live = new LiveProgress(connection.Time, connection.Options.Output, Card);
         _live.Update();
     }
 

@@ -10,7 +10,7 @@ public sealed partial class JobResults
     /// <param name="folder">The folder in the bucket; it may hold slashes and spaces, and be empty.</param>
     /// <param name="extension">The extension; null: that of what the archive is. One that contradicts it is refused.</param>
     /// <param name="version">The first part of the name.</param>
-    /// <param name="progress">Hears of bytes on their way.</param>
+    /// <param name="progress">Hears of bytes on their way; null: a bar in the notebook shows them, or lines on a terminal.</param>
     /// <param name="cancellationToken">Ends it; nothing stays under the name.</param>
     /// <returns>What lies in the bucket now. Without a <c>job.json</c> its name has the folder's or archive's in place of the job's id.</returns>
     /// <exception cref="Up42Exception">There are no files, the extension contradicts them, or the bucket refuses.</exception>
@@ -34,7 +34,12 @@ public sealed partial class JobResults
         var content = Archive is null ? PackedResults.Open(Files, cancellationToken) : OpenArchive(Archive);
         await using (content.ConfigureAwait(false))
         {
-            return await upload.SendAsync(content, () => Archive is null ? null : content.Length, progress, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return await LiveTransfer.ShowAsync(
+                TimeProvider.System,
+                output: null,
+                $"Upload of {Name}",
+                progress,
+                listener => upload.SendAsync(content, () => Archive is null ? null : content.Length, listener, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
         }
     }
 

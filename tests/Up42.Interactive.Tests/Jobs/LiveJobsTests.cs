@@ -102,6 +102,18 @@ public sealed class LiveJobsTests : IDisposable
     }
 
     [Fact]
+    public async Task UploadToBucketAsync_of_an_archive_in_a_notebook_is_one_bar_that_ends_as_a_line()
+    {
+        var cell = KernelInvocationContext.Begin();
+
+        await JobResults.Open(Samples.BerlinTgz).UploadToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "berlin", cancellationToken: Cancel);
+
+        var bar = cell.Shown.ShouldHaveSingleItem();
+        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)}, ");
+        bar.Values[^1].ToString()!.ShouldMatch("^Upload of .*: .* in ");
+    }
+
+    [Fact]
     public async Task UploadResultsToBucketAsync_in_a_notebook_is_one_bar_that_ends_as_a_line()
     {
         await using var server = await StartWithResultsAsync();
@@ -123,10 +135,8 @@ public sealed class LiveJobsTests : IDisposable
     public async Task A_resumed_transfer_shows_the_rate_of_what_arrives_now()
     {
         var clock = new FakeTimeProvider();
-        await using var server = await JobsServer.StartAsync();
-        using var connection = server.Connect(server.Options(clock, output: _lines));
 
-        await LiveTransfer.ShowAsync(connection, "Results", listener: null, listener =>
+        await LiveTransfer.ShowAsync(clock, _lines, "Results", listener: null, listener =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
             listener.Report(new DownloadProgress("f", 600_000_000, 650_000_000, 10_000_000) { BytesResumed = 500_000_000 });

@@ -9,10 +9,10 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
     private readonly LiveProgress _live;
     private readonly ConcurrentDictionary<string, DownloadProgress> _files = new();
 
-    private LiveTransfer(ApiConnection connection, string what)
+    private LiveTransfer(TimeProvider time, TextWriter? output, string what)
     {
         _what = what;
-        _live = new LiveProgress(connection, Card);
+        _live = new LiveProgress(time, output, Card);
     }
 
     private long Bytes => _files.Values.Sum(file => file.BytesReceived);
@@ -23,19 +23,20 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
     private long? Total => _files.Values.Sum(file => file.TotalBytes ?? 0) is > 0 and var total ? total : null;
 
     /// <summary>Does a transfer and shows it, unless somebody else listens. Nothing is shown where nothing is transferred.</summary>
-    /// <param name="connection">The clock, and where lines go.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="output">Where lines go whatever it is; null: a terminal.</param>
     /// <param name="what">What is transferred, for example <c>Results of job Ships</c>.</param>
     /// <param name="listener">Who listens in place of the card; null: nobody.</param>
     /// <param name="transfer">The transfer.</param>
     public static async Task<T> ShowAsync<T>(
-        ApiConnection connection, string what, IProgress<DownloadProgress>? listener, Func<IProgress<DownloadProgress>, Task<T>> transfer)
+        TimeProvider time, TextWriter? output, string what, IProgress<DownloadProgress>? listener, Func<IProgress<DownloadProgress>, Task<T>> transfer)
     {
         if (listener is not null)
         {
             return await transfer(listener).ConfigureAwait(false);
         }
 
-        using var live = new LiveTransfer(connection, what);
+        using var live = new LiveTransfer(time, output, what);
         try
         {
             var result = await transfer(live).ConfigureAwait(false);

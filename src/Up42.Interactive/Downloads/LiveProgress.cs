@@ -1,20 +1,20 @@
 namespace Up42.Interactive;
 
 /// <summary>A card that is kept up to date in a notebook; on a terminal its text, as a line every few seconds and at the end.</summary>
-/// <param name="connection">The clock, and where lines go.</param>
+/// <param name="time">The clock.</param>
+/// <param name="output">Where lines go whatever it is; null: a terminal.</param>
 /// <param name="card">The card as it is now.</param>
-internal sealed class LiveProgress(ApiConnection connection, Func<LiveCard> card) : IDisposable
+internal sealed class LiveProgress(TimeProvider time, TextWriter? output, Func<LiveCard> card) : IDisposable
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
-    private readonly TimeProvider _time = connection.Time;
-    private readonly ProgressLines _lines = new(connection.Options.Output);
-    private readonly long _began = connection.Time.GetTimestamp();
-    private long _saidAt = connection.Time.GetTimestamp();
+    private readonly ProgressLines _lines = new(output);
+    private readonly long _began = time.GetTimestamp();
+    private long _saidAt = time.GetTimestamp();
     private LiveDisplay? _live;
 
-    public TimeSpan Elapsed => _time.GetElapsedTime(_began);
+    public TimeSpan Elapsed => time.GetElapsedTime(_began);
 
     public string Rate(long bytes) => $"{FileSize.Text((long)(bytes / double.Max(Elapsed.TotalSeconds, 0.001)))}/s";
 
@@ -25,16 +25,16 @@ internal sealed class LiveProgress(ApiConnection connection, Func<LiveCard> card
         {
             if (_live is null)
             {
-                _live = LiveDisplay.Start(card(), _time);
+                _live = LiveDisplay.Start(card(), time);
             }
             else
             {
                 _live.Update(card());
             }
 
-            if (!_live.IsShown && _time.GetElapsedTime(_saidAt) >= LineInterval)
+            if (!_live.IsShown && time.GetElapsedTime(_saidAt) >= LineInterval)
             {
-                _saidAt = _time.GetTimestamp();
+                _saidAt = time.GetTimestamp();
                 _lines.Say(card().ToString());
             }
         }
