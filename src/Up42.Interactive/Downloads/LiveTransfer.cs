@@ -50,6 +50,11 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
         }
     }
 
+    /// <summary>As the other, with the clock and the lines of a connection.</summary>
+    public static Task<T> ShowAsync<T>(
+        ApiConnection connection, string what, IProgress<DownloadProgress>? listener, Func<IProgress<DownloadProgress>, Task<T>> transfer) =>
+        ShowAsync(connection.Time, connection.Options.Output, what, listener, transfer);
+
     public void Report(DownloadProgress value)
     {
         _files[value.File] = value;

@@ -37,8 +37,7 @@ public sealed partial class Job : IHasResults
         }
 
         return await LiveTransfer.ShowAsync(
-            _connection.Time,
-            _connection.Options.Output,
+            _connection,
             $"Results of job {Name ?? Id}",
             progress,
             listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken)).ConfigureAwait(false);

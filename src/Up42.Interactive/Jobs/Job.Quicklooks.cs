@@ -19,7 +19,7 @@ public sealed partial class Job
         var folder = outputDirectory is null ? DefaultFolder : System.IO.Path.GetFullPath(outputDirectory);
         var tasks = await GetJobTasksAsync(cancellationToken).ConfigureAwait(false);
         return _quicklooks = await LiveTransfer.ShowAsync(
-            _connection.Time, _connection.Options.Output, $"Quicklooks of job {Name ?? Id}", progress, listener => new Quicklooks(_connection).DownloadAsync(tasks, folder, listener, cancellationToken)).ConfigureAwait(false);
+            _connection, $"Quicklooks of job {Name ?? Id}", progress, listener => new Quicklooks(_connection).DownloadAsync(tasks, folder, listener, cancellationToken)).ConfigureAwait(false);
     }
 
     private string DefaultFolder => DownloadFolders.OfJob(_connection.Options.OutputDirectory, ProjectId, Id);

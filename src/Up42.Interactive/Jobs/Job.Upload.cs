@@ -32,7 +32,7 @@ public sealed partial class Job
         }
 
         return await LiveTransfer.ShowAsync(
-            _connection.Time, _connection.Options.Output, $"Upload of job {Name ?? Id}", progress, listener => UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
+            _connection, $"Upload of job {Name ?? Id}", progress, listener => UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
             .ConfigureAwait(false);
     }
 

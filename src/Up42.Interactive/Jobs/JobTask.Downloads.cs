@@ -29,8 +29,7 @@ public sealed partial class JobTask : IHasResults
         IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         LiveTransfer.ShowAsync(
-            _connection.Time,
-            _connection.Options.Output,
+            _connection,
             $"Results of job task {Info.Name ?? Id}",
             progress,
             listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, _ => { }, cancellationToken));

@@ -18,7 +18,7 @@ public sealed partial class JobTask
     {
         var folder = outputDirectory is null ? DefaultFolder : System.IO.Path.GetFullPath(outputDirectory);
         return _quicklooks = await LiveTransfer.ShowAsync(
-            _connection.Time, _connection.Options.Output, $"Quicklooks of job task {Info.Name ?? Id}", progress, listener => new Quicklooks(_connection).DownloadAsync([this], folder, listener, cancellationToken)).ConfigureAwait(false);
+            _connection, $"Quicklooks of job task {Info.Name ?? Id}", progress, listener => new Quicklooks(_connection).DownloadAsync([this], folder, listener, cancellationToken)).ConfigureAwait(false);
     }
 
     private string DefaultFolder => DownloadFolders.OfTask(_connection.Options.OutputDirectory, ProjectId, JobId, Id);
