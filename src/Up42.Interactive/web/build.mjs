@@ -42,11 +42,11 @@ async function bundle(entryPoints) {
   return result.outputFiles.map((file) => [path.basename(file.path), file.contents]);
 }
 
-for (const [name, contents] of await bundle(["boot.ts", "page.css", "fragment.css"])) {
+for (const [name, contents] of await bundle(["shared/boot.ts", "shared/page.css", "shared/fragment.css"])) {
   await writeFile(path.join(output, name), contents);
 }
 
-for (const [name, contents] of await bundle(["map.ts", "plot.ts", "table.ts", "card.ts"])) {
+for (const [name, contents] of await bundle(["map/map.ts", "plot/plot.ts", "table/table.ts", "cards/card.ts"])) {
   await (name.endsWith(".js")
     ? writeFile(path.join(output, `${name}.gz`), gzip(contents))
     : writeFile(path.join(output, name), contents));

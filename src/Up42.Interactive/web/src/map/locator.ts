@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import { element } from "./elements";
+import { element } from "../shared/elements";
 import { drawLand } from "./land";
 
 const width = 132;

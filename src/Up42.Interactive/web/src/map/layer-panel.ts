@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import { button, choice, element, icon } from "./elements";
+import { button, choice, element, icon } from "../shared/elements";
 
 const manyEntries = 12;
 const wideMap = 640;

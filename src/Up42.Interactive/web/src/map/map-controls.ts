@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import { button, element, icon } from "./elements";
+import { button, element, icon } from "../shared/elements";
 import type { ColorBar } from "./map-data";
 
 /** What is under the pointer: the coordinates, and what `describe` says of the place. */

@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import { button, element, icon } from "./elements";
+import { button, element, icon } from "../shared/elements";
 import { area, crossesItself } from "./polygons";
 
 interface Actions {

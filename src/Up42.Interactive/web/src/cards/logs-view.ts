@@ -1,4 +1,4 @@
-import { element, searchBox } from "./table-controls";
+import { element, searchBox } from "../table/table-controls";
 import { pill } from "./jobs-table";
 
 interface Task {
