@@ -56,7 +56,7 @@ internal static class ArchiveCommand
         using var up42 = await steps.StepAsync("Log in", _ => Up42Client.AuthenticateAsync(cancellationToken: cancellationToken)).ConfigureAwait(false);
         var (ids, project) = (arguments.GetValue(Jobs) ?? [], arguments.GetValue(Project));
         var jobs = await steps.StepAsync(
-            ids.Length > 0 ? $"Get {Words.Count(ids.Length, "job")}" : "List the project's jobs",
+            ids.Length > 0 ? $"Get {DisplayText.Count(ids.Length, "job")}" : "List the project's jobs",
             _ => GetJobsAsync(up42, ids, project, cancellationToken)).ConfigureAwait(false);
         return await new ArchiveRun(folder, steps).SaveAsync(jobs, cancellationToken).ConfigureAwait(false);
     }

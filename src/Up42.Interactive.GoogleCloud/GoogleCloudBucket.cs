@@ -52,7 +52,7 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         name = ObjectName.Of(name);
         var what = $"The upload of {name} to gs://{Name}";
         using var http = await ConnectAsync(cancellationToken).ConfigureAwait(false);
-        using var sent = new SentContent(content);
+        using var sent = new HashingStream(content);
         var upload = new ObjectUpload(http, new Uri(Root, $"upload/storage/v1/b/{Name}/o?uploadType=resumable&name={Uri.EscapeDataString(name)}"), sent, contentType, what);
         var stored = await _retries.RunUnboundedAsync(what, upload.AdvanceAsync, cancellationToken).ConfigureAwait(false);
         return stored.DifferenceTo(sent) is { } difference

@@ -13,13 +13,13 @@ internal sealed class ObjectUpload : ResumableUpload
     private const int MostTokens = 2;
     private readonly ConfigurableHttpClient _http;
     private readonly Uri _address;
-    private readonly SentContent _content;
+    private readonly HashingStream _content;
     private readonly string _contentType;
     private readonly string _what;
     private StoredObject? _stored;
     private int _refusals;
 
-    public ObjectUpload(ConfigurableHttpClient http, Uri address, SentContent content, string contentType, string what)
+    public ObjectUpload(ConfigurableHttpClient http, Uri address, HashingStream content, string contentType, string what)
         : base(content, new ResumableUploadOptions { HttpClient = http, Serializer = NewtonsoftJsonSerializer.Instance, ServiceName = "storage" })
     {
         (_http, _address, _content, _contentType, _what) = (http, address, content, contentType, what);
@@ -27,7 +27,7 @@ internal sealed class ObjectUpload : ResumableUpload
     }
 
     /// <summary>Sends on from where the service has got to, as long as that brings it forward.</summary>
-    /// <exception cref="TransientFault">It stopped; calling again goes on.</exception>
+    /// <exception cref="TransientException">It stopped; calling again goes on.</exception>
     public async Task<StoredObject> AdvanceAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -47,12 +47,12 @@ internal sealed class ObjectUpload : ResumableUpload
             }
 
             var error = UploadFaults.Describe(_what, progress.Exception);
-            if (error is TransientFault { Status: HttpStatusCode.Unauthorized } refusal && ++_refusals > MostTokens)
+            if (error is TransientException { Status: HttpStatusCode.Unauthorized } refusal && ++_refusals > MostTokens)
             {
                 throw refusal.ToException("Are the credentials those of this bucket?");
             }
 
-            if (error is not TransientFault || progress.BytesSent <= before)
+            if (error is not TransientException || progress.BytesSent <= before)
             {
                 throw error;
             }

@@ -21,11 +21,11 @@ internal sealed record StoredObject
         JsonSerializer.Deserialize(json, StoredObjectJson.Default.StoredObject) ?? throw new JsonException("An object is null.");
 
     /// <summary>In what the object differs from what was sent, in words; null where it is the same.</summary>
-    public string? DifferenceTo(SentContent sent) =>
+    public string? DifferenceTo(HashingStream sent) =>
         Size is { } size && size != sent.Count ? $"{size} of {sent.Count} bytes are stored"
         : Crc32C is null && Md5 is null ? "the service tells no checksum"
-        : Crc32C is not null && Crc32C != sent.Crc32C ? $"the CRC-32C is {OneLine.Of(Crc32C)}, not {sent.Crc32C}"
-        : Md5 is not null && Md5 != sent.Md5 ? $"the MD5 is {OneLine.Of(Md5)}, not {sent.Md5}"
+        : Crc32C is not null && Crc32C != sent.Crc32C ? $"the CRC-32C is {SingleLine.Of(Crc32C)}, not {sent.Crc32C}"
+        : Md5 is not null && Md5 != sent.Md5 ? $"the MD5 is {SingleLine.Of(Md5)}, not {sent.Md5}"
         : null;
 }
 

@@ -11,7 +11,7 @@ internal static partial class UploadFaults
 {
     private const int LongestText = 300;
 
-    /// <summary>The failure; a <see cref="TransientFault"/> where going on may help: with a new token for one, which the credential asks for by itself.</summary>
+    /// <summary>The failure; a <see cref="TransientException"/> where going on may help: with a new token for one, which the credential asks for by itself.</summary>
     /// <param name="what">The upload in words.</param>
     /// <param name="error">What the libraries threw.</param>
     public static Exception Describe(string what, Exception? error) => error switch
@@ -19,7 +19,7 @@ internal static partial class UploadFaults
         Up42Exception known => known,
         GoogleApiException answer => Answered(what, answer),
         TokenResponseException refused => new Up42Exception($"{what} was refused: Google does not take the credentials ({Clean(refused.Error?.Error ?? refused.Message)})."),
-        HttpRequestException or IOException or JsonException or OperationCanceledException => new TransientFault($"{what} broke off: {Clean(error.Message).TrimEnd('.')}.", error),
+        HttpRequestException or IOException or JsonException or OperationCanceledException => new TransientException($"{what} broke off: {Clean(error.Message).TrimEnd('.')}.", error),
         null => new Up42Exception($"{what} failed."),
         _ => new Up42Exception($"{what} failed: {Clean(error.Message)}"),
     };
@@ -27,7 +27,7 @@ internal static partial class UploadFaults
     private static Exception Answered(string what, GoogleApiException answer)
     {
         var text = $"[{(int)answer.HttpStatusCode}] {Clean(answer.Error?.Message ?? answer.HttpStatusCode.ToString()).TrimEnd('.')}.";
-        return FaultyStatus.IsTransient(answer.HttpStatusCode) || answer.HttpStatusCode == HttpStatusCode.Unauthorized ? new TransientFault($"{what} failed: {text}") { Status = answer.HttpStatusCode }
+        return TransientErrors.IsTransient(answer.HttpStatusCode) || answer.HttpStatusCode == HttpStatusCode.Unauthorized ? new TransientException($"{what} failed: {text}") { Status = answer.HttpStatusCode }
             : answer.HttpStatusCode == HttpStatusCode.Gone ? new Up42Exception($"{what} failed: the service has given up this upload; begin it again. {text}")
             : new Up42Exception($"{what} was refused: {text}");
     }
@@ -35,7 +35,7 @@ internal static partial class UploadFaults
     // A server may repeat what it was sent: the address of an upload and a token are secrets.
     private static string Clean(string text)
     {
-        var line = OneLine.Of(Token().Replace(SignedAddresses.Hide(text), "…"));
+        var line = SingleLine.Of(Token().Replace(SignedUrls.Hide(text), "…"));
         return line.Length <= LongestText ? line : $"{line[..LongestText]}…";
     }
 

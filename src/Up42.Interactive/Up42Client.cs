@@ -34,10 +34,10 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     /// <exception cref="Up42ApiException">The server refuses the credentials.</exception>
     public static Task<Up42Client> AuthenticateAsync(
         Up42Credentials? credentials = null, Up42ClientOptions? options = null, CancellationToken cancellationToken = default) =>
-        AuthenticateAsync(credentials, options, LoginSources.System, cancellationToken);
+        AuthenticateAsync(credentials, options, CredentialSources.System, cancellationToken);
 
     internal static async Task<Up42Client> AuthenticateAsync(
-        Up42Credentials? credentials, Up42ClientOptions? options, LoginSources sources, CancellationToken cancellationToken)
+        Up42Credentials? credentials, Up42ClientOptions? options, CredentialSources sources, CancellationToken cancellationToken)
     {
         options ??= new Up42ClientOptions();
         options.Validate();

@@ -31,11 +31,11 @@ public sealed class PixelCheck
     /// <summary>Pixels spread over the image whose neighbourhood of so many pixels is valid and nearly even.</summary>
     /// <param name="radius">How far the neighbourhood reaches.</param>
     /// <param name="step">How close the candidates lie.</param>
-    public IReadOnlyList<(int Column, int Row)> Even(int radius, int step = 7) => Spread(margin: radius, step, place => IsEven(place.Column, place.Row, radius));
+    public IReadOnlyList<(int Column, int Row)> Even(int radius, int step = 7) => FlattenObject(margin: radius, step, place => IsEven(place.Column, place.Row, radius));
 
     /// <summary>Pixels spread over the image whose neighbourhood holds no data.</summary>
     public IReadOnlyList<(int Column, int Row)> Empty(int radius) =>
-        Spread(margin: radius, step: 23, place => Neighbours(place.Column, place.Row, radius).All(near => _expected(near.Column, near.Row) is null));
+        FlattenObject(margin: radius, step: 23, place => Neighbours(place.Column, place.Row, radius).All(near => _expected(near.Column, near.Row) is null));
 
     /// <summary>The longitude and latitude of pixels' centres, by gdaltransform.</summary>
     public IReadOnlyList<(double Longitude, double Latitude)> Positions(IEnumerable<(int Column, int Row)> pixels)
@@ -73,7 +73,7 @@ public sealed class PixelCheck
             : string.Create(CultureInfo.InvariantCulture, $"pixel {pixel} at ({x}, {y}): {string.Join('/', painted)} instead of {string.Join('/', expected.Select(value => Math.Round(value)))}");
     }
 
-    private List<(int Column, int Row)> Spread(int margin, int step, Func<(int Column, int Row), bool> fits)
+    private List<(int Column, int Row)> FlattenObject(int margin, int step, Func<(int Column, int Row), bool> fits)
     {
         var found = new List<(int, int)>();
         for (var row = margin; row < _image.Height - margin; row += step)

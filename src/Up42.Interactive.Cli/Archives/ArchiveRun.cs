@@ -16,12 +16,12 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
         }
 
         var done = 0;
-        var outcomes = await steps.StepAsync($"Save {Words.Count(jobs.Count, "job")}", share => jobs.ApplyAsync(
+        var outcomes = await steps.StepAsync($"Save {DisplayText.Count(jobs.Count, "job")}", share => jobs.ApplyAsync(
             async (job, token) =>
             {
                 var (line, isComplete) = await SaveOneAsync(job, token).ConfigureAwait(false);
                 share.Report((double)Interlocked.Increment(ref done) / jobs.Count);
-                steps.Print(OneLine.Of($"{job.Id}  {job.Name}: {line}"));
+                steps.Print(SingleLine.Of($"{job.Id}  {job.Name}: {line}"));
                 return isComplete;
             },
             onlySucceeded: false,
@@ -29,7 +29,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
             cancellationToken)).ConfigureAwait(false);
         var complete = outcomes.Count(outcome => outcome is { IsOk: true, Value: true });
         var all = jobs.Count + jobs.Failures.Count;
-        Console.WriteLine($"{complete} of {Words.Count(all, "job")} complete in {folder}{(complete == all ? "" : "; run it again to go on")}");
+        Console.WriteLine($"{complete} of {DisplayText.Count(all, "job")} complete in {folder}{(complete == all ? "" : "; run it again to go on")}");
         return complete == all ? ExitCode.Ok : ExitCode.Failed;
     }
 

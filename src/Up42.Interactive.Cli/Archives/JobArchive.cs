@@ -59,7 +59,7 @@ internal sealed class JobArchive(Job job, string folder)
                 using (table)
                 {
                     var below = Directory.CreateDirectory(Path.Combine(folder, SafeFileName.Of($"jobtask_{task.Id}")));
-                    WholeFile.Write(Path.Combine(below.FullName, JobResults.DataJson), file =>
+                    AtomicFile.Write(Path.Combine(below.FullName, JobResults.DataJson), file =>
                     {
                         using var writer = new Utf8JsonWriter(file);
                         table.WriteTo(writer);
@@ -75,7 +75,7 @@ internal sealed class JobArchive(Job job, string folder)
             .Select(file => (Name: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length))
             .Where(file => !WorkFiles.Contains(file.Name))
             .ToDictionary(file => file.Name, file => file.Length);
-        WholeFile.Write(Path.Combine(folder, ListName), file => JsonSerializer.Serialize(file, files));
+        AtomicFile.Write(Path.Combine(folder, ListName), file => JsonSerializer.Serialize(file, files));
     }
 
     // What the server does not have of a job can not be saved, and is no failure.

@@ -50,7 +50,7 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
     }
 
     private static ReportSource Of(JobCollectionResults jobs, string name) => new(
-        name, $"{name}, {Words.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))], jobs.Merged ?? FeatureTable.Empty, jobs);
+        name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))], jobs.Merged ?? FeatureTable.Empty, jobs);
 
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)
     {

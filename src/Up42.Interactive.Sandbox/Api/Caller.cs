@@ -7,5 +7,5 @@ internal sealed record Caller(string? ProjectId)
 {
     public static Caller Of(HttpContext context) => (Caller)context.Items[typeof(Caller)]!;
 
-    public bool Sees(string projectId) => SandboxWorld.HasProject(projectId) && (ProjectId is null || ProjectId == projectId);
+    public bool Sees(string projectId) => SandboxState.HasProject(projectId) && (ProjectId is null || ProjectId == projectId);
 }

@@ -14,10 +14,10 @@ internal static class JobsApi
         var project = routes.MapProject();
         project.MapGet("/jobs", List);
         var job = project.MapJob();
-        job.MapGet("/", (HttpContext context, SandboxWorld world) => Answer.Data(Wire.Job(JobOf(context), world.Clock.GetUtcNow())));
+        job.MapGet("/", (HttpContext context, SandboxState world) => Answer.Data(Wire.Job(JobOf(context), world.Clock.GetUtcNow())));
         job.MapPost("/cancel", Cancel);
         job.MapGet("/credits", (HttpContext context) => Answer.Data(new JsonObject { ["creditsUsed"] = JobOf(context).Credits }));
-        job.MapGet("/outputs/data-json", (HttpContext context, SandboxWorld world) => DataJson(JobOf(context), null, world));
+        job.MapGet("/outputs/data-json", (HttpContext context, SandboxState world) => DataJson(JobOf(context), null, world));
         job.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
             storage.AddressOf(context, JobOf(context), null));
         return routes;
@@ -30,7 +30,7 @@ internal static class JobsApi
         group.AddEndpointFilter(async (context, next) =>
         {
             var values = context.HttpContext.Request.RouteValues;
-            var world = (SandboxWorld)context.HttpContext.RequestServices.GetService(typeof(SandboxWorld))!;
+            var world = (SandboxState)context.HttpContext.RequestServices.GetService(typeof(SandboxState))!;
             if (world.Job((string)values["projectId"]!, (string)values["jobId"]!) is not { } job)
             {
                 return Answer.NotFound("Job", (string)values["jobId"]!);
@@ -45,11 +45,11 @@ internal static class JobsApi
     public static JobRun JobOf(HttpContext context) => (JobRun)context.Items[typeof(JobRun)]!;
 
     /// <summary>The FeatureCollection of a job, or of one of its tasks.</summary>
-    public static JsonHttpResult<JsonObject> DataJson(JobRun job, int? task, SandboxWorld world) =>
+    public static JsonHttpResult<JsonObject> DataJson(JobRun job, int? task, SandboxState world) =>
         ContentOf(job, task, world) is { } content ? TypedResults.Json(content.DataJson()) : NoResults(job);
 
     /// <summary>What a job or a task has made; null when it has not, or not yet.</summary>
-    public static IJobContent? ContentOf(JobRun job, int? task, SandboxWorld world)
+    public static IJobContent? ContentOf(JobRun job, int? task, SandboxState world)
     {
         var moment = job.At(world.Clock.GetUtcNow());
         return moment.Status != "SUCCEEDED" && task is null ? null
@@ -59,7 +59,7 @@ internal static class JobsApi
     public static JsonHttpResult<JsonObject> NoResults(JobRun job) =>
         Answer.Error(StatusCodes.Status404NotFound, $"There are no results of job {job.Id}");
 
-    private static JsonHttpResult<JsonObject> List(string projectId, SandboxWorld world, int page = 0, int? size = null, string sort = "createdAt,desc")
+    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState world, int page = 0, int? size = null, string sort = "createdAt,desc")
     {
         var jobs = world.Jobs(projectId);
         var descending = sort.EndsWith(",desc", StringComparison.OrdinalIgnoreCase);
@@ -76,7 +76,7 @@ internal static class JobsApi
         return Answer.Data(new JsonArray([.. sorted.Skip(page * length).Take(length).Select(job => Wire.Job(job, now))]));
     }
 
-    private static JsonHttpResult<JsonObject> Cancel(HttpContext context, SandboxWorld world)
+    private static JsonHttpResult<JsonObject> Cancel(HttpContext context, SandboxState world)
     {
         var job = JobOf(context);
         return job.Cancel(world.Clock.GetUtcNow())

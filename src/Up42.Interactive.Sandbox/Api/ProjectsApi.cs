@@ -10,8 +10,8 @@ internal static class ProjectsApi
     public static IEndpointRouteBuilder MapProjects(this IEndpointRouteBuilder routes)
     {
         var project = routes.MapProject();
-        project.MapGet("/", (string projectId) => Answer.Data(SandboxWorld.Project(projectId)));
-        project.MapGet("/settings", (string projectId, SandboxWorld world) => Answer.Data(world.Settings(projectId)));
+        project.MapGet("/", (string projectId) => Answer.Data(SandboxState.Project(projectId)));
+        project.MapGet("/settings", (string projectId, SandboxState world) => Answer.Data(world.Settings(projectId)));
         return routes;
     }
 

@@ -14,7 +14,7 @@ internal static class TasksApi
     public static IEndpointRouteBuilder MapTasks(this IEndpointRouteBuilder routes)
     {
         var tasks = routes.MapProject().MapJob().MapGroup("/tasks");
-        tasks.MapGet("/", (HttpContext context, SandboxWorld world) => Answer.Data(Wire.Tasks(JobsApi.JobOf(context), world.Clock.GetUtcNow())));
+        tasks.MapGet("/", (HttpContext context, SandboxState world) => Answer.Data(Wire.Tasks(JobsApi.JobOf(context), world.Clock.GetUtcNow())));
         var task = tasks.MapGroup("/{taskId}");
         task.AddEndpointFilter(async (context, next) =>
         {
@@ -22,7 +22,7 @@ internal static class TasksApi
             return IndexOf(context.HttpContext) >= 0 ? await next(context).ConfigureAwait(false) : Answer.NotFound("Job task", taskId);
         });
         task.MapGet("/logs", Logs);
-        task.MapGet("/outputs/data-json", (HttpContext context, SandboxWorld world) =>
+        task.MapGet("/outputs/data-json", (HttpContext context, SandboxState world) =>
             JobsApi.DataJson(JobsApi.JobOf(context), IndexOf(context), world));
         task.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
             storage.AddressOf(context, JobsApi.JobOf(context), IndexOf(context)));
@@ -37,7 +37,7 @@ internal static class TasksApi
         return Enumerable.Range(0, job.Tasks.Count).Where(index => Wire.TaskId(job, index) == taskId).DefaultIfEmpty(-1).First();
     }
 
-    private static ContentHttpResult Logs(HttpContext context, SandboxWorld world)
+    private static ContentHttpResult Logs(HttpContext context, SandboxState world)
     {
         var task = JobsApi.JobOf(context).At(world.Clock.GetUtcNow()).Tasks[IndexOf(context)];
         var text = new StringBuilder();
@@ -53,10 +53,10 @@ internal static class TasksApi
         return TypedResults.Text(text.ToString(), "text/plain", Encoding.UTF8);
     }
 
-    private static JsonHttpResult<JsonObject> Quicklooks(HttpContext context, SandboxWorld world) =>
+    private static JsonHttpResult<JsonObject> Quicklooks(HttpContext context, SandboxState world) =>
         Answer.Data(QuicklookIdOf(context, world) is { } id ? new JsonArray(id) : []);
 
-    private static async Task<Results<FileContentHttpResult, JsonHttpResult<JsonObject>>> QuicklookAsync(HttpContext context, string quicklookId, SandboxWorld world)
+    private static async Task<Results<FileContentHttpResult, JsonHttpResult<JsonObject>>> QuicklookAsync(HttpContext context, string quicklookId, SandboxState world)
     {
         if (QuicklookIdOf(context, world) != quicklookId)
         {
@@ -67,7 +67,7 @@ internal static class TasksApi
         return TypedResults.File(await ArchiveStore.GetQuicklookAsync(content).ConfigureAwait(false), "image/png");
     }
 
-    private static string? QuicklookIdOf(HttpContext context, SandboxWorld world)
+    private static string? QuicklookIdOf(HttpContext context, SandboxState world)
     {
         var (job, index) = (JobsApi.JobOf(context), IndexOf(context));
         return job.Tasks[index].HasQuicklooks && JobsApi.ContentOf(job, index, world) is { } content ? StableId.Of("quicklook " + content.Name) + ".png" : null;

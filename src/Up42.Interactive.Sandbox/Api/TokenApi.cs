@@ -37,7 +37,7 @@ internal static class TokenApi
     }
 
     private static Caller? AccountOf(string username, string password) =>
-        username == SandboxWorld.Credentials.Username && password == SandboxWorld.Credentials.Password ? new Caller(ProjectId: null) : null;
+        username == SandboxState.Credentials.Username && password == SandboxState.Credentials.Password ? new Caller(ProjectId: null) : null;
 
     private static Caller? ProjectOf(HttpRequest request)
     {
@@ -48,8 +48,8 @@ internal static class TokenApi
             return null;
         }
 
-        return Encoding.UTF8.GetString(buffer, 0, length) == $"{SandboxWorld.Credentials.ProjectId}:{SandboxWorld.Credentials.ProjectApiKey}"
-            ? new Caller(SandboxWorld.ProjectId)
+        return Encoding.UTF8.GetString(buffer, 0, length) == $"{SandboxState.Credentials.ProjectId}:{SandboxState.Credentials.ProjectApiKey}"
+            ? new Caller(SandboxState.ProjectId)
             : null;
     }
 }

@@ -11,8 +11,8 @@ internal static class UsersApi
     {
         routes.MapGet("/users/me", () => Answer.Data(new JsonObject
         {
-            ["id"] = SandboxWorld.Credentials.WorkspaceId,
-            ["email"] = SandboxWorld.Credentials.Username,
+            ["id"] = SandboxState.Credentials.WorkspaceId,
+            ["email"] = SandboxState.Credentials.Username,
             ["name"] = "Sandbox analyst",
         }));
         return routes;

@@ -8,7 +8,7 @@ internal static class Wire
 {
     public static string? Date(DateTimeOffset? date) => date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    public static JsonObject Person() => new() { ["id"] = SandboxWorld.Credentials.WorkspaceId, ["type"] = "USER" };
+    public static JsonObject Person() => new() { ["id"] = SandboxState.Credentials.WorkspaceId, ["type"] = "USER" };
 
     public static JsonObject Job(JobRun job, DateTimeOffset now)
     {

@@ -14,9 +14,9 @@ internal static class WorkflowsApi
     {
         var workflows = routes.MapProject().MapGroup("/workflows");
         workflows.MapGet("/", List);
-        workflows.MapGet("/{workflowId}", (string projectId, string workflowId, SandboxWorld world) =>
+        workflows.MapGet("/{workflowId}", (string projectId, string workflowId, SandboxState world) =>
             world.Workflow(projectId, workflowId) is { } workflow ? Answer.Data(Wire.Workflow(workflow)) : NotFound(workflowId));
-        workflows.MapGet("/{workflowId}/tasks", (string projectId, string workflowId, SandboxWorld world) =>
+        workflows.MapGet("/{workflowId}/tasks", (string projectId, string workflowId, SandboxState world) =>
             world.Workflow(projectId, workflowId) is { } workflow ? Answer.Data(Wire.WorkflowTasks(workflow)) : NotFound(workflowId));
         workflows.MapPost("/{workflowId}/jobs", RunAsync);
         return routes;
@@ -24,11 +24,11 @@ internal static class WorkflowsApi
 
     private static JsonHttpResult<JsonObject> NotFound(string workflowId) => Answer.NotFound("Workflow", workflowId);
 
-    private static JsonHttpResult<JsonObject> List(string projectId, SandboxWorld world) =>
+    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState world) =>
         Answer.Data(new JsonArray([.. world.Workflows.Where(workflow => workflow.ProjectId == projectId).Select(Wire.Workflow)]));
 
     private static async Task<Results<JsonHttpResult<JsonObject>, ProblemHttpResult>> RunAsync(
-        string projectId, string workflowId, string? name, HttpRequest request, SandboxWorld world)
+        string projectId, string workflowId, string? name, HttpRequest request, SandboxState world)
     {
         if (world.Workflow(projectId, workflowId) is not { } workflow)
         {

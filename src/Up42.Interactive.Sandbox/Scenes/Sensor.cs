@@ -39,7 +39,7 @@ internal sealed class Sensor(SceneOptions options)
     {
         // One pixel more on each side for the picture point; one lie more for slopes.
         var (above, middle, below) = (new Vector4[options.Width + 2], new Vector4[options.Width + 2], new Vector4[options.Width + 2]);
-        var (here, north) = (new Lie[options.Width + 3], new Lie[options.Width + 3]);
+        var (here, north) = (new TerrainSample[options.Width + 3], new TerrainSample[options.Width + 3]);
         _landscape.Lies(Left, North(firstRow + first - 2), north);
         void Look(int row, Vector4[] line)
         {

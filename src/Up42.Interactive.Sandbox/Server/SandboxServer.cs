@@ -15,13 +15,13 @@ namespace Up42.Interactive;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly SandboxWorld _world;
+    private readonly SandboxState _world;
     private readonly FaultPlan _faults;
 
     private SandboxServer(WebApplication app)
     {
         _app = app;
-        _world = app.Services.GetRequiredService<SandboxWorld>();
+        _world = app.Services.GetRequiredService<SandboxState>();
         _faults = app.Services.GetRequiredService<FaultPlan>();
         Endpoint = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -30,10 +30,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>What opens it.</summary>
-    public SandboxCredentials Credentials { get; } = SandboxWorld.Credentials;
+    public SandboxCredentials Credentials { get; } = SandboxState.Credentials;
 
     /// <summary>The jobs to play with, those of <see cref="SandboxOptions.LightJobs"/> left out.</summary>
-    public IReadOnlyList<SandboxJob> Jobs => [.. FirstJobs.Of(_world).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
+    public IReadOnlyList<SandboxJob> Jobs => [.. SeedJobs.Of(_world).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
 
     /// <summary>Every request until now, in the order of their answers: written down before the sender can see its answer.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _faults.Requests;
@@ -53,7 +53,7 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Programs of one file have reflection off by default, and with it ASP.NET's own choice.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
-        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxWorld>().AddSingleton<Storage>().AddSingleton<FaultPlan>()
+        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<Storage>().AddSingleton<FaultPlan>()
             .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime));
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();

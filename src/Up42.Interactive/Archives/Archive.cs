@@ -49,7 +49,7 @@ internal static class Archive
             var kind = archive.Kind();
             Remove(folder);
             Directory.CreateDirectory(folder);
-            var content = new UnpackFolder(folder, archive.Length, limits ?? new UnpackLimits(), cancellationToken);
+            var content = new ExtractionTarget(folder, archive.Length, limits ?? new UnpackLimits(), cancellationToken);
             Unpack(archive, kind, content);
             content.SetFolderTimes();
             isUnpacked = true;
@@ -76,19 +76,19 @@ internal static class Archive
         }
     }
 
-    private static void Unpack(ArchiveInput archive, ArchiveKind kind, UnpackFolder folder)
+    private static void Unpack(ArchiveInput archive, ArchiveFormat kind, ExtractionTarget folder)
     {
         using var file = archive.Open();
         switch (kind)
         {
-            case ArchiveKind.Zip:
+            case ArchiveFormat.Zip:
                 using (var buffered = new BufferedStream(file, BufferSize))
                 {
                     ZipArchives.Unpack(buffered, folder);
                 }
 
                 break;
-            case ArchiveKind.Tar:
+            case ArchiveFormat.Tar:
                 using (var tar = new BufferedStream(file, HeaderBufferSize))
                 {
                     TarArchive.Unpack(tar, folder);

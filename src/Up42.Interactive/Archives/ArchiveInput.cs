@@ -11,12 +11,12 @@ internal sealed record ArchiveInput(string Name, Func<Stream> Open, Func<long> L
 
     /// <summary>What it is by its first bytes.</summary>
     /// <exception cref="Up42Exception">It is no archive.</exception>
-    public ArchiveKind Kind()
+    public ArchiveFormat Kind()
     {
         var start = new byte[TarHeader.Size];
         using var archive = Open();
         start = start[..archive.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        return ArchiveKinds.Of(start) ?? throw new ArchiveException($"{Name} is {ArchiveKinds.Describe(start)}, neither a tar, a gzipped tar nor a zip archive.");
+        return ArchiveFormats.Of(start) ?? throw new ArchiveException($"{Name} is {ArchiveFormats.Describe(start)}, neither a tar, a gzipped tar nor a zip archive.");
     }
 
     private static FileStream OpenFile(string path)

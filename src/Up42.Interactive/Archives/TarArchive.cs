@@ -3,14 +3,14 @@ namespace Up42.Interactive;
 /// <summary>Unpacks tar.</summary>
 internal static class TarArchive
 {
-    public static void Unpack(Stream archive, UnpackFolder folder)
+    public static void Unpack(Stream archive, ExtractionTarget folder)
     {
         using var input = new TarInput(archive, folder);
         while (input.Next() is { } entry)
         {
             if (entry.IsSparse)
             {
-                throw new UnpackException($"{EntryName.Shown(entry.Name)}, a sparse file of GNU tar; pack it again without --sparse");
+                throw new UnpackException($"{EntryPath.Shown(entry.Name)}, a sparse file of GNU tar; pack it again without --sparse");
             }
             else if (entry.IsFile)
             {
@@ -29,13 +29,13 @@ internal static class TarArchive
         input.Finish();
     }
 
-    private static string Refusal(TarEntry entry) => $"{EntryName.Shown(entry.Name)}, " + entry.Type switch
+    private static string Refusal(TarEntry entry) => $"{EntryPath.Shown(entry.Name)}, " + entry.Type switch
     {
-        '1' => $"a hard link to {EntryName.Shown(entry.LinkName)}",
-        '2' => $"a link to {EntryName.Shown(entry.LinkName)}",
+        '1' => $"a hard link to {EntryPath.Shown(entry.LinkName)}",
+        '2' => $"a link to {EntryPath.Shown(entry.LinkName)}",
         '3' or '4' => "a device",
         '6' => "a pipe",
         'M' => "the rest of a file that begins in another volume",
-        _ => $"an entry of a kind that is no file ({EntryName.Shown(entry.Type.ToString())})",
+        _ => $"an entry of a kind that is no file ({EntryPath.Shown(entry.Type.ToString())})",
     };
 }

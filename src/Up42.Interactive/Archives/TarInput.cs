@@ -7,7 +7,7 @@ namespace Up42.Interactive;
 /// The entries of a tar archive in turn. Unlike <see cref="System.Formats.Tar.TarReader"/> it verifies each header's checksum, never takes more memory than the
 /// data it has read, and tells an archive's end from its being cut off. As a stream it gives the bytes of the entry that <see cref="Next"/> returned last.
 /// </summary>
-internal sealed class TarInput(Stream archive, UnpackFolder folder) : ReadOnlyStream
+internal sealed class TarInput(Stream archive, ExtractionTarget folder) : ReadOnlyStream
 {
     private const int LongestExtension = 1 << 20;
     private readonly byte[] _block = new byte[TarHeader.Size];

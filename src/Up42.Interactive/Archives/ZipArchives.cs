@@ -13,7 +13,7 @@ internal static class ZipArchives
     private const int Link = 0xA000;
     private const int ExtendedTimestamp = 0x5455;
 
-    public static void Unpack(Stream archive, UnpackFolder folder)
+    public static void Unpack(Stream archive, ExtractionTarget folder)
     {
         try
         {
@@ -26,7 +26,7 @@ internal static class ZipArchives
         }
     }
 
-    private static void UnpackEntries(Stream archive, UnpackFolder folder)
+    private static void UnpackEntries(Stream archive, ExtractionTarget folder)
     {
         using var zip = new ZipFile(archive, leaveOpen: true) { SkipLocalEntryTestsOnLocate = false };
         if (zip.Count == 0 && archive.Length > EmptyZip + (zip.ZipFileComment?.Length ?? 0))
@@ -42,7 +42,7 @@ internal static class ZipArchives
             {
                 if (entry.Size > 0)
                 {
-                    throw new InvalidDataException($"{EntryName.Shown(entry.Name)} is a folder with content.");
+                    throw new InvalidDataException($"{EntryPath.Shown(entry.Name)} is a folder with content.");
                 }
 
                 folder.AddFolder(entry.Name, Time(entry));
@@ -53,7 +53,7 @@ internal static class ZipArchives
             folder.AddFile(entry.Name, entry.Size, content, Time(entry));
             if (entry.HasCrc && content.Checksum != entry.Crc)
             {
-                throw new InvalidDataException($"The checksum of {EntryName.Shown(entry.Name)} is wrong.");
+                throw new InvalidDataException($"The checksum of {EntryPath.Shown(entry.Name)} is wrong.");
             }
         }
     }
@@ -62,18 +62,18 @@ internal static class ZipArchives
     {
         if (entry.IsCrypted)
         {
-            throw new UnpackException($"{EntryName.Shown(entry.Name)}, which is encrypted");
+            throw new UnpackException($"{EntryPath.Shown(entry.Name)}, which is encrypted");
         }
 
         var kind = entry.HostSystem is (int)HostSystemID.Unix or (int)HostSystemID.OSX ? entry.ExternalFileAttributes >> 16 & KindOfFile : 0;
         if (kind is not (0 or RegularFile or Folder))
         {
-            throw new UnpackException($"{EntryName.Shown(entry.Name)}, {(kind == Link ? "a link" : "an entry of a kind that is no file")}");
+            throw new UnpackException($"{EntryPath.Shown(entry.Name)}, {(kind == Link ? "a link" : "an entry of a kind that is no file")}");
         }
 
         if (!entry.CanDecompress)
         {
-            throw new UnpackException($"{EntryName.Shown(entry.Name)}, packed by a method that is not known ({(int)entry.CompressionMethod})");
+            throw new UnpackException($"{EntryPath.Shown(entry.Name)}, packed by a method that is not known ({(int)entry.CompressionMethod})");
         }
     }
 

@@ -35,5 +35,5 @@ public sealed record BucketObject : IDisplay
     }.ToHtml();
 
     /// <summary>Address and size in one line.</summary>
-    public override string ToString() => OneLine.Of($"{Address} ({FileSize.Text(Length)})");
+    public override string ToString() => SingleLine.Of($"{Address} ({FileSize.Text(Length)})");
 }

@@ -24,7 +24,7 @@ public sealed class LocalFolderBucket : IResultsBucket
         name = ObjectName.Of(name);
         var path = Path.Combine([Folder, .. name.Split('/').Select(SafeFileName.Of)]);
         var part = $"{path}.{Path.GetRandomFileName()}.part";
-        using var sent = new SentContent(content);
+        using var sent = new HashingStream(content);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -49,7 +49,7 @@ public sealed class LocalFolderBucket : IResultsBucket
     /// <summary>The folder.</summary>
     public override string ToString() => $"Bucket in the folder {Folder}";
 
-    private static async Task WriteAsync(SentContent content, string path, CancellationToken cancellationToken)
+    private static async Task WriteAsync(HashingStream content, string path, CancellationToken cancellationToken)
     {
         var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         await using (file.ConfigureAwait(false))

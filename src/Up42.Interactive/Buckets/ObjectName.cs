@@ -14,9 +14,9 @@ internal static class ObjectName
     {
         var segments = parts.SelectMany(part => part.Replace('\\', '/').Split('/')).Where(segment => segment.Length > 0).ToList();
         var name = string.Join('/', segments);
-        return segments.Exists(segment => segment is "." or "..") ? throw new ArgumentException($"{EntryName.Shown(name)} is no name in a bucket: it holds a part that is . or ...")
-            : name.Any(char.IsControl) ? throw new ArgumentException($"{EntryName.Shown(name)} is no name in a bucket: it holds control characters.")
-            : Encoding.UTF8.GetByteCount(name) is 0 or > Longest ? throw new ArgumentException($"{EntryName.Shown(name)} is no name in a bucket: it takes 1 to {Longest} bytes.")
+        return segments.Exists(segment => segment is "." or "..") ? throw new ArgumentException($"{EntryPath.Shown(name)} is no name in a bucket: it holds a part that is . or ...")
+            : name.Any(char.IsControl) ? throw new ArgumentException($"{EntryPath.Shown(name)} is no name in a bucket: it holds control characters.")
+            : Encoding.UTF8.GetByteCount(name) is 0 or > Longest ? throw new ArgumentException($"{EntryPath.Shown(name)} is no name in a bucket: it takes 1 to {Longest} bytes.")
             : name;
     }
 }

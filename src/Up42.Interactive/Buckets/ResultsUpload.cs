@@ -16,12 +16,12 @@ internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string 
         _ = Name(Extension ?? "");
         var start = new byte[TarHeader.Size];
         start = start[..await archive.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
-        var (type, extensions) = ArchiveKinds.Of(start) switch
+        var (type, extensions) = ArchiveFormats.Of(start) switch
         {
-            ArchiveKind.GzippedTar => ("application/gzip", new[] { ".tgz", ".tar.gz" }),
-            ArchiveKind.Tar => ("application/x-tar", [".tar"]),
-            ArchiveKind.Zip => ("application/zip", [".zip"]),
-            _ => throw new Up42Exception($"{What} is {ArchiveKinds.Describe(start)}, no archive, and was not uploaded."),
+            ArchiveFormat.GzippedTar => ("application/gzip", new[] { ".tgz", ".tar.gz" }),
+            ArchiveFormat.Tar => ("application/x-tar", [".tar"]),
+            ArchiveFormat.Zip => ("application/zip", [".zip"]),
+            _ => throw new Up42Exception($"{What} is {ArchiveFormats.Describe(start)}, no archive, and was not uploaded."),
         };
         var extension = Extension is null ? extensions[0] : $".{Extension.TrimStart('.')}";
         if (!extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
@@ -32,7 +32,7 @@ internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string 
         var name = Name(extension);
         var meter = new ProgressMeter(progress, name, time);
         meter.Begin(0, total());
-        return await Bucket.UploadAsync(name, new UploadContent(start, archive, meter), type, cancellationToken).ConfigureAwait(false);
+        return await Bucket.UploadAsync(name, new ProgressContent(start, archive, meter), type, cancellationToken).ConfigureAwait(false);
     }
 
     private string Name(string extension) => ObjectName.Of(Version, Folder, JobId + extension);

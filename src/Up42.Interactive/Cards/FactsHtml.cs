@@ -7,13 +7,13 @@ internal static class FactsHtml
     public static Html Title(string kind, string? name) =>
         string.IsNullOrWhiteSpace(name) ? Html.Format($"<b>{kind}</b>") : Html.Format($"{kind} <b>{name}</b>");
 
-    public static Html Text(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Empty : Html.Text(SignedAddresses.Hide(text));
+    public static Html Text(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Empty : Html.Text(SignedUrls.Hide(text));
 
     public static Html Code(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Empty : Html.Format($"<code>{text}</code>");
 
-    public static Html Date(DateTimeOffset? date) => date is { } known ? Html.Text(Words.Date(known)) : Html.Empty;
+    public static Html Date(DateTimeOffset? date) => date is { } known ? Html.Text(DisplayText.Date(known)) : Html.Empty;
 
-    public static Html Duration(TimeSpan? time) => time is { } known ? Html.Text(Words.Duration(known)) : Html.Empty;
+    public static Html Duration(TimeSpan? time) => time is { } known ? Html.Text(DisplayText.Duration(known)) : Html.Empty;
 
     /// <summary>A name for readers with the id that programs need.</summary>
     public static Html NameAndId(string? name, string? id) =>

@@ -18,7 +18,7 @@ internal static class JobCardHtml
 
     private static Html Facts(JobSnapshot job) => FactsTable.Of(
         FactsHtml.Title("Job", job.Info.Name),
-        ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)} seen {Words.Date(job.SeenAt)}")),
+        ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)} seen {DisplayText.Date(job.SeenAt)}")),
         ("Progress", Progress(job)),
         ("Id", FactsHtml.Code(job.Info.Id)),
         ("Project", FactsHtml.Code(job.ProjectId)),
@@ -28,7 +28,7 @@ internal static class JobCardHtml
         ("Created", FactsHtml.Date(job.Info.CreatedAt)),
         ("Started", FactsHtml.Date(job.Info.StartedAt)),
         ("Finished", FactsHtml.Date(job.Info.FinishedAt)),
-        ("Duration", job.Duration is { } time ? Html.Text(Words.Duration(time) + (job.Info.Status.IsTerminal ? "" : " so far")) : Html.Empty),
+        ("Duration", job.Duration is { } time ? Html.Text(DisplayText.Duration(time) + (job.Info.Status.IsTerminal ? "" : " so far")) : Html.Empty),
         ("Cost", job.Credits is { } credits ? Html.Text(credits.ToString()) : Html.Empty));
 
     private static Html Area(JobSnapshot job) =>
@@ -44,7 +44,7 @@ internal static class JobCardHtml
         }
 
         var ended = tasks.Count(task => task.Status.IsTerminal);
-        return Html.Format($"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress> {ended} of {Words.Count(tasks.Count, "task")} ended""");
+        return Html.Format($"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress> {ended} of {DisplayText.Count(tasks.Count, "task")} ended""");
     }
 
     // Where the logs are known, a failed job says at once why.
@@ -53,7 +53,7 @@ internal static class JobCardHtml
         var lines = job.Info.Status.IsFailed && job.Logs is { } logs
             ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error).TakeLast(MostErrorLines).ToList()
             : [];
-        return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{OneLine.Of(SignedAddresses.Hide(line.Text))}</li>"))}</ul>");
+        return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{SingleLine.Of(SignedUrls.Hide(line.Text))}</li>"))}</ul>");
     }
 
     private static Html Inputs(JobSnapshot job) => job.Info.Inputs is { ValueKind: System.Text.Json.JsonValueKind.Object } inputs

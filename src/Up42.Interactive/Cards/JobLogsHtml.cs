@@ -21,7 +21,7 @@ internal static class JobLogsHtml
     {
         // Cut first: a log may be of one line of many megabytes, and half a signature is hidden as well as a whole one.
         var isLong = line.Length > longest;
-        return SignedAddresses.Hide(isLong ? line[..longest] : line) + (isLong ? "…" : "");
+        return SignedUrls.Hide(isLong ? line[..longest] : line) + (isLong ? "…" : "");
     }
 
     private static Html Task(JobTaskLog log, Html lines)
@@ -41,9 +41,9 @@ internal static class JobLogsHtml
 
         var notice = shown.Count == log.Lines.Count
             ? Html.Empty
-            : Html.Format($"<p>The last {shown.Count} of {Words.Count(log.Lines.Count, "line")}; <code>Text</code> has them all.</p>");
+            : Html.Format($"<p>The last {shown.Count} of {DisplayText.Count(log.Lines.Count, "line")}; <code>Text</code> has them all.</p>");
         var earlier = shown.Count - OpenLines;
-        var folded = earlier <= 0 ? Html.Empty : Html.Format($"<details><summary>Show {Words.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
+        var folded = earlier <= 0 ? Html.Empty : Html.Format($"<details><summary>Show {DisplayText.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
         return Html.Format($"{notice}{folded}<pre>{shown.TakeLast(OpenLines).Select(Line)}</pre>");
     }
 

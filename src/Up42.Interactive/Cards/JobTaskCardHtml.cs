@@ -5,7 +5,7 @@ internal static class JobTaskCardHtml
 {
     public static Html Of(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsTable.Of(
         FactsHtml.Title("Job task", task.Title),
-        ("Status", Html.Format($"{StatusHtml.Of(task.Status)} seen {Words.Date(seenAt)}")),
+        ("Status", Html.Format($"{StatusHtml.Of(task.Status)} seen {DisplayText.Date(seenAt)}")),
         ("Id", FactsHtml.Code(task.Id)),
         ("Job", FactsHtml.Code(jobId)),
         ("Name", FactsHtml.Text(task.Name)),

@@ -25,7 +25,7 @@ internal sealed class JsonTree
         JsonValueKind.Array when IsRow(json) => Html.Text(string.Join(", ", json.EnumerateArray().Select(Scalar))),
         JsonValueKind.Array when depth < MostDepth && json.GetArrayLength() > 0 => Items(json, depth),
         JsonValueKind.Object => Html.Text(json.EnumerateObject().Any() ? "{…}" : "{}"),
-        JsonValueKind.Array => Html.Text(json.GetArrayLength() > 0 ? $"{Words.Count(json.GetArrayLength(), "item")}" : "[]"),
+        JsonValueKind.Array => Html.Text(json.GetArrayLength() > 0 ? $"{DisplayText.Count(json.GetArrayLength(), "item")}" : "[]"),
         _ => Html.Text(Scalar(json)),
     };
 
@@ -43,7 +43,7 @@ internal sealed class JsonTree
         {
             if (++_lines > MostLines)
             {
-                shown.Add(Html.Format($"<li>{Words.Count(count - shown.Count, "more line")} not shown</li>"));
+                shown.Add(Html.Format($"<li>{DisplayText.Count(count - shown.Count, "more line")} not shown</li>"));
                 break;
             }
 
@@ -60,7 +60,7 @@ internal sealed class JsonTree
     private static string? Geometry(JsonElement json) =>
         json.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
         && json.TryGetProperty("coordinates", out var coordinates) && coordinates.ValueKind == JsonValueKind.Array
-            ? string.Create(CultureInfo.InvariantCulture, $"{Short(type.GetString()!)}, {Words.Count(Positions(coordinates, 0), "position")}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Short(type.GetString()!)}, {DisplayText.Count(Positions(coordinates, 0), "position")}")
             : null;
 
     private static int Positions(JsonElement coordinates, int depth) => depth > MostDepth || coordinates.ValueKind != JsonValueKind.Array ? 0
@@ -76,7 +76,7 @@ internal sealed class JsonTree
 
     private static string Short(string text)
     {
-        var clean = SignedAddresses.Hide(text);
+        var clean = SignedUrls.Hide(text);
         return clean.Length <= LongestText ? clean : string.Concat(clean.AsSpan(0, LongestText), "…");
     }
 }

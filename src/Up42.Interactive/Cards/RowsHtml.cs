@@ -21,7 +21,7 @@ internal static class RowsHtml
     {
         var more = rows.Count <= Open ? Html.Empty : Html.Format(
             $"<details><summary>Show {rows.Count - Open} more</summary><table><caption>{caption}, continued</caption>{header}<tbody>{rows.Skip(Open)}</tbody></table></details>");
-        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{Words.Count(count - rows.Count, "more job")} not shown.</p>");
+        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count - rows.Count, "more job")} not shown.</p>");
         return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(Open)}</tbody>{foot}</table>{more}{rest}");
     }
 }

@@ -6,15 +6,15 @@ internal static class StatusHtml
     public static Html Of(JobStatus status)
     {
         var (color, mark) = Look(status);
-        return Pill.Of(color, mark, status.Value);
+        return StatusBadge.Of(color, mark, status.Value);
     }
 
     public static (string Color, string Mark) Look(JobStatus status) => status switch
     {
-        { IsSucceeded: true } => (Pill.Good, "✓"),
-        { IsFailed: true } => (Pill.Bad, "✗"),
-        { IsTerminal: true } => (Pill.Over, "⊘"),
-        { InProgress: true } => (Pill.Busy, "…"),
-        _ => (Pill.Unsure, "?"),
+        { IsSucceeded: true } => (StatusBadge.Good, "✓"),
+        { IsFailed: true } => (StatusBadge.Bad, "✗"),
+        { IsTerminal: true } => (StatusBadge.Over, "⊘"),
+        { InProgress: true } => (StatusBadge.Busy, "…"),
+        _ => (StatusBadge.Unsure, "?"),
     };
 }

@@ -13,7 +13,7 @@ internal static class StepsHtml
         var rest = steps.Count - MostSteps;
         return Html.Format(
             $"""
-            <p><b>{Words.Count(tasks.Count, "task")}</b></p><ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{steps.Take(MostSteps).Select((task, index) => Step(task, index > 0, seenAt))}</ol>{(rest <= 0 ? Html.Empty : Html.Format($"<p>{Words.Count(rest, "more task")} not shown.</p>"))}
+            <p><b>{DisplayText.Count(tasks.Count, "task")}</b></p><ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{steps.Take(MostSteps).Select((task, index) => Step(task, index > 0, seenAt))}</ol>{(rest <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(rest, "more task")} not shown.</p>"))}
             """);
     }
 
@@ -44,8 +44,8 @@ internal static class StepsHtml
 
     private static string Time(JobTaskInfo task, DateTimeOffset seenAt) => task switch
     {
-        { StartedAt: { } start, FinishedAt: { } end } when end >= start => Words.Duration(end - start),
-        { StartedAt: { } start, Status.IsTerminal: false } when seenAt >= start => $"{Words.Duration(seenAt - start)} so far",
+        { StartedAt: { } start, FinishedAt: { } end } when end >= start => DisplayText.Duration(end - start),
+        { StartedAt: { } start, Status.IsTerminal: false } when seenAt >= start => $"{DisplayText.Duration(seenAt - start)} so far",
         _ => "",
     };
 }

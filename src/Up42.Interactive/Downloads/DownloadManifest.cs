@@ -35,7 +35,7 @@ internal sealed record DownloadManifest
         Find(folder) is { } manifest && manifest.Of == of && manifest.Files.Count > 0 && manifest.Files.All(file => HasLength(folder, file.Key, file.Value));
 
     public void Save(string folder) =>
-        WholeFile.Write(Path.Combine(folder, FileName), file => JsonSerializer.Serialize(file, this, DownloadJson.Default.DownloadManifest));
+        AtomicFile.Write(Path.Combine(folder, FileName), file => JsonSerializer.Serialize(file, this, DownloadJson.Default.DownloadManifest));
 
     private static bool HasLength(string folder, string path, long length) =>
         new FileInfo(Path.Combine(folder, path)) is { Exists: true } file && file.Length == length;

@@ -42,7 +42,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
                 RefuseFolderOfOthers();
             }
 
-            using var part = new PartFile(Path.Combine(folder, source.FileStem + ".part"));
+            using var part = new PartialFile(Path.Combine(folder, source.FileStem + ".part"));
             var download = new FileDownload(connection, _archive, progress);
             return unpack
                 ? await UnpackAsync(download, part, overwrite, cancellationToken).ConfigureAwait(false)
@@ -57,26 +57,26 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
     private string? FindEarlier(bool unpack, bool overwrite) =>
         !overwrite && FindEarlier(source, folder) is { } earlier && unpack == (earlier == folder) ? earlier : null;
 
-    private async Task<string> UnpackAsync(FileDownload download, PartFile part, bool overwrite, CancellationToken cancellationToken)
+    private async Task<string> UnpackAsync(FileDownload download, PartialFile part, bool overwrite, CancellationToken cancellationToken)
     {
         var staging = WorkFiles.Unpacked(folder);
         try
         {
             // The directory of a zip comes last: it is unpacked when it is whole.
-            var kind = default(ArchiveKind);
+            var kind = default(ArchiveFormat);
             await download.ReceiveAsync(
                 part,
                 source.FileStem,
                 token =>
                 {
                     var archive = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length);
-                    if ((kind = archive.Kind()) != ArchiveKind.Zip)
+                    if ((kind = archive.Kind()) != ArchiveFormat.Zip)
                     {
                         Archive.Unpack(archive, staging, connection.Options.UnpackLimits, token);
                     }
                 },
                 cancellationToken).ConfigureAwait(false);
-            if (kind == ArchiveKind.Zip)
+            if (kind == ArchiveFormat.Zip)
             {
                 part.Close();
                 await Task.Run(() => Archive.Unpack(ArchiveInput.Of(part.Path, _archive.What), staging, connection.Options.UnpackLimits, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -100,12 +100,12 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         }
     }
 
-    private async Task<string> KeepAsync(FileDownload download, PartFile part, CancellationToken cancellationToken)
+    private async Task<string> KeepAsync(FileDownload download, PartialFile part, CancellationToken cancellationToken)
     {
-        var kind = default(ArchiveKind);
+        var kind = default(ArchiveFormat);
         await download.ReceiveAsync(
             part, source.FileStem, token => kind = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Length).Kind(), cancellationToken).ConfigureAwait(false);
-        var path = Path.Combine(folder, source.FileStem + kind switch { ArchiveKind.Zip => ".zip", ArchiveKind.Tar => ".tar", _ => ".tgz" });
+        var path = Path.Combine(folder, source.FileStem + kind switch { ArchiveFormat.Zip => ".zip", ArchiveFormat.Tar => ".tar", _ => ".tgz" });
         part.MoveTo(path);
         return path;
     }

@@ -7,17 +7,17 @@ internal sealed record AxesDrawing(Axis X, Axis Y)
     private const double Space = 5;
 
     /// <summary>The height needed below the frame.</summary>
-    public static double Below => TickLength + Space + Lettering.LineHeight(TextStyle.Number) + Lettering.LineHeight(TextStyle.Name) + 2;
+    public static double Below => TickLength + Space + TextLayout.LineHeight(TextStyle.Number) + TextLayout.LineHeight(TextStyle.Name) + 2;
 
     /// <summary>The width needed left of a frame of some height.</summary>
     public double Left(double height) =>
-        Math.Ceiling(YTicks(height).Select(tick => Lettering.Width(tick.Label, TextStyle.Number)).DefaultIfEmpty(0).Max())
-        + TickLength + Space + Lettering.LineHeight(TextStyle.Name) + 2;
+        Math.Ceiling(YTicks(height).Select(tick => TextLayout.Width(tick.Label, TextStyle.Number)).DefaultIfEmpty(0).Max())
+        + TickLength + Space + TextLayout.LineHeight(TextStyle.Name) + 2;
 
     /// <summary>Draws the axes around a frame.</summary>
     public void Draw(Canvas canvas, Box frame)
     {
-        var pen = new Pen(Ink.Rule);
+        var pen = new Pen(Rgba.Rule);
         canvas.Frame(frame, pen);
         var numbers = frame.Bottom + TickLength + Space + 3;
         foreach (var tick in XTicks(frame.Width))
@@ -34,9 +34,9 @@ internal sealed record AxesDrawing(Axis X, Axis Y)
             canvas.Text(tick.Label, frame.Left - TickLength - Space, y, TextStyle.Number, anchor: 1);
         }
 
-        var title = Lettering.Shorten(X.Title, TextStyle.Name, frame.Width);
-        canvas.Text(title, frame.Left + (frame.Width / 2), numbers + Lettering.LineHeight(TextStyle.Name), TextStyle.Name, anchor: 0.5);
-        var side = Lettering.Shorten(Y.Title, TextStyle.Name, frame.Height);
+        var title = TextLayout.Shorten(X.Title, TextStyle.Name, frame.Width);
+        canvas.Text(title, frame.Left + (frame.Width / 2), numbers + TextLayout.LineHeight(TextStyle.Name), TextStyle.Name, anchor: 0.5);
+        var side = TextLayout.Shorten(Y.Title, TextStyle.Name, frame.Height);
         canvas.Text(side, frame.Left - Left(frame.Height) + 8, frame.Top + (frame.Height / 2), TextStyle.Name, anchor: 0.5, degrees: -90);
     }
 
@@ -47,7 +47,7 @@ internal sealed record AxesDrawing(Axis X, Axis Y)
         for (var most = 8; most > 1; most--)
         {
             var ticks = X.Ticks(most);
-            if (ticks.Sum(tick => Lettering.Width(tick.Label, TextStyle.Number) + 14) <= width)
+            if (ticks.Sum(tick => TextLayout.Width(tick.Label, TextStyle.Number) + 14) <= width)
             {
                 return ticks;
             }

@@ -36,7 +36,7 @@ internal sealed class Canvas : IDisposable
     public double Height { get; }
 
     /// <summary>Fills a rectangle.</summary>
-    public void Fill(Box box, Ink ink)
+    public void Fill(Box box, Rgba ink)
     {
         using var paint = Paint(ink);
         _canvas.DrawRect(Rect(box), paint);
@@ -61,7 +61,7 @@ internal sealed class Canvas : IDisposable
     /// <param name="rings">The rings.</param>
     /// <param name="fill">What fills it; null for nothing.</param>
     /// <param name="outline">What surrounds it; null for nothing.</param>
-    public void Polygon(IEnumerable<IEnumerable<(double X, double Y)>> rings, Ink? fill, Pen? outline)
+    public void Polygon(IEnumerable<IEnumerable<(double X, double Y)>> rings, Rgba? fill, Pen? outline)
     {
         using var path = Path(rings, close: true);
         if (fill is { } ink)
@@ -78,7 +78,7 @@ internal sealed class Canvas : IDisposable
     }
 
     /// <summary>Draws a dot.</summary>
-    public void Dot(double x, double y, double radius, Ink fill, Pen outline)
+    public void Dot(double x, double y, double radius, Rgba fill, Pen outline)
     {
         using var paint = Paint(fill);
         using var around = Paint(outline);
@@ -107,7 +107,7 @@ internal sealed class Canvas : IDisposable
     }
 
     /// <summary>Fills a rectangle with evenly spaced colours that flow into each other, the first below.</summary>
-    public void Gradient(Box box, IReadOnlyList<Ink> inks)
+    public void Gradient(Box box, IReadOnlyList<Rgba> inks)
     {
         using var shader = SKShader.CreateLinearGradient(
             new SKPoint(0, (float)box.Bottom), new SKPoint(0, (float)box.Top), [.. inks.Select(ink => (SKColor)ink.Argb)], SKShaderTileMode.Clamp);
@@ -128,7 +128,7 @@ internal sealed class Canvas : IDisposable
         _canvas.Save();
         _canvas.Translate((float)x, (float)y);
         _canvas.RotateDegrees((float)degrees);
-        Lettering.Draw(_canvas, text, -anchor * (anchor == 0 ? 0 : Lettering.Width(text, style)), CapitalHeight / 2 * style.Size, style);
+        TextLayout.Draw(_canvas, text, -anchor * (anchor == 0 ? 0 : TextLayout.Width(text, style)), CapitalHeight / 2 * style.Size, style);
         _canvas.Restore();
     }
 
@@ -163,11 +163,11 @@ internal sealed class Canvas : IDisposable
 
     private static SKRect Rect(Box box) => new((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
 
-    private static SKPaint Paint(Ink ink) => new() { Color = ink.Argb, IsAntialias = true };
+    private static SKPaint Paint(Rgba ink) => new() { Color = ink.Argb, IsAntialias = true };
 
     private static SKPaint Paint(Pen pen) => new()
     {
-        Color = pen.Ink.Argb,
+        Color = pen.Color.Argb,
         IsAntialias = true,
         Style = SKPaintStyle.Stroke,
         StrokeWidth = (float)pen.Width,

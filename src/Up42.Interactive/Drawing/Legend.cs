@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 /// <param name="Name">What it stands for.</param>
 /// <param name="Fill">What fills its swatch; null for nothing.</param>
 /// <param name="Pen">What surrounds it.</param>
-internal sealed record LegendEntry(string Name, Ink? Fill, Pen Pen);
+internal sealed record LegendEntry(string Name, Rgba? Fill, Pen Pen);
 
 /// <summary>A legend: swatches with names, in rows of a width.</summary>
 internal sealed class Legend
@@ -21,8 +21,8 @@ internal sealed class Legend
         var (x, row) = (0.0, 0);
         foreach (var entry in entries)
         {
-            var name = Lettering.Shorten(entry.Name, TextStyle.Name, width - Swatch - Space);
-            var length = Swatch + Space + Lettering.Width(name, TextStyle.Name);
+            var name = TextLayout.Shorten(entry.Name, TextStyle.Name, width - Swatch - Space);
+            var length = Swatch + Space + TextLayout.Width(name, TextStyle.Name);
             if (x > 0 && x + length > width)
             {
                 (x, row) = (0, row + 1);
@@ -36,7 +36,7 @@ internal sealed class Legend
     /// <summary>The height of all rows.</summary>
     public double Height => _places.Count == 0 ? 0 : (_places[^1].Row + 1) * RowHeight;
 
-    private static double RowHeight => Lettering.LineHeight(TextStyle.Name) + 3;
+    private static double RowHeight => TextLayout.LineHeight(TextStyle.Name) + 3;
 
     /// <summary>Draws it.</summary>
     public void Draw(Canvas canvas, double left, double top)

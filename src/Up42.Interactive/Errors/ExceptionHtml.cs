@@ -18,7 +18,7 @@ internal static class ExceptionHtml
             .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{Cut(trace, LongestTrace)}</pre>"))] : Array.Empty<(string, Html)>(),
         ];
         return Html.Format(
-            $"<p>{Pill.Of(Pill.Bad, "✗", "Error")} {Cut(error.Message, LongestMessage)}</p>{error.NextStep}<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
+            $"<p>{StatusBadge.Of(StatusBadge.Bad, "✗", "Error")} {Cut(error.Message, LongestMessage)}</p>{error.NextStep}<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
     }
 
     private static IEnumerable<Exception> Causes(Exception error)
@@ -29,5 +29,5 @@ internal static class ExceptionHtml
         }
     }
 
-    private static string Cut(string text, int longest) => SignedAddresses.Hide(text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…"));
+    private static string Cut(string text, int longest) => SignedUrls.Hide(text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…"));
 }

@@ -13,7 +13,7 @@ internal static class DiskErrors
     public static Up42Exception Describe(string what, string folder, Exception error) => new(
         error switch
         {
-            PathTooLongException => $"{what} could not be written: a path below {EntryName.Shown(folder)} is too long for this system. Choose a shorter outputDirectory.",
+            PathTooLongException => $"{what} could not be written: a path below {EntryPath.Shown(folder)} is too long for this system. Choose a shorter outputDirectory.",
             UnauthorizedAccessException => $"{what} could not be written to {folder}: it may not be written there. Choose another outputDirectory. ({error.Message})",
             _ when IsFull(error) => $"{what} could not be written to {folder}: the disk is full. Make room and call again: what has arrived is not fetched again.",
             _ => $"{what} could not be written to {folder}: {error.Message}",

@@ -9,7 +9,7 @@ namespace Up42.Interactive;
 internal static class Overlays
 {
     /// <summary>A geometry as overlays want it: within ±180°, and not crossing itself.</summary>
-    public static Geometry Mended(Geometry geometry)
+    public static Geometry Repaired(Geometry geometry)
     {
         var cut = Antimeridian.Cut(geometry);
         return cut.IsValid ? cut : GeometryFixer.Fix(cut);
@@ -17,7 +17,7 @@ internal static class Overlays
 
     /// <summary>The polygons among some geometries as one; empty when there is none.</summary>
     public static Geometry Union(IEnumerable<Geometry> geometries) => OverlayNGRobust.Union(
-        [.. geometries.SelectMany(geometry => Antimeridian.Parts(Mended(geometry))).Where(part => part.Dimension == Dimension.Surface)], GeometryFactory.Default);
+        [.. geometries.SelectMany(geometry => Antimeridian.Parts(Repaired(geometry))).Where(part => part.Dimension == Dimension.Surface)], GeometryFactory.Default);
 
     /// <summary>What two mended geometries have in common; of a geometry's parts only pieces of its own dimension, so that polygons give no lines where they touch.</summary>
     public static Geometry Intersection(Geometry geometry, Geometry area)

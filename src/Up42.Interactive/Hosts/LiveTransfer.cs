@@ -65,17 +65,17 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
 
     private void End(string how) => _live.End(new LiveCard
     {
-        Text = OneLine.Of($"{_what}: {FileSize.Text(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Text(Fresh)} of them")} in {Words.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
+        Text = SingleLine.Of($"{_what}: {FileSize.Text(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Text(Fresh)} of them")} in {DisplayText.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
     });
 
     private LiveCard Card()
     {
         var (bytes, fresh, total) = (Bytes, Fresh, Total);
         var share = total is { } all ? double.Min(1, (double)bytes / all) : (double?)null;
-        var left = bytes < total && fresh > total / 100 ? $", {Words.Duration(_live.Elapsed * ((total.Value - bytes) / (double)fresh))} left" : "";
+        var left = bytes < total && fresh > total / 100 ? $", {DisplayText.Duration(_live.Elapsed * ((total.Value - bytes) / (double)fresh))} left" : "";
         return new LiveCard
         {
-            Text = OneLine.Of($"{_what}: {FileSize.Text(bytes)}{(total is null ? "" : $" of {FileSize.Text(total.Value)}")}, {_live.Rate(fresh)}{left}"),
+            Text = SingleLine.Of($"{_what}: {FileSize.Text(bytes)}{(total is null ? "" : $" of {FileSize.Text(total.Value)}")}, {_live.Rate(fresh)}{left}"),
             IsBusy = true,
             Share = share,
         };

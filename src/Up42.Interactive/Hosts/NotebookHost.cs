@@ -15,7 +15,7 @@ public static class NotebookHost
     }
 
     /// <summary>Shows in one line which version is loaded and how to begin: what the package does when a notebook loads it.</summary>
-    public static void SayWhatIsLoaded()
+    public static void AnnounceVersion()
     {
         var version = typeof(NotebookHost).Assembly.GetName().Version!.ToString(3);
         Show(new LiveCard { Text = $"Up42.Interactive {version} is loaded: jobs, tables, plots and maps show themselves. Begin with: using Up42.Interactive;" });

@@ -7,7 +7,7 @@ internal static class HtmlFile
     /// <param name="path">The file, replaced when it is there.</param>
     /// <param name="html">Its markup.</param>
     /// <returns>The full path.</returns>
-    public static string Save(string path, Html html) => WholeFile.Save(path, "index.html", html.WriteTo);
+    public static string Save(string path, Html html) => AtomicFile.Save(path, "index.html", html.WriteTo);
 
     /// <summary>As the other, of a text that is a document already.</summary>
     public static string Save(string path, string document) => Save(path, Html.Trusted(document));

@@ -47,7 +47,7 @@ internal sealed partial class ApiConnection
         return request;
     }
 
-    private AccessToken ReadToken(string what, ApiAnswer answer, DateTimeOffset requestedAt)
+    private AccessToken ReadToken(string what, ApiResponse answer, DateTimeOffset requestedAt)
     {
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
         {
@@ -62,13 +62,13 @@ internal sealed partial class ApiConnection
         }
         catch (JsonException error)
         {
-            throw new TransientFault($"{what} was answered with another JSON than a token's.", error);
+            throw new TransientException($"{what} was answered with another JSON than a token's.", error);
         }
 
         var value = token?.AccessToken ?? token?.Data?.AccessToken;
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw new TransientFault($"{what} was answered without a token.");
+            throw new TransientException($"{what} was answered without a token.");
         }
 
         _secrets.Learn(value);
@@ -77,7 +77,7 @@ internal sealed partial class ApiConnection
         return new AccessToken(value, requestedAt + lifetime - reserve);
     }
 
-    private Up42ApiException Refused(ApiAnswer answer)
+    private Up42ApiException Refused(ApiResponse answer)
     {
         var check = _credentials.Username is null ? "the project id and the project API key" : "the username and the password";
         var said = answer.ErrorText();

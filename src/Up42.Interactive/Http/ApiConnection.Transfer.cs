@@ -37,8 +37,8 @@ internal sealed partial class ApiConnection
             var status = response.StatusCode;
             var text = ApiError.Bare(response).Describe(status, response.ReasonPhrase);
             // 403 is how storage says that a signed address has expired: the next attempt asks for a new one.
-            throw FaultyStatus.IsTransient(status) || status is HttpStatusCode.Forbidden or HttpStatusCode.RequestedRangeNotSatisfiable
-                ? new TransientFault($"{what} failed: {text}") { Status = status, RetryAfter = response.RetryAfter(Time) }
+            throw TransientErrors.IsTransient(status) || status is HttpStatusCode.Forbidden or HttpStatusCode.RequestedRangeNotSatisfiable
+                ? new TransientException($"{what} failed: {text}") { Status = status, RetryAfter = response.RetryAfter(Time) }
                 : new Up42ApiException($"{what} was refused: {text}", status, null, null, null);
         }
     }
@@ -61,12 +61,12 @@ internal sealed partial class ApiConnection
             if (response.StatusCode == HttpStatusCode.Unauthorized)
             {
                 await _tokens.GetAsync(access, cancellationToken).ConfigureAwait(false);
-                throw new TransientFault($"{what} failed: [401] The token was refused.") { Status = response.StatusCode, RetryAfter = TimeSpan.Zero };
+                throw new TransientException($"{what} failed: [401] The token was refused.") { Status = response.StatusCode, RetryAfter = TimeSpan.Zero };
             }
 
             var answer = await _transfers.RunOnceAsync(what, token => BufferAsync(what, response, token), cancellationToken).ConfigureAwait(false);
             using var json = answer.ReadJson();
-            throw new TransientFault($"{what} was answered with JSON instead of a file.");
+            throw new TransientException($"{what} was answered with JSON instead of a file.");
         }
     }
 
@@ -77,9 +77,9 @@ internal sealed partial class ApiConnection
         {
             return await _transfers.RunOnceAsync(what, token => body.ReadAsync(buffer, token).AsTask(), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (HttpFaults.IsNetwork(error))
+        catch (Exception error) when (NetworkErrors.IsNetwork(error))
         {
-            throw HttpFaults.Describe(what, error);
+            throw NetworkErrors.Describe(what, error);
         }
     }
 }

@@ -61,8 +61,8 @@ internal sealed partial class ApiConnection : IDisposable
     public Task<string> GetTextAsync(string path, CancellationToken cancellationToken) =>
         GetAsync(path, answer => answer.ReadText(), cancellationToken);
 
-    /// <summary>An answer, read by a function that throws <see cref="TransientFault"/> at what another attempt may mend.</summary>
-    public async Task<T> GetAsync<T>(string path, Func<ApiAnswer, T> read, CancellationToken cancellationToken)
+    /// <summary>An answer, read by a function that throws <see cref="TransientException"/> at what another attempt may mend.</summary>
+    public async Task<T> GetAsync<T>(string path, Func<ApiResponse, T> read, CancellationToken cancellationToken)
     {
         var what = $"GET /{path}";
         AccessToken? refused = null;
@@ -78,7 +78,7 @@ internal sealed partial class ApiConnection : IDisposable
                 if (answer.Status == HttpStatusCode.Unauthorized && ++refusals < MostTokensPerCall)
                 {
                     refused = access;
-                    throw new TransientFault($"{what} failed: [401] The token was refused.") { Status = answer.Status, RetryAfter = TimeSpan.Zero };
+                    throw new TransientException($"{what} failed: [401] The token was refused.") { Status = answer.Status, RetryAfter = TimeSpan.Zero };
                 }
 
                 return read(answer);
@@ -98,7 +98,7 @@ internal sealed partial class ApiConnection : IDisposable
         {
             return await _singles.RunOnceAsync(what, token => PostOnceAsync(what, path, json, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (TransientFault fault)
+        catch (TransientException fault)
         {
             throw fault.ToException($"It was not sent again, because the server may have done it: {doubt}");
         }
@@ -146,22 +146,22 @@ internal sealed partial class ApiConnection : IDisposable
         {
             return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (HttpFaults.IsNetwork(error))
+        catch (Exception error) when (NetworkErrors.IsNetwork(error))
         {
-            throw HttpFaults.Describe(what, error);
+            throw NetworkErrors.Describe(what, error);
         }
     }
 
-    private async Task<ApiAnswer> BufferAsync(string what, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ApiResponse> BufferAsync(string what, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken).ConfigureAwait(false);
-            return new ApiAnswer(what, response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), _secrets, Time);
+            return new ApiResponse(what, response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), _secrets, Time);
         }
-        catch (Exception error) when (HttpFaults.IsNetwork(error))
+        catch (Exception error) when (NetworkErrors.IsNetwork(error))
         {
-            throw HttpFaults.Describe(what, error);
+            throw NetworkErrors.Describe(what, error);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>The predecessor's configuration file.</summary>
 internal static class CredentialsFile
 {
-    public static CredentialParts Read(string path)
+    public static PartialCredentials Read(string path)
     {
         try
         {
@@ -23,7 +23,7 @@ internal static class CredentialsFile
         }
     }
 
-    private static CredentialParts Read(string path, JsonElement json)
+    private static PartialCredentials Read(string path, JsonElement json)
     {
         var names = CredentialNames.File(path);
         if (json.ValueKind != JsonValueKind.Object)

@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace Up42.Interactive;
 
-/// <summary>Repeats what failed with a <see cref="TransientFault"/>, within a number of attempts and a total time.</summary>
+/// <summary>Repeats what failed with a <see cref="TransientException"/>, within a number of attempts and a total time.</summary>
 internal sealed class RetryPipeline
 {
     private readonly RetryOptions _options;
@@ -36,7 +36,7 @@ internal sealed class RetryPipeline
 
     /// <summary>Runs attempts, each bounded by the attempt timeout, until one succeeds.</summary>
     /// <param name="what">The call in words, for messages.</param>
-    /// <param name="attempt">One attempt; it throws <see cref="TransientFault"/> where another one may help.</param>
+    /// <param name="attempt">One attempt; it throws <see cref="TransientException"/> where another one may help.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     public Task<T> RunAsync<T>(string what, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
         RunUnboundedAsync(what, token => RunOnceAsync(what, attempt, token), cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class RetryPipeline
     public async Task<T> RunUnboundedAsync<T>(string what, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var attempts = 0;
-        TransientFault? last = null;
+        TransientException? last = null;
         try
         {
             return await _calls.ExecuteAsync(
@@ -56,7 +56,7 @@ internal sealed class RetryPipeline
                     {
                         return await attempt(token).ConfigureAwait(false);
                     }
-                    catch (TransientFault fault)
+                    catch (TransientException fault)
                     {
                         last = fault;
                         throw;
@@ -64,7 +64,7 @@ internal sealed class RetryPipeline
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (TransientFault fault)
+        catch (TransientException fault)
         {
             throw fault.ToException(attempts == 1 ? "It was tried once." : $"It was tried {attempts} times.");
         }
@@ -85,7 +85,7 @@ internal sealed class RetryPipeline
         }
         catch (TimeoutRejectedException timeout)
         {
-            throw new TransientFault($"{what} had no answer within {Seconds(_options.AttemptTimeout)}.", timeout);
+            throw new TransientException($"{what} had no answer within {Seconds(_options.AttemptTimeout)}.", timeout);
         }
     }
 
@@ -97,8 +97,8 @@ internal sealed class RetryPipeline
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Exception is TransientFault fault && (_timeout == Timeout.InfiniteTimeSpan || !(fault.RetryAfter > _timeout))),
-        DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as TransientFault)?.RetryAfter),
+            arguments.Outcome.Exception is TransientException fault && (_timeout == Timeout.InfiniteTimeSpan || !(fault.RetryAfter > _timeout))),
+        DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as TransientException)?.RetryAfter),
     };
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");

@@ -23,7 +23,7 @@ internal sealed class SecretFilter
 
     /// <summary>The text without the credential, the token and signatures of addresses.</summary>
     public string Clean(string text) =>
-        SignedAddresses.Hide(Hide(Hide(_credential.Aggregate(text, Hide), _token), _earlierToken));
+        SignedUrls.Hide(Hide(Hide(_credential.Aggregate(text, Hide), _token), _earlierToken));
 
     private static string Hide(string text, string? secret) =>
         secret is { Length: >= ShortestSecret } ? text.Replace(secret, "…", StringComparison.Ordinal) : text;

@@ -52,7 +52,7 @@ public sealed class Up42Credentials
     /// <exception cref="Up42Exception">None of them is set, or half a pair is missing; the message says which.</exception>
     public static Up42Credentials FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
 
-    internal static Up42Credentials FromEnvironment(Func<string, string?> variable) => CredentialParts.FromEnvironment(variable).ToCredentials();
+    internal static Up42Credentials FromEnvironment(Func<string, string?> variable) => PartialCredentials.FromEnvironment(variable).ToCredentials();
 
     internal static Up42Credentials ForAccount(string username, string password, string? projectId) => new(projectId, username, password);
 

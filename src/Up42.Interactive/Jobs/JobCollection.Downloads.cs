@@ -36,7 +36,7 @@ public sealed partial class JobCollection : IHasResults
             throw new Up42Exception($"'{table}' is there already and is no merged table: pass overwrite: true, merge: false, or another outputDirectory.");
         }
 
-        using var work = new LiveWork(_connection, "Results", Count);
+        using var work = new BatchProgress(_connection, "Results", Count);
         var outcomes = await OutcomesAsync(
             _jobs,
             ConcurrentDownloads,

@@ -61,7 +61,7 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
     {
         ArgumentNullException.ThrowIfNull(worker);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
-        using var work = new LiveWork(_connection, "Apply", Count);
+        using var work = new BatchProgress(_connection, "Apply", Count);
         return await OutcomesAsync(
             _jobs,
             maxConcurrency,
@@ -89,8 +89,8 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
     public string ToHtml() => JobCollectionPage.Fragment(this).ToHtml();
 
     /// <summary>For example <c>12 jobs: 10 SUCCEEDED, 2 RUNNING</c>.</summary>
-    public override string ToString() => OneLine.Of(
-        $"{Words.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{string.Join(", ", LiveCards.Counts(_jobs))}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
+    public override string ToString() => SingleLine.Of(
+        $"{DisplayText.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{string.Join(", ", LiveCards.Counts(_jobs))}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
 
     internal static async Task<JobCollection> GetAsync(
         ApiConnection connection, string projectId, IEnumerable<string> jobIds, CancellationToken cancellationToken)

@@ -15,9 +15,9 @@ internal static class JobCollectionHtml
 
     /// <summary>What the failures of the last call were; empty where there were none.</summary>
     public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : RowsHtml.Table(
-        $"{Words.Count(failures.Count, "job")} failed in the last call",
+        $"{DisplayText.Count(failures.Count, "job")} failed in the last call",
         RowsHtml.Header("job", "why"),
-        [.. failures.Take(RowsHtml.Most).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{OneLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
+        [.. failures.Take(RowsHtml.Most).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{SingleLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
         failures.Count);
 
     /// <summary>How long all took together, what those cost that said it, and when that was seen.</summary>
@@ -27,8 +27,8 @@ internal static class JobCollectionHtml
         var costs = jobs.Select(job => job.Snapshot.Credits).OfType<JobCredits>().ToList();
         string[] parts =
         [
-            Words.Count(jobs.Count, "job"),
-            .. times.Count == 0 ? Array.Empty<string>() : [$"{Words.Duration(times.Aggregate((a, b) => a + b))} of work"],
+            DisplayText.Count(jobs.Count, "job"),
+            .. times.Count == 0 ? Array.Empty<string>() : [$"{DisplayText.Duration(times.Aggregate((a, b) => a + b))} of work"],
             .. costs.Count == 0 ? Array.Empty<string>()
                 : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) } + (costs.Count == jobs.Count ? "" : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
             Seen(jobs),
@@ -60,6 +60,6 @@ internal static class JobCollectionHtml
     private static string Seen(JobCollection jobs)
     {
         var (first, last) = (jobs.Min(job => job.SeenAt), jobs.Max(job => job.SeenAt));
-        return Words.Date(first) == Words.Date(last) ? $"seen {Words.Date(last)}" : $"seen between {Words.Date(first)} and {Words.Date(last)}";
+        return DisplayText.Date(first) == DisplayText.Date(last) ? $"seen {DisplayText.Date(last)}" : $"seen between {DisplayText.Date(first)} and {DisplayText.Date(last)}";
     }
 }

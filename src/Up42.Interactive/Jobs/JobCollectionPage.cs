@@ -53,8 +53,8 @@ internal static class JobCollectionPage
         var (color, mark) = StatusHtml.Look(job.Status);
         Cell(writer, JobCollectionHtml.NameOf(job));
         Cell(writer, job.Status.Value, color: color, mark: mark);
-        Cell(writer, job.CreatedAt is { } created ? Words.Date(created) : "", job.CreatedAt?.ToUnixTimeMilliseconds());
-        Cell(writer, job.Duration is { } time ? Words.Duration(time) : "", job.Duration?.TotalSeconds);
+        Cell(writer, job.CreatedAt is { } created ? DisplayText.Date(created) : "", job.CreatedAt?.ToUnixTimeMilliseconds());
+        Cell(writer, job.Duration is { } time ? DisplayText.Duration(time) : "", job.Duration?.TotalSeconds);
         Cell(writer, job.Snapshot.Credits?.ToString(), (double?)job.Snapshot.Credits?.CreditsUsed);
         Cell(writer, job.WorkflowName);
         Cell(writer, job.Id, code: true);

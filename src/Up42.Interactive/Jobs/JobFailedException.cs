@@ -22,7 +22,7 @@ public sealed class JobFailedException : Up42Exception
     internal override IReadOnlyList<(string Name, Html Value)> Details =>
     [
         ("Job", FactsHtml.NameAndId(Job.Name, Job.Id)),
-        ("Ended", Html.Format($"{StatusHtml.Of(Job.Status)} seen {Words.Date(Job.SeenAt)}")),
+        ("Ended", Html.Format($"{StatusHtml.Of(Job.Status)} seen {DisplayText.Date(Job.SeenAt)}")),
     ];
 
     private static JobTaskLog? FindFailed(JobLogs? logs) => logs?.Tasks.FirstOrDefault(log => log.Task.Status.IsFailed);
@@ -31,7 +31,7 @@ public sealed class JobFailedException : Up42Exception
     {
         var failed = FindFailed(logs);
         var line = failed?.Lines.LastOrDefault(line => line.Level >= JobLogLevel.Error) ?? failed?.Lines.LastOrDefault(line => line.Text.Trim().Length > 0);
-        return OneLine.Of($"Job {job.Name} {job.Id} ended {job.Status}{(failed is null ? "" : $" in {failed.Task.Title}")}")
-            + (line is null ? ". await job.GetLogsAsync() may say why." : $": {OneLine.Of(line.Text)}");
+        return SingleLine.Of($"Job {job.Name} {job.Id} ended {job.Status}{(failed is null ? "" : $" in {failed.Task.Title}")}")
+            + (line is null ? ". await job.GetLogsAsync() may say why." : $": {SingleLine.Of(line.Text)}");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class JobTracker(Job job, TimeProvider time, StatusReporter repo
             _softErrors = 0;
             reporter.Seen();
         }
-        catch (Up42Exception error) when (FaultyStatus.IsSoft(error) && ++_softErrors <= MostSoftErrors)
+        catch (Up42Exception error) when (TransientErrors.IsSoft(error) && ++_softErrors <= MostSoftErrors)
         {
             reporter.Lost(job, error);
         }

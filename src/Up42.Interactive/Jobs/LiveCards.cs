@@ -7,12 +7,12 @@ internal static class LiveCards
     public static LiveCard Job(Job job, TimeSpan waited)
     {
         var time = job.Status.IsTerminal
-            ? job.Duration is { } ran ? $"ran {Words.Duration(ran)}" : ""
-            : $"waiting for {Words.Duration(waited)}";
+            ? job.Duration is { } ran ? $"ran {DisplayText.Duration(ran)}" : ""
+            : $"waiting for {DisplayText.Duration(waited)}";
         return new LiveCard
         {
-            Text = OneLine.Of($"Job {job.Info}{(time.Length == 0 ? "" : $", {time}")}"),
-            Line = Html.Format($"Job <b>{OneLine.Of(job.Name ?? job.Id)}</b> {StatusHtml.Of(job.Status)} {time}"),
+            Text = SingleLine.Of($"Job {job.Info}{(time.Length == 0 ? "" : $", {time}")}"),
+            Line = Html.Format($"Job <b>{SingleLine.Of(job.Name ?? job.Id)}</b> {StatusHtml.Of(job.Status)} {time}"),
             IsBusy = !job.Status.IsTerminal,
         };
     }
@@ -25,10 +25,10 @@ internal static class LiveCards
     {
         var ended = jobs.Count(job => job.Status.IsTerminal);
         var open = count > jobs.Count ? $"{count - jobs.Count} to be started" : null;
-        var time = ended == count ? "" : $", waiting for {Words.Duration(waited)}";
+        var time = ended == count ? "" : $", waiting for {DisplayText.Duration(waited)}";
         return new LiveCard
         {
-            Text = OneLine.Of($"{Words.Count(count, "job")}: {string.Join(", ", Counts(jobs).Append(open).OfType<string>())}{time}"),
+            Text = SingleLine.Of($"{DisplayText.Count(count, "job")}: {string.Join(", ", Counts(jobs).Append(open).OfType<string>())}{time}"),
             IsBusy = ended < count,
             Share = count == 0 ? null : (double)ended / count,
         };

@@ -28,11 +28,11 @@ internal sealed class StatusReporter : IDisposable
 
     public void Changed(Job job) => Say($"Job {job.Info}");
 
-    public void Waiting(Job job, TimeSpan waited) => Say($"Job {job.Info}, after {Words.Duration(waited)}");
+    public void Waiting(Job job, TimeSpan waited) => Say($"Job {job.Info}, after {DisplayText.Duration(waited)}");
 
     public void Lost(Job job, Exception error)
     {
-        var text = OneLine.Of($"Job {job.Id}: not reached, asking again. {error.Message}");
+        var text = SingleLine.Of($"Job {job.Id}: not reached, asking again. {error.Message}");
         _live.Update(Card with { Note = text });
         Say(text);
     }
@@ -42,7 +42,7 @@ internal sealed class StatusReporter : IDisposable
         if (!_live.IsShown)
         {
             var time = _connection.Time.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-            _lines.Say($"{time} {OneLine.Of(text)}");
+            _lines.Say($"{time} {SingleLine.Of(text)}");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Wire
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
-            var place = error is JsonException { Path: { } path } ? $" (at {OneLine.Of(path)})" : "";
+            var place = error is JsonException { Path: { } path } ? $" (at {SingleLine.Of(path)})" : "";
             throw new Up42Exception($"{what} was answered in a form that is not UP42's{place}.", error);
         }
     }
@@ -24,7 +24,7 @@ internal static class Wire
         Read(what, data, list => (IReadOnlyList<T>)[.. list.EnumerateArray().Select(parse)]);
 
     /// <summary>A results table: a bare FeatureCollection.</summary>
-    public static FeatureTable ReadTable(string what, ApiAnswer answer)
+    public static FeatureTable ReadTable(string what, ApiResponse answer)
     {
         answer.ReadJson().Dispose();
         var tokens = new JsonTokens(answer.Body.ToArray(), what);

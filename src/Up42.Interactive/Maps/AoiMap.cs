@@ -21,7 +21,7 @@ public sealed class AoiMap : IDisplay
     /// <param name="start">Where to begin: outer rings of polygons can be changed, points and lines only say where to look. Null: the world.</param>
     /// <param name="options">Basemaps and height.</param>
     public static AoiMap Draw(Aoi? start = null, MapOptions? options = null) => new(
-        [.. start?.Table.Select(row => row.Geometry).Where(geometry => geometry is { IsEmpty: false }).Select(geometry => Longitudes.Unwrap(geometry!)) ?? []],
+        [.. start?.Table.Select(row => row.Geometry).Where(geometry => geometry is { IsEmpty: false }).Select(geometry => AntimeridianView.Unwrap(geometry!)) ?? []],
         options ?? new MapOptions());
 
     /// <summary>The map as an HTML fragment: where it begins in words, and where scripts run, the map.</summary>

@@ -21,7 +21,7 @@ internal sealed class MapBuilder(MapOptions options)
     /// <exception cref="Up42Exception">No image can be shown, and of one there is no such band, or its pixels can not be read.</exception>
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
-        var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
+        var recipe = RenderSettings.Of(bands, options.Expression, options.Stretch, options.ColorScale);
         var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize);
         ExceptionDispatchInfo? problem = null;
         foreach (var source in rasters)
@@ -77,11 +77,11 @@ internal sealed class MapBuilder(MapOptions options)
         }
 
         var boxes = _images.Select(image => image.ValidBounds).Concat(_layers.SelectMany(layer => layer.Features).SelectMany(Parts)).ToList();
-        if (Longitudes.West(boxes) is { } west)
+        if (AntimeridianView.West(boxes) is { } west)
         {
             return Result(
-                _images.Select(image => image with { Bounds = Longitudes.From(image.Bounds, west), ValidBounds = Longitudes.From(image.ValidBounds, west) }),
-                _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => feature with { Geometry = Longitudes.From(feature.Geometry, west) })] }));
+                _images.Select(image => image with { Bounds = AntimeridianView.From(image.Bounds, west), ValidBounds = AntimeridianView.From(image.ValidBounds, west) }),
+                _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) })] }));
         }
 
         return Result(_images, _layers);
@@ -94,7 +94,7 @@ internal sealed class MapBuilder(MapOptions options)
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>
-    private string? Add(MapRaster source, PictureRecipe recipe, MapImageBudget budget, CancellationToken cancellationToken)
+    private string? Add(MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
     {
         using var raster = Open(source, out var problem);
         if (raster is null)
@@ -148,7 +148,7 @@ internal sealed class MapBuilder(MapOptions options)
     private static List<MapFeature> Features(FeatureTable table, string nameColumn)
     {
         var named = table.HasColumn(nameColumn);
-        return [.. table.Where(row => row.Geometry is { IsEmpty: false }).Select(row => new MapFeature(Name(row), Longitudes.Unwrap(row.Geometry!), row))];
+        return [.. table.Where(row => row.Geometry is { IsEmpty: false }).Select(row => new MapFeature(Name(row), AntimeridianView.Unwrap(row.Geometry!), row))];
 
         string Name(FeatureRow row) => (named ? row.GetText(nameColumn) : null)
             ?? (row.Id is { } id ? Convert.ToString(id, CultureInfo.InvariantCulture) : null)

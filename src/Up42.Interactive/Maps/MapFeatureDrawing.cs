@@ -17,7 +17,7 @@ internal static class MapFeatureDrawing
     {
         foreach (var feature in layer.Features)
         {
-            Draw(canvas, frame, feature.Geometry, Ink.Of(layer.ColorOf(feature)), layer.Dashed);
+            Draw(canvas, frame, feature.Geometry, Rgba.Of(layer.ColorOf(feature)), layer.Dashed);
         }
 
         var taken = new List<Box>();
@@ -27,8 +27,8 @@ internal static class MapFeatureDrawing
             var isPoint = feature.Geometry.Dimension == Dimension.Point;
             var (left, top) = isPoint ? (box.Left + Radius + 4, box.Top) : (Math.Max(box.Left, frame.Box.Left) + 6, Math.Max(box.Top, frame.Box.Top) + 24);
             var width = Math.Min(frame.Box.Right, isPoint ? frame.Box.Right : box.Right) - left - 6;
-            var name = Lettering.Shorten(feature.Name, names!, Math.Max(0, width));
-            var place = new Box(left, top - (names!.Size / 2), Lettering.Width(name, names), names.Size);
+            var name = TextLayout.Shorten(feature.Name, names!, Math.Max(0, width));
+            var place = new Box(left, top - (names!.Size / 2), TextLayout.Width(name, names), names.Size);
             if (width > SmallestName && top < Math.Min(box.Bottom + 1, frame.Box.Bottom) && !taken.Exists(place.Touches))
             {
                 canvas.Text(name, left, top, names);
@@ -37,14 +37,14 @@ internal static class MapFeatureDrawing
         }
     }
 
-    private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, Ink ink, bool isDashed)
+    private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, Rgba ink, bool isDashed)
     {
         var pen = new Pen(ink, 2, isDashed);
         switch (geometry)
         {
             case Point point:
                 var (x, y) = frame.Place(point.X, point.Y);
-                canvas.Dot(x, y, Radius, ink, new Pen(Ink.White));
+                canvas.Dot(x, y, Radius, ink, new Pen(Rgba.White));
                 break;
             case LineString line:
                 canvas.Line(Places(line), pen);

@@ -46,11 +46,11 @@ internal sealed record MapImage
     /// <param name="budget">What it may cost.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="Up42Exception">There is no such band, or the raster can not be read.</exception>
-    public static MapImage? Of(RasterFile raster, MapRaster source, PictureRecipe recipe, MapImageBudget budget, CancellationToken cancellationToken)
+    public static MapImage? Of(RasterFile raster, MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
     {
         var picture = recipe.Make(raster, budget.Size, cancellationToken);
         var corners = raster.BoundsWgs84 is null ? source.Corners : null;
-        var warped = corners is null ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken) : picture.Colors.PinTo(corners, budget.Size, cancellationToken);
+        var warped = corners is null ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken) : picture.Colors.WarpToCorners(corners, budget.Size, cancellationToken);
         if (warped.CropToValid() is not { Bounds: { } valid })
         {
             return null;
@@ -60,7 +60,7 @@ internal sealed record MapImage
         {
             Name = source.Name,
             Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
-            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureNotes.Of(picture)],
+            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureCaption.Of(picture)],
             Picture = new Lazy<byte[]>(() => DisplayPicture.Encode(warped, budget.Bytes)),
             Colors = warped,
             Width = warped.Width,

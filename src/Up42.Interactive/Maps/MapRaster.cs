@@ -22,11 +22,11 @@ internal sealed record MapRaster(NamedRaster Raster, string Name)
     /// The footprint's four corners in EPSG:3857, clockwise from the one most in the north-west; where it has other than four, those of the
     /// smallest rectangle around it. Null where it is no area.
     /// </summary>
-    public Quadrilateral? Corners
+    public CornerPinTransform? Corners
     {
         get
         {
-            if (Footprint is not { Area: > 0 } footprint || Longitudes.Unwrap(footprint).GetGeometryN(0) is not Polygon { Area: > 0 } outline)
+            if (Footprint is not { Area: > 0 } footprint || AntimeridianView.Unwrap(footprint).GetGeometryN(0) is not Polygon { Area: > 0 } outline)
             {
                 return null;
             }
@@ -34,7 +34,7 @@ internal sealed record MapRaster(NamedRaster Raster, string Name)
             var projected = new Polygon(new LinearRing([.. outline.ExteriorRing.Coordinates.Select(Project)]));
             var ring = Simplified(projected).Coordinates;
             ring = ring.Length == 5 ? ring : NetTopologySuite.Algorithm.MinimumAreaRectangle.GetMinimumRectangle(projected).Coordinates;
-            return new Quadrilateral(FromNorthWest(ring[..4]));
+            return new CornerPinTransform(FromNorthWest(ring[..4]));
         }
     }
 

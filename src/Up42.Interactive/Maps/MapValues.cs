@@ -14,7 +14,7 @@ internal sealed record MapValues(RasterSize Cells, IReadOnlyList<string> Bands, 
     /// <param name="bounds">The box on the map, in EPSG:3857.</param>
     /// <param name="corners">Corners that the image is pinned to; null: its own place.</param>
     /// <param name="cells">How many cells at most.</param>
-    public static MapValues Of(RasterImage image, string? formula, Envelope bounds, Quadrilateral? corners, int cells)
+    public static MapValues Of(RasterImage image, string? formula, Envelope bounds, CornerPinTransform? corners, int cells)
     {
         var scale = Math.Min(1, Math.Sqrt((double)cells / image.Width / image.Height));
         var size = new RasterSize(Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));

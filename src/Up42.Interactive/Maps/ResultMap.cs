@@ -69,7 +69,7 @@ public sealed class ResultMap : IDisplay
     /// <summary>Writes the map as a PNG picture, without a browser: images and features over coastlines, with scale and legend, sharp enough to print.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => WholeFile.Save(path, "map.png", Static().ToPng());
+    public string SavePng(string path) => AtomicFile.Save(path, "map.png", Static().ToPng());
 
     /// <summary>What is on the map, in one line.</summary>
     public override string ToString() => $"Map of {Count(_images.Count, "image")} and {Count(_vectors.Count, "feature")}"

@@ -20,12 +20,12 @@ internal sealed record StaticMap
 
     private static readonly int[] Qualities = [85, 70, 50];
 
-    private static readonly Ink Water = Ink.Of("#e8ecf0");
-    private static readonly Ink Ground = Ink.Of("#d6ddd0");
-    private static readonly Ink Grid = Ink.Of("#c3ccd6");
-    private static readonly Ink Mark = Ink.Of("#c2261d");
-    private static readonly TextStyle Label = new(11, Ink.Dark, Halo: Ink.White);
-    private static readonly TextStyle Number = new(10, Ink.Muted, Halo: Ink.White);
+    private static readonly Rgba Water = Rgba.Of("#e8ecf0");
+    private static readonly Rgba Ground = Rgba.Of("#d6ddd0");
+    private static readonly Rgba Grid = Rgba.Of("#c3ccd6");
+    private static readonly Rgba Mark = Rgba.Of("#c2261d");
+    private static readonly TextStyle Label = new(11, Rgba.Dark, Halo: Rgba.White);
+    private static readonly TextStyle Number = new(10, Rgba.Muted, Halo: Rgba.White);
 
     /// <summary>What it shows, in degrees.</summary>
     public required Envelope Bounds { get; init; }
@@ -57,7 +57,7 @@ internal sealed record StaticMap
     {
         var keys = Images.Select(image => image.Bar).Concat(Layers.Select(layer => layer.ColorBy?.Bar)).OfType<ColorBar>()
             .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Colors[0], bar.Colors[^1])).Take(3)
-            .Select(bar => new ColorKey(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Colors)).ToList();
+            .Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Colors)).ToList();
         var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
         var frame = new MapFrame(Bounds, Width - beside, MostHeight);
         var hasLocator = frame.Bounds.Width < WorldDegrees;
@@ -65,7 +65,7 @@ internal sealed record StaticMap
         var below = Math.Max(hasLocator ? LocatorWidth / 2 : 0, legend.Height);
         using var canvas = new Canvas(Width, frame.Box.Height + (below > 0 ? below + Space : 0), density);
         canvas.Inside(frame.Box, () => DrawMap(canvas, frame));
-        canvas.Frame(frame.Box, new Pen(Ink.Rule));
+        canvas.Frame(frame.Box, new Pen(Rgba.Rule));
         foreach (var (index, key) in keys.Index())
         {
             key.Draw(canvas, frame.Box.Right + Space, 8 + (index * (KeyHeight + 24)), KeyHeight);
@@ -141,7 +141,7 @@ internal sealed record StaticMap
         var power = Math.Pow(10, Math.Floor(Math.Log10(longest)));
         var length = power * (longest / power) switch { >= 5 => 5, >= 2 => 2, _ => 1 };
         var (left, right, y) = (frame.Box.Left + 12, frame.Box.Left + 12 + (length / frame.MetersPerUnit), frame.Box.Bottom - 12);
-        foreach (var pen in new[] { new Pen(Ink.White, 4), new Pen(Ink.Dark, 1.5) })
+        foreach (var pen in new[] { new Pen(Rgba.White, 4), new Pen(Rgba.Dark, 1.5) })
         {
             canvas.Line([(left, y - 6), (left, y), (right, y), (right, y - 6)], pen);
         }
@@ -160,7 +160,7 @@ internal sealed record StaticMap
             canvas.Fill(box, Water);
             foreach (var land in Land.Turns(-180, 180))
             {
-                canvas.Polygon(land.Select(ring => ring.Select(position => Place(position.X, position.Y))), Ink.Of("#aab5a5"), null);
+                canvas.Polygon(land.Select(ring => ring.Select(position => Place(position.X, position.Y))), Rgba.Of("#aab5a5"), null);
             }
 
             var middle = view.Centre.X - (360 * Math.Floor((view.Centre.X + 180) / 360));
@@ -169,7 +169,7 @@ internal sealed record StaticMap
             {
                 if (right - left < Smallest && bottom - top < Smallest)
                 {
-                    canvas.Dot(((left + right) / 2) + turn, (top + bottom) / 2, 3.5, Mark, new Pen(Ink.White, 1.5));
+                    canvas.Dot(((left + right) / 2) + turn, (top + bottom) / 2, 3.5, Mark, new Pen(Rgba.White, 1.5));
                 }
                 else
                 {
@@ -177,7 +177,7 @@ internal sealed record StaticMap
                 }
             }
         });
-        canvas.Frame(box, new Pen(Ink.Rule));
+        canvas.Frame(box, new Pen(Rgba.Rule));
 
         (double X, double Y) Place(double longitude, double latitude) =>
             (box.Left + ((longitude + 180) / 360 * box.Width), box.Top + ((90 - latitude) / 180 * box.Height));
@@ -191,6 +191,6 @@ internal sealed record StaticMap
 
     private static IEnumerable<LegendEntry> Entries(MapLayer layer) => layer.ColorBy is { Categories: [_, ..] categories }
         ? categories.Select((category, index) => new LegendEntry(
-            index == 0 ? $"{layer.ColorBy.Column}: {category.Name}" : category.Name, null, new Pen(Ink.Of(category.Color), 2)))
-        : layer.ColorBy is not null ? [] : [new LegendEntry(layer.Name, null, new Pen(Ink.Of(layer.Color), 2, layer.Dashed))];
+            index == 0 ? $"{layer.ColorBy.Column}: {category.Name}" : category.Name, null, new Pen(Rgba.Of(category.Color), 2)))
+        : layer.ColorBy is not null ? [] : [new LegendEntry(layer.Name, null, new Pen(Rgba.Of(layer.Color), 2, layer.Dashed))];
 }

@@ -30,7 +30,7 @@ public sealed class JobLogs : IDisplay
 
     /// <summary>For example <c>Logs of job 7b…: 2 tasks, 230 lines, 2 errors</c>; <see cref="Text"/> is the whole.</summary>
     public override string ToString() =>
-        $"Logs of job {JobId}: {Words.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}";
+        $"Logs of job {JobId}: {DisplayText.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}";
 
     /// <inheritdoc/>
     public string ToHtml() => JobLogsPage.Fragment(ToString(), JobLogsHtml.Of(this), Tasks).ToHtml();
@@ -38,6 +38,6 @@ public sealed class JobLogs : IDisplay
     internal static string Describe(IReadOnlyList<JobLogLine> lines)
     {
         var errors = lines.Count(line => line.Level >= JobLogLevel.Error);
-        return Words.Count(lines.Count, "line") + (errors == 0 ? "" : ", " + Words.Count(errors, "error"));
+        return DisplayText.Count(lines.Count, "line") + (errors == 0 ? "" : ", " + DisplayText.Count(errors, "error"));
     }
 }

@@ -22,7 +22,7 @@ public sealed partial record JobSnapshot
 
     /// <summary>Writes everything as one JSON object, without the signatures of addresses.</summary>
     /// <param name="writer">Where to; it is not flushed.</param>
-    public void WriteTo(Utf8JsonWriter writer) => WriteTo(writer, SignedAddresses.Hide);
+    public void WriteTo(Utf8JsonWriter writer) => WriteTo(writer, SignedUrls.Hide);
 
     internal void WriteTo(Utf8JsonWriter writer, Func<string, string> clean)
     {
@@ -31,13 +31,13 @@ public sealed partial record JobSnapshot
         writer.WriteString("projectId", ProjectId);
         writer.WriteString("seenAt", SeenAt);
         writer.WritePropertyName("job");
-        CleanJson.Write(writer, Info.Raw, clean);
+        JsonSanitizer.Write(writer, Info.Raw, clean);
         if (Tasks is not null)
         {
             writer.WriteStartArray("tasks");
             foreach (var task in Tasks)
             {
-                CleanJson.Write(writer, task.Raw, clean);
+                JsonSanitizer.Write(writer, task.Raw, clean);
             }
 
             writer.WriteEndArray();
@@ -57,7 +57,7 @@ public sealed partial record JobSnapshot
         if (Credits is not null)
         {
             writer.WritePropertyName("credits");
-            CleanJson.Write(writer, Credits.Raw, clean);
+            JsonSanitizer.Write(writer, Credits.Raw, clean);
         }
 
         writer.WriteEndObject();

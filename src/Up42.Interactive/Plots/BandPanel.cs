@@ -46,7 +46,7 @@ internal sealed record BandPanel
         return new BandPanel
         {
             Title = title,
-            Notes = [.. PictureNotes.Of(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), frame.Note],
+            Notes = [.. PictureCaption.Of(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), frame.Note],
             Bands = [.. image.Bands.Select(band => band.Name)],
             Picture = encoded,
             Pixels = cropped,

@@ -38,7 +38,7 @@ public sealed class BandPlot : IDisplay
     /// </summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => WholeFile.Save(path, "plot.png", new BandDrawing(_tiles, Columns, _options).ToPng());
+    public string SavePng(string path) => AtomicFile.Save(path, "plot.png", new BandDrawing(_tiles, Columns, _options).ToPng());
 
     /// <summary>The plot as Plotly.NET's chart, pictures included, to go on with; of several rasters, a grid.</summary>
     public GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);

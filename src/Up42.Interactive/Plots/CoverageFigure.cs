@@ -54,7 +54,7 @@ internal static class CoverageFigure
         var shapes = coverage.Groups.Select((group, index) => (group.Name, group.Area, Entry: Filled(group.Name, Palette[index % Palette.Length]))).ToList();
         if (coverage.Aoi is { } aoi)
         {
-            shapes.Add((AoiName, aoi, new LegendEntry(AoiName, null, new Pen(Ink.Of(AoiColor), 2.5, IsDashed: true))));
+            shapes.Add((AoiName, aoi, new LegendEntry(AoiName, null, new Pen(Rgba.Of(AoiColor), 2.5, IsDashed: true))));
         }
 
         var axes = new AxesDrawing(new Axis(bounds.MinX, bounds.MaxX, XTitle, "°"), new Axis(bounds.MinY, bounds.MaxY, YTitle, "°"));
@@ -82,7 +82,7 @@ internal static class CoverageFigure
 
     private static double UnitAspect(Envelope bounds) => 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180));
 
-    private static LegendEntry Filled(string name, string color) => new(name, Ink.Of(color, 0.27), new Pen(Ink.Of(color), 1.5));
+    private static LegendEntry Filled(string name, string color) => new(name, Rgba.Of(color, 0.27), new Pen(Rgba.Of(color), 1.5));
 
     private static Trace2D Shape(string name, Geometry area, string color, bool fill)
     {

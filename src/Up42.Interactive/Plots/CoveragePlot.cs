@@ -32,7 +32,7 @@ public sealed class CoveragePlot : IDisplay
     /// <summary>Writes the plot as one PNG picture, without a browser: the outlines with axes and legend.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => WholeFile.Save(path, "coverage.png", Drawing().ToPng());
+    public string SavePng(string path) => AtomicFile.Save(path, "coverage.png", Drawing().ToPng());
 
     /// <summary>The plot as Plotly.NET's chart, to go on with.</summary>
     public GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);

@@ -38,7 +38,7 @@ public sealed class HistogramPlot : IDisplay
     /// <summary>Writes the plot as one PNG picture, without a browser: the curves of each raster below each other.</summary>
     /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => WholeFile.Save(path, "histogram.png", Drawing(_panels).ToPng());
+    public string SavePng(string path) => AtomicFile.Save(path, "histogram.png", Drawing(_panels).ToPng());
 
     /// <summary>The histograms of the first raster as Plotly.NET's chart, to go on with.</summary>
     public GenericChart ToChart() => HistogramFigure.Build(_panels[0], withHeading: true);

@@ -11,7 +11,7 @@ internal sealed class PanelDrawing
 
     private readonly BandPanel? _panel;
     private readonly AxesDrawing? _axes;
-    private readonly ColorKey? _key;
+    private readonly ColorBarDrawing? _key;
     private readonly string _title;
     private readonly IReadOnlyList<string> _caption;
     private readonly Box _frame;
@@ -26,12 +26,12 @@ internal sealed class PanelDrawing
         _panel = tile.Panel;
         _axes = axes == PlotAxes.None || _panel is null ? null : Axes(_panel.Frame);
         _key = _panel?.Bar is { } bar
-            ? new ColorKey(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Colors)
+            ? new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Colors)
             : null;
         var aspect = _panel?.Frame.Aspect ?? UsualAspect;
 
-        var top = Lettering.LineHeight(TextStyle.Title) + 4;
-        var line = Lettering.LineHeight(TextStyle.Note);
+        var top = TextLayout.LineHeight(TextStyle.Title) + 4;
+        var line = TextLayout.LineHeight(TextStyle.Note);
         var below = (_axes is null ? 0 : AxesDrawing.Below) + 8;
         var (left, right) = (0.0, 0.0);
         _caption = [];
@@ -43,10 +43,10 @@ internal sealed class PanelDrawing
             var width = Math.Max(SmallestSide, Math.Min(mostWidth - left - right, room * aspect));
             _frame = new Box(left, top, width, Math.Clamp(width / aspect, SmallestSide, room));
             Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
-            _caption = Lettering.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MostCaptionLines);
+            _caption = TextLayout.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MostCaptionLines);
         }
 
-        _title = Lettering.Shorten(tile.Title, TextStyle.Title, Width - left, inMiddle: true);
+        _title = TextLayout.Shorten(tile.Title, TextStyle.Title, Width - left, inMiddle: true);
         Height = _frame.Bottom + below + (_caption.Count * line);
     }
 
@@ -60,11 +60,11 @@ internal sealed class PanelDrawing
     public void Draw(Canvas canvas, double left, double top)
     {
         var frame = _frame with { Left = left + _frame.Left, Top = top + _frame.Top };
-        canvas.Text(_title, frame.Left, top + (Lettering.LineHeight(TextStyle.Title) / 2), TextStyle.Title);
-        canvas.Fill(frame, Ink.Soft);
+        canvas.Text(_title, frame.Left, top + (TextLayout.LineHeight(TextStyle.Title) / 2), TextStyle.Title);
+        canvas.Fill(frame, Rgba.Soft);
         if (_panel is null)
         {
-            canvas.Text("Not shown", frame.Left + (frame.Width / 2), frame.Top + (frame.Height / 2), TextStyle.Note with { Ink = Ink.Warning }, anchor: 0.5);
+            canvas.Text("Not shown", frame.Left + (frame.Width / 2), frame.Top + (frame.Height / 2), TextStyle.Note with { Color = Rgba.Warning }, anchor: 0.5);
         }
         else
         {
@@ -73,7 +73,7 @@ internal sealed class PanelDrawing
 
         _axes?.Draw(canvas, frame);
         _key?.Draw(canvas, frame.Right + KeyGap, frame.Top, frame.Height);
-        var line = Lettering.LineHeight(TextStyle.Note);
+        var line = TextLayout.LineHeight(TextStyle.Note);
         var caption = frame.Bottom + (_axes is null ? 0 : AxesDrawing.Below) + 8;
         foreach (var (index, text) in _caption.Index())
         {

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Up42.Interactive;
 
 /// <summary>Makes plots of rasters.</summary>
-internal sealed class PlotBuilder(PictureRecipe recipe, PanelBudget budget, PlotAxes axes)
+internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, PlotAxes axes)
 {
     /// <summary>A plot of some rasters, read one after the other.</summary>
     /// <param name="rasters">The rasters.</param>
@@ -15,7 +15,7 @@ internal sealed class PlotBuilder(PictureRecipe recipe, PanelBudget budget, Plot
     public static BandPlot Bands(
         IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
     {
-        var recipe = PictureRecipe.Of(bands, options.Expression, options.Stretch, options.ColorScale);
+        var recipe = RenderSettings.Of(bands, options.Expression, options.Stretch, options.ColorScale);
         var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
         var tiles = builder.Tiles(
             [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))], options.IsStretchShared, cancellationToken);

@@ -24,7 +24,7 @@ public sealed partial class RasterFile
             int?[] byColor = [.. new[] { ColorInterpretation.Red, ColorInterpretation.Green, ColorInterpretation.Blue }
                 .Select(color => Bands.FirstOrDefault(band => band.Color == color)?.Number)];
             var byName = NaturalColors.Select(names => names.Select(NumberOf).ToArray());
-            var byLight = Lights.Select(light => Spectrum.Find(Bands, light)).ToArray();
+            var byLight = Lights.Select(light => SpectralBands.Find(Bands, light)).ToArray();
             return byName.Prepend(byColor).Append(byLight).FirstOrDefault(numbers => numbers.All(number => number is not null)) is { } found
                 ? [.. found.Select(number => number!.Value)]
                 : Bands.Take(3).Count(band => band.Color != ColorInterpretation.Alpha) == 3 ? [1, 2, 3] : [1];

@@ -23,7 +23,7 @@ public sealed partial class RasterFile
 
     /// <summary>As <see cref="Preview"/>, for displays: of a damaged raster what can be read, with <see cref="RasterImage.Damage"/>.</summary>
     internal RasterImage Look(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken) =>
-        Read(Whole(maxSize), bands ?? DefaultBands, new Rescue(RasterFormats.IsSequential(Driver)), cancellationToken);
+        Read(Whole(maxSize), bands ?? DefaultBands, new DamageTolerantReader(RasterFormats.IsSequential(Driver)), cancellationToken);
 
     /// <summary>
     /// Reads a part of the raster at a size, by nearest neighbour, through overviews where they are fine enough. Memory is bounded as with
@@ -71,7 +71,7 @@ public sealed partial class RasterFile
         return new ReadRequest(new RasterWindow(0, 0, Width, Height), new RasterSize(Reduce(Width, scale), Reduce(Height, scale)));
     }
 
-    private RasterImage Read(ReadRequest request, IReadOnlyList<int> numbers, Rescue? rescue, CancellationToken cancellationToken)
+    private RasterImage Read(ReadRequest request, IReadOnlyList<int> numbers, DamageTolerantReader? rescue, CancellationToken cancellationToken)
     {
         if (numbers.Count == 0)
         {

@@ -41,8 +41,8 @@ public sealed partial class RasterFile
             : new RasterHistogram(band, ranges[i].Minimum, ranges[i].Maximum, counts[i]))];
     }
 
-    private IReadOnlyList<Moments> Measure(IReadOnlyList<RasterBand> bands, CancellationToken cancellationToken)
-        => Scan(bands, (_, values) => Moments.Of(values), Moments.Join, cancellationToken);
+    private IReadOnlyList<RunningStatistics> Measure(IReadOnlyList<RasterBand> bands, CancellationToken cancellationToken)
+        => Scan(bands, (_, values) => RunningStatistics.Of(values), RunningStatistics.Join, cancellationToken);
 
     private IReadOnlyList<T> Scan<T>(
         IReadOnlyList<RasterBand> bands, Func<int, ReadOnlySpan<double>, T> measure, Func<T, T, T> join, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public sealed partial class RasterImage
     /// <param name="bounds">The box, which may go on beyond the antimeridian.</param>
     /// <param name="cells">Columns and rows of cells.</param>
     /// <param name="corners">Corners in EPSG:3857 that the image is pinned to; null: its own place.</param>
-    internal IReadOnlyList<double[]> SampleWebMercator(Envelope bounds, RasterSize cells, Quadrilateral? corners)
+    internal IReadOnlyList<double[]> SampleWebMercator(Envelope bounds, RasterSize cells, CornerPinTransform? corners)
     {
         var x = new double[cells.Width * cells.Height];
         var y = new double[x.Length];
@@ -21,11 +21,11 @@ public sealed partial class RasterImage
 
         if (corners is null)
         {
-            WebMercatorPixels.Locate(x, y, Crs!, Geotransform!.Value, Bounds!);
+            PixelLocator.Locate(x, y, Crs!, Geotransform!.Value, Bounds!);
         }
         else
         {
-            WebMercatorPixels.Locate(x, y, corners, new RasterSize(Width, Height));
+            PixelLocator.Locate(x, y, corners, new RasterSize(Width, Height));
         }
 
         return [.. _values.Select(band => x.Zip(y, (column, row) => ValueAt(band, column, row)).ToArray())];

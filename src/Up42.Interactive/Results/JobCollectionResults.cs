@@ -26,7 +26,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => Jobs.Any(job => job.IsOk)
         ? [.. Jobs.Where(job => job.IsOk).Select(job => job.Value)]
-        : throw new Up42Exception($"None of the {Words.Count(Jobs.Count, "job")} has results: {Missing()}.");
+        : throw new Up42Exception($"None of the {DisplayText.Count(Jobs.Count, "job")} has results: {Missing()}.");
 
     IReadOnlyList<string> IHasResults.QuicklooksOnDisk => [.. Jobs.Where(job => job.IsOk).SelectMany(job => ((IHasResults)job.Value).QuicklooksOnDisk)];
 
@@ -54,7 +54,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     /// <summary>For example <c>Results of 4 of 6 jobs, 12 features; without results: 1 RUNNING, 1 FAILED</c>.</summary>
     public override string ToString() =>
-        $"Results of {Jobs.Count(job => job.IsOk)} of {Words.Count(Jobs.Count, "job")}{(Merged is null ? "" : $", {Words.Count(Merged.Count, "feature")}")}"
+        $"Results of {Jobs.Count(job => job.IsOk)} of {DisplayText.Count(Jobs.Count, "job")}{(Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")}"
         + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}");
 
     internal Html StaticHtml => JobCollectionResultsHtml.Of(this);

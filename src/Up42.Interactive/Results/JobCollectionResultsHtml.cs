@@ -9,7 +9,7 @@ internal static class JobCollectionResultsHtml
     [
         Jobs(results),
         results.Merged is { Count: > 0 } merged
-            ? Html.Format($"<details><summary>{Words.Count(merged.Count, "feature")}</summary>{merged.StaticHtml}</details>")
+            ? Html.Format($"<details><summary>{DisplayText.Count(merged.Count, "feature")}</summary>{merged.StaticHtml}</details>")
             : Html.Empty,
     ]);
 
@@ -29,5 +29,5 @@ internal static class JobCollectionResultsHtml
 
         """);
 
-    private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {OneLine.Of(outcome.Error!.Message)}";
+    private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {SingleLine.Of(outcome.Error!.Message)}";
 }

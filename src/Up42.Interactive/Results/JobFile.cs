@@ -32,7 +32,7 @@ internal static class JobFile
     /// <param name="folder">The folder.</param>
     /// <param name="job">What is known.</param>
     /// <param name="clean">Takes secrets out of a text.</param>
-    public static void Save(string folder, JobSnapshot job, Func<string, string> clean) => WholeFile.Write(Path.Combine(folder, Name), file =>
+    public static void Save(string folder, JobSnapshot job, Func<string, string> clean) => AtomicFile.Write(Path.Combine(folder, Name), file =>
     {
         using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
         job.WriteTo(writer, clean);

@@ -104,7 +104,7 @@ internal sealed class RasterMatching
     {
         try
         {
-            var parts = EntryName.Parts(path);
+            var parts = EntryPath.Parts(path);
             return parts.Count == 0 ? null : string.Join('/', parts);
         }
         catch (UnpackException)

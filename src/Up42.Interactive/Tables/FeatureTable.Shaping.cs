@@ -95,13 +95,13 @@ public sealed partial class FeatureTable
         foreach (var column in Columns)
         {
             var isChosen = names.Count == 0 || names.Contains(column.Name);
-            flat.AddRange(isChosen && column.Type is FeatureColumnType.Object or FeatureColumnType.Mixed ? Spread(column) : [column.Stored]);
+            flat.AddRange(isChosen && column.Type is FeatureColumnType.Object or FeatureColumnType.Mixed ? FlattenObject(column) : [column.Stored]);
         }
 
         return With(flat.DistinctBy(column => column.Name));
     }
 
-    private IEnumerable<StoredColumn> Spread(FeatureColumn column)
+    private IEnumerable<StoredColumn> FlattenObject(FeatureColumn column)
     {
         var members = new Dictionary<string, ColumnBuilder>();
         var rest = new ColumnBuilder(column.Name);
@@ -109,7 +109,7 @@ public sealed partial class FeatureTable
         {
             if (column[index] is JsonElement { ValueKind: JsonValueKind.Object } json)
             {
-                Spread(json, column.Name, StoreRow(index), members);
+                FlattenObject(json, column.Name, StoreRow(index), members);
             }
             else
             {
@@ -122,14 +122,14 @@ public sealed partial class FeatureTable
             .Concat(members.Values.Select(member => new StoredColumn(member.Name, member.Build())).Where(member => !HasColumn(member.Name)));
     }
 
-    private static void Spread(JsonElement json, string name, int row, Dictionary<string, ColumnBuilder> members)
+    private static void FlattenObject(JsonElement json, string name, int row, Dictionary<string, ColumnBuilder> members)
     {
         foreach (var member in json.EnumerateObject())
         {
             var path = $"{name}.{member.Name}";
             if (member.Value.ValueKind == JsonValueKind.Object)
             {
-                Spread(member.Value, path, row, members);
+                FlattenObject(member.Value, path, row, members);
                 continue;
             }
 

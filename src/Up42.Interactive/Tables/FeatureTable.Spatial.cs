@@ -27,11 +27,11 @@ public sealed partial class FeatureTable
     {
         ArgumentNullException.ThrowIfNull(area);
         var found = new SortedSet<int>();
-        foreach (var part in area.Table.SelectMany(row => row.Geometry is { } geometry ? Antimeridian.Parts(Overlays.Mended(geometry)) : []))
+        foreach (var part in area.Table.SelectMany(row => row.Geometry is { } geometry ? Antimeridian.Parts(Overlays.Repaired(geometry)) : []))
         {
             var prepared = PreparedGeometryFactory.Prepare(part);
             found.UnionWith(Near(part).Where(index => !found.Contains(index)
-                && Antimeridian.Parts(Overlays.Mended(GeometryAt(index)!)).Any(prepared.Intersects)));
+                && Antimeridian.Parts(Overlays.Repaired(GeometryAt(index)!)).Any(prepared.Intersects)));
         }
 
         return Rows([.. found]);
@@ -51,7 +51,7 @@ public sealed partial class FeatureTable
         var (kept, converter, clipped) = (new List<int>(), new NtsGeometries(), new Cells<ReadOnlyMemory<byte>>());
         foreach (var index in Near(cutter).Order())
         {
-            var whole = Overlays.Mended(GeometryAt(index)!);
+            var whole = Overlays.Repaired(GeometryAt(index)!);
             var part = Antimeridian.Parts(whole).All(prepared.Covers) ? whole : Overlays.Intersection(whole, cutter);
             if (!part.IsEmpty)
             {

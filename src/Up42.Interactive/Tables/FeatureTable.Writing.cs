@@ -15,14 +15,14 @@ public sealed partial class FeatureTable
 
     /// <summary>Writes the table as GeoJSON, UTF-8. An existing file is replaced once the new one is whole.</summary>
     /// <param name="path">The file to write.</param>
-    public void SaveGeoJson(string path) => WholeFile.Write(path, file => GeoJsonWriter.Write(this, file));
+    public void SaveGeoJson(string path) => AtomicFile.Write(path, file => GeoJsonWriter.Write(this, file));
 
     /// <summary>
     /// Writes the table as CSV (RFC 4180), UTF-8, with a heading: the properties, then the geometry as WKT. Missing values are empty, lists and objects are JSON. An
     /// existing file is replaced once the new one is whole.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    public void SaveCsv(string path) => WholeFile.Write(path, file => CsvWriter.Write(this, file));
+    public void SaveCsv(string path) => AtomicFile.Write(path, file => CsvWriter.Write(this, file));
 
     /// <summary>The table as NetTopologySuite features, for other libraries. Lists and objects are <see cref="System.Text.Json.JsonElement"/>s.</summary>
     public FeatureCollection ToFeatureCollection() =>

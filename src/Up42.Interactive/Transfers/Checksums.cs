@@ -11,7 +11,7 @@ internal static class Checksums
     /// <param name="bytes">The bytes.</param>
     /// <param name="stored">Says what storage tells; asked when the first bytes are there.</param>
     /// <returns>The name of the first checksum that is another one; null where all that were told hold.</returns>
-    public static string? FindMismatch(Stream bytes, Func<StoredFile?> stored)
+    public static string? FindMismatch(Stream bytes, Func<RemoteFileInfo?> stored)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var crc = new Crc32C();

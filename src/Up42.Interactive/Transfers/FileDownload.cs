@@ -14,7 +14,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using var turn = await DownloadLock.TakeAsync(path + ".lock", connection.Time, cancellationToken).ConfigureAwait(false);
-            using var part = new PartFile(path + ".part");
+            using var part = new PartialFile(path + ".part");
             await ReceiveAsync(part, Path.GetFileName(path), meanwhile: null, cancellationToken).ConfigureAwait(false);
             part.MoveTo(path);
         }
@@ -30,7 +30,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     /// <param name="meanwhile">Reads the part while it grows; it may be called again, when the file on the server turns out to be another one now.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Up42Exception">The server refuses, nothing came however often it was tried, the bytes are damaged, or the disk refuses them.</exception>
-    public async Task ReceiveAsync(PartFile part, string name, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
+    public async Task ReceiveAsync(PartialFile part, string name, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
     {
         var transfer = new PartTransfer(connection, source, part, new ProgressMeter(progress, name, connection.Time));
         for (var isFirst = true; await ReceiveOnceAsync(transfer, part, meanwhile, cancellationToken).ConfigureAwait(false) is { } mismatch; isFirst = false)
@@ -44,7 +44,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     }
 
     /// <returns>The name of the checksum that does not hold; null where all is well.</returns>
-    private async Task<string?> ReceiveOnceAsync(PartTransfer transfer, PartFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
+    private async Task<string?> ReceiveOnceAsync(PartTransfer transfer, PartialFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var receiving = Task.Run(() => FeedAsync(transfer, part, stop.Token), CancellationToken.None);
@@ -74,7 +74,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
         }
     }
 
-    private async Task FeedAsync(PartTransfer transfer, PartFile part, CancellationToken cancellationToken)
+    private async Task FeedAsync(PartTransfer transfer, PartialFile part, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,7 +88,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
         }
     }
 
-    private static string? Verify(PartFile part, CancellationToken cancellationToken)
+    private static string? Verify(PartialFile part, CancellationToken cancellationToken)
     {
         using var bytes = part.OpenReader(cancellationToken);
         return Checksums.FindMismatch(bytes, () => part.Stored);
@@ -109,7 +109,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
                 {
                     return read();
                 }
-                catch (PartBegunAgainException)
+                catch (PartRestartedException)
                 {
                     // So does the reading.
                 }

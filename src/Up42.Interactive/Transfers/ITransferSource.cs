@@ -13,6 +13,6 @@ internal interface ITransferSource
     /// <param name="version">The range counts only for this version; null: for any.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>200 with all, or 206 with a range; the body is still to be read.</returns>
-    /// <exception cref="TransientFault">Asking again may help.</exception>
+    /// <exception cref="TransientException">Asking again may help.</exception>
     Task<HttpResponseMessage> OpenAsync(RangeHeaderValue? range, EntityTagHeaderValue? version, CancellationToken cancellationToken);
 }

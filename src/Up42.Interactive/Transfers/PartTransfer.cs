@@ -4,10 +4,10 @@ using System.Net.Http.Headers;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Brings the bytes of a file on a server to a <see cref="PartFile"/>, from where it stands to the end, as often as it takes. Where the server can, it is asked for parts
+/// Brings the bytes of a file on a server to a <see cref="PartialFile"/>, from where it stands to the end, as often as it takes. Where the server can, it is asked for parts
 /// of <see cref="PartSize"/>, the next one while one arrives, so that a process that dies has no more than two of them on the way.
 /// </summary>
-internal sealed class PartTransfer(ApiConnection connection, ITransferSource source, PartFile part, ProgressMeter meter)
+internal sealed class PartTransfer(ApiConnection connection, ITransferSource source, PartialFile part, ProgressMeter meter)
 {
     /// <summary>Bytes of one request.</summary>
     public const int PartSize = 4 << 20;
@@ -35,7 +35,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         {
             await ReceivePartsAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (TransientFault) when (part is { Stored.ETag: not null } && part.Length - before >= MuchProgress)
+        catch (TransientException) when (part is { Stored.ETag: not null } && part.Length - before >= MuchProgress)
         {
             // It goes on from here.
         }
@@ -75,7 +75,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
     /// <summary>Where the bytes of an answer end in the whole file; null where nobody knows.</summary>
     private long? Begin(HttpResponseMessage answer)
     {
-        var stored = StoredFile.Of(answer);
+        var stored = RemoteFileInfo.Of(answer);
         if (answer.StatusCode == HttpStatusCode.OK)
         {
             part.Begin(stored);
@@ -94,7 +94,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         }
 
         part.Clear();
-        throw new TransientFault($"{source.What} failed: another range came than was asked for.");
+        throw new TransientException($"{source.What} failed: another range came than was asked for.");
     }
 
     private async Task CopyAsync(HttpResponseMessage answer, long? end, CancellationToken cancellationToken)
@@ -108,12 +108,12 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
 
         if (part.Length == 0)
         {
-            throw new TransientFault($"{source.What} came empty.");
+            throw new TransientException($"{source.What} came empty.");
         }
 
         if (end is { } expected && part.Length != expected)
         {
-            throw new TransientFault($"{source.What} broke off after {part.Length} of {part.Stored.Length} bytes.");
+            throw new TransientException($"{source.What} broke off after {part.Length} of {part.Stored.Length} bytes.");
         }
 
         if (end is null)

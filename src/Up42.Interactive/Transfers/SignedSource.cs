@@ -17,7 +17,7 @@ internal sealed class SignedSource(ApiConnection connection, ResultsSource resul
             _address ??= await AddressAsync(cancellationToken).ConfigureAwait(false);
             return await connection.OpenSignedAsync(What, _address, range, version, cancellationToken).ConfigureAwait(false);
         }
-        catch (TransientFault)
+        catch (TransientException)
         {
             _address = null;
             throw;

@@ -14,7 +14,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
     private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private HttpResponseMessage? _answer;
     private Stream? _body;
-    private StoredFile? _stored;
+    private RemoteFileInfo? _stored;
     private long _position;
 
     /// <summary>Bytes of the whole; null before the first read, and where the server does not say.</summary>
@@ -51,7 +51,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
             Take(buffer.Span[..read]);
             return read;
         }
-        catch (TransientFault fault)
+        catch (TransientException fault)
         {
             Disconnect();
             throw _position == 0 || _stored?.Version is not null
@@ -64,7 +64,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
     {
         var range = _position == 0 ? null : new RangeHeaderValue(_position, null);
         _answer = await source.OpenAsync(range, range is null ? null : _stored!.Version, cancellationToken).ConfigureAwait(false);
-        var stored = StoredFile.Of(_answer);
+        var stored = RemoteFileInfo.Of(_answer);
         if (range is not null && !(_answer.StatusCode == HttpStatusCode.PartialContent && _answer.Content.Headers.ContentRange?.From == _position && stored.IsVersionOf(_stored!)))
         {
             Disconnect();
@@ -90,7 +90,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
     {
         if (_position < _stored!.Length)
         {
-            throw new TransientFault($"{source.What} broke off after {_position} of {_stored.Length} bytes.");
+            throw new TransientException($"{source.What} broke off after {_position} of {_stored.Length} bytes.");
         }
 
         if ((_stored.Crc32C is { } crc && crc != _crc32C.Base64) || (_stored.Md5 is { } md5 && md5 != Convert.ToBase64String(_md5.GetCurrentHash())))

@@ -17,7 +17,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_prose_is_rendered_and_its_raw_markup_sanitised()
     {
-        await using var page = await OpenAsync(Prose("# A *title*\n\n<script>window.hacked = 1</script><b onclick=\"hacked = 2\">bold</b>\n\n[x](javascript:hacked=3) <img src=x onerror=hacked=4>"));
+        await using var page = await OpenAsync(MarkdownRenderer("# A *title*\n\n<script>window.hacked = 1</script><b onclick=\"hacked = 2\">bold</b>\n\n[x](javascript:hacked=3) <img src=x onerror=hacked=4>"));
 
         (await page.Page.TitleAsync()).ShouldBe("A *title*");
         (await page.Page.Locator("h1 em").InnerTextAsync()).ShouldBe("title");
@@ -31,7 +31,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_code_in_prose_is_highlighted_where_it_is_CSharp()
     {
-        await using var page = await OpenAsync(Prose("```csharp\nvar x = 1 < 2;\n```\n\n```bash\nmake demo\n```"));
+        await using var page = await OpenAsync(MarkdownRenderer("```csharp\nvar x = 1 < 2;\n```\n\n```bash\nmake demo\n```"));
 
         (await page.Page.Locator(".prose pre").AllInnerTextsAsync()).ShouldBe(["var x = 1 < 2;", "make demo\n"]);
         (await page.Page.Locator(".prose .k").InnerTextAsync()).ShouldBe("var");
@@ -41,7 +41,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     public async Task Export_pictures_of_prose_are_taken_in_from_files_and_attachments()
     {
         File.WriteAllBytes(_folder["one pixel.png"], Convert.FromBase64String(Pixel));
-        var prose = Prose("![file](one%20pixel.png) ![attached](attachment:two.png) ![far](https://example.org/a.png) ![gone](no.png)");
+        var prose = MarkdownRenderer("![file](one%20pixel.png) ![attached](attachment:two.png) ![far](https://example.org/a.png) ![gone](no.png)");
         prose["attachments"] = new JsonObject { ["two.png"] = new JsonObject { ["image/png"] = Pixel } };
         await using var page = await OpenAsync(prose);
 
@@ -72,7 +72,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     public async Task Export_output_with_scripts_runs_in_a_frame_of_its_own_height_that_cannot_reach_the_page()
     {
         const string Script = "<p>x</p><script>document.body.innerHTML += '<div style=\"height:700px\">ran</div>'; try { parent.document.title = 'hacked' } catch {}</script>";
-        await using var page = await OpenAsync(Prose("# Kept"), Code("1", Data("text/html", Script)));
+        await using var page = await OpenAsync(MarkdownRenderer("# Kept"), Code("1", Data("text/html", Script)));
 
         await page.Page.FrameLocator("iframe").GetByText("ran").WaitForAsync();
         await page.Page.WaitForFunctionAsync("document.querySelector('iframe').offsetHeight > 700");
@@ -148,7 +148,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     {
         await using var page = await OpenAsync(
             new BrowserNewContextOptions { ViewportSize = new() { Width = 1600, Height = 500 } },
-            Prose("# Title\n\n## Look & *see* `x`\n\ntext"), Code("1"), Prose("## Next\n\n### Deeper"), Code("2", Data("text/markdown", "## Shown by a cell")), Prose("## Next\n" + new string('\n', 5) + "end"));
+            MarkdownRenderer("# Title\n\n## Look & *see* `x`\n\ntext"), Code("1"), MarkdownRenderer("## Next\n\n### Deeper"), Code("2", Data("text/markdown", "## Shown by a cell")), MarkdownRenderer("## Next\n" + new string('\n', 5) + "end"));
 
         (await page.Page.Locator("nav li").AllInnerTextsAsync()).ShouldBe(["Look & see x", "Next", "Deeper", "Next"]);
         await page.Page.Locator("nav a").Last.ClickAsync();
@@ -182,7 +182,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     {
         await using var page = await OpenAsync(
             new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new() { Width = 480, Height = 800 } },
-            Prose("# Title\n\ntext"),
+            MarkdownRenderer("# Title\n\ntext"),
             Code("var aRatherLongName = \"a line of code that is far wider than a narrow screen, which scrolls for itself\";", Stream("stdout", new string('x', 400))));
 
         (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(480);
@@ -192,7 +192,7 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
 
     private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    private static JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
+    private static JsonObject MarkdownRenderer(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
 
     private static JsonObject Code(string source, params JsonNode[] outputs) =>
         new() { ["cell_type"] = "code", ["execution_count"] = 1, ["source"] = source, ["outputs"] = new JsonArray(outputs) };

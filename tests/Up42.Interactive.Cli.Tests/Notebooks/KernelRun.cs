@@ -9,7 +9,7 @@ public sealed class KernelRun : IAsyncLifetime
     [
         ("state",
         [
-            "%md # Prose stays",
+            "%md # MarkdownRenderer stays",
             "var word = \"one\"; Console.WriteLine(word); Console.WriteLine(\"more\"); Console.Error.WriteLine(\"oops\"); Console.Write(\"end\");",
             "var shown = display(word); await Task.Delay(1); 42",
             "shown.Update(\"two\"); word.Length.Display(); word + \"!\"",

@@ -39,7 +39,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
     {
         using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, "Up42.Interactive.0.1.0.nupkg"));
 
-        Text(package, "interactive-extensions/dotnet/extension.dib").ShouldBe("#!csharp\n\nUp42.Interactive.NotebookHost.SayWhatIsLoaded();\n");
+        Text(package, "interactive-extensions/dotnet/extension.dib").ShouldBe("#!csharp\n\nUp42.Interactive.NotebookHost.AnnounceVersion();\n");
     }
 
     [Fact]

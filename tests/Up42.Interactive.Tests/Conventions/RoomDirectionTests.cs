@@ -39,7 +39,7 @@ public class RoomDirectionTests
         var files = FilesNaming("Up42.Interactive.Gdal");
 
         files.ShouldContain(file => file.StartsWith("Rasters/", StringComparison.Ordinal));
-        files.Where(file => !file.StartsWith("Rasters/", StringComparison.Ordinal)).ShouldBeSubsetOf(["Tables/ForeignVectors.cs"]);
+        files.Where(file => !file.StartsWith("Rasters/", StringComparison.Ordinal)).ShouldBeSubsetOf(["Tables/GdalVectorReader.cs"]);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
         left.Length.ShouldBe(displays.Count);
         foreach (var (sanitised, whole) in left.Zip(displays.Select(html => Frame().Replace(html, ""))))
         {
-            Words(sanitised).ShouldBe(Words(whole));
+            DisplayText(sanitised).ShouldBe(DisplayText(whole));
             DisplayGolden.Pictures(sanitised).Count.ShouldBe(DisplayGolden.Pictures(whole).Count);
             sanitised.ShouldNotContain("<iframe");
             sanitised.ShouldNotContain("<style");
@@ -95,7 +95,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
         Image().Matches(html).ShouldAllBe(image => image.Value.Contains(" alt=\"", StringComparison.Ordinal));
     }
 
-    private static string Words(string html) => string.Join(
+    private static string DisplayText(string html) => string.Join(
         ' ', WebUtility.HtmlDecode(Tag().Replace(Style().Replace(html, " "), " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("<iframe .*?</iframe>", RegexOptions.Singleline)]

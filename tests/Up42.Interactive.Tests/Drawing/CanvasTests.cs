@@ -9,7 +9,7 @@ public sealed class CanvasTests : IDisposable
     {
         using var canvas = new Canvas(40, 30);
         canvas.Picture([255, 0, 0, 255, 0, 0, 255, 128], 2, new Box(10, 10, 20, 10));
-        canvas.Polygon([[(0, 0), (9, 0), (9, 9), (0, 9)], [(3, 3), (6, 3), (6, 6), (3, 6)]], Ink.Of("#00ff00"), null);
+        canvas.Polygon([[(0, 0), (9, 0), (9, 9), (0, 9)], [(3, 3), (6, 3), (6, 6), (3, 6)]], Rgba.Of("#00ff00"), null);
 
         var image = Read(canvas);
 
@@ -43,7 +43,7 @@ public sealed class CanvasTests : IDisposable
 
         var ink = Enumerable.Range(0, 200).Where(column => Enumerable.Range(0, 80).Any(row => image[1, column, row] < 128)).ToList();
         ink.Max().ShouldBeInRange(194, 199);
-        ((double)ink.Min()).ShouldBe(200 - (2 * Lettering.Width("Höhe Ωя", TextStyle.Title)), 4);
+        ((double)ink.Min()).ShouldBe(200 - (2 * TextLayout.Width("Höhe Ωя", TextStyle.Title)), 4);
     }
 
     [Theory]
@@ -64,28 +64,28 @@ public sealed class CanvasTests : IDisposable
     {
         const string Name = "S2A_MSIL2A_20260611T101021_N0500_R022_T33UUU.tif";
 
-        Lettering.Shorten(Name, TextStyle.Title, 1000).ShouldBe(Name);
-        Lettering.Shorten(Name, TextStyle.Title, 200).ShouldMatch("^S2A_MSIL2A_.+…$");
-        Lettering.Shorten(Name, TextStyle.Title, 200, inMiddle: true).ShouldMatch("^S2A_MS.+….+UUU\\.tif$");
-        Lettering.Width(Lettering.Shorten(Name, TextStyle.Title, 200, inMiddle: true), TextStyle.Title).ShouldBeInRange(150, 200);
-        Lettering.Shorten(Name, TextStyle.Title, 0).ShouldBe("…");
+        TextLayout.Shorten(Name, TextStyle.Title, 1000).ShouldBe(Name);
+        TextLayout.Shorten(Name, TextStyle.Title, 200).ShouldMatch("^S2A_MSIL2A_.+…$");
+        TextLayout.Shorten(Name, TextStyle.Title, 200, inMiddle: true).ShouldMatch("^S2A_MS.+….+UUU\\.tif$");
+        TextLayout.Width(TextLayout.Shorten(Name, TextStyle.Title, 200, inMiddle: true), TextStyle.Title).ShouldBeInRange(150, 200);
+        TextLayout.Shorten(Name, TextStyle.Title, 0).ShouldBe("…");
     }
 
     [Fact]
     public void Wrap_breaks_between_words_and_in_words_that_are_too_long()
     {
-        var lines = Lettering.Wrap($"bands 3 (red), 2 (green), 1 (blue) {new string('x', 60)} end", TextStyle.Note, 150, 10);
+        var lines = TextLayout.Wrap($"bands 3 (red), 2 (green), 1 (blue) {new string('x', 60)} end", TextStyle.Note, 150, 10);
 
         lines.Count.ShouldBeGreaterThan(3);
-        lines.ShouldAllBe(line => Lettering.Width(line, TextStyle.Note) <= 150);
+        lines.ShouldAllBe(line => TextLayout.Width(line, TextStyle.Note) <= 150);
         string.Concat(lines).Replace(" ", "", StringComparison.Ordinal).ShouldBe($"bands3(red),2(green),1(blue){new string('x', 60)}end");
-        Lettering.Wrap(new string('x', 600), TextStyle.Note, 150, 2)[1].ShouldEndWith("…");
+        TextLayout.Wrap(new string('x', 600), TextStyle.Note, 150, 2)[1].ShouldEndWith("…");
     }
 
     [Fact]
     public void Legend_flows_into_rows_of_the_width()
     {
-        var legend = new Legend([.. Enumerable.Range(0, 9).Select(i => new LegendEntry($"Landsat {i}", Ink.Dark, new Pen(Ink.Rule)))], 300);
+        var legend = new Legend([.. Enumerable.Range(0, 9).Select(i => new LegendEntry($"Landsat {i}", Rgba.Dark, new Pen(Rgba.Rule)))], 300);
         using var canvas = new Canvas(300, legend.Height);
         legend.Draw(canvas, 0, 0);
 

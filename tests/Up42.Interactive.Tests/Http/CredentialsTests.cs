@@ -99,10 +99,10 @@ public sealed class CredentialsTests : IDisposable
     public void Endpoint_that_will_not_do_is_refused(string wanted, string message) =>
         Should.Throw<Up42Exception>(() => Sources("").Endpoint(new Uri(wanted))).Message.ShouldBe(message);
 
-    private LoginSources Sources(string variables)
+    private CredentialSources Sources(string variables)
     {
         var values = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        return new LoginSources(values.GetValueOrDefault, _home.Path);
+        return new CredentialSources(values.GetValueOrDefault, _home.Path);
     }
 
     private string Write(string name, string text)

@@ -182,7 +182,7 @@ public sealed class ContractTests : IAsyncLifetime
             OutputDirectory = _folder.Path,
             Output = TextWriter.Null,
         },
-        new LoginSources(_ => null, _folder.Path),
+        new CredentialSources(_ => null, _folder.Path),
         Cancel);
 
     private sealed class Listener(List<JobStatus> heard) : IProgress<JobStatus>

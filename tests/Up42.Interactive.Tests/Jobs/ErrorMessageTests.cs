@@ -19,7 +19,7 @@ public sealed class ErrorMessageTests : IDisposable
         await using var server = await JobsServer.StartAsync("FAILED");
         var options = server.Options(outputDirectory: _folder.Path);
         using var client = await server.ConnectAsync(options);
-        using var account = await Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", "w"), options, new LoginSources(_ => null, _folder.Path), Cancel);
+        using var account = await Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", "w"), options, new CredentialSources(_ => null, _folder.Path), Cancel);
         await LoginAsync(server, options);
         await CallsAsync(server, client, account);
         await JobsAsync(server, client);
@@ -30,7 +30,7 @@ public sealed class ErrorMessageTests : IDisposable
     private async Task LoginAsync(LoopbackServer server, Up42ClientOptions options)
     {
         Task LogInAsync(params string[] variables) => Up42Client.AuthenticateAsync(
-            null, options, new LoginSources(variables.Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]).GetValueOrDefault, _folder.Path), Cancel);
+            null, options, new CredentialSources(variables.Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]).GetValueOrDefault, _folder.Path), Cancel);
         await AddAsync("no credentials", () => LogInAsync());
         await AddAsync("a project without a key", () => LogInAsync("UP42_PROJECT_ID=p"));
         await AddAsync("a key without a project", () => LogInAsync("UP42_PROJECT_API_KEY=k"));

@@ -42,7 +42,7 @@ public class JobTests
     {
         await using var server = await JobsServer.StartAsync();
         using var client = await Up42Client.AuthenticateAsync(
-            Up42Credentials.FromAccount("u", "w"), server.Options(), new LoginSources(_ => null, "/"), Cancel);
+            Up42Credentials.FromAccount("u", "w"), server.Options(), new CredentialSources(_ => null, "/"), Cancel);
 
         var error = await Should.ThrowAsync<Up42Exception>(() => client.GetJobAsync("j", cancellationToken: Cancel));
 

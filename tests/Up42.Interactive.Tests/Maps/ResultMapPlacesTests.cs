@@ -27,9 +27,9 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         // Red left, green right, over a square that stands on its corner: red is in the south-west, green in the north-east.
         var pixels = Enumerable.Range(0, 40 * 40).SelectMany(i => i % 40 < 20 ? new byte[] { 255, 0, 0, 255 } : [0, 255, 0, 255]).ToArray();
-        var corners = new Quadrilateral([(-10, 0), (0, 10), (10, 0), (0, -10)]);
+        var corners = new CornerPinTransform([(-10, 0), (0, 10), (10, 0), (0, -10)]);
 
-        var pinned = new RgbaImage(40, 40, pixels).PinTo(corners, 100, Token);
+        var pinned = new RgbaImage(40, 40, pixels).WarpToCorners(corners, 100, Token);
 
         Color(pinned, 15, 50).ShouldBe((255, 0, 0, 255));
         Color(pinned, 70, 25).ShouldBe((0, 255, 0, 255));
@@ -50,7 +50,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     public void Quadrilateral_takes_its_corners_to_the_pictures_corners()
     {
         (double X, double Y)[] corners = [(0, 10), (12, 9), (10, -1), (1, 0)];
-        var quadrilateral = new Quadrilateral(corners);
+        var quadrilateral = new CornerPinTransform(corners);
 
         (double Column, double Row)[] expected = [(0, 0), (1, 0), (1, 1), (0, 1)];
         for (var i = 0; i < 4; i++)
@@ -88,7 +88,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         Vectors(geometry).Bounds.ShouldBe(new Envelope(179, 181, -17, -16));
 
     [Fact]
-    public void Halves_of_a_polygon_across_the_antimeridian_become_one() => Longitudes.From(
+    public void Halves_of_a_polygon_across_the_antimeridian_become_one() => AntimeridianView.From(
         Vector("""{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}"""), 179)
         .ShouldBeOfType<Polygon>().EnvelopeInternal.Width.ShouldBe(2);
 

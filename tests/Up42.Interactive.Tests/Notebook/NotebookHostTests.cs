@@ -11,14 +11,14 @@ public class NotebookHostTests
     {
         var cell = KernelInvocationContext.Begin();
 
-        NotebookHost.SayWhatIsLoaded();
+        NotebookHost.AnnounceVersion();
 
         cell.Shown.ShouldHaveSingleItem().Values.ShouldHaveSingleItem().ToString()
             .ShouldBe("Up42.Interactive 0.1.0 is loaded: jobs, tables, plots and maps show themselves. Begin with: using Up42.Interactive;");
     }
 
     [Fact]
-    public void SayWhatIsLoaded_without_a_notebook_says_nothing() => Should.NotThrow(NotebookHost.SayWhatIsLoaded);
+    public void SayWhatIsLoaded_without_a_notebook_says_nothing() => Should.NotThrow(NotebookHost.AnnounceVersion);
 
     [Fact]
     public void NotebookInteractive_is_found_from_a_copy_of_the_library_in_another_load_context()
@@ -28,7 +28,7 @@ public class NotebookHostTests
         var copy = context.LoadFromAssemblyPath(typeof(NotebookHost).Assembly.Location);
         copy.ShouldNotBe(typeof(NotebookHost).Assembly);
 
-        copy.GetType("Up42.Interactive.NotebookHost")!.GetMethod("SayWhatIsLoaded", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null);
+        copy.GetType("Up42.Interactive.NotebookHost")!.GetMethod("AnnounceVersion", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null);
 
         cell.Shown.ShouldHaveSingleItem().Values[0].GetType().Assembly.ShouldBe(copy);
     }

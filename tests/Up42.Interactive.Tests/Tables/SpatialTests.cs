@@ -116,7 +116,7 @@ public class SpatialTests
         var clipped = FeatureTable.From([Geometry(wkt)]).Clip(Geometry("POLYGON ((0.5 -1, 1.5 -1, 1.5 3, 0.5 3, 0.5 -1))"));
 
         clipped.Count.ShouldBe(expected is null ? 0 : 1);
-        (expected is null || Overlays.Mended(clipped[0].Geometry!).Normalized().EqualsExact(Geometry(expected!).Normalized(), 1e-12)).ShouldBeTrue(clipped.ToGeoJson());
+        (expected is null || Overlays.Repaired(clipped[0].Geometry!).Normalized().EqualsExact(Geometry(expected!).Normalized(), 1e-12)).ShouldBeTrue(clipped.ToGeoJson());
     }
 
     [Fact]

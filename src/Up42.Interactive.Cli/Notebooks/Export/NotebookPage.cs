@@ -15,7 +15,7 @@ internal static partial class NotebookPage
     public static string Render(Notebook notebook)
     {
         var headings = new List<Heading>();
-        var prose = new Prose(Path.GetDirectoryName(notebook.Path)!, headings);
+        var prose = new MarkdownRenderer(Path.GetDirectoryName(notebook.Path)!, headings);
         var cells = notebook.Cells.Select(cell => Cell(cell, prose)).ToList();
         return Html.Format(
             $"""
@@ -34,7 +34,7 @@ internal static partial class NotebookPage
             """).ToString();
     }
 
-    private static Html Cell(NotebookCell cell, Prose prose) => cell switch
+    private static Html Cell(NotebookCell cell, MarkdownRenderer prose) => cell switch
     {
         { IsMarkdown: true } => Html.Format(
             $"""

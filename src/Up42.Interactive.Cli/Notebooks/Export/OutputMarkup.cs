@@ -19,7 +19,7 @@ internal static partial class OutputMarkup
         ("image/jpeg", base64 => Picture("image/jpeg", base64)),
         ("image/webp", base64 => Picture("image/webp", base64)),
         ("image/gif", base64 => Picture("image/gif", base64)),
-        ("text/markdown", text => Html.Format($"""<div class="prose">{Prose.Render(text)}</div>""")),
+        ("text/markdown", text => Html.Format($"""<div class="prose">{MarkdownRenderer.Render(text)}</div>""")),
         ("application/json", text => Text(text, "text")),
         ("text/plain", text => Text(text, "text")),
     ];

@@ -34,7 +34,7 @@ internal sealed class Landscape
     }
 
     /// <summary>The lie of one row of ten-metre pixels.</summary>
-    public void Lies(double left, double y, Span<Lie> row)
+    public void Lies(double left, double y, Span<TerrainSample> row)
     {
         for (var column = 0; column < row.Length; column++)
         {
@@ -48,7 +48,7 @@ internal sealed class Landscape
     /// <param name="here">The lie of this row's pixels and of one more.</param>
     /// <param name="north">The lie of the row above.</param>
     /// <param name="row">Receives them.</param>
-    public void Row(double left, double y, ReadOnlySpan<Lie> here, ReadOnlySpan<Lie> north, Span<Vector4> row)
+    public void Row(double left, double y, ReadOnlySpan<TerrainSample> here, ReadOnlySpan<TerrainSample> north, Span<Vector4> row)
     {
         for (var column = 0; column < row.Length; column++)
         {
@@ -56,7 +56,7 @@ internal sealed class Landscape
         }
     }
 
-    private Vector4 At(double x, double y, in Lie here, in Lie east, in Lie north)
+    private Vector4 At(double x, double y, in TerrainSample here, in TerrainSample east, in TerrainSample north)
     {
         var lakeSlope = Slope(east.Lake - here.Lake, north.Lake - here.Lake);
         var inLake = (here.Lake + _waterLevel) / lakeSlope;

@@ -10,11 +10,11 @@ internal sealed class Relief(uint seed, double lakeX, double lakeY)
     private readonly Noise _valley = new(seed + 15);
     private readonly Noise _meanders = new(seed + 16);
 
-    public Lie At(double x, double y)
+    public TerrainSample At(double x, double y)
     {
         // A lake beside the river would have become part of it.
         var river = River(x, y);
-        return new Lie(Height(x, y), LakeDepth(x, y) - (12 * Curve.Smooth(Math.Abs(river), 900, 300)), river);
+        return new TerrainSample(Height(x, y), LakeDepth(x, y) - (12 * Curve.Smooth(Math.Abs(river), 900, 300)), river);
     }
 
     /// <summary>Metres above the plain.</summary>

@@ -63,7 +63,7 @@ internal sealed class BandExpression
             var byColor = color == ColorInterpretation.Undefined ? null : raster.Bands.FirstOrDefault(band => band.Color == color);
             return byColor?.Number
                 ?? names.Select(candidate => Find(raster, candidate)).FirstOrDefault(number => number is not null)
-                ?? Spectrum.Find(raster.Bands, name)
+                ?? SpectralBands.Find(raster.Bands, name)
                 ?? throw new Up42Exception(
                     $"'{Path.GetFileName(raster.Path)}' does not say which band is {name}; write the formula with numbers, for example (b4 - b3) / (b4 + b3).");
         }

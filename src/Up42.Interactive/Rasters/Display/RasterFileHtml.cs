@@ -50,8 +50,8 @@ internal static class RasterFileHtml
     {
         try
         {
-            var picture = new PictureRecipe(null, null, Stretch.Default, null).Make(raster, ThumbnailSize, CancellationToken.None);
-            var notes = string.Join(" · ", PictureNotes.Of(picture));
+            var picture = new RenderSettings(null, null, Stretch.Default, null).Make(raster, ThumbnailSize, CancellationToken.None);
+            var notes = string.Join(" · ", PictureCaption.Of(picture));
             return Html.Format(
                 $"""
                 <figure><img src="data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}" alt="Thumbnail of {Path.GetFileName(raster.Path)}: {notes}" width="{picture.Colors.Width}" height="{picture.Colors.Height}"><figcaption><span class="u42-note">{notes}</span></figcaption></figure>

@@ -13,16 +13,16 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
     /// <param name="rescue">Takes note of what can not be read, which is left out; null: that is an error.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GdalException">A block can not be read, or with <paramref name="rescue"/> none can.</exception>
-    internal (double[][] Values, byte[] Mask) Read(ReadRequest request, Rescue? rescue, CancellationToken cancellationToken)
+    internal (double[][] Values, byte[] Mask) Read(ReadRequest request, DamageTolerantReader? rescue, CancellationToken cancellationToken)
     {
         var length = checked(request.Size.Width * request.Size.Height);
         double[][] values = [.. bands.Select(_ => new double[length])];
         var mask = new byte[length];
         var plan = pool.Use(source => ReadPlan.Make(source, bands[0].Number, bands.Count, request));
-        pool.ForEach(plan.Parts.Count, plan.Threads, ReadPart, cancellationToken);
+        pool.ForEach(plan.Parts.Count, plan.Threads, ReadBlock, cancellationToken);
         return rescue is { First: { } first } && rescue.Lost == length ? throw first : (values, mask);
 
-        void ReadPart(RasterSource source, int index)
+        void ReadBlock(RasterSource source, int index)
         {
             if (rescue is null)
             {
@@ -33,11 +33,11 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
                 rescue.Read(plan.Parts[index], Read, Clear, cancellationToken);
             }
 
-            void Read(ReadPart part)
+            void Read(ReadBlock part)
             {
                 try
                 {
-                    new PartReader(source, plan.Level, request, part).Read(bands, alpha, values, mask);
+                    new BlockReader(source, plan.Level, request, part).Read(bands, alpha, values, mask);
                 }
                 catch (GdalException) when (RasterFormats.IsSequential(source.Dataset.Driver))
                 {
@@ -47,7 +47,7 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
             }
         }
 
-        void Clear(ReadPart part)
+        void Clear(ReadBlock part)
         {
             for (var row = part.Row; row < part.Row + part.Height; row++)
             {

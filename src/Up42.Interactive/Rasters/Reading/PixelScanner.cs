@@ -24,7 +24,7 @@ internal sealed class PixelScanner(ReadPool pool, RasterSize raster, RasterBand?
         pool.ForEach(batches.Count, plan.Threads, (source, index) => results[index] = ScanBatch(source, batches[index]), cancellationToken);
         return Joined(results);
 
-        T[] ScanBatch(RasterSource source, ReadPart[] parts) => Joined(parts.Select(part =>
+        T[] ScanBatch(RasterSource source, ReadBlock[] parts) => Joined(parts.Select(part =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return ScanPart(source, part, bands, measure, join);
@@ -34,7 +34,7 @@ internal sealed class PixelScanner(ReadPool pool, RasterSize raster, RasterBand?
     }
 
     private T[] ScanPart<T>(
-        RasterSource source, ReadPart part, IReadOnlyList<RasterBand> bands, Func<int, ReadOnlySpan<double>, T> measure, Func<T, T, T> join)
+        RasterSource source, ReadBlock part, IReadOnlyList<RasterBand> bands, Func<int, ReadOnlySpan<double>, T> measure, Func<T, T, T> join)
     {
         var results = new T[bands.Count];
         var rows = Math.Clamp(PieceLength / part.Width, 1, part.Height);
@@ -48,7 +48,7 @@ internal sealed class PixelScanner(ReadPool pool, RasterSize raster, RasterBand?
             {
                 Array.Clear(mask);
                 var ownAlpha = bands[band].Color == ColorInterpretation.Alpha ? null : alpha;
-                new PartReader(source, raster, request, new ReadPart(0, 0, size.Width, size.Height)).Read([bands[band]], ownAlpha, [values], mask);
+                new BlockReader(source, raster, request, new ReadBlock(0, 0, size.Width, size.Height)).Read([bands[band]], ownAlpha, [values], mask);
                 var result = measure(band, Valid(values, mask, size.Width * size.Height));
                 results[band] = row == 0 ? result : join(results[band], result);
             }

@@ -31,7 +31,7 @@ internal static class RasterBandReader
             band.Unit is { Length: > 0 } unit ? unit : null)
         {
             IsNamed = name.Length > 0,
-            Wavelength = Spectrum.Wavelength(band),
+            Wavelength = SpectralBands.Wavelength(band),
             Palette = [.. band.ColorTable().Select(Pack)],
         };
     }

@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 /// <param name="Level">The size of the overview, or of the raster itself.</param>
 /// <param name="Parts">The parts of the picture, top to bottom.</param>
 /// <param name="Threads">How many read at a time.</param>
-internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts, int Threads)
+internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Parts, int Threads)
 {
     private const long CacheBudget = 48L << 20;
     private const long SmallPart = 8L << 20;
@@ -31,7 +31,7 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadPart> Parts,
             (pixels, blockRows) => level.BlockHeight > 1 && pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart);
         return new ReadPlan(
             new RasterSize(level.Width, level.Height),
-            [.. from row in rows from column in columns select new ReadPart(column.Start, row.Start, column.Count, row.Count)],
+            [.. from row in rows from column in columns select new ReadBlock(column.Start, row.Start, column.Count, row.Count)],
             threads);
     }
 

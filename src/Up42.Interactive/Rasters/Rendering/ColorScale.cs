@@ -54,7 +54,7 @@ public sealed record ColorScale
     public IReadOnlyList<string> Colors => [.. _anchors.Select(anchor => $"#{anchor:x6}")];
 
     /// <summary>The colours of evenly spaced values where <see cref="Stretch.Gamma"/> bends the way from values to colours.</summary>
-    internal IReadOnlyList<string> Bent(double gamma)
+    internal IReadOnlyList<string> WithGamma(double gamma)
     {
         const int Steps = 32;
         if (gamma == 1)

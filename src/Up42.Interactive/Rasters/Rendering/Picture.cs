@@ -10,7 +10,7 @@ internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? 
 {
     /// <summary>What the colours mean; null where they are bands' own.</summary>
     public ColorBar? Bar => Scale is null ? null : new ColorBar(
-        Formula ?? Title(Image.Bands[0]), Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum, Scale.Bent(Gamma));
+        Formula ?? Title(Image.Bands[0]), Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum, Scale.WithGamma(Gamma));
 
     private static string Title(RasterBand band) => (band.Unit, band.IsNamed) switch
     {

@@ -92,8 +92,8 @@ public abstract record Stretch
     {
         return image.Bands.Count switch
         {
-            1 when image.Bands[0].Palette.Count > 0 => RgbaPainter.PaintPalette(image),
-            1 or 3 => RgbaPainter.Paint(image, Measure(measured), Gamma),
+            1 when image.Bands[0].Palette.Count > 0 => RgbaRenderer.PaintPalette(image),
+            1 or 3 => RgbaRenderer.Paint(image, Measure(measured), Gamma),
             var count => throw new ArgumentException($"A picture is made of one band or of three, not of {count}.", nameof(image)),
         };
     }

@@ -31,7 +31,7 @@ public sealed partial class RgbaImage
 
         try
         {
-            return Warp(WebMercator.FromWgs84(wgs84), maxSize, (x, y) => WebMercatorPixels.Locate(x, y, Crs!, Geotransform!.Value, Bounds!), cancellationToken);
+            return Warp(WebMercator.FromWgs84(wgs84), maxSize, (x, y) => PixelLocator.Locate(x, y, Crs!, Geotransform!.Value, Bounds!), cancellationToken);
         }
         catch (GdalException exception)
         {
@@ -43,7 +43,7 @@ public sealed partial class RgbaImage
     /// <param name="corners">The corners, clockwise from the picture's upper left.</param>
     /// <param name="maxSize">Pixels on the longer side at most.</param>
     /// <param name="cancellationToken">Ends the warping.</param>
-    internal RgbaImage PinTo(Quadrilateral corners, int maxSize, CancellationToken cancellationToken)
+    internal RgbaImage WarpToCorners(CornerPinTransform corners, int maxSize, CancellationToken cancellationToken)
     {
         var bounds = new Envelope();
         foreach (var (x, y) in corners.Corners)
@@ -51,7 +51,7 @@ public sealed partial class RgbaImage
             bounds.ExpandToInclude(x, y);
         }
 
-        return Warp(bounds, maxSize, (x, y) => WebMercatorPixels.Locate(x, y, corners, new RasterSize(Width, Height)), cancellationToken);
+        return Warp(bounds, maxSize, (x, y) => PixelLocator.Locate(x, y, corners, new RasterSize(Width, Height)), cancellationToken);
     }
 
     private RgbaImage Warp(Envelope bounds, int maxSize, Action<double[], double[]> locate, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class TableData
     private readonly FeatureTable _table;
     private readonly TableColumns _columns;
     private readonly List<CellText>[] _cells;
-    private readonly List<(string Words, string? Outline)> _geometries = [];
+    private readonly List<(string DisplayText, string? Outline)> _geometries = [];
 
     private TableData(FeatureTable table)
     {
@@ -109,7 +109,7 @@ internal sealed class TableData
     private void WriteCells(Utf8JsonWriter writer, int rows)
     {
         Take(rows);
-        var packed = new PackedTexts(writer);
+        var packed = new ColumnCompressor(writer);
         writer.WriteStartArray("cells"u8);
         foreach (var cells in _cells)
         {
@@ -119,7 +119,7 @@ internal sealed class TableData
 
         if (_table.HasGeometry)
         {
-            packed.Write([.. _geometries.Take(rows).Select(geometry => geometry.Words)]);
+            packed.Write([.. _geometries.Take(rows).Select(geometry => geometry.DisplayText)]);
             packed.Write([.. _geometries.Take(rows).Select(geometry => geometry.Outline)]);
         }
 

@@ -10,7 +10,7 @@ internal static class VectorFile
         var name = Path.GetFileName(path);
         if (IsForeign(path))
         {
-            return ForeignVectors.Read(Path.GetFullPath(path));
+            return GdalVectorReader.Read(Path.GetFullPath(path));
         }
 
         using var file = File.OpenRead(path);
@@ -19,7 +19,7 @@ internal static class VectorFile
         {
             null => throw new Up42Exception($"{name} is empty."),
             '{' or '[' => ReadGeoJson(text, name),
-            '<' => ForeignVectors.Read(Path.GetFullPath(path)),
+            '<' => GdalVectorReader.Read(Path.GetFullPath(path)),
             >= 'A' and <= 'Z' or >= 'a' and <= 'z' => WktFile.Read(new StreamReader(text), name),
             _ => throw new Up42Exception($"{name} holds no features; read are GeoJSON, WKT, KML, shapefiles (.shp) and GeoPackages."),
         };

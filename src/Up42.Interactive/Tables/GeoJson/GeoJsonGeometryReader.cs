@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>Reads GeoJSON geometries into well-known binary.</summary>
-internal sealed class GeoJsonGeometryReader(ByteBlocks bytes)
+internal sealed class GeoJsonGeometryReader(ByteArena bytes)
 {
     private readonly GeometryBuffer _buffer = new();
     private readonly WkbWriter _writer = new();

@@ -11,7 +11,7 @@ namespace Up42.Interactive;
 internal sealed class GeoJsonReader
 {
     private readonly TableBuilder _table = new();
-    private readonly ByteBlocks _bytes = new();
+    private readonly ByteArena _bytes = new();
     private readonly GeoJsonGeometryReader _geometries;
 
     private GeoJsonReader() => _geometries = new GeoJsonGeometryReader(_bytes);

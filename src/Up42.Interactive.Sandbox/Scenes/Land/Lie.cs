@@ -1,4 +1,0 @@
-namespace Up42.Interactive.Sandbox;
-
-/// <summary>The lie of the land at a point, see <see cref="Relief"/>.</summary>
-internal readonly record struct Lie(double Height, double Lake, double River);

@@ -1,0 +1,36 @@
+namespace Up42.Interactive;
+
+/// <summary>A colour bar: an upright strip from the first colour below to the last above, with numbers and a title right of it.</summary>
+internal sealed record ColorBarDrawing(Axis Scale, IReadOnlyList<string> Colors)
+{
+    private const double Thickness = 14;
+    private const double Space = 5;
+
+    /// <summary>The width that it takes.</summary>
+    public double Width(double height) =>
+        Thickness + Space + Math.Ceiling(Ticks(height).Select(tick => TextLayout.Width(tick.Label, TextStyle.Number)).DefaultIfEmpty(0).Max())
+        + Space + TextLayout.LineHeight(TextStyle.Name);
+
+    /// <summary>Draws it.</summary>
+    /// <param name="canvas">Where.</param>
+    /// <param name="left">Where the strip begins.</param>
+    /// <param name="top">Where the last colour stands.</param>
+    /// <param name="height">From there to the first.</param>
+    public void Draw(Canvas canvas, double left, double top, double height)
+    {
+        var strip = new Box(left, top, Thickness, height);
+        canvas.Gradient(strip, [.. Colors.Select(color => Rgba.Of(color))]);
+        canvas.Frame(strip, new Pen(Rgba.Rule));
+        foreach (var tick in Ticks(height))
+        {
+            var y = top + height - (Scale.Position(tick.Value) * height);
+            canvas.Line([(strip.Right, y), (strip.Right + 3, y)], new Pen(Rgba.Rule));
+            canvas.Text(tick.Label, left + Thickness + Space, y, TextStyle.Number);
+        }
+
+        var title = TextLayout.Shorten(Scale.Title, TextStyle.Name, height);
+        canvas.Text(title, left + Width(height) - 6, top + (height / 2), TextStyle.Name, anchor: 0.5, degrees: 90);
+    }
+
+    private IReadOnlyList<Tick> Ticks(double height) => Scale.Ticks(Math.Clamp((int)(height / 40), 1, 8));
+}

@@ -1,0 +1,94 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Up42.Interactive;
+
+/// <summary>Puts together what the antimeridian cuts: longitudes go on beyond 180, as web maps want them.</summary>
+internal static class AntimeridianView
+{
+    private const double Turn = 360;
+    private const double Half = 180;
+
+    /// <summary>A geometry whose lines do not jump from one side of the world to the other. Lines around a pole stay as they are.</summary>
+    public static Geometry Unwrap(Geometry geometry) => geometry.EnvelopeInternal.Width <= Half ? geometry : Each(geometry, part => part switch
+    {
+        Polygon polygon when UnwrapRing(polygon.ExteriorRing) is { } shell => polygon.Factory.CreatePolygon(
+            polygon.Factory.CreateLinearRing(shell),
+            [.. polygon.InteriorRings.Select(ring => polygon.Factory.CreateLinearRing(Near(UnwrapRing(ring) ?? ring.Coordinates, shell)))]),
+        LineString line => line.Factory.CreateLineString(UnwrapLine(line.Coordinates)),
+        _ => part,
+    });
+
+    /// <summary>
+    /// The longitude that a map of some boxes begins at when they lie on both sides of the antimeridian: the eastern end of the widest gap between
+    /// them. Null where they need no turning.
+    /// </summary>
+    public static double? West(IReadOnlyCollection<Envelope> boxes)
+    {
+        var all = new Envelope();
+        foreach (var box in boxes)
+        {
+            all.ExpandToInclude(box);
+        }
+
+        if (all.IsNull || all.Width <= Half)
+        {
+            return null;
+        }
+
+        var starts = boxes.Select(box => (West: box.MinX - (Turn * Math.Floor(box.MinX / Turn)), box.Width)).OrderBy(box => box.West).ToList();
+        var (west, widest, end) = (starts[0].West, double.NegativeInfinity, starts.Max(box => box.West + box.Width) - Turn);
+        foreach (var (start, width) in starts)
+        {
+            (west, widest) = start - end > widest ? (start, start - end) : (west, widest);
+            end = Math.Max(end, start + width);
+        }
+
+        return Turn - widest <= Half ? west : null;
+    }
+
+    /// <summary>A box turned to lie within a turn from a longitude.</summary>
+    public static Envelope From(Envelope box, double west) => Shifted(box, ShiftOf(box, west));
+
+    /// <summary>A geometry whose parts are turned to lie within a turn from a longitude; those that then touch become one.</summary>
+    public static Geometry From(Geometry geometry, double west)
+    {
+        var turned = Each(geometry, part => AffineTransformation.TranslationInstance(ShiftOf(part.EnvelopeInternal, west), 0).Transform(part));
+        return turned is MultiPolygon parts && parts.Geometries.All(part => part.IsValid) ? OverlayNGRobust.Union(parts.Geometries) : turned;
+    }
+
+    private static double ShiftOf(Envelope box, double west) => -Turn * Math.Floor((box.MinX - west + 1e-9) / Turn);
+
+    private static Envelope Shifted(Envelope box, double shift) => new(box.MinX + shift, box.MaxX + shift, box.MinY, box.MaxY);
+
+    private static Geometry Each(Geometry geometry, Func<Geometry, Geometry> change) => geometry is GeometryCollection collection
+        ? collection.Factory.BuildGeometry([.. collection.Geometries.Where(part => !part.IsEmpty).Select(part => Each(part, change))])
+        : change(geometry);
+
+    private static Coordinate[]? UnwrapRing(LineString ring)
+    {
+        var unwrapped = UnwrapLine(ring.Coordinates);
+        return Math.Abs(unwrapped[^1].X - unwrapped[0].X) < Half ? unwrapped : null;
+    }
+
+    private static Coordinate[] UnwrapLine(Coordinate[] positions)
+    {
+        var (shift, previous) = (0.0, positions[0].X);
+        return [.. positions.Select(position =>
+        {
+            var step = position.X - previous;
+            shift += Math.Abs(step) > Half ? -Turn * Math.Sign(step) : 0;
+            previous = position.X;
+            return new Coordinate(position.X + shift, position.Y);
+        })];
+    }
+
+    /// <summary>A hole moved to where its shell is.</summary>
+    private static Coordinate[] Near(Coordinate[] hole, Coordinate[] shell)
+    {
+        var (west, east) = (shell.Min(position => position.X), hole.Max(position => position.X));
+        var shift = east < west ? Turn : hole.Min(position => position.X) > shell.Max(position => position.X) ? -Turn : 0;
+        return [.. hole.Select(position => new Coordinate(position.X + shift, position.Y))];
+    }
+}

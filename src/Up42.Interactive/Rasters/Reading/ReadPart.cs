@@ -1,4 +1,0 @@
-namespace Up42.Interactive;
-
-/// <summary>A part of a picture, in its pixels.</summary>
-internal readonly record struct ReadPart(int Column, int Row, int Width, int Height);

@@ -1,0 +1,45 @@
+namespace Up42.Interactive;
+
+/// <summary>How rasters become pictures.</summary>
+/// <remarks>Bands and an expression exclude each other: see <see cref="Of"/>.</remarks>
+/// <param name="Bands">Bands by number or name; null: each raster's own choice.</param>
+/// <param name="Expression">A formula over bands; null: the bands themselves.</param>
+/// <param name="Stretch">How values become brightness.</param>
+/// <param name="Scale">How the brightness of one band becomes colour; null: what suits its values.</param>
+internal sealed record RenderSettings(BandList? Bands, string? Expression, Stretch Stretch, ColorScale? Scale)
+{
+    /// <summary>A recipe from what a user asked for.</summary>
+    /// <exception cref="ArgumentException">Both bands and an expression are given.</exception>
+    public static RenderSettings Of(BandList? bands, string? expression, Stretch stretch, ColorScale? scale) => bands is null || expression is null
+        ? new RenderSettings(bands, expression, stretch, scale)
+        : throw new ArgumentException("Give bands or an expression, not both: the expression names its bands.", nameof(bands));
+
+    /// <summary>Reads a raster, reduced, and paints it; of a damaged one what can be read.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="maxSize">Pixels on the longer side.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Picture Make(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Paint(Read(raster, maxSize, cancellationToken));
+
+    /// <summary>Reads a raster, reduced.</summary>
+    public RasterImage Read(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Expression is null
+        ? raster.Look(maxSize, Bands?.NumbersIn(raster), cancellationToken)
+        : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
+
+    /// <summary>Paints an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="measured">The image whose values set the stretch, of as many bands; null: the same.</param>
+    public Picture Paint(RasterImage image, RasterImage? measured = null)
+    {
+        var colors = Stretch.Apply(image, measured ?? image);
+        if (image.Bands.Count != 1 || colors.Ranges.Count == 0)
+        {
+            return new Picture(image, colors, null, Stretch.Gamma, Expression);
+        }
+
+        var scale = Scale ?? (Expression is null ? null : BandExpression.Scale(Expression)) ?? Usual(image.Bands[0]);
+        return new Picture(image, scale.Paint(colors), scale, Stretch.Gamma, Expression);
+    }
+
+    /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
+    private static ColorScale Usual(RasterBand band) => band.Type.StartsWith('u') ? ColorScale.Gray : ColorScale.Viridis;
+}

@@ -1,0 +1,14 @@
+namespace Up42.Interactive;
+
+/// <summary>Text from outside as one harmless line, for consoles and <c>ToString()</c>.</summary>
+internal static class SingleLine
+{
+    private const int Longest = 300;
+
+    /// <summary>The text without line breaks and control characters, shortened to 300 characters.</summary>
+    public static string Of(string text)
+    {
+        var line = string.Join(' ', HtmlEncoder.Clean(text).Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+        return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1), "…");
+    }
+}

@@ -1,0 +1,213 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// The beginning of a file that is being downloaded, <c>NAME.part</c>, and beside it <c>NAME.part.json</c>, which says of what it is the beginning. Bytes are only
+/// ever added at its end, so that its length is how far the download is, also after its process was killed. It can be read while it grows.
+/// </summary>
+internal sealed class PartialFile : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly FileStream _file;
+    private ExceptionDispatchInfo? _failure;
+    private long _length;
+    private int _beginnings;
+    private bool _isComplete;
+
+    /// <summary>Opens what an earlier attempt left, or begins with nothing.</summary>
+    /// <exception cref="IOException">Another process has it open, or it can not be written.</exception>
+    public PartialFile(string path)
+    {
+        Path = path;
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        Stored = FindStored();
+        if (Stored is null || _file.Length > Stored.Length)
+        {
+            Clear();
+        }
+
+        _length = _file.Length;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Of what this is the beginning; null before the server has said.</summary>
+    public RemoteFileInfo? Stored { get; private set; }
+
+    /// <summary>Bytes that have arrived.</summary>
+    public long Length => Volatile.Read(ref _length);
+
+    /// <summary>Whether all bytes have arrived.</summary>
+    public bool IsWhole => Stored is { Length: { } length } && length == Length;
+
+    /// <summary>Begins anew with the first byte of a file; who reads has to begin again too.</summary>
+    public void Begin(RemoteFileInfo stored)
+    {
+        Clear();
+        if (stored is { ETag: not null, Length: not null })
+        {
+            // Nobody else is here, and half of it says nothing: the download begins anew then, before its first byte.
+            File.WriteAllBytes(FactsPath, JsonSerializer.SerializeToUtf8Bytes(stored, StoredFileJson.Default.RemoteFileInfo));
+        }
+
+        Stored = stored;
+    }
+
+    /// <summary>Throws away what has arrived.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            Stored = null;
+            File.Delete(FactsPath);
+            _file.SetLength(0);
+            (_length, _isComplete, _failure) = (0, false, null);
+            _beginnings++;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Adds bytes at the end.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        RandomAccess.Write(_file.SafeFileHandle, bytes, _length);
+        lock (_gate)
+        {
+            _length += bytes.Length;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Tells readers that no more bytes come.</summary>
+    public void Complete()
+    {
+        lock (_gate)
+        {
+            Stored = Stored! with { Length = _length };
+            _isComplete = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Tells readers that the download has failed: their next read throws it.</summary>
+    public void Fail(Exception error)
+    {
+        lock (_gate)
+        {
+            _failure = ExceptionDispatchInfo.Capture(error);
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Reads from the first byte on, waiting for bytes that are still to arrive.</summary>
+    public Stream OpenReader(CancellationToken cancellationToken) => new Reader(this, cancellationToken);
+
+    /// <summary>Gives the whole file its name; an earlier file of that name is replaced.</summary>
+    public void MoveTo(string path)
+    {
+        _file.Flush(flushToDisk: true);
+        _file.Dispose();
+        File.Move(Path, path, overwrite: true);
+        File.Delete(FactsPath);
+    }
+
+    /// <summary>Closes it; the file can be read by its path then.</summary>
+    public void Close() => _file.Dispose();
+
+    /// <summary>Closes and removes it.</summary>
+    public void Delete()
+    {
+        _file.Dispose();
+        File.Delete(Path);
+        File.Delete(FactsPath);
+    }
+
+    /// <summary>Closes it. What has arrived of a file that can be resumed stays, for a later attempt.</summary>
+    public void Dispose()
+    {
+        _file.Dispose();
+        if (_length == 0 || Stored?.ETag is null)
+        {
+            Delete();
+        }
+    }
+
+    private string FactsPath => Path + ".json";
+
+    private RemoteFileInfo? FindStored()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(FactsPath), StoredFileJson.Default.RemoteFileInfo) is { Version: not null, Length: not null } stored ? stored : null;
+        }
+        catch (Exception error) when (error is FileNotFoundException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Reader : ReadOnlyStream
+    {
+        private readonly PartialFile _part;
+        private readonly int _beginning;
+        private readonly CancellationToken _cancellationToken;
+        private readonly CancellationTokenRegistration _wake;
+        private long _position;
+
+        public Reader(PartialFile part, CancellationToken cancellationToken)
+        {
+            (_part, _beginning, _cancellationToken) = (part, part._beginnings, cancellationToken);
+            _wake = cancellationToken.Register(() =>
+            {
+                lock (part._gate)
+                {
+                    Monitor.PulseAll(part._gate);
+                }
+            });
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var arrived = WaitForMore() - _position;
+            var read = RandomAccess.Read(_part._file.SafeFileHandle, buffer[..(int)Math.Min(buffer.Length, arrived)], _position);
+            if (_beginning != Volatile.Read(ref _part._beginnings))
+            {
+                throw new PartRestartedException();
+            }
+
+            _position += read;
+            return read;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _wake.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private long WaitForMore()
+        {
+            lock (_part._gate)
+            {
+                while (true)
+                {
+                    _cancellationToken.ThrowIfCancellationRequested();
+                    _part._failure?.Throw();
+                    if (_beginning != _part._beginnings)
+                    {
+                        throw new PartRestartedException();
+                    }
+
+                    if (_part._length > _position || _part._isComplete)
+                    {
+                        return _part._length;
+                    }
+
+                    Monitor.Wait(_part._gate);
+                }
+            }
+        }
+    }
+}
