@@ -49,7 +49,7 @@ internal static class EntryPath
     /// <summary>A name for an error: harmless, and no longer than a line.</summary>
     public static string Shown(string name)
     {
-        var clean = HtmlEncoder.Clean(name).ReplaceLineEndings("\uFFFD");
+        var clean = UnsafeCharacters.Replace(name).ReplaceLineEndings("\uFFFD");
         return clean.Length <= 120 ? $"'{clean}'" : $"'{clean[..80]}…{clean[^30..]}'";
     }
 

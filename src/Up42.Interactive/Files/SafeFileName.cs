@@ -24,7 +24,7 @@ internal static class SafeFileName
     public static string Of(string name)
     {
         var safe = new StringBuilder(name.Length);
-        foreach (var symbol in HtmlEncoder.Clean(name))
+        foreach (var symbol in UnsafeCharacters.Replace(name))
         {
             safe.Append(symbol is '\uFFFD' or < ' ' || Reserved.Contains(symbol) ? '_' : symbol);
         }

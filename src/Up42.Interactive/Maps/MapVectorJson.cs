@@ -33,7 +33,7 @@ internal static class MapVectorJson
         if (bar is not null)
         {
             json.WriteStartObject("bar");
-            json.WriteString("title", HtmlEncoder.Clean(bar.Title));
+            json.WriteString("title", UnsafeCharacters.Replace(bar.Title));
             json.WriteStartArray("range");
             json.WriteNumberValue(bar.Minimum);
             json.WriteNumberValue(bar.Maximum);
@@ -46,15 +46,15 @@ internal static class MapVectorJson
     private static void WriteLayer(Utf8JsonWriter json, MapLayer layer)
     {
         json.WriteStartObject();
-        json.WriteString("name", HtmlEncoder.Clean(layer.Name));
-        json.WriteString("group", HtmlEncoder.Clean(layer.Group));
+        json.WriteString("name", UnsafeCharacters.Replace(layer.Name));
+        json.WriteString("group", UnsafeCharacters.Replace(layer.Group));
         json.WriteString("color", layer.Color);
         json.WriteBoolean("dashed", layer.Dashed);
         json.WriteStartArray("categories");
         foreach (var (name, color) in layer.ColorBy?.Categories ?? [])
         {
             json.WriteStartObject();
-            json.WriteString("name", HtmlEncoder.Clean(name));
+            json.WriteString("name", UnsafeCharacters.Replace(name));
             json.WriteString("color", color);
             json.WriteEndObject();
         }
@@ -79,14 +79,14 @@ internal static class MapVectorJson
             json.WriteString("color", layer.ColorOf(feature));
         }
 
-        json.WriteString("name", HtmlEncoder.Clean(feature.Name));
+        json.WriteString("name", UnsafeCharacters.Replace(feature.Name));
         json.WritePropertyName("geometry");
         var isSmall = Math.Max(feature.Geometry.EnvelopeInternal.Width, feature.Geometry.EnvelopeInternal.Height) < Small;
         GeometryJson.Write(json, feature.Geometry, isSmall ? FineDigits : Digits);
         json.WriteStartObject("properties");
         foreach (var (name, value) in feature.Row)
         {
-            json.WritePropertyName(HtmlEncoder.Clean(name));
+            json.WritePropertyName(UnsafeCharacters.Replace(name));
             PropertyJson.Write(json, value);
         }
 

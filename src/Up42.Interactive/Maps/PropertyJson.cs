@@ -48,7 +48,7 @@ internal static class PropertyJson
                 json.WriteStartObject();
                 foreach (var property in element.EnumerateObject())
                 {
-                    json.WritePropertyName(HtmlEncoder.Clean(property.Name));
+                    json.WritePropertyName(UnsafeCharacters.Replace(property.Name));
                     WriteElement(json, property.Value);
                 }
 
@@ -74,6 +74,6 @@ internal static class PropertyJson
 
     /// <summary>The text, cleaned; the beginning of a long one, and how long it is.</summary>
     private static string Cut(string? text) => text is { Length: > LongestText }
-        ? string.Create(CultureInfo.InvariantCulture, $"{HtmlEncoder.Clean(text[..LongestText])}… ({text.Length:#,0} characters)")
-        : HtmlEncoder.Clean(text);
+        ? string.Create(CultureInfo.InvariantCulture, $"{UnsafeCharacters.Replace(text[..LongestText])}… ({text.Length:#,0} characters)")
+        : UnsafeCharacters.Replace(text);
 }

@@ -8,7 +8,7 @@ internal static class SingleLine
     /// <summary>The text without line breaks and control characters, shortened to 300 characters.</summary>
     public static string Of(string text)
     {
-        var line = string.Join(' ', HtmlEncoder.Clean(text).Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+        var line = string.Join(' ', UnsafeCharacters.Replace(text).Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
         return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1), "…");
     }
 }

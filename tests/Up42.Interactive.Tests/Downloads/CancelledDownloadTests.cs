@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Up42.Interactive.Tests.Archives;
 using Up42.Interactive.Tests.Http;
 using Up42.Interactive.Tests.Jobs;
 

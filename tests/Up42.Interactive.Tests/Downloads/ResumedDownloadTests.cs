@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using Up42.Interactive.Tests.Archives;
 using Up42.Interactive.Tests.Http;
 using Up42.Interactive.Tests.Jobs;
 

@@ -55,7 +55,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
 
     private static bool IsAddress(string? text) =>
         text is { Length: <= LongestAddress } && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out _)
-        && !text.Any(symbol => char.IsWhiteSpace(symbol) || symbol == '…') && HtmlEncoder.Clean(text) == text;
+        && !text.Any(symbol => char.IsWhiteSpace(symbol) || symbol == '…') && UnsafeCharacters.Replace(text) == text;
 
     /// <summary>Host and last part of an address: "example.com/…/quicklook.png".</summary>
     private static string ShortAddress(string address)

@@ -62,7 +62,7 @@ internal sealed class TableData
         using (var writer = new Utf8JsonWriter(json, Options))
         {
             writer.WriteStartObject();
-            writer.WriteString("caption"u8, HtmlEncoder.Clean(FeatureTableHtml.Caption(_table)));
+            writer.WriteString("caption"u8, UnsafeCharacters.Replace(FeatureTableHtml.Caption(_table)));
             writer.WriteNumber("count"u8, _table.Count);
             writer.WriteNumber("rows"u8, rows);
             writer.WriteNumber("columnCount"u8, _table.Columns.Count);
@@ -82,7 +82,7 @@ internal sealed class TableData
         foreach (var column in _columns.Carried)
         {
             writer.WriteStartObject();
-            writer.WriteString("name"u8, HtmlEncoder.Clean(CellText.Cut(column.Name, LongestName)));
+            writer.WriteString("name"u8, UnsafeCharacters.Replace(CellText.Cut(column.Name, LongestName)));
             writer.WriteString("type"u8, TableColumns.TypeName(column));
             writer.WriteBoolean("shown"u8, _columns.Shown.Contains(column));
             writer.WriteEndObject();
@@ -145,7 +145,7 @@ internal sealed class TableData
         }
     }
 
-    private static string? Clean(string? text) => text is null ? null : HtmlEncoder.Clean(text);
+    private static string? Clean(string? text) => text is null ? null : UnsafeCharacters.Replace(text);
 
     private static int GzippedLength(byte[] json)
     {

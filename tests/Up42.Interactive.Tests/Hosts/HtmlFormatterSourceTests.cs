@@ -1,6 +1,6 @@
 using Microsoft.DotNet.Interactive.Formatting;
 
-namespace Up42.Interactive.Tests.Notebook;
+namespace Up42.Interactive.Tests.Hosts;
 
 public class HtmlFormatterSourceTests
 {

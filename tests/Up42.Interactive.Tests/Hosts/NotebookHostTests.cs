@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.DotNet.Interactive;
 
-namespace Up42.Interactive.Tests.Notebook;
+namespace Up42.Interactive.Tests.Hosts;
 
 public class NotebookHostTests
 {

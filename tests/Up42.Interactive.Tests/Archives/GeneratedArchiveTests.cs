@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Up42.Interactive.Tests.Downloads;
+namespace Up42.Interactive.Tests.Archives;
 
 /// <summary>Archives of random entries: whatever they hold, it stays inside the folder or is refused.</summary>
 public class GeneratedArchiveTests

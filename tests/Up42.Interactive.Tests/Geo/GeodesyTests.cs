@@ -1,4 +1,4 @@
-namespace Up42.Interactive.Tests.Tables;
+namespace Up42.Interactive.Tests.Geo;
 
 public class GeodesyTests
 {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Up42.Interactive.Tests.Downloads;
+namespace Up42.Interactive.Tests.Archives;
 
 /// <summary>Zip archives, some of them with bytes changed afterwards.</summary>
 internal static class CraftedZip

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Up42.Interactive.Tests.Notebook;
+namespace Up42.Interactive.Tests;
 
 public class HtmlEncoderTests
 {

@@ -1,7 +1,7 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Up42.Interactive.Tests.Notebook;
+namespace Up42.Interactive.Tests.Hosts;
 
 public class LiveDisplayTests
 {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Up42.Interactive.Tests.Downloads;
+namespace Up42.Interactive.Tests.Archives;
 
 /// <summary>Tar archives as no tar program would write them.</summary>
 internal sealed class CraftedTar

@@ -1,4 +1,4 @@
-namespace Up42.Interactive.Tests.Notebook;
+namespace Up42.Interactive.Tests;
 
 public class FragmentTests
 {

@@ -1,4 +1,4 @@
-namespace Up42.Interactive.Tests.Downloads;
+namespace Up42.Interactive.Tests.Archives;
 
 public class ArchiveTests
 {

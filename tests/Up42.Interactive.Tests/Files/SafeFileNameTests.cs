@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Up42.Interactive.Tests.Downloads;
+namespace Up42.Interactive.Tests.Files;
 
 public class SafeFileNameTests
 {

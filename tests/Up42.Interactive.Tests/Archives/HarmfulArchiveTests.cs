@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Up42.Interactive.Tests.Downloads;
+namespace Up42.Interactive.Tests.Archives;
 
 /// <summary>Archives made to harm: each ends in its own error, and nothing changes anywhere.</summary>
 public class HarmfulArchiveTests

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Up42.Interactive.Tests.Notebook;
+namespace Up42.Interactive.Tests;
 
 public sealed class HtmlFileTests : IDisposable
 {
