@@ -7,7 +7,7 @@ namespace Up42.Interactive.Tests.Hosts;
 public class NotebookHostTests
 {
     [Fact]
-    public void SayWhatIsLoaded_shows_one_line_in_the_running_cell()
+    public void AnnounceVersion_shows_one_line_in_the_running_cell()
     {
         var cell = KernelInvocationContext.Begin();
 
@@ -18,7 +18,7 @@ public class NotebookHostTests
     }
 
     [Fact]
-    public void SayWhatIsLoaded_without_a_notebook_says_nothing() => Should.NotThrow(NotebookHost.AnnounceVersion);
+    public void AnnounceVersion_without_a_notebook_says_nothing() => Should.NotThrow(NotebookHost.AnnounceVersion);
 
     [Fact]
     public void NotebookInteractive_is_found_from_a_copy_of_the_library_in_another_load_context()
