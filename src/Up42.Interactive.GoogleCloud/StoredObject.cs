@@ -24,8 +24,8 @@ internal sealed record StoredObject
     public string? DifferenceTo(HashingStream sent) =>
         Size is { } size && size != sent.Count ? $"{size} of {sent.Count} bytes are stored"
         : Crc32C is null && Md5 is null ? "the service tells no checksum"
-        : Crc32C is not null && Crc32C != sent.Crc32C ? $"the CRC-32C is {SingleLine.Of(Crc32C)}, not {sent.Crc32C}"
-        : Md5 is not null && Md5 != sent.Md5 ? $"the MD5 is {SingleLine.Of(Md5)}, not {sent.Md5}"
+        : Crc32C is not null && Crc32C != sent.Crc32C ? $"the CRC-32C is {SingleLine.Format(Crc32C)}, not {sent.Crc32C}"
+        : Md5 is not null && Md5 != sent.Md5 ? $"the MD5 is {SingleLine.Format(Md5)}, not {sent.Md5}"
         : null;
 }
 

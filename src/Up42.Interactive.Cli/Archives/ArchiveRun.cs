@@ -21,7 +21,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
             {
                 var (line, isComplete) = await SaveOneAsync(job, token).ConfigureAwait(false);
                 share.Report((double)Interlocked.Increment(ref done) / jobs.Count);
-                steps.Print(SingleLine.Of($"{job.Id}  {job.Name}: {line}"));
+                steps.Print(SingleLine.Format($"{job.Id}  {job.Name}: {line}"));
                 return isComplete;
             },
             onlySucceeded: false,

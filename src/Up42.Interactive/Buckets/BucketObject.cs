@@ -28,12 +28,12 @@ public sealed record BucketObject : IDisplay
         Static = FactsTable.Of(
             FactsHtml.Title("Uploaded", Name),
             ("Address", FactsHtml.Code(Address)),
-            ("Size", Html.Text(FileSize.Text(Length))),
+            ("Size", Html.Text(FileSize.Format(Length))),
             ("Type", FactsHtml.Text(ContentType)),
             ("CRC-32C", FactsHtml.Code(Crc32C)),
             ("MD5", FactsHtml.Code(Md5))),
     }.ToHtml();
 
     /// <summary>Address and size in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{Address} ({FileSize.Text(Length)})");
+    public override string ToString() => SingleLine.Format($"{Address} ({FileSize.Format(Length)})");
 }

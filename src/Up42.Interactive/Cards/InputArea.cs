@@ -44,7 +44,7 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
 
         var half = numbers.Length / 2;
         var (west, south, east, north) = (numbers[0], numbers[1], numbers[half], numbers[half + 1]);
-        east += east < west ? 360 : 0;
+        east += east < west ? Longitudes.Turn : 0;
         return Checked("bbox", [Ring(west, south, east, north)]);
     }
 
@@ -85,10 +85,9 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
         }
     }
 
-    // A step of more than half the globe is one over the antimeridian.
-    private static List<(double X, double Y)> Unwrapped(JsonElement line)
+    private static (double X, double Y)[] Unwrapped(JsonElement line)
     {
-        var positions = new List<(double X, double Y)>();
+        var (longitudes, latitudes) = (new List<double>(), new List<double>());
         foreach (var position in line.EnumerateArray())
         {
             if (position.ValueKind != JsonValueKind.Array || position.GetArrayLength() < 2)
@@ -96,12 +95,14 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
                 return [];
             }
 
-            var (x, y) = (Number(position[0]), Number(position[1]));
-            x += positions.Count == 0 ? 0 : 360 * Math.Round((positions[^1].X - x) / 360);
-            positions.Add((x, y));
+            longitudes.Add(Number(position[0]));
+            latitudes.Add(Number(position[1]));
         }
 
-        return positions;
+        var unwrapped = longitudes.ToArray();
+        var isRing = longitudes[0] == longitudes[^1] && latitudes[0] == latitudes[^1];
+        _ = isRing ? Longitudes.UnwrapRing(unwrapped, [.. latitudes]) : Longitudes.Unwrap(unwrapped);
+        return [.. unwrapped.Zip(latitudes)];
     }
 
     private static double Number(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) ? number : double.NaN;

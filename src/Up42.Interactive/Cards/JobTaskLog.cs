@@ -25,7 +25,7 @@ public sealed class JobTaskLog : IDisplay
     public string ToHtml() => JobLogsPage.Fragment(ToString(), JobLogsHtml.Task(this), [this]).ToHtml();
 
     /// <summary>For example <c>Sharpening: FAILED, 214 lines, 2 errors</c>.</summary>
-    public override string ToString() => SingleLine.Of($"{Task.Title}: {Task.Status}, {JobLogs.Describe(Lines)}");
+    public override string ToString() => SingleLine.Format($"{Task.Title}: {Task.Status}, {JobLogs.Describe(Lines)}");
 
     private static List<JobLogLine> Split(string text)
     {

@@ -3,28 +3,18 @@ using NetTopologySuite.Geometries.Utilities;
 
 namespace Up42.Interactive;
 
-/// <summary>
-/// Geometries over the 180th meridian. An edge of more than 180° of longitude is taken the short way round, as catalogues write footprints that
-/// RFC 7946, section 3.1.9, wants cut in two; an edge of exactly 360° runs round the globe.
-/// </summary>
+/// <summary>Geometries over the 180th meridian, cut there as RFC 7946, section 3.1.9, wants it. <see cref="Longitudes"/> tells which edges cross it.</summary>
 internal static class Antimeridian
 {
-    private const double Turn = 360;
-
-    /// <summary>The way from one longitude to the next, in degrees east.</summary>
-    public static double Step(double from, double to)
-    {
-        var step = to - from;
-        return Math.Abs(step) is > Turn / 2 and not Turn ? Math.IEEERemainder(step, Turn) : step;
-    }
+    private const double Turn = Longitudes.Turn;
 
     /// <summary>The geometry within ±180°, in parts where it crosses the antimeridian, and with the pole where it goes round one. One that does neither is returned as it is.</summary>
     public static Geometry Cut(Geometry geometry) => geometry switch
     {
         { IsEmpty: true } => geometry,
-        Polygon polygon => IsPlain(polygon.ExteriorRing) ? polygon : Wrap(Unwrapped(polygon)),
-        LineString line => IsPlain(line) ? line : Wrap(line.Factory.CreateLineString(Unwrapped(line))),
-        Point point => Math.Abs(point.X) <= Turn / 2 ? point : point.Factory.CreatePoint(Moved(point.Coordinate, -Turn * Math.Round(point.X / Turn))),
+        Polygon polygon => Unwrap(polygon.ExteriorRing) is var (shell, isChanged) && !isChanged && IsWithin(polygon) ? polygon : Wrap(Unwrapped(polygon, shell)),
+        LineString line => Unwrap(line) is var (positions, isChanged) && !isChanged && IsWithin(line) ? line : Wrap(line.Factory.CreateLineString(positions)),
+        Point point => Math.Abs(point.X) <= Turn / 2 ? point : point.Factory.CreatePoint(Moved(point.Coordinate, Longitudes.Wrap(point.X) - point.X)),
         GeometryCollection collection when collection.Geometries.Any(part => !ReferenceEquals(Cut(part), part)) =>
             collection.Factory.BuildGeometry([.. collection.Geometries.SelectMany(part => Parts(Cut(part)))]),
         _ => geometry,
@@ -34,26 +24,29 @@ internal static class Antimeridian
     public static IEnumerable<Geometry> Parts(Geometry geometry) =>
         geometry is GeometryCollection collection ? collection.Geometries.SelectMany(Parts) : [geometry];
 
-    private static bool IsPlain(LineString line)
-    {
-        var positions = line.CoordinateSequence;
-        var box = line.EnvelopeInternal;
-        return box.MinX >= -Turn / 2 && box.MaxX <= Turn / 2
-            && (box.Width <= Turn / 2 || !Enumerable.Range(1, positions.Count - 1).Any(i => Step(positions.GetX(i - 1), positions.GetX(i)) != positions.GetX(i) - positions.GetX(i - 1)));
-    }
-
-    private static Coordinate[] Unwrapped(LineString line)
+    /// <summary>The positions of a line or a ring with longitudes that go on, and whether they differ from those that it has.</summary>
+    public static (Coordinate[] Positions, bool IsChanged) Unwrap(LineString line)
     {
         var positions = line.Coordinates;
-        var x = positions[0].X;
-        return [.. positions.Select((position, i) => Moved(position, (x += i == 0 ? 0 : Step(positions[i - 1].X, position.X)) - position.X))];
+        if (line.EnvelopeInternal.Width <= Turn / 2)
+        {
+            return (positions, false);
+        }
+
+        var longitudes = Array.ConvertAll(positions, position => position.X);
+        var isChanged = line.IsClosed
+            ? Longitudes.UnwrapRing(longitudes, Array.ConvertAll(positions, position => position.Y))
+            : Longitudes.Unwrap(longitudes);
+        return (isChanged ? [.. positions.Select((position, i) => Moved(position, longitudes[i] - position.X))] : positions, isChanged);
     }
 
-    private static Polygon Unwrapped(Polygon polygon)
+    private static bool IsWithin(Geometry geometry) => geometry.EnvelopeInternal is { MinX: >= -Turn / 2, MaxX: <= Turn / 2 };
+
+    private static Polygon Unwrapped(Polygon polygon, Coordinate[] exterior)
     {
         var factory = polygon.Factory;
-        var shell = factory.CreateLinearRing(Closed(Unwrapped(polygon.ExteriorRing)));
-        var holes = polygon.InteriorRings.Select(Unwrapped).Select(hole => factory.CreateLinearRing(Closed(Beside(hole, shell.EnvelopeInternal))));
+        var shell = factory.CreateLinearRing(Closed(exterior));
+        var holes = polygon.InteriorRings.Select(ring => factory.CreateLinearRing(Closed(Beside(Unwrap(ring).Positions, shell.EnvelopeInternal))));
         return factory.CreatePolygon(shell, [.. holes]);
     }
 

@@ -7,8 +7,8 @@ namespace Up42.Interactive;
 /// <summary>Puts together what the antimeridian cuts: longitudes go on beyond 180, as web maps want them.</summary>
 internal static class AntimeridianView
 {
-    private const double Turn = 360;
-    private const double Half = 180;
+    private const double Turn = Longitudes.Turn;
+    private const double Half = Turn / 2;
 
     /// <summary>A geometry whose lines do not jump from one side of the world to the other. Lines around a pole stay as they are.</summary>
     public static Geometry Unwrap(Geometry geometry) => geometry.EnvelopeInternal.Width <= Half ? geometry : Each(geometry, part => part switch
@@ -16,7 +16,7 @@ internal static class AntimeridianView
         Polygon polygon when UnwrapRing(polygon.ExteriorRing) is { } shell => polygon.Factory.CreatePolygon(
             polygon.Factory.CreateLinearRing(shell),
             [.. polygon.InteriorRings.Select(ring => polygon.Factory.CreateLinearRing(Near(UnwrapRing(ring) ?? ring.Coordinates, shell)))]),
-        LineString line => line.Factory.CreateLineString(UnwrapLine(line.Coordinates)),
+        LineString line => line.Factory.CreateLineString(Antimeridian.Unwrap(line).Positions),
         _ => part,
     });
 
@@ -37,7 +37,7 @@ internal static class AntimeridianView
             return null;
         }
 
-        var starts = boxes.Select(box => (West: box.MinX - (Turn * Math.Floor(box.MinX / Turn)), box.Width)).OrderBy(box => box.West).ToList();
+        var starts = boxes.Select(box => (West: box.MinX + Longitudes.ShiftTo(box.MinX, 0), box.Width)).OrderBy(box => box.West).ToList();
         var (west, widest, end) = (starts[0].West, double.NegativeInfinity, starts.Max(box => box.West + box.Width) - Turn);
         foreach (var (start, width) in starts)
         {
@@ -46,6 +46,18 @@ internal static class AntimeridianView
         }
 
         return Turn - widest <= Half ? west : null;
+    }
+
+    /// <summary>The box around boxes, beyond 180° where they lie on both sides of the antimeridian.</summary>
+    public static Envelope Enclose(IReadOnlyCollection<Envelope> boxes)
+    {
+        var (whole, west) = (new Envelope(), West(boxes));
+        foreach (var box in boxes)
+        {
+            whole.ExpandToInclude(west is { } from ? From(box, from) : box);
+        }
+
+        return whole.MinX > Half ? Shifted(whole, -Turn) : whole;
     }
 
     /// <summary>A box turned to lie within a turn from a longitude.</summary>
@@ -58,7 +70,7 @@ internal static class AntimeridianView
         return turned is MultiPolygon parts && parts.Geometries.All(part => part.IsValid) ? OverlayNGRobust.Union(parts.Geometries) : turned;
     }
 
-    private static double ShiftOf(Envelope box, double west) => -Turn * Math.Floor((box.MinX - west + 1e-9) / Turn);
+    private static double ShiftOf(Envelope box, double west) => Longitudes.ShiftTo(box.MinX + 1e-9, west);
 
     private static Envelope Shifted(Envelope box, double shift) => new(box.MinX + shift, box.MaxX + shift, box.MinY, box.MaxY);
 
@@ -68,20 +80,8 @@ internal static class AntimeridianView
 
     private static Coordinate[]? UnwrapRing(LineString ring)
     {
-        var unwrapped = UnwrapLine(ring.Coordinates);
+        var unwrapped = Antimeridian.Unwrap(ring).Positions;
         return Math.Abs(unwrapped[^1].X - unwrapped[0].X) < Half ? unwrapped : null;
-    }
-
-    private static Coordinate[] UnwrapLine(Coordinate[] positions)
-    {
-        var (shift, previous) = (0.0, positions[0].X);
-        return [.. positions.Select(position =>
-        {
-            var step = position.X - previous;
-            shift += Math.Abs(step) > Half ? -Turn * Math.Sign(step) : 0;
-            previous = position.X;
-            return new Coordinate(position.X + shift, position.Y);
-        })];
     }
 
     /// <summary>A hole moved to where its shell is.</summary>

@@ -3,9 +3,9 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Areas and lengths on the WGS 84 ellipsoid. For areas, latitudes go to the authalic sphere, which has the ellipsoid's area everywhere (J. P. Snyder, Map Projections: A Working Manual,
-/// USGS 1987, equations 3-11 to 3-13), and edges are great circles there: tan(E/2) = tan(Δλ/2) (t₁ + t₂) / (1 + t₁ t₂) with t = tan(β/2) is the area between
-/// an edge and the equator (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013, equation 59 with section 6).
+/// Areas and lengths on the WGS 84 ellipsoid. For areas, latitudes go to the authalic sphere, which has the ellipsoid's area everywhere
+/// (J. P. Snyder, Map Projections: A Working Manual, USGS 1987, equations 3-11 to 3-13), and edges are great circles there:
+/// tan(E/2) = tan(Δλ/2) (t₁ + t₂) / (1 + t₁ t₂) with t = tan(β/2) is the area between an edge and the equator (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013, equation 59 with section 6).
 /// </summary>
 internal static class Geodesy
 {
@@ -18,7 +18,10 @@ internal static class Geodesy
 
     /// <summary>Square metres inside the polygons of a geometry; 0 for everything else.</summary>
     /// <param name="geometry">In degrees.</param>
-    /// <param name="isStraight">Edges are straight lines of longitude and latitude, as overlays cut them, so that the parts of a polygon add up to it.</param>
+    /// <param name="isStraight">
+    /// Edges are straight lines of longitude and latitude, as overlays cut them, so that the parts of a polygon add up to it. Those of rings round a pole, and of rings with an
+    /// edge of more than 180°, always are.
+    /// </param>
     public static double Area(Geometry? geometry, bool isStraight = false) => geometry switch
     {
         Polygon polygon => RingArea(polygon.ExteriorRing, isStraight) - polygon.InteriorRings.Sum(hole => RingArea(hole, isStraight)),
@@ -58,22 +61,23 @@ internal static class Geodesy
 
     private static double RingArea(LineString ring, bool isStraight)
     {
-        var (positions, excess, turned) = (ring.CoordinateSequence, 0d, 0d);
-        for (var i = 1; i < positions.Count; i++)
+        var (positions, isUnwrapped) = Antimeridian.Unwrap(ring);
+        var turned = positions.Length == 0 ? 0 : positions[^1].X - positions[0].X;
+        var isRoundPole = isUnwrapped && Math.Abs(turned) > 180;
+        var isParallel = isStraight || isRoundPole || Enumerable.Range(1, Math.Max(0, positions.Length - 1)).Any(i => Longitudes.IsLong(positions[i - 1].X, positions[i].X));
+        var excess = 0d;
+        for (var i = 1; i < positions.Length; i++)
         {
-            var step = Antimeridian.Step(positions.GetX(i - 1), positions.GetX(i));
-            excess += Excess(positions.GetY(i - 1), positions.GetY(i), step, isStraight);
-            turned += step;
+            excess += Excess(positions[i - 1].Y, positions[i].Y, positions[i].X - positions[i - 1].X, isParallel);
         }
 
-        var isRoundPole = Math.Abs(turned) > 180;
         return (isRoundPole ? (2 * Math.PI) - Math.Abs(excess) : Math.Abs(excess)) * AuthalicRadiusSquared;
     }
 
-    /// <summary>The area on the unit sphere between an edge and the equator: that of a great circle, or of a straight line on the map, which alone goes on over 180°.</summary>
+    /// <summary>The area on the unit sphere between an edge and the equator: that of a great circle, or of a straight line of longitude and latitude.</summary>
     private static double Excess(double from, double to, double step, bool isStraight)
     {
-        if (isStraight || Math.Abs(step) >= 180)
+        if (isStraight)
         {
             var simpson = (AuthalicSine(from) + (4 * AuthalicSine((from + to) / 2)) + AuthalicSine(to)) / 6;
             return step * Math.PI / 180 * simpson;

@@ -17,6 +17,14 @@ internal static class WebMercator
     internal static (double Longitude, double Latitude) ToWgs84(double x, double y)
         => (x / Radius * 180 / Math.PI, (2 * Math.Atan(Math.Exp(y / Radius)) - Math.PI / 2) * 180 / Math.PI);
 
+    /// <summary>The box in longitude and latitude of a box; longitudes beyond 180 go on.</summary>
+    internal static Envelope ToWgs84(Envelope box)
+    {
+        var (west, south) = ToWgs84(box.MinX, box.MinY);
+        var (east, north) = ToWgs84(box.MaxX, box.MaxY);
+        return new Envelope(west, east, south, north);
+    }
+
     private static double X(double longitude) => Radius * longitude * Math.PI / 180;
 
     private static double Y(double latitude)

@@ -16,7 +16,7 @@ internal sealed class LiveProgress(TimeProvider time, TextWriter? output, Func<L
 
     public TimeSpan Elapsed => time.GetElapsedTime(_began);
 
-    public string Rate(long bytes) => $"{FileSize.Text((long)(bytes / double.Max(Elapsed.TotalSeconds, 0.001)))}/s";
+    public string Rate(long bytes) => $"{FileSize.Format((long)(bytes / double.Max(Elapsed.TotalSeconds, 0.001)))}/s";
 
     /// <summary>Something has changed. The card is shown when this is called first.</summary>
     public void Update()

@@ -59,7 +59,7 @@ internal sealed class BatchProgress : IProgress<DownloadProgress>, IDisposable
     private LiveCard Card()
     {
         var (done, failed, bytes) = (Volatile.Read(ref _done), Volatile.Read(ref _failed), _files.Values.Sum(file => file.BytesReceived));
-        var size = bytes > 0 ? $", {FileSize.Text(bytes)}, {_live.Rate(_files.Values.Sum(file => file.BytesReceived - file.BytesResumed))}" : "";
+        var size = bytes > 0 ? $", {FileSize.Format(bytes)}, {_live.Rate(_files.Values.Sum(file => file.BytesReceived - file.BytesResumed))}" : "";
         return new LiveCard
         {
             Text = $"{_what}: {done} of {DisplayText.Count(_count, "job")} done{(failed == 0 ? "" : $", {failed} without a result")}{size}",

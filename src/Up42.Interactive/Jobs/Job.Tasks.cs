@@ -98,6 +98,6 @@ public sealed partial class Job
             : new Up42ApiException(NoResults(status), error.Status, error.Code, error.Title, error.RequestId, error);
     }
 
-    private string NoResults(JobStatus status) => SingleLine.Of(
+    private string NoResults(JobStatus status) => SingleLine.Format(
         $"Job {Id} is {status} and has no results{(status.IsTerminal ? ": await job.GetLogsAsync() says why" : " yet: await job.TrackStatusAsync() waits for them")}.");
 }

@@ -50,7 +50,7 @@ public sealed partial class Job
         }
         catch (OperationCanceledException canceled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(SingleLine.Of($"Job {Name} {Id} is still {Status} after {timeout}. It goes on: await job.TrackStatusAsync() waits again."), canceled);
+            throw new TimeoutException(SingleLine.Format($"Job {Name} {Id} is still {Status} after {timeout}. It goes on: await job.TrackStatusAsync() waits again."), canceled);
         }
     }
 

@@ -115,7 +115,7 @@ public sealed partial class Job : IDisplay
     }
 
     /// <summary>Name, id and state in one line.</summary>
-    public override string ToString() => SingleLine.Of($"Job {_snapshot.Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
+    public override string ToString() => SingleLine.Format($"Job {_snapshot.Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
 
     internal static async Task<Job> GetAsync(ApiConnection connection, string projectId, string jobId, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 public sealed class JobCanceledException : Up42Exception
 {
     internal JobCanceledException(Job job)
-        : base(SingleLine.Of($"Job {job.Name} {job.Id} was cancelled.")) => Job = job;
+        : base(SingleLine.Format($"Job {job.Name} {job.Id} was cancelled.")) => Job = job;
 
     /// <summary>The job.</summary>
     public Job Job { get; }

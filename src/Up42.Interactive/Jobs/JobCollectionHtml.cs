@@ -17,7 +17,7 @@ internal static class JobCollectionHtml
     public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : RowsHtml.Table(
         $"{DisplayText.Count(failures.Count, "job")} failed in the last call",
         RowsHtml.Header("job", "why"),
-        [.. failures.Take(RowsHtml.Most).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{SingleLine.Of(failure.Error.Message)}</td></tr>{"\n"}"""))],
+        [.. failures.Take(RowsHtml.Most).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{SingleLine.Format(failure.Error.Message)}</td></tr>{"\n"}"""))],
         failures.Count);
 
     /// <summary>How long all took together, what those cost that said it, and when that was seen.</summary>
@@ -30,7 +30,7 @@ internal static class JobCollectionHtml
             DisplayText.Count(jobs.Count, "job"),
             .. times.Count == 0 ? Array.Empty<string>() : [$"{DisplayText.Duration(times.Aggregate((a, b) => a + b))} of work"],
             .. costs.Count == 0 ? Array.Empty<string>()
-                : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) } + (costs.Count == jobs.Count ? "" : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
+                : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) } + (costs.Count == jobs.Count ? "" : $" for the {NumberText.Format(costs.Count)} whose cost is known")],
             Seen(jobs),
         ];
         return $"In all: {string.Join(", ", parts)}";

@@ -31,7 +31,7 @@ public sealed class JobFailedException : Up42Exception
     {
         var failed = FindFailed(logs);
         var line = failed?.Lines.LastOrDefault(line => line.Level >= JobLogLevel.Error) ?? failed?.Lines.LastOrDefault(line => line.Text.Trim().Length > 0);
-        return SingleLine.Of($"Job {job.Name} {job.Id} ended {job.Status}{(failed is null ? "" : $" in {failed.Task.Title}")}")
-            + (line is null ? ". await job.GetLogsAsync() may say why." : $": {SingleLine.Of(line.Text)}");
+        return SingleLine.Format($"Job {job.Name} {job.Id} ended {job.Status}{(failed is null ? "" : $" in {failed.Task.Title}")}")
+            + (line is null ? ". await job.GetLogsAsync() may say why." : $": {SingleLine.Format(line.Text)}");
     }
 }

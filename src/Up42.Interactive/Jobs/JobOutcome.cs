@@ -24,5 +24,5 @@ public sealed class JobOutcome<T>
     public T Value => Error is null ? _value! : throw new Up42Exception($"Job {Job.Id} has no value: {Error.Message}", Error);
 
     /// <summary>The job's id and its value or error, in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{Job.Id}: {(Error is null ? _value : Error.Message)}");
+    public override string ToString() => SingleLine.Format($"{Job.Id}: {(Error is null ? _value : Error.Message)}");
 }

@@ -103,7 +103,7 @@ public sealed partial class JobTask : IDisplay
     }
 
     /// <summary>Name, id and state in one line.</summary>
-    public override string ToString() => SingleLine.Of($"Job task {Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
+    public override string ToString() => SingleLine.Format($"Job task {Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
 
     internal static async Task<IReadOnlyList<JobTask>> GetAllAsync(
         ApiConnection connection, string projectId, string jobId, CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ internal static class LiveCards
             : $"waiting for {DisplayText.Duration(waited)}";
         return new LiveCard
         {
-            Text = SingleLine.Of($"Job {job.Info}{(time.Length == 0 ? "" : $", {time}")}"),
-            Line = Html.Format($"Job <b>{SingleLine.Of(job.Name ?? job.Id)}</b> {StatusHtml.Of(job.Status)} {time}"),
+            Text = SingleLine.Format($"Job {job.Info}{(time.Length == 0 ? "" : $", {time}")}"),
+            Line = Html.Format($"Job <b>{SingleLine.Format(job.Name ?? job.Id)}</b> {StatusHtml.Of(job.Status)} {time}"),
             IsBusy = !job.Status.IsTerminal,
         };
     }
@@ -28,7 +28,7 @@ internal static class LiveCards
         var time = ended == count ? "" : $", waiting for {DisplayText.Duration(waited)}";
         return new LiveCard
         {
-            Text = SingleLine.Of($"{DisplayText.Count(count, "job")}: {string.Join(", ", Counts(jobs).Append(open).OfType<string>())}{time}"),
+            Text = SingleLine.Format($"{DisplayText.Count(count, "job")}: {string.Join(", ", Counts(jobs).Append(open).OfType<string>())}{time}"),
             IsBusy = ended < count,
             Share = count == 0 ? null : (double)ended / count,
         };

@@ -90,7 +90,7 @@ public sealed class Project : IDisplay
     }.ToHtml();
 
     /// <summary>Name and id in one line.</summary>
-    public override string ToString() => SingleLine.Of($"Project {Info}");
+    public override string ToString() => SingleLine.Format($"Project {Info}");
 
     internal static async Task<Project> GetAsync(ApiConnection connection, string projectId, CancellationToken cancellationToken)
     {

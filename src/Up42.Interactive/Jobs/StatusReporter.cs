@@ -32,7 +32,7 @@ internal sealed class StatusReporter : IDisposable
 
     public void Lost(Job job, Exception error)
     {
-        var text = SingleLine.Of($"Job {job.Id}: not reached, asking again. {error.Message}");
+        var text = SingleLine.Format($"Job {job.Id}: not reached, asking again. {error.Message}");
         _live.Update(Card with { Note = text });
         Say(text);
     }
@@ -42,7 +42,7 @@ internal sealed class StatusReporter : IDisposable
         if (!_live.IsShown)
         {
             var time = _connection.Time.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-            _lines.Say($"{time} {SingleLine.Of(text)}");
+            _lines.Say($"{time} {SingleLine.Format(text)}");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Wire
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
-            var place = error is JsonException { Path: { } path } ? $" (at {SingleLine.Of(path)})" : "";
+            var place = error is JsonException { Path: { } path } ? $" (at {SingleLine.Format(path)})" : "";
             throw new Up42Exception($"{what} was answered in a form that is not UP42's{place}.", error);
         }
     }

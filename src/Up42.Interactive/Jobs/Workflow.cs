@@ -101,7 +101,7 @@ public sealed class Workflow : IDisplay
     }.ToHtml();
 
     /// <summary>Name and id in one line.</summary>
-    public override string ToString() => SingleLine.Of($"Workflow {Info}");
+    public override string ToString() => SingleLine.Format($"Workflow {Info}");
 
     internal static async Task<Workflow> GetAsync(ApiConnection connection, string projectId, string workflowId, CancellationToken cancellationToken)
     {

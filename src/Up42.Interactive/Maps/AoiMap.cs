@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -35,7 +34,7 @@ public sealed class AoiMap : IDisplay
     /// <summary>What there is to begin with, in one line.</summary>
     public override string ToString() => _start.Count == 0
         ? "Map to draw an area of interest on"
-        : string.Create(CultureInfo.InvariantCulture, $"Map to draw an area of interest on, from {_start.Count} geometr{(_start.Count == 1 ? "y" : "ies")}, {GeoBounds.Describe(Bounds)}");
+        : $"Map to draw an area of interest on, from {DisplayText.Count(_start.Count, "geometry")}, {GeometryText.Describe(Bounds)}";
 
     private Envelope Bounds
     {
@@ -55,6 +54,6 @@ public sealed class AoiMap : IDisplay
 
     private Html Answer() => Html.Format(
         $"""
-        <p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? string.Empty : $"It begins with {GeoBounds.Describe(Bounds)}. ")}Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>
+        <p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? string.Empty : $"It begins with {GeometryText.Describe(Bounds)}. ")}Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>
         """);
 }

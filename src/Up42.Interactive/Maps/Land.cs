@@ -6,7 +6,6 @@ namespace Up42.Interactive;
 internal static class Land
 {
     private const double PerDegree = 10;
-    private const double Turn = 360;
 
     private static readonly Lazy<IReadOnlyList<IReadOnlyList<(double X, double Y)>>> AllRings =
         new(() => [.. JsonSerializer.Deserialize<int[][]>(WebAsset.Bytes("land.json"), JsonText.AnyType)!.Select(Ring)]);
@@ -18,7 +17,7 @@ internal static class Land
     /// <param name="east">The eastern one.</param>
     public static IEnumerable<IReadOnlyList<IReadOnlyList<(double X, double Y)>>> Turns(double west, double east)
     {
-        for (var turn = Turn * (Math.Floor((west + 180) / Turn) - 1); turn - 180 < east; turn += Turn)
+        for (var turn = -Longitudes.ShiftTo(west, -180) - Longitudes.Turn; turn - 180 < east; turn += Longitudes.Turn)
         {
             var shift = turn;
             yield return [.. AllRings.Value.Select(ring => ring.Select(position => (position.X + shift, position.Y)).ToList())];

@@ -137,9 +137,9 @@ internal static class MapData
     private static void WriteBox(Utf8JsonWriter json, string name, Envelope box)
     {
         json.WriteStartArray(name);
-        foreach (var number in GeoBounds.ToPage(box))
+        foreach (var degrees in new[] { box.MinY, box.MinX, box.MaxY, box.MaxX })
         {
-            json.WriteNumberValue(number);
+            json.WriteNumberValue(Math.Round(degrees, 9));
         }
 
         json.WriteEndArray();

@@ -23,7 +23,7 @@ internal sealed class MapFrame
         var aspect = Math.Max(width / mostHeight, Math.Clamp(box.Width / box.Height, Tallest, Widest));
         box.ExpandBy(Math.Max(0, ((box.Height * aspect) - box.Width) / 2), Math.Max(0, ((box.Width / aspect) - box.Height) / 2));
         (_view, Box) = (box, new Box(0, 0, width, Math.Round(width / aspect)));
-        Bounds = GeoBounds.FromWebMercator(box);
+        Bounds = WebMercator.ToWgs84(box);
     }
 
     /// <summary>What the window shows, in degrees.</summary>

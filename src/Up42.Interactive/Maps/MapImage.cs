@@ -37,7 +37,7 @@ internal sealed record MapImage
 
     public string Source => $"data:image/webp;base64,{Convert.ToBase64String(Picture.Value)}";
 
-    public string Alt => $"Satellite image {Name}, {GeoBounds.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
+    public string Alt => $"Satellite image {Name}, {GeometryText.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
 
     /// <summary>Reads, paints and warps a raster; null where it holds no data at all.</summary>
     /// <param name="raster">The raster.</param>
@@ -65,8 +65,8 @@ internal sealed record MapImage
             Colors = warped,
             Width = warped.Width,
             Height = warped.Height,
-            Bounds = GeoBounds.FromWebMercator(warped.Bounds!),
-            ValidBounds = GeoBounds.FromWebMercator(valid),
+            Bounds = WebMercator.ToWgs84(warped.Bounds!),
+            ValidBounds = WebMercator.ToWgs84(valid),
             Values = source.HasValues ? MapValues.Of(picture.Image, picture.Formula, warped.Bounds!, corners, budget.Cells) : null,
             Bar = picture.Bar,
         };

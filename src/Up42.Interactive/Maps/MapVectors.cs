@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Simplify;
@@ -90,11 +89,11 @@ internal sealed record MapVectors
 
     private static List<string> RemarksOf(IReadOnlyList<MapLayer> layers, IReadOnlyList<MapLayer> shown, double tolerance)
     {
-        var remarks = layers.Zip(shown).Where(pair => pair.Second.Features.Count < pair.First.Features.Count).Select(pair => string.Create(
-            CultureInfo.InvariantCulture, $"{pair.First.Name}: {pair.Second.Features.Count:#,0} of {pair.First.Features.Count:#,0} features are shown, evenly picked.")).ToList();
+        var remarks = layers.Zip(shown).Where(pair => pair.Second.Features.Count < pair.First.Features.Count).Select(pair => 
+            $"{pair.First.Name}: {NumberText.Format(pair.Second.Features.Count)} of {DisplayText.Count(pair.First.Features.Count, "feature")} are shown, evenly picked.").ToList();
         if (tolerance > 0)
         {
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Outlines are simplified by up to {NumberText.Of(tolerance * 111_320, digits: 2)} m."));
+            remarks.Add($"Outlines are simplified by up to {NumberText.Format(tolerance * 111_320, digits: 2)} m.");
         }
 
         return remarks;

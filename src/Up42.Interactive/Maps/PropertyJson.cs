@@ -74,6 +74,6 @@ internal static class PropertyJson
 
     /// <summary>The text, cleaned; the beginning of a long one, and how long it is.</summary>
     private static string Cut(string? text) => text is { Length: > LongestText }
-        ? string.Create(CultureInfo.InvariantCulture, $"{UnsafeCharacters.Replace(text[..LongestText])}… ({text.Length:#,0} characters)")
+        ? $"{UnsafeCharacters.Replace(text[..LongestText])}… ({DisplayText.Count(text.Length, "character")})"
         : UnsafeCharacters.Replace(text);
 }

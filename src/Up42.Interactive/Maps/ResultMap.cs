@@ -53,7 +53,7 @@ public sealed class ResultMap : IDisplay
 
     private string Title => _images.Count switch
     {
-        0 => $"Map of {Count(_vectors.Count, "feature")}",
+        0 => $"Map of {DisplayText.Count(_vectors.Count, "feature")}",
         1 => $"Map of {_images[0].Name}",
         var count => $"Map of {count} images",
     };
@@ -72,11 +72,8 @@ public sealed class ResultMap : IDisplay
     public string SavePng(string path) => AtomicFile.Save(path, "map.png", Static().ToPng());
 
     /// <summary>What is on the map, in one line.</summary>
-    public override string ToString() => $"Map of {Count(_images.Count, "image")} and {Count(_vectors.Count, "feature")}"
-        + (Bounds is { } bounds ? $", {GeoBounds.Describe(bounds)}" : string.Empty);
-
-    private static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? string.Empty : "s")}");
+    public override string ToString() => $"Map of {DisplayText.Count(_images.Count, "image")} and {DisplayText.Count(_vectors.Count, "feature")}"
+        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty);
 
     private Page Page() => MapPage.Of(Title, Answer(), _options, MapData.ToJson(Bounds ?? World, _options, _images, _vectors.Json, _remarks));
 
@@ -115,10 +112,10 @@ public sealed class ResultMap : IDisplay
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
-            <tbody>{rows.Take(MostRows).Select(row => Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeoBounds.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
+            <tbody>{rows.Take(MostRows).Select(row => Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeometryText.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
 
             """);
     }
 
-    private static Html Rest(int rows) => rows <= MostRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {rows - MostRows:#,0} more</td><td></td></tr>");
+    private static Html Rest(int rows) => rows <= MostRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {NumberText.Format(rows - MostRows)} more</td><td></td></tr>");
 }

@@ -123,12 +123,12 @@ internal sealed record StaticMap
 
         foreach (var (longitude, decimals) in meridians)
         {
-            canvas.Text(Degrees(longitude > 180 ? longitude - 360 : longitude, decimals, 'E', 'W'), frame.Place(longitude, 0).X, frame.Box.Top + 9, Number, anchor: 0.5);
+            canvas.Text(DegreeText.Longitude(longitude, decimals), frame.Place(longitude, 0).X, frame.Box.Top + 9, Number, anchor: 0.5);
         }
 
         foreach (var (latitude, decimals) in parallels)
         {
-            canvas.Text(Degrees(latitude, decimals, 'N', 'S'), frame.Box.Left + 5, frame.Place(0, latitude).Y, Number);
+            canvas.Text(DegreeText.Latitude(latitude, decimals), frame.Box.Left + 5, frame.Place(0, latitude).Y, Number);
         }
 
         DrawScale(canvas, frame);
@@ -146,10 +146,7 @@ internal sealed record StaticMap
             canvas.Line([(left, y - 6), (left, y), (right, y), (right, y - 6)], pen);
         }
 
-        var text = length >= 1000
-            ? string.Create(CultureInfo.InvariantCulture, $"{length / 1000:#,0} km")
-            : string.Create(CultureInfo.InvariantCulture, $"{length:0.###} m");
-        canvas.Text(text, (left + right) / 2, y - 9, Label, anchor: 0.5);
+        canvas.Text(GeometryText.Length(length), (left + right) / 2, y - 9, Label, anchor: 0.5);
     }
 
     private static void DrawLocator(Canvas canvas, Envelope view, Box box)
@@ -163,7 +160,7 @@ internal sealed record StaticMap
                 canvas.Polygon(land.Select(ring => ring.Select(position => Place(position.X, position.Y))), Rgba.Of("#aab5a5"), null);
             }
 
-            var middle = view.Centre.X - (360 * Math.Floor((view.Centre.X + 180) / 360));
+            var middle = Longitudes.Wrap(view.Centre.X);
             var ((left, top), (right, bottom)) = (Place(middle - (view.Width / 2), view.MaxY), Place(middle + (view.Width / 2), view.MinY));
             foreach (var turn in new[] { -box.Width, 0, box.Width })
             {
@@ -185,9 +182,6 @@ internal sealed record StaticMap
 
     private static List<(double Value, int Decimals)> Lines(double from, double to, int most) =>
         [.. new Axis(from, to).Ticks(most).Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
-
-    private static string Degrees(double value, int decimals, char positive, char negative) =>
-        $"{Math.Abs(value).ToString($"F{decimals}", CultureInfo.InvariantCulture)}° {(value < 0 ? negative : positive)}";
 
     private static IEnumerable<LegendEntry> Entries(MapLayer layer) => layer.ColorBy is { Categories: [_, ..] categories }
         ? categories.Select((category, index) => new LegendEntry(

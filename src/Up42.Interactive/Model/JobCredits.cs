@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -23,8 +22,9 @@ public sealed record JobCredits : IDisplay
     public string ToHtml() => new Fragment { Static = Html.Format($"<p><b>{ToString()}</b></p>") }.ToHtml();
 
     /// <summary>For example <c>100 credits</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{CreditsUsed:#,0.##} {(CreditsUsed == 1 ? "credit" : "credits")}");
+    public override string ToString() => CreditsUsed == 1
+        ? "1 credit"
+        : $"{NumberText.Format((double)CreditsUsed, digits: 9, grouped: true)} credits";
 
     private static JobCredits Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.JobCredits) ?? throw new JsonException("The credits are null.");

@@ -6,5 +6,5 @@ namespace Up42.Interactive;
 public sealed record JobFailure(string JobId, Exception Error)
 {
     /// <summary>Both in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{JobId}: {Error.Message}");
+    public override string ToString() => SingleLine.Format($"{JobId}: {Error.Message}");
 }

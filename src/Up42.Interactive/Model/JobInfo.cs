@@ -58,7 +58,7 @@ public sealed record JobInfo
     public static JobInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
     /// <summary>Name, id and state in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{Name} {Id}: {Status}".TrimStart());
+    public override string ToString() => SingleLine.Format($"{Name} {Id}: {Status}".TrimStart());
 
     private static JobInfo Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.JobInfo) ?? throw new JsonException("A job is null.");

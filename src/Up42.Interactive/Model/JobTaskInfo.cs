@@ -47,7 +47,7 @@ public sealed record JobTaskInfo
     public static JobTaskInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
     /// <summary>Name, id and state in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{Title} {Id}: {Status}");
+    public override string ToString() => SingleLine.Format($"{Title} {Id}: {Status}");
 
     private static JobTaskInfo Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.JobTaskInfo) ?? throw new JsonException("A job task is null.");

@@ -29,7 +29,7 @@ public sealed record ProjectInfo
     public static ProjectInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
     /// <summary>Name and id in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{Name} {Id}".TrimStart());
+    public override string ToString() => SingleLine.Format($"{Name} {Id}".TrimStart());
 
     private static ProjectInfo Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.ProjectInfo) ?? throw new JsonException("A project is null.");

@@ -16,7 +16,7 @@ public sealed record ProjectSetting
     public string? Value { get; init; }
 
     /// <summary>For example <c>MAX_CONCURRENT_JOBS = 10</c>.</summary>
-    public override string ToString() => SingleLine.Of($"{Name} = {Value}");
+    public override string ToString() => SingleLine.Format($"{Name} = {Value}");
 
     internal static ProjectSetting Parse(JsonElement json) =>
         json.Deserialize(ModelJson.Default.ProjectSetting) ?? throw new JsonException("A setting is null.");

@@ -29,7 +29,7 @@ public sealed record WorkflowInfo
     public static WorkflowInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
     /// <summary>Name and id in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{Name} {Id}".TrimStart());
+    public override string ToString() => SingleLine.Format($"{Name} {Id}".TrimStart());
 
     private static WorkflowInfo Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.WorkflowInfo) ?? throw new JsonException("A workflow is null.");

@@ -28,7 +28,7 @@ public sealed record WorkflowTaskInfo
     public static WorkflowTaskInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
     /// <summary>The step's name.</summary>
-    public override string ToString() => SingleLine.Of(Name);
+    public override string ToString() => SingleLine.Format(Name);
 
     private static WorkflowTaskInfo Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.WorkflowTaskInfo) ?? throw new JsonException("A workflow task is null.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plotly.NET;
 
 namespace Up42.Interactive;
@@ -18,7 +17,7 @@ public sealed class CoveragePlot : IDisplay
     public double? Share => _coverage.Share;
 
     private string Title => Share is { } share
-        ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} % of the area of interest is covered")
+        ? $"{DisplayText.Percent(share)} of the area of interest is covered"
         : "Footprints";
 
     /// <summary>The plot as an HTML fragment: a table of areas, and where scripts run, the outlines.</summary>
@@ -38,8 +37,8 @@ public sealed class CoveragePlot : IDisplay
     public GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
 
     /// <summary>What is covered, in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Coverage: {Title}, {_coverage.Groups.Sum(group => group.Scenes)} scenes in {_coverage.Groups.Count} groups");
+    public override string ToString() => 
+        $"Coverage: {Title}, {DisplayText.Count(_coverage.Groups.Sum(group => group.Scenes), "scene")} in {DisplayText.Count(_coverage.Groups.Count, "group")}";
 
     private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120);
 
@@ -59,7 +58,7 @@ public sealed class CoveragePlot : IDisplay
 
     private Html Row(CoverageGroup group)
     {
-        var share = _coverage.ShareOf(group.Area) is { } part ? Html.Format($"{part * 100:0.0} %") : Html.Text("–");
+        var share = _coverage.ShareOf(group.Area) is { } part ? Html.Format($"{DisplayText.Percent(part)}") : Html.Text("–");
         return Html.Format(
             $"""<tr><th scope="row">{group.Name}</th><td align="right">{group.Scenes}</td><td align="right">{group.SquareMeters / 1e6:#,0.0}</td><td align="right">{share}</td></tr>""");
     }

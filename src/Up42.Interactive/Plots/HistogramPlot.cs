@@ -48,7 +48,7 @@ public sealed class HistogramPlot : IDisplay
 
     private static ChartDrawing Drawing(IEnumerable<HistogramPanel> panels) => new([.. panels.Select(HistogramFigure.ToChart)], PictureWidth, PanelHeight - 100);
 
-    private static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+    private static string Number(double value) => NumberText.Format(value, grouped: true);
 
     private Page Page() =>
         PlotPage.Of(
@@ -67,6 +67,6 @@ public sealed class HistogramPlot : IDisplay
 
     private static Html Row(RasterHistogram band) => Html.Format(
         $"""
-        <tr><th scope="row">{band.Band.Name}</th><td align="right">{band.Counts.Sum():#,0}</td><td align="right">{Number(band.Minimum)}</td><td align="right">{Number(HistogramPanel.Median(band))}</td><td align="right">{Number(band.Maximum)}</td></tr>
+        <tr><th scope="row">{band.Band.Name}</th><td align="right">{NumberText.Format(band.Counts.Sum())}</td><td align="right">{Number(band.Minimum)}</td><td align="right">{Number(HistogramPanel.Median(band))}</td><td align="right">{Number(band.Maximum)}</td></tr>
         """);
 }

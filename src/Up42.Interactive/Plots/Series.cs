@@ -30,7 +30,7 @@ internal sealed record Series(string XName, string YName, IReadOnlyList<(object 
     {
         DateTimeOffset { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset date => date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        _ => ((double)x).ToString("#,0.####", CultureInfo.InvariantCulture),
+        _ => NumberText.Format((double)x, grouped: true),
     };
 
     private static void Require(FeatureColumn column, string parameter, string wanted, params ReadOnlySpan<FeatureColumnType> types)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plotly.NET;
 
 namespace Up42.Interactive;
@@ -30,9 +29,8 @@ public sealed class SeriesPlot : IDisplay
     public GenericChart ToChart() => SeriesFigure.Build(_series, Title);
 
     /// <summary>What is plotted, in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Plot of {Title}: {_series.Points.Count} values, {_series.Points[0].Y:#,0.###} to {_series.Points[^1].Y:#,0.###}");
+    public override string ToString() => 
+        $"Plot of {Title}: {DisplayText.Count(_series.Points.Count, "value")}, {NumberText.Format(_series.Points[0].Y, grouped: true)} to {NumberText.Format(_series.Points[^1].Y, grouped: true)}";
 
     private Page Page() => PlotPage.Of(Title, Answer(), 1, Height, [new PlotPagePanel(SeriesFigure.Build(_series, title: null))]);
 
@@ -43,9 +41,9 @@ public sealed class SeriesPlot : IDisplay
         """);
 
     private static Html Row((object X, double Y) point) =>
-        Html.Format($"""<tr><th scope="row">{Series.Text(point.X)}</th><td align="right">{point.Y.ToString("#,0.####", CultureInfo.InvariantCulture)}</td></tr>""");
+        Html.Format($"""<tr><th scope="row">{Series.Text(point.X)}</th><td align="right">{NumberText.Format(point.Y, grouped: true)}</td></tr>""");
 
     private Html Note() => _series.LeftOut == 0
         ? Html.Empty
-        : Html.Format($"""<p class="u42-note">{_series.LeftOut} rows without a value in both columns are left out.</p>""");
+        : Html.Format($"""<p class="u42-note">{DisplayText.Count(_series.LeftOut, "row")} without a value in both columns left out.</p>""");
 }

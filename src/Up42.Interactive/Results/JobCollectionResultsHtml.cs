@@ -29,5 +29,5 @@ internal static class JobCollectionResultsHtml
 
         """);
 
-    private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {SingleLine.Of(outcome.Error!.Message)}";
+    private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {SingleLine.Format(outcome.Error!.Message)}";
 }

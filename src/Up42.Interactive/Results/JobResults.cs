@@ -90,7 +90,7 @@ public sealed partial class JobResults : IHasResults
 
     /// <summary>What there is, counted.</summary>
     internal string Contents =>
-        $"{Count(Rasters.Count, "raster")}, {Count(Table.Count, "feature")}, {Count(Files.Count, "file")}, {FileSize.Text(Files.Sum(file => file.Length))}";
+        $"{DisplayText.Count(Rasters.Count, "raster")}, {DisplayText.Count(Table.Count, "feature")}, {DisplayText.Count(Files.Count, "file")}, {FileSize.Format(Files.Sum(file => file.Length))}";
 
     internal static JobResults Open(string path, ResultsCache cache, UnpackLimits? limits = null)
     {
@@ -105,14 +105,11 @@ public sealed partial class JobResults : IHasResults
         ? Rasters
         : throw new Up42Exception($"There is no raster ({string.Join(", ", RasterExtensions)}) in {Name}; it holds {FileNames()}.");
 
-    internal static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
-
     private string FileNames() => Files.Count switch
     {
         0 => "no file",
         <= 3 => string.Join(", ", Files.Select(file => file.Name)),
-        _ => $"{string.Join(", ", Files.Take(3).Select(file => file.Name))} and {Count(Files.Count - 3, "other file")}",
+        _ => $"{string.Join(", ", Files.Take(3).Select(file => file.Name))} and {DisplayText.Count(Files.Count - 3, "other file")}",
     };
 
     // Beside an archive that was kept packed: the facts in its folder are its own where it has the name that a download gives it.

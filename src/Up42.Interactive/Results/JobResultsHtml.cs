@@ -42,7 +42,7 @@ internal static class JobResultsHtml
     {
         var rasters = results.Rasters.Select(raster => raster.Facts?.BoundsWgs84).OfType<Envelope>().ToArray();
         var boxes = rasters.Length == 0 && results.Table.Bounds is { } bounds ? [bounds] : rasters;
-        var what = rasters.Length == 0 ? JobResults.Count(results.Table.Count, "feature") : JobResults.Count(rasters.Length, "raster");
+        var what = rasters.Length == 0 ? DisplayText.Count(results.Table.Count, "feature") : DisplayText.Count(rasters.Length, "raster");
         return boxes.Length == 0
             ? Html.Empty
             : OutlineHtml.Of(new InputArea("boxes", [.. boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY))]), $"Place of {what}");
@@ -55,7 +55,7 @@ internal static class JobResultsHtml
             : Html.Format($"<td colspan=\"6\">{raster.Problem}</td>");
         return Html.Format(
             $"""
-            <tr><th scope="row">{raster.Name}</th>{facts}<td align="right">{FileSize.Text(raster.File.Length)}</td><td class="u42-n">{Features(raster)}</td></tr>
+            <tr><th scope="row">{raster.Name}</th>{facts}<td align="right">{FileSize.Format(raster.File.Length)}</td><td class="u42-n">{Features(raster)}</td></tr>
 
             """);
     }
@@ -64,7 +64,7 @@ internal static class JobResultsHtml
     {
         0 => "no feature names it",
         1 => $"row {raster.Features[0].Index}{Name(raster.Features[0])}{By(raster.Match)}",
-        var count => $"{JobResults.Count(count, "row")}, the first is {raster.Features[0].Index}{By(raster.Match)}",
+        var count => $"{DisplayText.Count(count, "row")}, the first is {raster.Features[0].Index}{By(raster.Match)}",
     };
 
     private static string Name(FeatureRow row) =>
@@ -81,7 +81,7 @@ internal static class JobResultsHtml
     private static Html Unmatched(JobResults results) => Html.Join(
     [
         results.Rasters.Count > 0 && results.UnmatchedFeatures.Count > 0
-            ? Html.Format($"<p>{JobResults.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row {Indexes(results.UnmatchedFeatures)}.</p>")
+            ? Html.Format($"<p>{DisplayText.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row {Indexes(results.UnmatchedFeatures)}.</p>")
             : Html.Empty,
         results.Files.Count > 0 && results.Files.All(file => file.Name != JobResults.DataJson) ? Html.Format($"<p>There is no data.json, which would have the features.</p>") : Html.Empty,
     ]);
@@ -96,13 +96,13 @@ internal static class JobResultsHtml
 
     private static Html File(ResultFile file) => Html.Format(
         $"""
-        <tr><th scope="row">{file.Name}</th><td align="right">{FileSize.Text(file.Length)}</td></tr>
+        <tr><th scope="row">{file.Name}</th><td align="right">{FileSize.Format(file.Length)}</td></tr>
 
         """);
 
     private static Html Fold(int count, string noun, Html content) => count == 0
         ? Html.Empty
-        : Html.Format($"<details><summary>{JobResults.Count(count, noun)}</summary>{content}</details>");
+        : Html.Format($"<details><summary>{DisplayText.Count(count, noun)}</summary>{content}</details>");
 
-    private static Html Rest(int count, string noun) => count <= 0 ? Html.Empty : Html.Format($"<p>{JobResults.Count(count, $"more {noun}")} not shown.</p>");
+    private static Html Rest(int count, string noun) => count <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count, $"more {noun}")} not shown.</p>");
 }

@@ -26,5 +26,5 @@ public sealed class JobResultsOutcome
     public JobResults Value => _results ?? throw new Up42Exception($"There are no results of job {JobId}: {Error!.Message}", Error);
 
     /// <summary>The job's id and its results or error, in one line.</summary>
-    public override string ToString() => SingleLine.Of($"{JobId}: {(Error is null ? _results : Error.Message)}");
+    public override string ToString() => SingleLine.Format($"{JobId}: {(Error is null ? _results : Error.Message)}");
 }

@@ -39,5 +39,5 @@ internal sealed record RasterFacts(
         var unit => $" {unit}",
     };
 
-    private static string Number(double value) => NumberText.Of(value, digits: 5);
+    private static string Number(double value) => NumberText.Format(value, digits: 5);
 }

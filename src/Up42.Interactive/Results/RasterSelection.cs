@@ -43,5 +43,5 @@ internal static class RasterSelection
 
     private static string Names(List<ResultRaster> rasters) => rasters.Count <= 5
         ? string.Join(", ", rasters.Select(raster => raster.Name))
-        : $"{string.Join(", ", rasters.Take(4).Select(raster => raster.Name))} and {JobResults.Count(rasters.Count - 4, "other")}";
+        : $"{string.Join(", ", rasters.Take(4).Select(raster => raster.Name))} and {DisplayText.Count(rasters.Count - 4, "other")}";
 }

@@ -42,5 +42,5 @@ public sealed class FeatureColumn : IReadOnlyList<object?>, IDisplay
     public string ToHtml() => new Fragment { Static = FeatureColumnHtml.Of(this) }.ToHtml();
 
     /// <summary>Name, type and count in one line.</summary>
-    public override string ToString() => $"{Name}: {Type}, {Count} rows, {this.Count(value => value is null)} missing";
+    public override string ToString() => $"{Name}: {Type}, {DisplayText.Count(Count, "row")}, {this.Count(value => value is null)} missing";
 }

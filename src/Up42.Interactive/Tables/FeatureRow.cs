@@ -108,7 +108,7 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The row as an HTML fragment: its properties, those of nested objects by their dotted names, and its geometry.</summary>
-    public string ToHtml() => new Fragment { Static = FeatureHtml.Of(FeatureTable.From([this]), FormattableString.Invariant($"Row {Index} of {Table.Count:N0}")) }.ToHtml();
+    public string ToHtml() => new Fragment { Static = FeatureHtml.Of(FeatureTable.From([this]), $"Row {Index} of {NumberText.Format(Table.Count)}") }.ToHtml();
 
     /// <summary>The row in one line: its geometry's type and its values.</summary>
     public override string ToString() =>

@@ -90,7 +90,7 @@ public sealed partial class FeatureTable
         var index = new STRtree<int>();
         for (var row = 0; row < Count; row++)
         {
-            if (WkbBounds.Of(WkbAt(row)) is { IsNull: false } box)
+            if (WkbBounds.Measure(WkbAt(row)) is { IsNull: false } box)
             {
                 index.Insert(box, row);
             }

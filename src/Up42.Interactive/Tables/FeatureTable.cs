@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -48,7 +47,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     {
         get
         {
-            _bounds ??= WkbBounds.Of(Enumerable.Range(0, Count).Select(WkbAt));
+            _bounds ??= WkbBounds.Measure(Enumerable.Range(0, Count).Select(WkbAt));
             return _bounds.IsNull ? null : _bounds.Copy();
         }
     }
@@ -82,9 +81,8 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Count, columns and bounds in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"FeatureTable: {Count:N0} {(Count == 1 ? "feature" : "features")} × {Columns.Count:N0} {(Columns.Count == 1 ? "column" : "columns")}, {Crs}{BoundsText}");
+    public override string ToString() => 
+        $"FeatureTable: {DisplayText.Count(Count, "feature")} × {DisplayText.Count(Columns.Count, "column")}, {Crs}{BoundsText}";
 
     internal int StoreRow(int index) => _rows is null ? index : _rows[index];
 
@@ -102,7 +100,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
         return geometry;
     }
 
-    private string BoundsText => Bounds is { } box ? $", {GeoText.Of(box)}" : ", no geometry";
+    private string BoundsText => Bounds is { } box ? $", {GeometryText.Describe(box)}" : ", no geometry";
 
     private ArgumentException NoColumn(string column) =>
         new($"There is no column '{column}' in: {string.Join(", ", Columns.Select(known => known.Name))}.", nameof(column));

@@ -5,9 +5,12 @@ namespace Up42.Interactive;
 /// <summary>Times and counts as people read them, the same everywhere.</summary>
 internal static class DisplayText
 {
+    private static readonly Dictionary<string, string> Plurals = new() { ["vertex"] = "vertices", ["index"] = "indices" };
+
+    /// <summary>An instant: "2020-03-30 17:02:11 UTC".</summary>
     public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>For example <c>45 s</c>, <c>30 min</c>, <c>2 h 05 min</c>, <c>3 d 4 h</c>.</summary>
+    /// <summary>For example <c>45 s</c>, <c>30 min 12 s</c>, <c>2 h 05 min</c>, <c>3 d 4 h</c>.</summary>
     public static string Duration(TimeSpan time) => time switch
     {
         { TotalMinutes: < 1 } => Invariant($"{time.TotalSeconds:0} s"),
@@ -16,8 +19,22 @@ internal static class DisplayText
         _ => Invariant($"{time.Days} d {time.Hours} h"),
     };
 
-    /// <summary>For example <c>1 job</c>, <c>1,200 jobs</c>.</summary>
-    public static string Count(int count, string noun) => Invariant($"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
+    /// <summary>For example <c>1 job</c>, <c>1,200 jobs</c>, <c>2 vertices</c>.</summary>
+    public static string Count(long count, string noun) => $"{NumberText.Format(count)} {Plural(count, noun)}";
+
+    /// <summary>A count that a sentence begins with: <c>1 row is</c>, <c>1,200 rows are</c>.</summary>
+    public static string CountIs(long count, string noun) => $"{Count(count, noun)} {(count == 1 ? "is" : "are")}";
+
+    /// <summary>The noun alone as a count wants it; of several words the last one changes.</summary>
+    public static string Plural(long count, string noun) => count == 1 ? noun : Plurals.GetValueOrDefault(noun) ?? noun switch
+    {
+        [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => $"{noun[..^1]}ies",
+        [.., 's' or 'x'] or [.., 'c' or 's', 'h'] => $"{noun}es",
+        _ => $"{noun}s",
+    };
+
+    /// <summary>A part of a whole, given from 0 to 1: "92.3 %".</summary>
+    public static string Percent(double share) => Invariant($"{share * 100:0.0} %");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

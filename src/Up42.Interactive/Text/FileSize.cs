@@ -8,7 +8,7 @@ internal static class FileSize
     private static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB"];
 
     /// <summary>The size with two or three digits, in decimal units as disks and browsers count: "2.4 MB".</summary>
-    public static string Text(long bytes)
+    public static string Format(long bytes)
     {
         var (size, unit) = ((double)bytes, 0);
         while (size >= 999.5 && unit < Units.Length - 1)

@@ -1,20 +1,121 @@
 using System.Globalization;
+using System.Text;
 
 namespace Up42.Interactive;
 
-/// <summary>Numbers as people read them.</summary>
+/// <summary>
+/// Numbers as people read them, the same in every display. <c>web/src/shared/numbers.ts</c> holds the same rules for the pages, and both are tested by the same table.
+/// </summary>
+/// <remarks>The digits that are rounded are the shortest ones that name the number, as they are written in files; half a digit goes away from zero.</remarks>
 internal static class NumberText
 {
-    /// <summary>A number with so many digits that count, but never less than its whole part; very large and very small ones in powers of ten.</summary>
-    public static string Of(double value, int digits = 6, bool grouped = false)
+    private const int SmallestPlainPower = -5;
+    private const int SmallestScientificPower = 15;
+
+    /// <summary>A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E-7".</summary>
+    /// <param name="value">The number; NaN and infinity read "NaN", "∞" and "-∞".</param>
+    /// <param name="digits">How many digits are significant, 1 to 17.</param>
+    /// <param name="grouped">Thousands are parted by commas.</param>
+    public static string Format(double value, int digits = 6, bool grouped = false)
     {
-        var size = value == 0 ? 0 : Math.Floor(Math.Log10(Math.Abs(value)));
-        if (size is < -5 or >= 15)
+        if (!double.IsFinite(value))
         {
-            return value.ToString($"0.{new string('#', digits - 1)}E0", CultureInfo.InvariantCulture);
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
         }
 
-        var decimals = (int)Math.Clamp(digits - 1 - size, 0, 15);
-        return value.ToString($"{(grouped ? "#,##0" : "0")}.{new string('#', decimals)}", CultureInfo.InvariantCulture);
+        if (value == 0)
+        {
+            return "0";
+        }
+
+        var (significant, power) = Decompose(Math.Abs(value));
+        var isScientific = power is < SmallestPlainPower or >= SmallestScientificPower;
+        (significant, power) = Round(significant, power, isScientific ? digits : Math.Max(digits, power + 1));
+        var text = isScientific ? Scientific(significant, power) : Plain(significant, power, grouped);
+        return value < 0 ? $"-{text}" : text;
+    }
+
+    /// <summary>A whole number with its thousands parted by commas: "1,200".</summary>
+    public static string Format(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>Two ends of a range, with as many digits as tell them apart: "1,000.146–1,000.4".</summary>
+    public static string Range(double from, double to, int digits = 4, bool grouped = true)
+    {
+        var enough = DigitsFor(from, to, digits);
+        return $"{Format(from, enough, grouped)}–{Format(to, enough, grouped)}";
+    }
+
+    /// <summary>How many significant digits numbers between two ends need so that their difference still has some.</summary>
+    public static int DigitsFor(double from, double to, int digits = 4)
+    {
+        var (size, spread) = (Math.Max(Math.Abs(from), Math.Abs(to)), Math.Abs(to - from));
+        return double.IsFinite(size) && spread > 0 && spread < size ? Math.Min(17, digits + (int)Math.Floor(Math.Log10(size / spread))) : digits;
+    }
+
+    /// <summary>The shortest digits that name the number, without zeros at either end, and the power of ten of the first.</summary>
+    private static (string Digits, int Power) Decompose(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var exponent = text.IndexOf('E', StringComparison.Ordinal);
+        var plain = exponent < 0 ? text : text[..exponent];
+        var point = plain.IndexOf('.', StringComparison.Ordinal);
+        var digits = plain.Replace(".", "", StringComparison.Ordinal);
+        var significant = digits.TrimStart('0');
+        var power = (point < 0 ? plain.Length : point) - 1 - (digits.Length - significant.Length);
+        return (significant.TrimEnd('0'), power + (exponent < 0 ? 0 : int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)));
+    }
+
+    private static (string Digits, int Power) Round(string digits, int power, int count)
+    {
+        if (digits.Length <= count)
+        {
+            return (digits, power);
+        }
+
+        var kept = digits[..count].ToCharArray();
+        if (digits[count] < '5')
+        {
+            return (new string(kept).TrimEnd('0'), power);
+        }
+
+        var at = count - 1;
+        for (; at >= 0 && kept[at] == '9'; at--)
+        {
+            kept[at] = '0';
+        }
+
+        if (at < 0)
+        {
+            return ("1", power + 1);
+        }
+
+        kept[at]++;
+        return (new string(kept).TrimEnd('0'), power);
+    }
+
+    private static string Scientific(string digits, int power) =>
+        string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}E{power}");
+
+    private static string Plain(string digits, int power, bool grouped)
+    {
+        if (power < 0)
+        {
+            return $"0.{new string('0', -power - 1)}{digits}";
+        }
+
+        var whole = digits.Length > power ? digits[..(power + 1)] : digits.PadRight(power + 1, '0');
+        var fraction = digits.Length > power + 1 ? $".{digits[(power + 1)..]}" : "";
+        return grouped ? $"{Group(whole)}{fraction}" : $"{whole}{fraction}";
+    }
+
+    private static StringBuilder Group(string whole)
+    {
+        var text = new StringBuilder(whole);
+        for (var at = whole.Length - 3; at > 0; at -= 3)
+        {
+            text.Insert(at, ',');
+        }
+
+        return text;
     }
 }

@@ -3,12 +3,12 @@ namespace Up42.Interactive;
 /// <summary>Text from outside as one harmless line, for consoles and <c>ToString()</c>.</summary>
 internal static class SingleLine
 {
-    private const int Longest = 300;
+    private const int MaxLength = 300;
 
     /// <summary>The text without line breaks and control characters, shortened to 300 characters.</summary>
-    public static string Of(string text)
+    public static string Format(string text)
     {
         var line = string.Join(' ', UnsafeCharacters.Replace(text).Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
-        return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1), "…");
+        return line.Length <= MaxLength ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1), "…");
     }
 }

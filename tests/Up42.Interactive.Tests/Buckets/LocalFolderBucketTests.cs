@@ -19,7 +19,7 @@ public sealed class LocalFolderBucketTests : IDisposable
         stored.Length.ShouldBe(new FileInfo(Samples.BerlinTgz).Length);
         File.ReadAllBytes(stored.Address).ShouldBe(File.ReadAllBytes(Samples.BerlinTgz));
         Tool.Run("md5sum", stored.Address).ShouldStartWith(Convert.ToHexStringLower(Convert.FromBase64String(stored.Md5)));
-        stored.ToString().ShouldBe($"{stored.Address} ({FileSize.Text(stored.Length)})");
+        stored.ToString().ShouldBe($"{stored.Address} ({FileSize.Format(stored.Length)})");
         stored.ToHtml().ShouldContain(stored.Crc32C);
         _folder.Files.ShouldBe(["bucket/v0/a b/c.tgz"]);
     }

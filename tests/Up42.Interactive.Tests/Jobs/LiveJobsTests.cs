@@ -94,9 +94,9 @@ public sealed class LiveJobsTests : IDisposable
         await job.DownloadResultsAsync(cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
-        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)}, ");
+        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");
         Html(bar.Values[0]).ShouldContain("<progress max=\"100\" value=");
-        bar.Values[^1].ToString()!.ShouldStartWith($"Results of job Ships of Rotterdam: {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)} in ");
+        bar.Values[^1].ToString()!.ShouldStartWith($"Results of job Ships of Rotterdam: {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)} in ");
         Html(bar.Values[^1]).ShouldNotContain("<progress");
         _lines.ToString().ShouldBeEmpty();
     }
@@ -109,7 +109,7 @@ public sealed class LiveJobsTests : IDisposable
         await JobResults.Open(Samples.BerlinTgz).UploadToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "berlin", cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
-        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)}, ");
+        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");
         bar.Values[^1].ToString()!.ShouldMatch("^Upload of .*: .* in ");
     }
 
@@ -124,9 +124,9 @@ public sealed class LiveJobsTests : IDisposable
         await job.UploadResultsToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "ships", cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
-        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)}, ");
+        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");
         Html(bar.Values[0]).ShouldContain("<progress max=\"100\" value=");
-        bar.Values[^1].ToString()!.ShouldStartWith($"Upload of job Ships of Rotterdam: {FileSize.Text(new FileInfo(Samples.BerlinTgz).Length)} in ");
+        bar.Values[^1].ToString()!.ShouldStartWith($"Upload of job Ships of Rotterdam: {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)} in ");
         Html(bar.Values[^1]).ShouldNotContain("<progress");
         _lines.ToString().ShouldBeEmpty();
     }

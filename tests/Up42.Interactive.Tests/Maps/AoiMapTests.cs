@@ -107,7 +107,7 @@ public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisp
 
     [Fact]
     public void ToHtml_says_without_scripts_where_it_begins() =>
-        AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson")).ToHtml().ShouldContain("It begins with 52.5151° N, 13.3760° E to 52.5166° N, 13.3783° E.");
+        AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson")).ToHtml().ShouldContain("It begins with 13.3760° E – 13.3783° E, 52.5151° N – 52.5166° N.");
 
     public void Dispose() => _folder.Dispose();
 

@@ -196,7 +196,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
 
         (await page.Page.Locator(".u42-static img").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(300);
         (await page.Page.Locator("tbody tr").AllTextContentsAsync()).ShouldBe(
-            ["ImagesL7_ETMs.tif8.0409° S, 34.9166° W to 7.9498° S, 34.8260° W", "Footprintsl7-etm-olinda8.0409° S, 34.9166° W to 7.9498° S, 34.8260° W"]);
+            ["ImagesL7_ETMs.tif34.9166° W – 34.8260° W, 8.0409° S – 7.9498° S", "Footprintsl7-etm-olinda34.9166° W – 34.8260° W, 8.0409° S – 7.9498° S"]);
     }
 
     [Theory]

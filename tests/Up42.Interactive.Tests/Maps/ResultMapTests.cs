@@ -18,7 +18,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
 
     [Fact]
     public void ToString_says_what_is_on_it_and_where() =>
-        Olinda().MapResults(cancellationToken: Token).ToString().ShouldBe("Map of 1 image and 1 feature, 8.0409° S, 34.9166° W to 7.9498° S, 34.8260° W");
+        Olinda().MapResults(cancellationToken: Token).ToString().ShouldBe("Map of 1 image and 1 feature, 34.9166° W – 34.8260° W, 8.0409° S – 7.9498° S");
 
     [Fact]
     public void ToHtml_gives_the_same_bytes_each_time() => Olinda().MapResults(cancellationToken: Token).ToHtml().ShouldBe(Olinda().MapResults(cancellationToken: Token).ToHtml());

@@ -22,7 +22,7 @@ public sealed class SeriesPlotTests(Browser browser) : IClassFixture<Browser>, I
 
         plot.Values.ShouldBe([13.25, 11.5, 8]);
         plot.ToString().ShouldBe("Plot of <km2> by date: 3 values, 13.25 to 8");
-        plot.ToHtml().ShouldContain("1 rows without a value in both columns are left out.");
+        plot.ToHtml().ShouldContain("1 row without a value in both columns left out.");
     }
 
     [Fact]

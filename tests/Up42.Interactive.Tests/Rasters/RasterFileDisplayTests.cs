@@ -46,7 +46,7 @@ public sealed class RasterFileDisplayTests(SampleScenes scenes) : IClassFixture<
         var html = raster.ToHtml();
 
         html.ShouldNotContain("<img src=x");
-        html.ShouldContain("106 more bands not shown.");
+        html.ShouldContain("106 more bands are not shown.");
     }
 
     public void Dispose() => _folder.Dispose();

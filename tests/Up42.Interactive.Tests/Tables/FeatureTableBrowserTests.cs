@@ -29,7 +29,7 @@ public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Br
         cells[2].ShouldBe(row.GetText("sceneId"));
         cells[4].ShouldBe(CellText.Of(row.GetText("acquisitionDate"), FeatureColumnType.Date, 80).Short);
         cells[11].ShouldBe("api.example.com/…/quicklook.jpg");
-        cells[13].ShouldBe(GeoText.Of(row.Geometry));
+        cells[13].ShouldBe(GeometryText.Describe(row.Geometry));
         (await frame.Locator("tbody tr:last-child a").GetAttributeAsync("href")).ShouldBe(row.GetText("quicklook"));
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
@@ -219,7 +219,7 @@ public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Br
 
         text.ShouldContain("2,000 features × 12 columns · EPSG:4326 · ");
         text.ShouldContain(Scenes.Value[9].GetText("sceneId")!);
-        text.ShouldContain(GeoText.Of(Scenes.Value[9].Geometry));
+        text.ShouldContain(GeometryText.Describe(Scenes.Value[9].Geometry));
         text.ShouldContain("… 1,985 rows between …");
         text.ShouldContain(Scenes.Value[1999].GetText("sceneId")!);
         text.ShouldContain("1,985 more rows are not shown.");

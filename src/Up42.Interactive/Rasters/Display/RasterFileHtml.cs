@@ -67,7 +67,7 @@ internal static class RasterFileHtml
     [
         ("size", $"{new RasterSize(raster.Width, raster.Height)} pixels"),
         ("format", $"{raster.Driver}{(raster.Compression is { } compression ? $", {compression}" : string.Empty)}"),
-        ("file", FileSize.Text(raster.FileSize)),
+        ("file", FileSize.Format(raster.FileSize)),
         ("coordinate reference system", raster.Crs?.ToString() ?? "none"),
         ("pixel", raster.Bounds is null ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)} {(raster.Crs?.AxisUnit is "metre" ? "m" : raster.Crs?.AxisUnit)}"),
         ("bounds", raster.Bounds is { } bounds ? Box(bounds, raster.Crs?.IsGeographic == true) : null),
@@ -91,9 +91,9 @@ internal static class RasterFileHtml
         return known.Length == 0 ? null : string.Join(", ", known);
     }
 
-    private static Html Rest(int count) => count <= 0 ? Html.Empty : Html.Format($"<p>{count} more bands not shown.</p>");
+    private static Html Rest(int count) => count <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(count, "more band")} not shown.</p>");
 
-    private static string? Number(double? value) => value?.ToString("0.########", CultureInfo.InvariantCulture);
+    private static string? Number(double? value) => value is { } number ? NumberText.Format(number, digits: 9) : null;
 
     /// <summary>A box to a hundredth of a unit, of degrees to a millionth.</summary>
     private static string Box(Envelope box, bool isDegrees)

@@ -81,39 +81,21 @@ internal static class Footprint
 
     private static Envelope? EncloseDegrees(double[] longitudes, double[] latitudes)
     {
-        var bounds = new Envelope();
-        double? previous = null;
-        var (first, turns) = (0.0, 0.0);
-        for (var i = 0; i < longitudes.Length; i++)
-        {
-            if (double.IsNaN(longitudes[i]))
-            {
-                continue;
-            }
-
-            var longitude = longitudes[i] + turns;
-            if (previous is { } last && Math.Abs(longitude - last) > 180)
-            {
-                var turn = longitude > last ? -360 : 360;
-                (turns, longitude) = (turns + turn, longitude + turn);
-            }
-
-            first = previous is null ? longitude : first;
-            previous = longitude;
-            bounds.ExpandToInclude(longitude, latitudes[i]);
-        }
-
-        if (bounds.IsNull)
+        var placed = longitudes.Zip(latitudes).Where(position => !double.IsNaN(position.First)).ToArray();
+        if (placed.Length == 0)
         {
             return null;
         }
 
-        if (Math.Abs(previous!.Value - first) > 180)
+        var x = Array.ConvertAll(placed, position => position.First);
+        Longitudes.UnwrapShortest(x);
+        var bounds = new Envelope(x.Min(), x.Max(), placed.Min(position => position.Second), placed.Max(position => position.Second));
+        if (Math.Abs(x[^1] - x[0]) > 180)
         {
             return bounds.Centre.Y > 0 ? new Envelope(-180, 180, bounds.MinY, 90) : new Envelope(-180, 180, -90, bounds.MaxY);
         }
 
-        var shift = bounds.MaxX <= -180 ? 360 : bounds.MinX < -180 ? 360 : 0;
+        var shift = bounds.MinX < -180 ? Longitudes.Turn : 0;
         return new Envelope(bounds.MinX + shift, bounds.MaxX + shift, bounds.MinY, bounds.MaxY);
     }
 }

@@ -29,7 +29,7 @@ internal static class PictureCaption
 
         return picture switch
         {
-            { Scale: { } scale } => $"{scale} from {Number(ranges[0].Minimum)} to {Number(ranges[0].Maximum)}{Unit(picture.Image.Bands[0])}{Gamma(picture)}",
+            { Scale: { } scale } => $"{scale} from {Number(ranges[0], ranges[0].Minimum)} to {Number(ranges[0], ranges[0].Maximum)}{Unit(picture.Image.Bands[0])}{Gamma(picture)}",
             { Gamma: 1 } when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
             _ => $"stretched from {string.Join(", ", ranges.Select(Range).Distinct())}{Gamma(picture)}",
         };
@@ -37,13 +37,12 @@ internal static class PictureCaption
 
     private static string Unit(RasterBand band) => band.Unit is { } unit ? $" {unit}" : string.Empty;
 
-    private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", gamma {picture.Gamma:0.##}");
+    private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : $", gamma {NumberText.Format(picture.Gamma, digits: 3)}";
 
-    private static string Range(StretchRange range) => $"{Number(range.Minimum)}–{Number(range.Maximum)}";
+    private static string Range(StretchRange range) => NumberText.Range(range.Minimum, range.Maximum);
 
-    internal static string Number(double value) => Math.Abs(value) >= 100
-        ? value.ToString("#,0", CultureInfo.InvariantCulture)
-        : value.ToString(Math.Abs(value) is > 0 and < 0.01 ? "G3" : "0.####", CultureInfo.InvariantCulture);
+    private static string Number(StretchRange range, double value) =>
+        NumberText.Format(value, NumberText.DigitsFor(range.Minimum, range.Maximum), grouped: true);
 
     private static string Size(RasterImage image)
     {

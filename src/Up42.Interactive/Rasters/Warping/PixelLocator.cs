@@ -7,7 +7,6 @@ namespace Up42.Interactive;
 internal static class PixelLocator
 {
     private const int Code = 3857;
-    private const double Turn = 360;
     private const double Rounding = 1e-9;
 
     /// <summary>Turns coordinates into columns and rows of an image in its own place; NaN where there is none.</summary>
@@ -29,7 +28,7 @@ internal static class PixelLocator
 
         for (var i = 0; i < x.Length; i++)
         {
-            var turned = crs.IsGeographic ? x[i] - (Turn * Math.Floor(((x[i] - bounds.MinX) / Turn) + Rounding)) : x[i];
+            var turned = crs.IsGeographic ? x[i] + Longitudes.ShiftTo(x[i], bounds.MinX, Rounding) : x[i];
             (x[i], y[i]) = geotransform.PixelAt(turned, y[i]);
         }
     }

@@ -27,7 +27,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
         string text when type == FeatureColumnType.Date => new(Date(text)),
         string text => Text(SignedUrls.Hide(text), longest),
         byte[] json => Json(json, longest),
-        double real => new(NumberText.Of(real)),
+        double real => new(NumberText.Format(real)),
         bool boolean => new(boolean ? "true" : "false"),
         _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
     };
@@ -80,13 +80,11 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
     {
         var element = JsonElement.Parse(json);
         return element.ValueKind == JsonValueKind.Array
-            ? Plural(element.GetArrayLength(), "value")
-            : $"{Plural(element.GetPropertyCount(), "member")}: {Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name)), 50)}";
+            ? DisplayText.Count(element.GetArrayLength(), "value")
+            : $"{DisplayText.Count(element.GetPropertyCount(), "member")}: {Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name)), 50)}";
     }
-
-    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Unfolded(string text, int longest) => text.Length <= longest
         ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{Cut(text, longest)} ({text.Length:N0} characters)");
+        : $"{Cut(text, longest)} ({DisplayText.Count(text.Length, "character")})";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>The static markup of a column: its facts, then its first values.</summary>
@@ -9,9 +7,8 @@ internal static class FeatureColumnHtml
 
     public static Html Of(FeatureColumn column)
     {
-        var caption = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{CellText.Cut(column.Name, 80)}: {TableColumns.TypeName(column)}, {column.Count:N0} row{(column.Count == 1 ? "" : "s")}, {column.Count(value => value is null):N0} missing{Range(column)}");
+        var missing = NumberText.Format(column.Count(value => value is null));
+        var caption = $"{CellText.Cut(column.Name, 80)}: {TableColumns.TypeName(column)}, {DisplayText.Count(column.Count, "row")}, {missing} missing{Range(column)}";
         var align = CellHtml.IsNumber(column.Type) ? Html.Format($" align=\"right\"") : Html.Empty;
         var rows = Enumerable.Range(0, Math.Min(Values, column.Count)).Select(row => Html.Format(
             $"""
@@ -19,7 +16,7 @@ internal static class FeatureColumnHtml
 
             """));
         var left = column.Count - Values;
-        var rest = left <= 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "value is" : "values are")} not shown.</p>");
+        var rest = left <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(left, "more value")} not shown.</p>");
         return Html.Format(
             $"<table><caption class=\"u42-n\">{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{CellText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
     }

@@ -13,7 +13,7 @@ internal static class FeatureHtml
     {
         var columns = table.Flatten().Columns.Where(column => column.Type != FeatureColumnType.Empty).Take(MostProperties).ToArray();
         var more = columns.Length <= FirstProperties ? Html.Empty : Html.Format(
-            $"<details><summary>Show {columns.Length - FirstProperties} more properties</summary><table><caption>More properties</caption><tbody>{columns.Skip(FirstProperties).Select(Property)}</tbody></table></details>");
+            $"<details><summary>Show {DisplayText.Count(columns.Length - FirstProperties, "more property")}</summary><table><caption>More properties</caption><tbody>{columns.Skip(FirstProperties).Select(Property)}</tbody></table></details>");
         return Html.Format(
             $"""
             <table><caption class="u42-n">{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{columns.Take(FirstProperties).Select(Property)}</tbody></table>{more}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Up42.Interactive;
@@ -35,19 +34,19 @@ internal static class FeatureTableHtml
     /// <summary>Count, columns, reference system and place in one line.</summary>
     public static string Caption(FeatureTable table)
     {
-        var columns = string.Create(CultureInfo.InvariantCulture, $"{table.Columns.Count:N0} column{(table.Columns.Count == 1 ? "" : "s")}");
+        var columns = DisplayText.Count(table.Columns.Count, "column");
         if (!table.HasGeometry)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} row{(table.Count == 1 ? "" : "s")} × {columns}, without geometry");
+            return $"{DisplayText.Count(table.Count, "row")} × {columns}, without geometry";
         }
 
-        var count = string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} feature{(table.Count == 1 ? "" : "s")}");
+        var count = DisplayText.Count(table.Count, "feature");
         var source = table.SourceCrs is { } crs ? $", from {CellText.Cut(crs, LongestName)}" : "";
-        return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeoText.Of(box) : "empty geometries")}{Quicklooks(table)}";
+        return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeometryText.Describe(box) : "empty geometries")}{Quicklooks(table)}";
     }
 
     private static string Quicklooks(FeatureTable table) => table.HasPictures
-        ? string.Create(CultureInfo.InvariantCulture, $" · quicklooks of {Enumerable.Range(0, table.Count).Count(row => table.PictureAt(row) is not null):N0}")
+        ? $" · quicklooks of {NumberText.Format(Enumerable.Range(0, table.Count).Count(row => table.PictureAt(row) is not null))}"
         : "";
 
     private static Html Of(FeatureTable table, int most, int budget)
@@ -64,16 +63,16 @@ internal static class FeatureTableHtml
         var (first, more, last) = (parts[Part.First].ToArray(), parts[Part.Middle].ToArray(), parts[Part.Last].ToArray());
         var (between, left) = (table.Count - first.Length - last.Length, table.Count - rows.Count);
         var width = 1 + columns.Shown.Count + (table.HasPictures ? 1 : 0) + (table.HasGeometry ? 1 : 0);
-        var gap = between == 0 || last.Length == 0 ? Html.Empty : Html.Format($"<tr><td colspan=\"{width}\">… {between:N0} {(between == 1 ? "row" : "rows")} between …</td></tr>");
+        var gap = between == 0 || last.Length == 0 ? Html.Empty : Html.Format($"<tr><td colspan=\"{width}\">… {DisplayText.Count(between, "row")} between …</td></tr>");
         return Html.Join(
         [
             Html.Format($"<table><caption class=\"u42-n\">{Caption(table)}</caption>{head}<tbody>{first.Select(row => row.Value)}{gap}{last.Select(row => row.Value)}</tbody></table>"),
             more.Length == 0 ? Html.Empty : Html.Format(
                 $"""
-                <details><summary>Show {more.Length} more {(more.Length == 1 ? "row" : "rows")}</summary><table><caption class="u42-n">Rows {more[0].Key} to {more[^1].Key}</caption>{head}<tbody>{more.Select(row => row.Value)}</tbody></table></details>
+                <details><summary>Show {DisplayText.Count(more.Length, "more row")}</summary><table><caption class="u42-n">Rows {more[0].Key} to {more[^1].Key}</caption>{head}<tbody>{more.Select(row => row.Value)}</tbody></table></details>
                 """),
             MoreColumns(table.Columns.Except(columns.Shown).ToArray()),
-            left == 0 ? Html.Empty : Html.Format($"<p>{left:N0} more {(left == 1 ? "row is" : "rows are")} not shown.</p>"),
+            left == 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(left, "more row")} not shown.</p>"),
         ]);
     }
 
@@ -121,5 +120,5 @@ internal static class FeatureTableHtml
     }
 
     private static Html MoreColumns(FeatureColumn[] more) => more.Length == 0 ? Html.Empty : Html.Format(
-        $"<details><summary>{more.Length:N0} more column{(more.Length == 1 ? "" : "s")}</summary>{string.Join(", ", more.Take(100).Select(column => $"{CellText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})"))}{(more.Length > 100 ? ", …" : "")}</details>");
+        $"<details><summary>{DisplayText.Count(more.Length, "more column")}</summary>{string.Join(", ", more.Take(100).Select(column => $"{CellText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})"))}{(more.Length > 100 ? ", …" : "")}</details>");
 }

@@ -44,17 +44,11 @@ internal sealed record GeometryOutline(string Path)
 
     private static IEnumerable<Line> Lines(Geometry part) => part switch
     {
-        Polygon { IsEmpty: false } polygon => new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(ring => new Line(Unwrapped(ring), IsRing: true)),
-        { IsEmpty: false } => [new Line(Unwrapped(part), IsRing: false)],
+        Polygon { IsEmpty: false } polygon => new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(ring => new Line(Antimeridian.Unwrap(ring).Positions, IsRing: true)),
+        LineString { IsEmpty: false } line => [new Line(Antimeridian.Unwrap(line).Positions, IsRing: false)],
+        { IsEmpty: false } => [new Line(part.Coordinates, IsRing: false)],
         _ => [],
     };
-
-    private static Coordinate[] Unwrapped(Geometry line)
-    {
-        var positions = line.Coordinates;
-        var x = positions[0].X;
-        return [.. positions.Select((position, i) => new Coordinate(x += i == 0 ? 0 : Antimeridian.Step(positions[i - 1].X, position.X), position.Y))];
-    }
 
     private static string Draw(Line[] lines, Envelope box)
     {

@@ -141,7 +141,7 @@ internal sealed class TableData
         while (_table.HasGeometry && _geometries.Count < rows)
         {
             var geometry = _table.GeometryAt(_geometries.Count);
-            _geometries.Add((GeoText.Of(geometry), GeometryOutline.Of(geometry)?.Path));
+            _geometries.Add((GeometryText.Describe(geometry), GeometryOutline.Of(geometry)?.Path));
         }
     }
 

@@ -85,7 +85,7 @@ internal static class GeoJsonWriter
 
     private static void WriteGeometry(Utf8JsonWriter writer, ReadOnlySpan<byte> wkb, ref int at)
     {
-        var type = WkbType.Of(wkb[at..]);
+        var type = WkbType.Read(wkb[at..]);
         writer.WriteStartObject();
         writer.WriteString("type"u8, WkbType.Name(type));
         if (type == WkbType.GeometryCollection)
@@ -110,7 +110,7 @@ internal static class GeoJsonWriter
 
     private static void WriteCoordinates(Utf8JsonWriter writer, ReadOnlySpan<byte> wkb, ref int at)
     {
-        var (type, ordinates) = (WkbType.Of(wkb[at..]), WkbType.HasZ(wkb[at..]) ? 3 : 2);
+        var (type, ordinates) = (WkbType.Read(wkb[at..]), WkbType.HasZ(wkb[at..]) ? 3 : 2);
         at += 5;
         if (type == WkbType.Point)
         {

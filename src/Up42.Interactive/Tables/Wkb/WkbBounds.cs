@@ -9,27 +9,58 @@ namespace Up42.Interactive;
 /// </summary>
 internal static class WkbBounds
 {
-    public static Envelope Of(IEnumerable<ReadOnlyMemory<byte>?> geometries)
+    /// <summary>The box around geometries; where they lie on both sides of the antimeridian it goes on beyond 180°, as <see cref="AntimeridianView.West"/> has it.</summary>
+    public static Envelope Measure(IEnumerable<ReadOnlyMemory<byte>?> geometries)
     {
-        var box = new Envelope();
+        var (whole, boxes) = (new Envelope(), new List<Envelope>());
         foreach (var wkb in geometries)
         {
-            box.ExpandToInclude(Of(wkb));
+            if (Measure(wkb) is { IsNull: false } box)
+            {
+                whole.ExpandToInclude(box);
+                boxes.Add(box);
+            }
         }
 
-        return box;
+        return whole.Width <= 180 ? whole : AntimeridianView.Enclose(boxes);
     }
 
-    public static Envelope Of(ReadOnlyMemory<byte>? geometry)
+    public static Envelope Measure(ReadOnlyMemory<byte>? geometry)
     {
-        var box = new Envelope();
-        if (geometry is { } wkb)
+        if (geometry is not { } wkb)
         {
-            var at = 0;
-            Expand(box, wkb.Span, ref at);
+            return new Envelope();
         }
 
-        return box;
+        var (box, at) = (new Envelope(), 0);
+        Expand(box, wkb.Span, ref at);
+        return box.Width <= 180 || WkbType.Read(wkb.Span) < WkbType.MultiPoint ? box : AntimeridianView.Enclose(Parts(wkb));
+    }
+
+    /// <summary>The boxes of a geometry's parts, to any depth.</summary>
+    private static List<Envelope> Parts(ReadOnlyMemory<byte> wkb)
+    {
+        var boxes = new List<Envelope>();
+        var at = 0;
+        Collect(boxes, wkb.Span, ref at);
+        return boxes;
+    }
+
+    private static void Collect(List<Envelope> boxes, ReadOnlySpan<byte> wkb, ref int at)
+    {
+        if (WkbType.Read(wkb[at..]) < WkbType.MultiPoint)
+        {
+            var box = new Envelope();
+            Expand(box, wkb, ref at);
+            boxes.AddRange(box.IsNull ? [] : [box]);
+            return;
+        }
+
+        at += 5;
+        for (var parts = ReadInteger(wkb, ref at); parts > 0; parts--)
+        {
+            Collect(boxes, wkb, ref at);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -67,32 +98,45 @@ internal static class WkbBounds
     private static void ExpandPositions(Envelope box, ReadOnlySpan<byte> wkb, int count, int ordinates, ref int at, bool isRing = false)
     {
         var (minX, minY, maxX, maxY) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
-        var (lastX, turns, isOver) = (double.NaN, 0d, false);
+        var (start, lastX, hasLongEdge) = (at, double.NaN, false);
         for (var i = 0; i < count; i++, at += 8 * ordinates)
         {
             var x = BinaryPrimitives.ReadDoubleLittleEndian(wkb[at..]);
-            if (Math.Abs(x - lastX) > 180)
-            {
-                var turn = Antimeridian.Step(lastX, x) - (x - lastX);
-                (turns, isOver) = (turns + turn, isOver || turn != 0);
-            }
-
-            (lastX, x) = (x, x + turns);
             var y = BinaryPrimitives.ReadDoubleLittleEndian(wkb[(at + 8)..]);
+            hasLongEdge |= Math.Abs(x - lastX) > 180;
+            lastX = x;
             (minX, maxX) = (x < minX ? x : minX, x > maxX ? x : maxX);
             (minY, maxY) = (y < minY ? y : minY, y > maxY ? y : maxY);
         }
 
         if (minX <= maxX && minY <= maxY)
         {
-            if (isOver && turns != 0 && isRing)
-            {
-                (minY, maxY) = minY + maxY < 0 ? (-90d, maxY) : (minY, 90d);
-            }
-
-            var east = isOver && minX < -180 ? 360 : 0;
-            box.ExpandToInclude(new Envelope(minX + east, maxX + east, minY, maxY));
+            var extent = new Envelope(minX, maxX, minY, maxY);
+            box.ExpandToInclude(hasLongEdge ? Unwrapped(extent, wkb[start..at], ordinates, isRing) : extent);
         }
+    }
+
+    /// <summary>The box of a line or ring that may cross the antimeridian or go round a pole.</summary>
+    private static Envelope Unwrapped(Envelope box, ReadOnlySpan<byte> positions, int ordinates, bool isRing)
+    {
+        var count = positions.Length / (8 * ordinates);
+        var (x, y) = (new double[count], new double[count]);
+        for (var i = 0; i < count; i++)
+        {
+            x[i] = BinaryPrimitives.ReadDoubleLittleEndian(positions[(8 * ordinates * i)..]);
+            y[i] = BinaryPrimitives.ReadDoubleLittleEndian(positions[((8 * ordinates * i) + 8)..]);
+        }
+
+        if (!(isRing ? Longitudes.UnwrapRing(x, y) : Longitudes.Unwrap(x)))
+        {
+            return box;
+        }
+
+        var isRoundPole = isRing && Math.Abs(x[^1] - x[0]) > 180;
+        var (south, north) = !isRoundPole ? (box.MinY, box.MaxY) : box.MinY + box.MaxY < 0 ? (-90d, box.MaxY) : (box.MinY, 90d);
+        var (west, east) = (x.Min(), x.Max());
+        var shift = west < -180 ? Longitudes.Turn : 0;
+        return new Envelope(west + shift, east + shift, south, north);
     }
 
     private static int ReadInteger(ReadOnlySpan<byte> wkb, ref int at)

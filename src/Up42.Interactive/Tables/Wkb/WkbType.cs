@@ -33,7 +33,8 @@ internal static class WkbType
         _ => 3,
     };
 
-    public static int Of(ReadOnlySpan<byte> wkb) => BinaryPrimitives.ReadInt32LittleEndian(wkb[1..]) % Z;
+    /// <summary>The type of a geometry, without its <see cref="Z"/>.</summary>
+    public static int Read(ReadOnlySpan<byte> wkb) => BinaryPrimitives.ReadInt32LittleEndian(wkb[1..]) % Z;
 
     public static bool HasZ(ReadOnlySpan<byte> wkb) => BinaryPrimitives.ReadInt32LittleEndian(wkb[1..]) > Z;
 }

@@ -133,18 +133,39 @@ internal sealed class WkbWriter
         private readonly bool SamePlace(int a, int b) =>
             geometry.Ordinates[3 * a] == geometry.Ordinates[3 * b] && geometry.Ordinates[3 * a + 1] == geometry.Ordinates[3 * b + 1];
 
-        /// <summary>Twice the area in square degrees, positive counterclockwise; see <see cref="Antimeridian.Step"/>.</summary>
+        /// <summary>Twice the area in square degrees, positive counterclockwise; see <see cref="Longitudes"/>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly double SignedArea(int count)
         {
-            var (area, x) = (0d, 0d);
+            var (area, firstX) = (0d, count == 0 ? 0 : geometry.Ordinates[3 * _position]);
             for (var i = 0; i < count; i++)
             {
                 var (a, b) = (_position + i, _position + (i + 1) % count);
-                var step = Antimeridian.Step(geometry.Ordinates[3 * a], geometry.Ordinates[3 * b]);
-                var (y, nextY) = (geometry.Ordinates[3 * a + 1], geometry.Ordinates[3 * b + 1]);
-                area += x * nextY - (x + step) * y;
-                x += step;
+                var (x, nextX) = (geometry.Ordinates[3 * a] - firstX, geometry.Ordinates[3 * b] - firstX);
+                if (Longitudes.IsLong(x, nextX))
+                {
+                    return SignedAreaUnwrapped(count);
+                }
+
+                area += x * geometry.Ordinates[3 * b + 1] - nextX * geometry.Ordinates[3 * a + 1];
+            }
+
+            return area;
+        }
+
+        private readonly double SignedAreaUnwrapped(int count)
+        {
+            var (x, y) = (new double[count + 1], new double[count + 1]);
+            for (var i = 0; i <= count; i++)
+            {
+                (x[i], y[i]) = (geometry.Ordinates[3 * (_position + i % count)], geometry.Ordinates[3 * (_position + i % count) + 1]);
+            }
+
+            Longitudes.UnwrapRing(x, y);
+            var area = 0d;
+            for (var i = 0; i < count; i++)
+            {
+                area += (x[i] - x[0]) * y[i + 1] - (x[i + 1] - x[0]) * y[i];
             }
 
             return area;

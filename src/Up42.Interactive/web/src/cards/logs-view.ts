@@ -1,3 +1,4 @@
+import { formatCount } from "../shared/numbers";
 import { element, searchBox } from "../table/table-controls";
 import { pill } from "./jobs-table";
 
@@ -29,7 +30,7 @@ export function logsView(logs: Logs): HTMLElement {
   const update = () => {
     const found = tasks.map((task) => task.show(wanted, least)).reduce((a, b) => a + b, 0);
     const all = tasks.reduce((sum, task) => sum + task.count, 0);
-    status.textContent = wanted === "" && least === 0 ? "" : `${found.toLocaleString("en")} of ${all.toLocaleString("en")} lines`;
+    status.textContent = wanted === "" && least === 0 ? "" : `${formatCount(found)} of ${formatCount(all)} lines`;
   };
   const search = searchBox("", (typed) => {
     const text = typed.trim().toLowerCase();
@@ -53,7 +54,7 @@ function taskView(task: Task): { fold: HTMLElement; count: number; show: (wanted
     line.append(`${text}\n`);
     return { level, text, line };
   });
-  const skipped = task.first > 1 ? [element("p", {}, `The first ${(task.first - 1).toLocaleString("en")} lines are left out; Text has them all.`)] : [];
+  const skipped = task.first > 1 ? [element("p", {}, `The first ${formatCount(task.first - 1)} lines are left out; Text has them all.`)] : [];
   const log = lines.length > 0 ? element("pre", {}, ...lines.map(({ line }) => line)) : element("p", {}, "The log is empty.");
   const fold = element("details", { open: task.open }, element("summary", {}, `${task.title} `, pill(task.color, task.mark, task.status), ` ${task.about}`), ...skipped, log);
   const show = (wanted: string, least: number) => {

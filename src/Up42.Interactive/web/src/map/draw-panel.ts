@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { button, element, icon } from "../shared/elements";
+import { areaText, countOf } from "../shared/numbers";
 import { area, crossesItself } from "./polygons";
 
 interface Actions {
@@ -59,7 +60,7 @@ export class DrawPanel extends L.Control {
     const isCrossed = rings.some(crossesItself);
     this.hint.textContent = isCrossed ? "An outline crosses itself: such an area has no inside." : hint;
     this.hint.classList.toggle("u42-warning", isCrossed);
-    this.size.textContent = rings.length === 0 ? "" : `${rings.length === 1 ? "1 outline" : `${rings.length} outlines`}, ${areaText(rings.map(area).reduce((sum, one) => sum + one, 0))}`;
+    this.size.textContent = rings.length === 0 ? "" : `${countOf(rings.length, "outline")}, ${areaText(rings.map(area).reduce((sum, one) => sum + one, 0))}`;
     this.text.value = rings.length === 0 ? "" : geoJson;
     for (const result of this.results) {
       result.disabled = rings.length === 0;
@@ -86,11 +87,4 @@ export class DrawPanel extends L.Control {
     link.click();
     URL.revokeObjectURL(link.href);
   }
-}
-
-/** Four digits that count, or all before the point: "27,865 m²", "2.787 km²". */
-function areaText(squareMeters: number): string {
-  const [value, unit] = squareMeters < 100_000 ? [squareMeters, "m²"] : [squareMeters / 1e6, "km²"];
-  const rounded = value < 1000 ? Number(value.toPrecision(4)) : Math.round(value);
-  return `${rounded.toLocaleString("en-US")} ${unit}`;
 }

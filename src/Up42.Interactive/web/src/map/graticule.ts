@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import { latitudeText, longitudeText } from "../shared/numbers";
 import { drawLand } from "./land";
 
 const steps = [45, 30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001];
@@ -56,26 +57,21 @@ export class Graticule extends L.Layer {
     const bounds = map.getBounds();
     const span = bounds.getEast() - bounds.getWest();
     const step = steps.find((candidate) => span / candidate >= Math.max(2, size.x / 220)) ?? steps[steps.length - 1]!;
+    const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
     context.beginPath();
     for (let index = Math.ceil(bounds.getWest() / step); index * step <= bounds.getEast(); index++) {
       const x = Math.round(map.latLngToContainerPoint([bounds.getCenter().lat, index * step]).x) + 0.5;
       context.moveTo(x, 0);
       context.lineTo(x, size.y);
-      context.fillText(degrees(index * step, step, "E", "W"), x + 4, 12);
+      context.fillText(longitudeText(index * step, decimals), x + 4, 12);
     }
     const south = Math.max(bounds.getSouth(), -85);
     for (let index = Math.ceil(south / step); index * step <= Math.min(bounds.getNorth(), 85); index++) {
       const y = Math.round(map.latLngToContainerPoint([index * step, bounds.getCenter().lng]).y) + 0.5;
       context.moveTo(0, y);
       context.lineTo(size.x, y);
-      context.fillText(degrees(index * step, step, "N", "S"), 52, y - 4);
+      context.fillText(latitudeText(index * step, decimals), 52, y - 4);
     }
     context.stroke();
   };
-}
-
-function degrees(value: number, step: number, positive: string, negative: string): string {
-  const wrapped = positive === "E" ? ((((value + 180) % 360) + 360) % 360) - 180 : value;
-  const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-  return `${Math.abs(wrapped).toFixed(digits)}° ${wrapped < 0 ? negative : positive}`;
 }

@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { button, element, icon } from "../shared/elements";
+import { digitsFor, formatNumber, latitudeText, longitudeText } from "../shared/numbers";
 import type { ColorBar } from "./map-data";
 
 /** What is under the pointer: the coordinates, and what `describe` says of the place. */
@@ -26,7 +27,7 @@ export function legend(bars: ColorBar[]): L.Control {
         const colors = element("div", "u42-ramp");
         colors.style.background = `linear-gradient(to right, ${bar.colors})`;
         const ends = element("div", "u42-ends");
-        ends.append(...bar.range.map((end) => element("span", "", String(Number(end.toPrecision(4))))));
+        ends.append(...bar.range.map((end) => element("span", "", formatNumber(end, digitsFor(...bar.range), true))));
         box.append(colors, ends);
       }
       return box;
@@ -67,7 +68,7 @@ export function wheelAfterClick(map: L.Map): void {
 
 function position(point: L.LatLng): string {
   const { lat, lng } = point.wrap();
-  return `${Math.abs(lat).toFixed(5)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lng).toFixed(5)}° ${lng < 0 ? "W" : "E"}`;
+  return `${latitudeText(lat, 5)}, ${longitudeText(lng, 5)}`;
 }
 
 function fullScreen(): void {

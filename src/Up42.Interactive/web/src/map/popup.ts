@@ -1,3 +1,5 @@
+import { countOf } from "../shared/numbers";
+
 /** A feature's properties as a table. Everything from the data becomes text nodes, never markup. */
 export function propertyTable(title: string, properties: Record<string, unknown>): HTMLElement {
   const box = document.createElement("div");
@@ -29,7 +31,7 @@ function cell(value: unknown): Node {
   const count = Object.keys(value).length;
   const details = document.createElement("details");
   const summary = document.createElement("summary");
-  summary.textContent = Array.isArray(value) ? `${count} ${count === 1 ? "item" : "items"}` : `${count} ${count === 1 ? "field" : "fields"}`;
+  summary.textContent = countOf(count, Array.isArray(value) ? "item" : "field");
   details.append(summary, rows(value as Record<string, unknown>));
   return details;
 }

@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import { formatNumber } from "../shared/numbers";
 import type { ValueGrid } from "./map-data";
 
 /** The values of an image near a place, from its coarse grid; null outside and where there is no data. */
@@ -16,9 +17,5 @@ export function valuesAt(grid: ValueGrid, bounds: L.LatLngBounds, place: L.LatLn
 
 /** Values in words: "B4 1,204 · B3 987". */
 export function valuesText(bands: string[], values: number[]): string {
-  return values.map((value, i) => `${bands[i]} ${number(value)}`).join(" · ");
-}
-
-function number(value: number): string {
-  return Number.isInteger(value) ? value.toLocaleString("en-US") : String(Number(value.toPrecision(5)));
+  return values.map((value, i) => `${bands[i]} ${formatNumber(value, 5, true)}`).join(" · ");
 }

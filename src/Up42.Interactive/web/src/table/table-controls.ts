@@ -1,3 +1,4 @@
+import { formatCount } from "../shared/numbers";
 import type { Column } from "./table-data";
 
 export function element<K extends keyof HTMLElementTagNameMap>(name: K, properties: object = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
@@ -76,7 +77,7 @@ export function pager(go: (page: number) => void): { bar: HTMLElement; show: (pa
   const bar = element("nav", { className: "u42-pages", ariaLabel: "Pages" }, ...back, text, ...on);
   const show = (page: number, pages: number) => {
     [current, last] = [page, pages - 1];
-    text.textContent = `Page ${format(page + 1)} of ${format(pages)}`;
+    text.textContent = `Page ${formatCount(page + 1)} of ${formatCount(pages)}`;
     back.forEach((made) => (made.ariaDisabled = String(page === 0)));
     on.forEach((made) => (made.ariaDisabled = String(page === last)));
     bar.hidden = pages < 2;
@@ -84,4 +85,3 @@ export function pager(go: (page: number) => void): { bar: HTMLElement; show: (pa
   return { bar, show };
 }
 
-export const format = (value: number) => value.toLocaleString("en");

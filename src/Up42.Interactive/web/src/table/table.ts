@@ -1,6 +1,7 @@
 import "./table.css";
+import { formatCount } from "../shared/numbers";
 import { cellOf } from "./table-cells";
-import { columnChoice, element, format, pager, pageSize, searchBox } from "./table-controls";
+import { columnChoice, element, pager, pageSize, searchBox } from "./table-controls";
 import { type Column, columnsOf, type TableData } from "./table-data";
 import { parseSearch } from "./table-search";
 import { sorted } from "./table-sort";
@@ -35,8 +36,8 @@ window.u42Start = (data: TableData) => {
   }
 
   function said(): string {
-    const here = data.rows < data.count ? `the first ${format(data.rows)}` : format(data.rows);
-    const found = state.text.trim() !== "" ? `${format(rows.length)} of ${here} rows match` : data.rows < data.count ? `The first ${format(data.rows)} of ${format(data.count)} rows` : `${here} rows`;
+    const here = data.rows < data.count ? `the first ${formatCount(data.rows)}` : formatCount(data.rows);
+    const found = state.text.trim() !== "" ? `${formatCount(rows.length)} of ${here} rows match` : data.rows < data.count ? `The first ${formatCount(data.rows)} of ${formatCount(data.count)} rows` : `${here} rows`;
     const order = state.sort ? `, sorted by ${state.sort.name}, ${state.descending ? "descending" : "ascending"}` : "";
     return `${found}${order}`;
   }
@@ -130,6 +131,6 @@ window.u42Start = (data: TableData) => {
 };
 
 function restOf(data: TableData, columns: number): string {
-  const rows = data.rows < data.count ? `${format(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.` : "";
-  return `${rows}${columns > 0 ? ` ${format(columns)} more columns are not in it; SelectColumns shows them.` : ""}`.trim();
+  const rows = data.rows < data.count ? `${formatCount(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.` : "";
+  return `${rows}${columns > 0 ? ` ${formatCount(columns)} more columns are not in it; SelectColumns shows them.` : ""}`.trim();
 }
