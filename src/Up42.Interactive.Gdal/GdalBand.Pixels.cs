@@ -3,16 +3,15 @@ namespace Up42.Interactive.Gdal;
 /// <summary>Reading and writing pixels.</summary>
 internal sealed unsafe partial class GdalBand
 {
-    /// <summary>Reads a window into a buffer of any size and type; GDAL converts and resamples.</summary>
+    /// <summary>Reads a window into a buffer of any size and type; GDAL converts, and takes the nearest pixel where sizes differ.</summary>
     /// <param name="window">What to read, within the band.</param>
     /// <param name="pixels">Receives <paramref name="height"/> rows of <paramref name="width"/> pixels.</param>
     /// <param name="width">Columns wanted.</param>
     /// <param name="height">Rows wanted.</param>
-    /// <param name="resampling">How pixels are made where the sizes differ.</param>
     /// <param name="stride">Values of the buffer from one row to the next; 0: the width.</param>
     /// <exception cref="GdalException">A block can not be read.</exception>
     internal void Read<T>(
-        GdalWindow window, Span<T> pixels, int width, int height, GdalResampling resampling = GdalResampling.NearestNeighbour, int stride = 0)
+        GdalWindow window, Span<T> pixels, int width, int height, int stride = 0)
         where T : unmanaged
     {
         stride = stride == 0 ? width : stride;
@@ -25,7 +24,6 @@ internal sealed unsafe partial class GdalBand
         var extra = new RasterIOExtra
         {
             Version = 1,
-            Resampling = resampling,
             HasWindow = 1,
             X = window.X,
             Y = window.Y,

@@ -20,9 +20,6 @@ internal sealed unsafe class GdalSpatialReference : IDisposable
 
     internal bool IsGeographic => NativeMethods.OSRIsGeographic(Handle) != 0;
 
-    /// <summary>True for an engineering system that has no place on Earth.</summary>
-    internal bool IsLocal => NativeMethods.OSRIsLocal(Handle) != 0;
-
     /// <summary>The name of the axes' unit: "metre", "degree".</summary>
     internal string AxisUnit
     {

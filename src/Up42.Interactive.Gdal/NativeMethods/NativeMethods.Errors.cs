@@ -15,7 +15,4 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Gdal, EntryPoint = "CPLPopErrorHandler")]
     internal static partial void CPLPopErrorHandler();
-
-    [LibraryImport(Gdal, EntryPoint = "CPLErrorReset")]
-    internal static partial void CPLErrorReset();
 }

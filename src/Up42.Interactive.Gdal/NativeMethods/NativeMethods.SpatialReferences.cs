@@ -18,9 +18,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "OSRImportFromEPSG")]
     internal static partial int OSRImportFromEPSG(SpatialReferenceHandle reference, int code);
 
-    [LibraryImport(Gdal, EntryPoint = "OSRSetFromUserInput", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int OSRSetFromUserInput(SpatialReferenceHandle reference, string definition);
-
     [LibraryImport(Gdal, EntryPoint = "OSRSetAxisMappingStrategy")]
     internal static partial void OSRSetAxisMappingStrategy(SpatialReferenceHandle reference, int strategy);
 
@@ -41,9 +38,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Gdal, EntryPoint = "OSRIsGeographic")]
     internal static partial int OSRIsGeographic(SpatialReferenceHandle reference);
-
-    [LibraryImport(Gdal, EntryPoint = "OSRIsLocal")]
-    internal static partial int OSRIsLocal(SpatialReferenceHandle reference);
 
     [LibraryImport(Gdal, EntryPoint = "OSRGetLinearUnits")]
     internal static partial double OSRGetLinearUnits(SpatialReferenceHandle reference, nint* name);

@@ -15,10 +15,10 @@ internal sealed record AxesDrawing(Axis X, Axis Y)
         + TickLength + Space + TextLayout.LineHeight(TextStyle.Name) + 2;
 
     /// <summary>Draws the axes around a frame.</summary>
-    public void Draw(Canvas canvas, Box frame)
+    public void Draw(Canvas canvas, CanvasRect frame)
     {
         var pen = new Pen(Rgba.Rule);
-        canvas.Frame(frame, pen);
+        canvas.StrokeRect(frame, pen);
         var numbers = frame.Bottom + TickLength + Space + 3;
         foreach (var tick in XTicks(frame.Width))
         {

@@ -36,14 +36,14 @@ internal sealed class Canvas : IDisposable
     public double Height { get; }
 
     /// <summary>Fills a rectangle.</summary>
-    public void Fill(Box box, Rgba ink)
+    public void Fill(CanvasRect box, Rgba ink)
     {
         using var paint = Paint(ink);
         _canvas.DrawRect(Rect(box), paint);
     }
 
     /// <summary>Outlines a rectangle.</summary>
-    public void Frame(Box box, Pen pen)
+    public void StrokeRect(CanvasRect box, Pen pen)
     {
         using var paint = Paint(pen);
         _canvas.DrawRect(Rect(box), paint);
@@ -91,7 +91,7 @@ internal sealed class Canvas : IDisposable
     /// <param name="columns">Pixels in a row.</param>
     /// <param name="place">The rectangle.</param>
     /// <param name="isCategorical">Whether a mixture of two colours would be a third class.</param>
-    public void Picture(ReadOnlySpan<byte> rgba, int columns, Box place, bool isCategorical = false)
+    public void Picture(ReadOnlySpan<byte> rgba, int columns, CanvasRect place, bool isCategorical = false)
     {
         var info = new SKImageInfo(columns, rgba.Length / 4 / columns, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb());
         using var image = SKImage.FromPixelCopy(info, rgba);
@@ -99,7 +99,7 @@ internal sealed class Canvas : IDisposable
     }
 
     /// <summary>Draws an encoded picture (WebP, PNG, JPEG) into a rectangle, as <see cref="Picture"/> does.</summary>
-    public void EncodedPicture(byte[] file, Box place)
+    public void EncodedPicture(byte[] file, CanvasRect place)
     {
         using var data = SKData.CreateCopy(file);
         using var image = SKImage.FromEncodedData(data) ?? throw new InvalidOperationException("The picture can not be decoded.");
@@ -107,7 +107,7 @@ internal sealed class Canvas : IDisposable
     }
 
     /// <summary>Fills a rectangle with evenly spaced colours that flow into each other, the first below.</summary>
-    public void Gradient(Box box, IReadOnlyList<Rgba> inks)
+    public void Gradient(CanvasRect box, IReadOnlyList<Rgba> inks)
     {
         using var shader = SKShader.CreateLinearGradient(
             new SKPoint(0, (float)box.Bottom), new SKPoint(0, (float)box.Top), [.. inks.Select(ink => (SKColor)ink.Argb)], SKShaderTileMode.Clamp);
@@ -133,7 +133,7 @@ internal sealed class Canvas : IDisposable
     }
 
     /// <summary>Draws something of which only what lies in a rectangle is seen.</summary>
-    public void Inside(Box box, Action draw)
+    public void Clip(CanvasRect box, Action draw)
     {
         _canvas.Save();
         _canvas.ClipRect(Rect(box), antialias: true);
@@ -157,11 +157,11 @@ internal sealed class Canvas : IDisposable
         return data.ToArray();
     }
 
-    private static SKSamplingOptions Sampling(Box place, int columns) => place.Width > 2 * columns
+    private static SKSamplingOptions Sampling(CanvasRect place, int columns) => place.Width > 2 * columns
         ? new SKSamplingOptions(SKFilterMode.Nearest)
         : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
 
-    private static SKRect Rect(Box box) => new((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
+    private static SKRect Rect(CanvasRect box) => new((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
 
     private static SKPaint Paint(Rgba ink) => new() { Color = ink.Argb, IsAntialias = true };
 

@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>A colour bar: an upright strip from the first colour below to the last above, with numbers and a title right of it.</summary>
-internal sealed record ColorBarDrawing(Axis Scale, IReadOnlyList<string> Colors)
+internal sealed record ColorBarDrawing(Axis Scale, IReadOnlyList<uint> Rgb)
 {
     private const double Thickness = 14;
     private const double Space = 5;
@@ -18,9 +18,9 @@ internal sealed record ColorBarDrawing(Axis Scale, IReadOnlyList<string> Colors)
     /// <param name="height">From there to the first.</param>
     public void Draw(Canvas canvas, double left, double top, double height)
     {
-        var strip = new Box(left, top, Thickness, height);
-        canvas.Gradient(strip, [.. Colors.Select(color => Rgba.Of(color))]);
-        canvas.Frame(strip, new Pen(Rgba.Rule));
+        var strip = new CanvasRect(left, top, Thickness, height);
+        canvas.Gradient(strip, [.. Rgb.Select(Rgba.FromRgb)]);
+        canvas.StrokeRect(strip, new Pen(Rgba.Rule));
         foreach (var tick in Ticks(height))
         {
             var y = top + height - (Scale.Position(tick.Value) * height);

@@ -44,7 +44,7 @@ internal sealed class Legend
         foreach (var (entry, name, x, row) in _places)
         {
             var middle = top + ((row + 0.5) * RowHeight);
-            var box = new Box(left + x, middle - 5, Swatch, 10);
+            var box = new CanvasRect(left + x, middle - 5, Swatch, 10);
             canvas.Polygon([[(box.Left, box.Top), (box.Right, box.Top), (box.Right, box.Bottom), (box.Left, box.Bottom)]], entry.Fill, entry.Pen);
             canvas.Text(name, box.Right + Space, middle, TextStyle.Name);
         }

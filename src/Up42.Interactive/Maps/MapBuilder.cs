@@ -21,7 +21,7 @@ internal sealed class MapBuilder(MapOptions options)
     /// <exception cref="Up42Exception">No image can be shown, and of one there is no such band, or its pixels can not be read.</exception>
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
-        var recipe = RenderSettings.Of(bands, options.Expression, options.Stretch, options.ColorScale);
+        var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize);
         ExceptionDispatchInfo? problem = null;
         foreach (var source in rasters)

@@ -17,10 +17,10 @@ internal static class MapFeatureDrawing
     {
         foreach (var feature in layer.Features)
         {
-            Draw(canvas, frame, feature.Geometry, Rgba.Of(layer.ColorOf(feature)), layer.Dashed);
+            Draw(canvas, frame, feature.Geometry, Rgba.Parse(layer.ColorOf(feature)), layer.Dashed);
         }
 
-        var taken = new List<Box>();
+        var taken = new List<CanvasRect>();
         foreach (var feature in names is null ? [] : layer.Features)
         {
             var box = frame.Place(feature.Geometry.EnvelopeInternal);
@@ -28,7 +28,7 @@ internal static class MapFeatureDrawing
             var (left, top) = isPoint ? (box.Left + Radius + 4, box.Top) : (Math.Max(box.Left, frame.Box.Left) + 6, Math.Max(box.Top, frame.Box.Top) + 24);
             var width = Math.Min(frame.Box.Right, isPoint ? frame.Box.Right : box.Right) - left - 6;
             var name = TextLayout.Shorten(feature.Name, names!, Math.Max(0, width));
-            var place = new Box(left, top - (names!.Size / 2), TextLayout.Width(name, names), names.Size);
+            var place = new CanvasRect(left, top - (names!.Size / 2), TextLayout.Width(name, names), names.Size);
             if (width > SmallestName && top < Math.Min(box.Bottom + 1, frame.Box.Bottom) && !taken.Exists(place.Touches))
             {
                 canvas.Text(name, left, top, names);

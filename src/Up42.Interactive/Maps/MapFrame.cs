@@ -22,7 +22,7 @@ internal sealed class MapFrame
         box.ExpandBy(Math.Max(Smallest, Margin * box.Width), Math.Max(Smallest, Margin * box.Height));
         var aspect = Math.Max(width / mostHeight, Math.Clamp(box.Width / box.Height, Tallest, Widest));
         box.ExpandBy(Math.Max(0, ((box.Height * aspect) - box.Width) / 2), Math.Max(0, ((box.Width / aspect) - box.Height) / 2));
-        (_view, Box) = (box, new Box(0, 0, width, Math.Round(width / aspect)));
+        (_view, Box) = (box, new CanvasRect(0, 0, width, Math.Round(width / aspect)));
         Bounds = WebMercator.ToWgs84(box);
     }
 
@@ -30,13 +30,13 @@ internal sealed class MapFrame
     public Envelope Bounds { get; }
 
     /// <summary>The window on paper.</summary>
-    public Box Box { get; private init; }
+    public CanvasRect Box { get; private init; }
 
     /// <summary>Metres on the ground for a unit of paper, in the window's middle.</summary>
     public double MetersPerUnit => _view.Width / Box.Width * Math.Cos(Bounds.Centre.Y * Math.PI / 180);
 
     /// <summary>The same window elsewhere on the paper.</summary>
-    public MapFrame At(double left, double top) => new(this, new Box(left, top, Box.Width, Box.Height));
+    public MapFrame At(double left, double top) => new(this, new CanvasRect(left, top, Box.Width, Box.Height));
 
     /// <summary>Where a place in degrees stands.</summary>
     public (double X, double Y) Place(double longitude, double latitude)
@@ -46,11 +46,11 @@ internal sealed class MapFrame
     }
 
     /// <summary>Where a box in degrees stands.</summary>
-    public Box Place(Envelope box)
+    public CanvasRect Place(Envelope box)
     {
         var ((left, top), (right, bottom)) = (Place(box.MinX, box.MaxY), Place(box.MaxX, box.MinY));
-        return new Box(left, top, right - left, bottom - top);
+        return new CanvasRect(left, top, right - left, bottom - top);
     }
 
-    private MapFrame(MapFrame other, Box box) => (_view, Bounds, Box) = (other._view, other.Bounds, box);
+    private MapFrame(MapFrame other, CanvasRect box) => (_view, Bounds, Box) = (other._view, other.Bounds, box);
 }

@@ -60,7 +60,7 @@ internal sealed record MapImage
         {
             Name = source.Name,
             Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
-            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureCaption.Of(picture)],
+            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureCaption.Describe(picture)],
             Picture = new Lazy<byte[]>(() => DisplayPicture.Encode(warped, budget.Bytes)),
             Colors = warped,
             Width = warped.Width,

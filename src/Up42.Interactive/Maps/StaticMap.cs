@@ -20,10 +20,10 @@ internal sealed record StaticMap
 
     private static readonly int[] Qualities = [85, 70, 50];
 
-    private static readonly Rgba Water = Rgba.Of("#e8ecf0");
-    private static readonly Rgba Ground = Rgba.Of("#d6ddd0");
-    private static readonly Rgba Grid = Rgba.Of("#c3ccd6");
-    private static readonly Rgba Mark = Rgba.Of("#c2261d");
+    private static readonly Rgba Water = Rgba.Parse("#e8ecf0");
+    private static readonly Rgba Ground = Rgba.Parse("#d6ddd0");
+    private static readonly Rgba Grid = Rgba.Parse("#c3ccd6");
+    private static readonly Rgba Mark = Rgba.Parse("#c2261d");
     private static readonly TextStyle Label = new(11, Rgba.Dark, Halo: Rgba.White);
     private static readonly TextStyle Number = new(10, Rgba.Muted, Halo: Rgba.White);
 
@@ -56,16 +56,16 @@ internal sealed record StaticMap
     private byte[] Draw(double density, Func<Canvas, byte[]> encode)
     {
         var keys = Images.Select(image => image.Bar).Concat(Layers.Select(layer => layer.ColorBy?.Bar)).OfType<ColorBar>()
-            .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Colors[0], bar.Colors[^1])).Take(3)
-            .Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Colors)).ToList();
+            .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Rgb[0], bar.Rgb[^1])).Take(3)
+            .Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Rgb)).ToList();
         var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
         var frame = new MapFrame(Bounds, Width - beside, MostHeight);
         var hasLocator = frame.Bounds.Width < WorldDegrees;
         var legend = new Legend(Layers.SelectMany(Entries), Width - (hasLocator ? LocatorWidth + (2 * Space) : 0));
         var below = Math.Max(hasLocator ? LocatorWidth / 2 : 0, legend.Height);
         using var canvas = new Canvas(Width, frame.Box.Height + (below > 0 ? below + Space : 0), density);
-        canvas.Inside(frame.Box, () => DrawMap(canvas, frame));
-        canvas.Frame(frame.Box, new Pen(Rgba.Rule));
+        canvas.Clip(frame.Box, () => DrawMap(canvas, frame));
+        canvas.StrokeRect(frame.Box, new Pen(Rgba.Rule));
         foreach (var (index, key) in keys.Index())
         {
             key.Draw(canvas, frame.Box.Right + Space, 8 + (index * (KeyHeight + 24)), KeyHeight);
@@ -74,7 +74,7 @@ internal sealed record StaticMap
         legend.Draw(canvas, 0, frame.Box.Bottom + Space);
         if (hasLocator)
         {
-            DrawLocator(canvas, frame.Bounds, new Box(Width - LocatorWidth, frame.Box.Bottom + Space, LocatorWidth, LocatorWidth / 2));
+            DrawLocator(canvas, frame.Bounds, new CanvasRect(Width - LocatorWidth, frame.Box.Bottom + Space, LocatorWidth, LocatorWidth / 2));
         }
 
         return encode(canvas);
@@ -149,15 +149,15 @@ internal sealed record StaticMap
         canvas.Text(GeometryText.Length(length), (left + right) / 2, y - 9, Label, anchor: 0.5);
     }
 
-    private static void DrawLocator(Canvas canvas, Envelope view, Box box)
+    private static void DrawLocator(Canvas canvas, Envelope view, CanvasRect box)
     {
         const double Smallest = 5;
-        canvas.Inside(box, () =>
+        canvas.Clip(box, () =>
         {
             canvas.Fill(box, Water);
             foreach (var land in Land.Turns(-180, 180))
             {
-                canvas.Polygon(land.Select(ring => ring.Select(position => Place(position.X, position.Y))), Rgba.Of("#aab5a5"), null);
+                canvas.Polygon(land.Select(ring => ring.Select(position => Place(position.X, position.Y))), Rgba.Parse("#aab5a5"), null);
             }
 
             var middle = Longitudes.Wrap(view.Centre.X);
@@ -170,11 +170,11 @@ internal sealed record StaticMap
                 }
                 else
                 {
-                    canvas.Frame(new Box(left + turn, top, right - left, bottom - top), new Pen(Mark, 1.5));
+                    canvas.StrokeRect(new CanvasRect(left + turn, top, right - left, bottom - top), new Pen(Mark, 1.5));
                 }
             }
         });
-        canvas.Frame(box, new Pen(Rgba.Rule));
+        canvas.StrokeRect(box, new Pen(Rgba.Rule));
 
         (double X, double Y) Place(double longitude, double latitude) =>
             (box.Left + ((longitude + 180) / 360 * box.Width), box.Top + ((90 - latitude) / 180 * box.Height));
@@ -185,6 +185,6 @@ internal sealed record StaticMap
 
     private static IEnumerable<LegendEntry> Entries(MapLayer layer) => layer.ColorBy is { Categories: [_, ..] categories }
         ? categories.Select((category, index) => new LegendEntry(
-            index == 0 ? $"{layer.ColorBy.Column}: {category.Name}" : category.Name, null, new Pen(Rgba.Of(category.Color), 2)))
-        : layer.ColorBy is not null ? [] : [new LegendEntry(layer.Name, null, new Pen(Rgba.Of(layer.Color), 2, layer.Dashed))];
+            index == 0 ? $"{layer.ColorBy.Column}: {category.Name}" : category.Name, null, new Pen(Rgba.Parse(category.Color), 2)))
+        : layer.ColorBy is not null ? [] : [new LegendEntry(layer.Name, null, new Pen(Rgba.Parse(layer.Color), 2, layer.Dashed))];
 }

@@ -46,11 +46,11 @@ internal sealed record BandPanel
         return new BandPanel
         {
             Title = title,
-            Notes = [.. PictureCaption.Of(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), frame.Note],
+            Notes = [.. PictureCaption.Describe(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), frame.Note],
             Bands = [.. image.Bands.Select(band => band.Name)],
             Picture = encoded,
             Pixels = cropped,
-            Frame = cropped != whole && ValidBox.Of(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
+            Frame = cropped != whole && ValidBox.Measure(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
             Values = ValueGrid.Of(image, frame, budget.GridSize),
             Bar = picture.Bar,
         };
@@ -60,7 +60,7 @@ internal sealed record BandPanel
         ? []
         : [$"picture reduced to {new RasterSize(shown.Width, shown.Height)}, since it is mostly noise"];
 
-    private static IEnumerable<string> Cropped(RgbaImage whole, RgbaImage cropped) => ValidBox.Of(whole) is null
+    private static IEnumerable<string> Cropped(RgbaImage whole, RgbaImage cropped) => ValidBox.Measure(whole) is null
         ? ["no data in it"]
         : (long)cropped.Width * cropped.Height < 0.8 * whole.Width * whole.Height
             ? [$"data in {new RasterSize(cropped.Width, cropped.Height)} of {new RasterSize(whole.Width, whole.Height)}"]

@@ -59,22 +59,22 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
     private static double Across(Chart chart, double most, double frameHeight) =>
         chart.Aspect is { } aspect ? chart.Axes.Left(frameHeight) + (frameHeight * aspect) + 8 : most;
 
-    private static (Box Frame, Legend Legend) Place(Chart chart, double inner, double frameHeight)
+    private static (CanvasRect Frame, Legend Legend) Place(Chart chart, double inner, double frameHeight)
     {
         var left = chart.Axes.Left(frameHeight);
         var legend = new Legend(chart.Legend, inner - left);
         var most = inner - left - 8;
         var width = Math.Max(Smallest, chart.Aspect is { } aspect ? Math.Min(most, frameHeight * aspect) : most);
         var height = chart.Aspect is { } kept ? Math.Clamp(width / kept, Smallest, frameHeight) : frameHeight;
-        return (new Box(left, TextLayout.LineHeight(TextStyle.Title) + 4 + legend.Height + 4, width, height), legend);
+        return (new CanvasRect(left, TextLayout.LineHeight(TextStyle.Title) + 4 + legend.Height + 4, width, height), legend);
     }
 
-    private static void Draw(Canvas canvas, Chart chart, Box frame, Legend legend, double top)
+    private static void Draw(Canvas canvas, Chart chart, CanvasRect frame, Legend legend, double top)
     {
         var line = TextLayout.LineHeight(TextStyle.Title);
         canvas.Text(TextLayout.Shorten(chart.Title, TextStyle.Title, canvas.Width - frame.Left - Margin, inMiddle: true), frame.Left, top + (line / 2), TextStyle.Title);
         legend.Draw(canvas, frame.Left, top + line + 2);
-        canvas.Inside(frame, () => chart.Draw(canvas, (x, y) => (
+        canvas.Clip(frame, () => chart.Draw(canvas, (x, y) => (
             frame.Left + (chart.Axes.X.Position(x) * frame.Width), frame.Bottom - (chart.Axes.Y.Position(y) * frame.Height))));
         chart.Axes.Draw(canvas, frame);
     }

@@ -7,7 +7,6 @@ namespace Up42.Interactive;
 internal static class CoverageFigure
 {
     /// <summary>Told apart by the colour-blind too: after Okabe and Ito.</summary>
-    private static readonly string[] Palette = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442"];
 
     private const string AoiName = "Area of interest";
     private const string AoiColor = "#d6453d";
@@ -41,7 +40,7 @@ internal static class CoverageFigure
         layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.01, ["yanchor"] = "bottom" });
         Trace[] traces =
         [
-            .. coverage.Groups.Select((group, index) => Shape(group.Name, group.Area, Palette[index % Palette.Length], fill: true)),
+            .. coverage.Groups.Select((group, index) => Shape(group.Name, group.Area, CategoryPalette.Colors[index % CategoryPalette.Colors.Count], fill: true)),
             .. coverage.Aoi is { } aoi ? [Shape(AoiName, aoi, AoiColor, fill: false)] : Array.Empty<Trace>(),
         ];
         return GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, traces));
@@ -51,10 +50,10 @@ internal static class CoverageFigure
     public static Chart ToChart(Coverage coverage, string title)
     {
         var bounds = Bounds(coverage);
-        var shapes = coverage.Groups.Select((group, index) => (group.Name, group.Area, Entry: Filled(group.Name, Palette[index % Palette.Length]))).ToList();
+        var shapes = coverage.Groups.Select((group, index) => (group.Name, group.Area, Entry: Filled(group.Name, CategoryPalette.Colors[index % CategoryPalette.Colors.Count]))).ToList();
         if (coverage.Aoi is { } aoi)
         {
-            shapes.Add((AoiName, aoi, new LegendEntry(AoiName, null, new Pen(Rgba.Of(AoiColor), 2.5, IsDashed: true))));
+            shapes.Add((AoiName, aoi, new LegendEntry(AoiName, null, new Pen(Rgba.Parse(AoiColor), 2.5, IsDashed: true))));
         }
 
         var axes = new AxesDrawing(new Axis(bounds.MinX, bounds.MaxX, XTitle, "°"), new Axis(bounds.MinY, bounds.MaxY, YTitle, "°"));
@@ -82,7 +81,7 @@ internal static class CoverageFigure
 
     private static double UnitAspect(Envelope bounds) => 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180));
 
-    private static LegendEntry Filled(string name, string color) => new(name, Rgba.Of(color, 0.27), new Pen(Rgba.Of(color), 1.5));
+    private static LegendEntry Filled(string name, string color) => new(name, Rgba.Parse(color, 0.27), new Pen(Rgba.Parse(color), 1.5));
 
     private static Trace2D Shape(string name, Geometry area, string color, bool fill)
     {

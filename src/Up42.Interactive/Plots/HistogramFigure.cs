@@ -39,9 +39,9 @@ internal static class HistogramFigure
         return new Chart(
             panel.Title,
             axes,
-            [.. colors.Select(line => new LegendEntry(line.Band.Band.Name, Rgba.Of(line.Color, 0.13), new Pen(Rgba.Of(line.Color), 1.5)))],
+            [.. colors.Select(line => new LegendEntry(line.Band.Band.Name, Rgba.Parse(line.Color, 0.13), new Pen(Rgba.Parse(line.Color), 1.5)))],
             (canvas, place) => colors.ForEach(line => canvas.Polygon(
-                [Steps(line.Band).Select(step => place(step.X, step.Y))], Rgba.Of(line.Color, 0.13), new Pen(Rgba.Of(line.Color), 1.5))));
+                [Steps(line.Band).Select(step => place(step.X, step.Y))], Rgba.Parse(line.Color, 0.13), new Pen(Rgba.Parse(line.Color), 1.5))));
     }
 
     private static IEnumerable<(double X, double Y)> Steps(RasterHistogram band)

@@ -14,7 +14,7 @@ internal sealed class PanelDrawing
     private readonly ColorBarDrawing? _key;
     private readonly string _title;
     private readonly IReadOnlyList<string> _caption;
-    private readonly Box _frame;
+    private readonly CanvasRect _frame;
 
     /// <summary>Lays the panel out.</summary>
     /// <param name="tile">What it shows: of a raster that can not be shown, heading and reason.</param>
@@ -26,7 +26,7 @@ internal sealed class PanelDrawing
         _panel = tile.Panel;
         _axes = axes == PlotAxes.None || _panel is null ? null : Axes(_panel.Frame);
         _key = _panel?.Bar is { } bar
-            ? new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Colors)
+            ? new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb)
             : null;
         var aspect = _panel?.Frame.Aspect ?? UsualAspect;
 
@@ -41,7 +41,7 @@ internal sealed class PanelDrawing
             var room = Math.Max(SmallestSide, mostHeight - top - below - (_caption.Count * line));
             (left, right) = (_axes?.Left(room) ?? 0, _key is null ? 0 : KeyGap + _key.Width(room));
             var width = Math.Max(SmallestSide, Math.Min(mostWidth - left - right, room * aspect));
-            _frame = new Box(left, top, width, Math.Clamp(width / aspect, SmallestSide, room));
+            _frame = new CanvasRect(left, top, width, Math.Clamp(width / aspect, SmallestSide, room));
             Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
             _caption = TextLayout.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MostCaptionLines);
         }

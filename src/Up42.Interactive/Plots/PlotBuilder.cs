@@ -15,7 +15,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     public static BandPlot Bands(
         IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
     {
-        var recipe = RenderSettings.Of(bands, options.Expression, options.Stretch, options.ColorScale);
+        var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
         var tiles = builder.Tiles(
             [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))], options.IsStretchShared, cancellationToken);
@@ -70,6 +70,6 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     }
 
     private static RasterImage? Together(IReadOnlyList<RasterImage> images) => images.All(image => image.Bands.Count == images[0].Bands.Count)
-        ? images.Count == 0 ? null : RasterImage.Together(images)
+        ? images.Count == 0 ? null : RasterImage.Concatenate(images)
         : throw new Up42Exception("One stretch for all rasters needs as many bands of each; name them, for example bands: 1.");
 }

@@ -31,12 +31,12 @@ internal sealed record PlotFrame(double Left, double Right, double Top, double B
             };
         }
 
-        var unit = crs.AxisUnit switch { "metre" or "meter" => "m", "degree" => "°", var other => other };
+        var unit = crs.UnitSymbol;
         var (x, y) = crs.IsGeographic ? ("Longitude", "Latitude") : ("Easting", "Northing");
         var unitAspect = crs.IsGeographic ? 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180)) : 1;
         return new PlotFrame(bounds.MinX, bounds.MaxX, bounds.MaxY, bounds.MinY, $"{x} ({unit}) · {crs.Name}", $"{y} ({unit})", unitAspect)
         {
-            Unit = crs.IsGeographic ? "°" : $" {unit}",
+            Unit = crs.UnitSuffix,
             Note = crs.ToString(),
         };
     }

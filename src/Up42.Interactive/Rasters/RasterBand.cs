@@ -3,14 +3,14 @@ namespace Up42.Interactive;
 /// <summary>A band of a raster.</summary>
 /// <param name="Number">Its number; the first is 1.</param>
 /// <param name="Name">Its name in the file, else the one that the results' <c>data.json</c> gives it, else "Band 1".</param>
-/// <param name="Type">The type of its pixels: uint8, int8, uint16, int16, uint32, int32, uint64, int64, float32, float64, complex64, …</param>
+/// <param name="Type">The data type of its pixels.</param>
 /// <param name="Color">What it stands for in a picture.</param>
 /// <param name="NoData">The value that stands for no data; null where there is none.</param>
 /// <param name="Scale">With <paramref name="Offset"/>: the physical value is pixel × scale + offset; null where the file says nothing.</param>
 /// <param name="Offset">See <paramref name="Scale"/>.</param>
 /// <param name="Unit">The unit of the physical value; null where the file says nothing.</param>
 public sealed record RasterBand(
-    int Number, string Name, string Type, ColorInterpretation Color, double? NoData, double? Scale, double? Offset, string? Unit)
+    int Number, string Name, PixelType Type, ColorInterpretation Color, double? NoData, double? Scale, double? Offset, string? Unit)
 {
     /// <summary>True when the file, or the results' <c>data.json</c>, gives the band a name.</summary>
     public bool IsNamed { get; init; }
@@ -22,5 +22,5 @@ public sealed record RasterBand(
     public IReadOnlyList<uint> Palette { get; init; } = [];
 
     /// <summary>True for 8-bit pixels from 0 to 255, which pictures show as they are.</summary>
-    public bool IsByte => Type == "uint8";
+    public bool IsByte => Type == PixelType.UInt8;
 }

@@ -18,7 +18,7 @@ public sealed record RasterHistogram(RasterBand Band, double Minimum, double Max
 
     /// <summary>How many bins a band gets: one for each whole number where there are no more of them, else those wanted.</summary>
     internal static int Bins(RasterBand band, double minimum, double maximum, int wanted) =>
-        band.Type.Contains("int", StringComparison.Ordinal) && !band.Type.StartsWith("complex", StringComparison.Ordinal) && maximum > minimum && maximum - minimum < wanted
+        band.Type.IsInteger() && maximum > minimum && maximum - minimum < wanted
             ? (int)(maximum - minimum) + 1
             : wanted;
 

@@ -31,7 +31,7 @@ public sealed partial class RasterImage
     public RasterCrs? Crs { get; init; }
 
     /// <summary>The box of the pixels' outer edges in <see cref="Crs"/>; null where the image has no place.</summary>
-    public Envelope? Bounds => Geotransform is { } geotransform ? Footprint.Bounds(geotransform, Width, Height) : null;
+    public Envelope? Bounds => Geotransform is { } geotransform ? RasterBounds.Bounds(geotransform, Width, Height) : null;
 
     /// <summary>False where rows do not run from north to south and columns from west to east, so that <see cref="Bounds"/> is only a box around.</summary>
     public bool IsNorthUp => Geotransform is not { } geotransform || geotransform.IsNorthUp;
@@ -75,7 +75,7 @@ public sealed partial class RasterImage
     public override string ToString() => $"{new RasterSize(Width, Height)}, {string.Join(", ", Bands.Select(band => band.Name))}";
 
     /// <summary>The pixels of several images with as many bands in one row, for a stretch that serves them all; without a place.</summary>
-    internal static RasterImage Together(IReadOnlyList<RasterImage> images) => new(
+    internal static RasterImage Concatenate(IReadOnlyList<RasterImage> images) => new(
         new RasterSize(images.Sum(image => image._mask.Length), 1),
         images[0].Bands,
         [.. images[0].Bands.Select((_, band) => images.SelectMany(image => image._values[band]).ToArray())],

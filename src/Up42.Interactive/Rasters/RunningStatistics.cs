@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>What statistics are made of; joined by Chan, Golub and LeVeque's formula (1979), which keeps precision over many pixels.</summary>
 internal readonly record struct RunningStatistics(long Count, double Minimum, double Maximum, double Mean, double SquaredDeviations)
 {
-    internal static RunningStatistics Of(ReadOnlySpan<double> values)
+    internal static RunningStatistics Measure(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
         {

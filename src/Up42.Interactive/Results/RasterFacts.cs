@@ -9,7 +9,7 @@ internal sealed record RasterFacts(
     public static RasterFacts Of(RasterFile raster) => new(
         new RasterSize(raster.Width, raster.Height),
         raster.Bands.Count,
-        string.Join(", ", raster.Bands.Select(band => band.Type).Distinct()),
+        string.Join(", ", raster.Bands.Select(band => band.Type.ToText()).Distinct()),
         raster.Crs?.ToString(),
         raster.Bounds is null ? null : PixelText(raster),
         Validity(raster),
@@ -20,7 +20,7 @@ internal sealed record RasterFacts(
 
     private static string PixelText(RasterFile raster)
     {
-        var (unit, width, height) = (Unit(raster.Crs), Number(raster.PixelWidth), Number(raster.PixelHeight));
+        var (unit, width, height) = (raster.Crs?.UnitSuffix, Number(raster.PixelWidth), Number(raster.PixelHeight));
         return width == height ? $"{width}{unit}" : $"{width} × {height}{unit}";
     }
 
@@ -30,14 +30,6 @@ internal sealed record RasterFacts(
         return numbers.Length > 0 ? string.Join(", ", numbers)
             : raster.Bands.Any(band => band.Color == ColorInterpretation.Alpha) ? "by alpha band" : "none";
     }
-
-    private static string Unit(RasterCrs? crs) => crs?.AxisUnit switch
-    {
-        null => "",
-        "metre" or "meter" => " m",
-        "degree" => "°",
-        var unit => $" {unit}",
-    };
 
     private static string Number(double value) => NumberText.Format(value, digits: 5);
 }

@@ -8,8 +8,8 @@ public sealed class CanvasTests : IDisposable
     public void ToPng_has_two_pixels_for_each_and_what_was_drawn_where_it_was_drawn()
     {
         using var canvas = new Canvas(40, 30);
-        canvas.Picture([255, 0, 0, 255, 0, 0, 255, 128], 2, new Box(10, 10, 20, 10));
-        canvas.Polygon([[(0, 0), (9, 0), (9, 9), (0, 9)], [(3, 3), (6, 3), (6, 6), (3, 6)]], Rgba.Of("#00ff00"), null);
+        canvas.Picture([255, 0, 0, 255, 0, 0, 255, 128], 2, new CanvasRect(10, 10, 20, 10));
+        canvas.Polygon([[(0, 0), (9, 0), (9, 9), (0, 9)], [(3, 3), (6, 3), (6, 6), (3, 6)]], Rgba.Parse("#00ff00"), null);
 
         var image = Read(canvas);
 

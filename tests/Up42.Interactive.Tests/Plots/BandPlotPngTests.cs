@@ -86,17 +86,17 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     public void Dispose() => _folder.Dispose();
 
     /// <summary>The rule around the picture: the longest runs of its grey in rows and columns.</summary>
-    private static Box Frame(RawImage picture)
+    private static CanvasRect Frame(RawImage picture)
     {
         var columns = Enumerable.Range(0, picture.Width).Where(x => Enumerable.Range(0, picture.Height).Count(y => IsRule(picture, x, y)) > picture.Height / 2).ToList();
         var rows = Enumerable.Range(0, picture.Height).Where(y => Enumerable.Range(0, picture.Width).Count(x => IsRule(picture, x, y)) > picture.Width / 2).ToList();
         var right = columns.First(x => x > columns[0] + 20);
-        return new Box(columns[0] + 1, rows[0] + 1, right - columns[0], rows[^1] - rows[0] - 1);
+        return new CanvasRect(columns[0] + 1, rows[0] + 1, right - columns[0], rows[^1] - rows[0] - 1);
     }
 
     private static bool IsRule(RawImage picture, int x, int y) => Color(picture, x, y) == (0x9A, 0xA5, 0xB1);
 
-    private static bool HasInk(RawImage picture, Box box) =>
+    private static bool HasInk(RawImage picture, CanvasRect box) =>
         Enumerable.Range((int)box.Left, (int)box.Width).Any(x => Enumerable.Range((int)box.Top, (int)box.Height).Any(y => picture[1, x, y] < 90));
 
     private static (double R, double G, double B) Color(RawImage picture, int x, int y) => (picture[1, x, y], picture[2, x, y], picture[3, x, y]);

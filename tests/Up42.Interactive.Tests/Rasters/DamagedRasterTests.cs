@@ -20,10 +20,10 @@ public sealed class DamagedRasterTests : IDisposable
         using var raster = RasterFile.Open(cut);
         using var intact = RasterFile.Open(whole);
 
-        var image = raster.Look(300, [1], TestContext.Current.CancellationToken);
+        var image = raster.ReadPreview(300, [1], TestContext.Current.CancellationToken);
 
         image.Damage!.ShouldMatch(@"^damaged, or not complete: \d+(\.\d)? % can not be read and is left out( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
-        var expected = intact.Look(300, [1], TestContext.Current.CancellationToken);
+        var expected = intact.ReadPreview(300, [1], TestContext.Current.CancellationToken);
         expected.Damage.ShouldBeNull();
         var valid = Enumerable.Range(0, image.Mask.Length).Where(i => image.Mask[i] != 0).ToList();
         ((double)valid.Count / image.Mask.Length).ShouldBeInRange(least, most);
@@ -44,7 +44,7 @@ public sealed class DamagedRasterTests : IDisposable
         File.WriteAllBytes(_folder["broken.tif"], bytes);
         using var raster = RasterFile.Open(_folder["broken.tif"]);
 
-        var image = raster.Look(700, [1], TestContext.Current.CancellationToken);
+        var image = raster.ReadPreview(700, [1], TestContext.Current.CancellationToken);
 
         image.Damage!.ShouldEndWith("(band 1, block 1 from the left, 1 from the top, counted from 0)");
         var lost = Enumerable.Range(0, image.Mask.Length).Where(i => image.Mask[i] == 0 && i % 700 > 100).Select(i => (Column: i % 700, Row: i / 700)).ToList();
@@ -61,7 +61,7 @@ public sealed class DamagedRasterTests : IDisposable
         File.WriteAllBytes(_folder["gone.tif"], [.. File.ReadAllBytes(path).Select((value, i) => i is > 2000 and < 4000 ? (byte)0x55 : value)]);
         using var raster = RasterFile.Open(_folder["gone.tif"]);
 
-        Should.Throw<Up42Exception>(() => raster.Look(100, [1], TestContext.Current.CancellationToken)).Message
+        Should.Throw<Up42Exception>(() => raster.ReadPreview(100, [1], TestContext.Current.CancellationToken)).Message
             .ShouldStartWith("'gone.tif' can not be read: it is damaged, or not complete (band 1, block 0 from the left, 0 from the top, counted from 0).");
     }
 

@@ -19,7 +19,7 @@ public sealed class RasterFileTests : IDisposable
         raster.Crs.AxisUnit.ShouldBe("metre");
         raster.Bands.Select(band => band.Color)
             .ShouldBe([ColorInterpretation.Red, ColorInterpretation.Green, ColorInterpretation.Blue, ColorInterpretation.Alpha]);
-        raster.Bands.ShouldAllBe(band => band.Type == "uint8");
+        raster.Bands.ShouldAllBe(band => band.Type == PixelType.UInt8);
         raster.DefaultBands.ShouldBe([1, 2, 3]);
         raster.PixelWidth.ShouldBe(9.55, 0.01);
         var bounds = raster.BoundsWgs84!;

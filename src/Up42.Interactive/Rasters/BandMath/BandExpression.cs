@@ -52,7 +52,7 @@ internal sealed class BandExpression
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(expression);
         var formula = new BandExpression(expression, raster);
-        return formula.Compute(raster.Look(maxSize, formula._bands, cancellationToken));
+        return formula.Compute(raster.ReadPreview(maxSize, formula._bands, cancellationToken));
     }
 
     private static int Number(RasterFile raster, string name)
@@ -100,7 +100,7 @@ internal sealed class BandExpression
             mask[pixel] = double.IsFinite(values[pixel]) ? mask[pixel] : (byte)0;
         }
 
-        var band = new RasterBand(1, Name, "float64", ColorInterpretation.Gray, null, null, null, null) { IsNamed = true };
+        var band = new RasterBand(1, Name, PixelType.Float64, ColorInterpretation.Gray, null, null, null, null) { IsNamed = true };
         return new RasterImage(new RasterSize(image.Width, image.Height), [band], [values], mask)
         {
             Crs = image.Crs,

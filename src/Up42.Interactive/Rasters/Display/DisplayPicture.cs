@@ -26,7 +26,7 @@ internal static class DisplayPicture
     public static byte[] Encode(RgbaImage picture, int budget, out RgbaImage shown)
     {
         shown = picture;
-        var (sample, share) = PictureSample.Of(picture);
+        var (sample, share) = PictureSample.Take(picture);
         var least = Math.Min(budget, LosslessBytes);
         if (picture.Width * picture.Height <= Math.Min(LosslessPixels, PixelsPerByte * budget) && sample.ToLosslessWebP().Length <= 1.2 * share * least)
         {

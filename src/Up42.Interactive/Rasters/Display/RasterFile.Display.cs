@@ -11,7 +11,7 @@ public sealed partial class RasterFile : IDisplay
     /// The raster as an HTML fragment: a thumbnail and its facts. The thumbnail is read at the first call and kept; of a raster that is disposed
     /// before, the facts alone are shown.
     /// </summary>
-    public string ToHtml() => new Fragment { Static = RasterFileHtml.Of(this, Thumbnail()) }.ToHtml();
+    public string ToHtml() => new Fragment { Static = RasterFileHtml.Create(this, Thumbnail()) }.ToHtml();
 
     private Html Thumbnail()
     {

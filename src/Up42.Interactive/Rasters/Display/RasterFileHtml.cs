@@ -14,7 +14,7 @@ internal static class RasterFileHtml
     [
         ("number", true, band => band.Number.ToString(CultureInfo.InvariantCulture)),
         ("name", false, band => band.Name),
-        ("type", false, band => band.Type),
+        ("type", false, band => band.Type.ToText()),
         ("stands for", false, Meaning),
         ("no data", true, band => Number(band.NoData)),
         ("scale", true, band => Number(band.Scale)),
@@ -22,7 +22,7 @@ internal static class RasterFileHtml
         ("unit", false, band => band.Unit),
     ];
 
-    public static Html Of(RasterFile raster, Html thumbnail) => Html.Format(
+    public static Html Create(RasterFile raster, Html thumbnail) => Html.Format(
         $"""
         {thumbnail}<div style="margin-top:12px"><table><caption>{Path.GetFileName(raster.Path)}</caption><tbody>{Facts(raster).Select(Row)}</tbody></table></div>
         {Bands(raster)}{Rest(raster.Bands.Count - MostBands)}
@@ -51,7 +51,7 @@ internal static class RasterFileHtml
         try
         {
             var picture = new RenderSettings(null, null, Stretch.Default, null).Make(raster, ThumbnailSize, CancellationToken.None);
-            var notes = string.Join(" · ", PictureCaption.Of(picture));
+            var notes = string.Join(" · ", PictureCaption.Describe(picture));
             return Html.Format(
                 $"""
                 <figure><img src="data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}" alt="Thumbnail of {Path.GetFileName(raster.Path)}: {notes}" width="{picture.Colors.Width}" height="{picture.Colors.Height}"><figcaption><span class="u42-note">{notes}</span></figcaption></figure>
@@ -69,7 +69,7 @@ internal static class RasterFileHtml
         ("format", $"{raster.Driver}{(raster.Compression is { } compression ? $", {compression}" : string.Empty)}"),
         ("file", FileSize.Format(raster.FileSize)),
         ("coordinate reference system", raster.Crs?.ToString() ?? "none"),
-        ("pixel", raster.Bounds is null ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)} {(raster.Crs?.AxisUnit is "metre" ? "m" : raster.Crs?.AxisUnit)}"),
+        ("pixel", raster.Bounds is null ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)}{raster.Crs?.UnitSuffix}"),
         ("bounds", raster.Bounds is { } bounds ? Box(bounds, raster.Crs?.IsGeographic == true) : null),
         ("bounds in longitude and latitude", raster.BoundsWgs84 is { } wgs84 ? DegreeText.Box(wgs84.MinX, wgs84.MinY, wgs84.MaxX, wgs84.MaxY) : null),
         ("overviews", raster.Overviews.Count > 0 ? string.Join(", ", raster.Overviews) : "none"),

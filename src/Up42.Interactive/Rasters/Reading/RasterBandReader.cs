@@ -23,7 +23,7 @@ internal static class RasterBandReader
         return new RasterBand(
             band.Number,
             name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"Band {band.Number}"),
-            IsMarkedSigned(band) ? "int8" : TypeName(band.Type),
+            IsMarkedSigned(band) ? PixelType.Int8 : TypeOf(band.Type),
             band.Color is <= GdalColorInterpretation.Alpha and var color ? (ColorInterpretation)color : ColorInterpretation.Undefined,
             band.NoData,
             band.Scale,
@@ -39,14 +39,24 @@ internal static class RasterBandReader
     private static uint Pack(GdalColorEntry entry)
         => (uint)(byte)entry.Red << 24 | (uint)(byte)entry.Green << 16 | (uint)(byte)entry.Blue << 8 | (byte)entry.Alpha;
 
-    private static string TypeName(GdalDataType type) => type switch
+    private static PixelType TypeOf(GdalDataType type) => type switch
     {
-        GdalDataType.Byte => "uint8",
-        GdalDataType.ComplexInt16 => "complex_int16",
-        GdalDataType.ComplexInt32 => "complex_int32",
-        GdalDataType.ComplexFloat16 => "complex32",
-        GdalDataType.ComplexFloat32 => "complex64",
-        GdalDataType.ComplexFloat64 => "complex128",
-        _ => type.ToString().ToLowerInvariant(),
+        GdalDataType.Byte => PixelType.UInt8,
+        GdalDataType.Int8 => PixelType.Int8,
+        GdalDataType.UInt16 => PixelType.UInt16,
+        GdalDataType.Int16 => PixelType.Int16,
+        GdalDataType.UInt32 => PixelType.UInt32,
+        GdalDataType.Int32 => PixelType.Int32,
+        GdalDataType.UInt64 => PixelType.UInt64,
+        GdalDataType.Int64 => PixelType.Int64,
+        GdalDataType.Float16 => PixelType.Float16,
+        GdalDataType.Float32 => PixelType.Float32,
+        GdalDataType.Float64 => PixelType.Float64,
+        GdalDataType.ComplexInt16 => PixelType.ComplexInt16,
+        GdalDataType.ComplexInt32 => PixelType.ComplexInt32,
+        GdalDataType.ComplexFloat16 => PixelType.ComplexFloat16,
+        GdalDataType.ComplexFloat32 => PixelType.ComplexFloat32,
+        GdalDataType.ComplexFloat64 => PixelType.ComplexFloat64,
+        _ => PixelType.Unknown,
     };
 }

@@ -1,16 +1,17 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>The key of a picture of one band.</summary>
 /// <param name="Title">The unit, or else the band.</param>
 /// <param name="Minimum">The value of the first colour; what lies below has it too.</param>
 /// <param name="Maximum">The value of the last colour.</param>
-/// <param name="Colors">Evenly spaced, as <c>#rrggbb</c>.</param>
-internal sealed record ColorBar(string Title, double Minimum, double Maximum, IReadOnlyList<string> Colors)
+/// <param name="Rgb">Its colours, evenly spaced, as 0xRRGGBB.</param>
+internal sealed record ColorBar(string Title, double Minimum, double Maximum, IReadOnlyList<uint> Rgb)
 {
     private const int Width = 128;
     private const int Height = 8;
+
+    /// <summary>The colours as style sheets write them.</summary>
+    public IReadOnlyList<string> Colors => [.. Rgb.Select(ColorScale.ToHex)];
 
     /// <summary>A line that shows the colours between their values, for pages without scripts.</summary>
     public Html ToHtml() => Html.Format(
@@ -25,8 +26,8 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
         var pixels = new byte[4 * Width * Height];
         for (var i = 0; i < Width * Height; i++)
         {
-            var position = i % Width / (Width - 1.0) * (Colors.Count - 1);
-            var below = Math.Min((int)position, Colors.Count - 2);
+            var position = i % Width / (Width - 1.0) * (Rgb.Count - 1);
+            var below = Math.Min((int)position, Rgb.Count - 2);
             for (var channel = 0; channel < 3; channel++)
             {
                 var (low, high) = (Channel(below, channel), Channel(below + 1, channel));
@@ -39,5 +40,5 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
         return new RgbaImage(Width, Height, pixels);
     }
 
-    private int Channel(int color, int channel) => int.Parse(Colors[color].AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private int Channel(int color, int channel) => (byte)(Rgb[color] >> (8 * (2 - channel)));
 }

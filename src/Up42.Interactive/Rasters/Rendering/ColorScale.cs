@@ -51,20 +51,26 @@ public sealed record ColorScale
     public string Name { get; }
 
     /// <summary>The anchors as <c>#rrggbb</c>, evenly spaced.</summary>
-    public IReadOnlyList<string> Colors => [.. _anchors.Select(anchor => $"#{anchor:x6}")];
+    public IReadOnlyList<string> Colors => [.. _anchors.Select(ToHex)];
+
+    /// <summary>The anchors as 0xRRGGBB, evenly spaced.</summary>
+    internal IReadOnlyList<uint> Rgb => _anchors;
 
     /// <summary>The colours of evenly spaced values where <see cref="Stretch.Gamma"/> bends the way from values to colours.</summary>
-    internal IReadOnlyList<string> WithGamma(double gamma)
+    internal IReadOnlyList<uint> WithGamma(double gamma)
     {
         const int Steps = 32;
         if (gamma == 1)
         {
-            return Colors;
+            return Rgb;
         }
 
         var table = Table();
-        return [.. Enumerable.Range(0, Steps + 1).Select(step => $"#{table[(int)Math.Round((Levels - 1) * Math.Pow((double)step / Steps, 1 / gamma))]:x6}")];
+        return [.. Enumerable.Range(0, Steps + 1).Select(step => table[(int)Math.Round((Levels - 1) * Math.Pow((double)step / Steps, 1 / gamma))])];
     }
+
+    /// <summary>A colour, 0xRRGGBB, as style sheets write it.</summary>
+    internal static string ToHex(uint rgb) => $"#{rgb:x6}";
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

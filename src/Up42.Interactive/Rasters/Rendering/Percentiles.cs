@@ -9,13 +9,13 @@ internal static class Percentiles
     private const int Numbers = ushort.MaxValue - Lowest + 1;
 
     /// <summary>Two percentiles of some bands taken together; null where no value is valid.</summary>
-    internal static (double Low, double High)? Of(RasterImage image, IReadOnlyList<int> bands, double low, double high) =>
-        bands.All(band => image.Bands[band].Type is "uint8" or "int8" or "uint16" or "int16")
-            ? OfSmallIntegers(image, bands, low, high)
+    internal static (double Low, double High)? Measure(RasterImage image, IReadOnlyList<int> bands, double low, double high) =>
+        bands.All(band => image.Bands[band].Type.IsSmallInteger())
+            ? MeasureSmallIntegers(image, bands, low, high)
             : ValidValues.Measure<(double, double)?>(image, bands, values => values.IsEmpty ? null : (Selected(values, low), Selected(values, high)));
 
     /// <summary>Integers of at most 16 bits are counted, which takes a tenth of the time of finding them among their like.</summary>
-    private static (double, double)? OfSmallIntegers(RasterImage image, IReadOnlyList<int> bands, double low, double high)
+    private static (double, double)? MeasureSmallIntegers(RasterImage image, IReadOnlyList<int> bands, double low, double high)
     {
         var counts = ArrayPool<int>.Shared.Rent(Numbers);
         try

@@ -7,7 +7,7 @@ internal static class PictureCaption
 {
     /// <summary>The notes, one for each fact.</summary>
     /// <param name="picture">What was read and painted.</param>
-    public static IReadOnlyList<string> Of(Picture picture) =>
+    public static IReadOnlyList<string> Describe(Picture picture) =>
         [.. picture.Image.Damage is { } damage ? [damage] : Array.Empty<string>(), picture.Formula ?? Bands(picture.Image), Ranges(picture), Size(picture.Image)];
 
     private static string Bands(RasterImage image) => image.Bands.Count == 1

@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>How rasters become pictures.</summary>
-/// <remarks>Bands and an expression exclude each other: see <see cref="Of"/>.</remarks>
+/// <remarks>Bands and an expression exclude each other: see <see cref="Create"/>.</remarks>
 /// <param name="Bands">Bands by number or name; null: each raster's own choice.</param>
 /// <param name="Expression">A formula over bands; null: the bands themselves.</param>
 /// <param name="Stretch">How values become brightness.</param>
@@ -10,7 +10,7 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
 {
     /// <summary>A recipe from what a user asked for.</summary>
     /// <exception cref="ArgumentException">Both bands and an expression are given.</exception>
-    public static RenderSettings Of(BandList? bands, string? expression, Stretch stretch, ColorScale? scale) => bands is null || expression is null
+    public static RenderSettings Create(BandList? bands, string? expression, Stretch stretch, ColorScale? scale) => bands is null || expression is null
         ? new RenderSettings(bands, expression, stretch, scale)
         : throw new ArgumentException("Give bands or an expression, not both: the expression names its bands.", nameof(bands));
 
@@ -22,7 +22,7 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
 
     /// <summary>Reads a raster, reduced.</summary>
     public RasterImage Read(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Expression is null
-        ? raster.Look(maxSize, Bands?.NumbersIn(raster), cancellationToken)
+        ? raster.ReadPreview(maxSize, Bands?.NumbersIn(raster), cancellationToken)
         : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
 
     /// <summary>Paints an image.</summary>
@@ -41,5 +41,5 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
     }
 
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
-    private static ColorScale Usual(RasterBand band) => band.Type.StartsWith('u') ? ColorScale.Gray : ColorScale.Viridis;
+    private static ColorScale Usual(RasterBand band) => band.Type.IsUnsigned() ? ColorScale.Gray : ColorScale.Viridis;
 }

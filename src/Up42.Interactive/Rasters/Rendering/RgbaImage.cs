@@ -27,13 +27,13 @@ public sealed partial class RgbaImage
     public RasterCrs? Crs { get; init; }
 
     /// <summary>The box of the pixels' outer edges in <see cref="Crs"/>; null where the picture has no place.</summary>
-    public Envelope? Bounds => Geotransform is { } geotransform ? Footprint.Bounds(geotransform, Width, Height) : null;
+    public Envelope? Bounds => Geotransform is { } geotransform ? RasterBounds.Bounds(geotransform, Width, Height) : null;
 
     /// <summary>
     /// The box in longitude (x) and latitude (y), EPSG:4326; null where that is unknown. Across the antimeridian longitudes go on beyond 180.
     /// </summary>
     public Envelope? BoundsWgs84
-        => Geotransform is { } geotransform && Crs is not null ? Footprint.BoundsWgs84(geotransform, Width, Height, Crs) : null;
+        => Geotransform is { } geotransform && Crs is not null ? RasterBounds.BoundsWgs84(geotransform, Width, Height, Crs) : null;
 
     /// <summary>What was shown darkest and brightest, per band; empty where a palette gave the colours.</summary>
     public IReadOnlyList<StretchRange> Ranges { get; init; } = [];
@@ -44,21 +44,8 @@ public sealed partial class RgbaImage
     internal bool IsCategorical { get; init; }
 
     /// <summary>The part that holds all pixels that are not fully transparent; null where there is none.</summary>
-    public RgbaImage? CropToValid()
-    {
-        var (left, top, right, bottom) = (Width, Height, -1, -1);
-        for (var i = 0; i < Width * Height; i++)
-        {
-            if (_pixels[4 * i + 3] != 0)
-            {
-                var (row, column) = Math.DivRem(i, Width);
-                (left, right) = (Math.Min(left, column), Math.Max(right, column));
-                (top, bottom) = (Math.Min(top, row), Math.Max(bottom, row));
-            }
-        }
-
-        return right < 0 ? null : Crop(left, top, right - left + 1, bottom - top + 1);
-    }
+    public RgbaImage? CropToValid() =>
+        ValidBox.Measure(this) is { } box ? Crop(box.Left, box.Top, box.Right - box.Left, box.Bottom - box.Top) : null;
 
     /// <summary>The picture at half its size: each pixel is the mean of four, weighed by their opacity; of classes one of them.</summary>
     internal RgbaImage Halved()

@@ -104,9 +104,9 @@ public abstract record Stretch
     private sealed record PercentileStretch(double Low, double High) : Stretch
     {
         private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands) =>
-            Percentiles.Of(image, bands, Low, High) is not { } range ? (0, 1)
+            Percentiles.Measure(image, bands, Low, High) is not { } range ? (0, 1)
             : range.Low < range.High ? range
-            : Percentiles.Of(image, bands, 0, 100)!.Value;
+            : Percentiles.Measure(image, bands, 0, 100)!.Value;
     }
 
     private sealed record RangeStretch(double Minimum, double Maximum) : Stretch
@@ -117,18 +117,7 @@ public abstract record Stretch
     private sealed record TypeStretch : Stretch
     {
         private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
-            => image.Bands[bands[0]].Type switch
-            {
-                "uint8" => (byte.MinValue, byte.MaxValue),
-                "int8" => (sbyte.MinValue, sbyte.MaxValue),
-                "uint16" => (ushort.MinValue, ushort.MaxValue),
-                "int16" => (short.MinValue, short.MaxValue),
-                "uint32" => (uint.MinValue, uint.MaxValue),
-                "int32" => (int.MinValue, int.MaxValue),
-                "uint64" => (ulong.MinValue, ulong.MaxValue),
-                "int64" => (long.MinValue, long.MaxValue),
-                _ => (0, 1),
-            };
+            => image.Bands[bands[0]].Type.Limits();
     }
 
     private sealed record DefaultStretch : Stretch

@@ -16,7 +16,7 @@ public sealed partial class RasterImage
     {
         ArgumentNullException.ThrowIfNull(crs);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        if (Crs is null || Geotransform is not { } geotransform || Footprint.BoundsIn(crs, geotransform, Width, Height, Crs) is not { } bounds)
+        if (Crs is null || Geotransform is not { } geotransform || RasterBounds.BoundsIn(crs, geotransform, Width, Height, Crs) is not { } bounds)
         {
             throw new Up42Exception($"The raster has no place in {crs}{(Crs is null ? ", since it names no coordinate reference system of its own" : string.Empty)}.");
         }

@@ -10,7 +10,7 @@ internal static class PictureSample
 
     /// <summary>The sample, and which part of the picture it is; of a small picture the whole.</summary>
     /// <param name="picture">The picture.</param>
-    public static (RgbaImage Sample, double Share) Of(RgbaImage picture)
+    public static (RgbaImage Sample, double Share) Take(RgbaImage picture)
     {
         var (columns, rows) = (picture.Width / Side, picture.Height / Side);
         if (columns * rows < 2 * Squares)

@@ -23,6 +23,18 @@ public sealed record RasterCrs
     /// <summary>The unit of its axes: "metre", "degree".</summary>
     public required string AxisUnit { get; init; }
 
+    /// <summary>The unit of its axes as it stands behind a number: "m", "°", else the unit's name.</summary>
+    internal string UnitSymbol => AxisUnit.ToLowerInvariant() switch
+    {
+        "metre" or "meter" => "m",
+        "kilometre" or "kilometer" => "km",
+        "degree" => "°",
+        _ => AxisUnit,
+    };
+
+    /// <summary>The unit with what parts it from a number: " m", "°".</summary>
+    internal string UnitSuffix => UnitSymbol is "°" or "" ? UnitSymbol : $" {UnitSymbol}";
+
     /// <summary>Longitude and latitude on WGS 84, EPSG:4326.</summary>
     internal static RasterCrs Wgs84 => LongitudeLatitude.Value;
 

@@ -30,8 +30,8 @@ public sealed partial class RasterFile : IDisposable
         Crs = reference is null ? null : RasterCrs.From(reference);
         if (_geotransform is { } geotransform)
         {
-            Bounds = Footprint.Bounds(geotransform, Width, Height);
-            BoundsWgs84 = Crs is null ? null : Footprint.BoundsWgs84(geotransform, Width, Height, Crs);
+            Bounds = RasterBounds.Bounds(geotransform, Width, Height);
+            BoundsWgs84 = Crs is null ? null : RasterBounds.BoundsWgs84(geotransform, Width, Height, Crs);
         }
 
         _pool = new ReadPool(path, source);
@@ -116,7 +116,7 @@ public sealed partial class RasterFile : IDisposable
 
     /// <summary>Name, size, bands and place in one line.</summary>
     public override string ToString()
-        => $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type}, {Crs?.ToString() ?? "no CRS"}";
+        => $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}";
 
     private RasterBand? AlphaBand => Bands.FirstOrDefault(band => band.Color == ColorInterpretation.Alpha);
 }

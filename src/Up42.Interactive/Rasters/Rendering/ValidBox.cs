@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 internal readonly record struct ValidBox(int Left, int Top, int Right, int Bottom)
 {
     /// <summary>The box around all pixels that are not fully transparent; null where there is none.</summary>
-    public static ValidBox? Of(RgbaImage picture)
+    public static ValidBox? Measure(RgbaImage picture)
     {
         var (left, top, right, bottom) = (picture.Width, picture.Height, 0, 0);
         var pixels = picture.Pixels;

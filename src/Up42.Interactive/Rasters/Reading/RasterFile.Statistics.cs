@@ -42,7 +42,7 @@ public sealed partial class RasterFile
     }
 
     private IReadOnlyList<RunningStatistics> Measure(IReadOnlyList<RasterBand> bands, CancellationToken cancellationToken)
-        => Scan(bands, (_, values) => RunningStatistics.Of(values), RunningStatistics.Join, cancellationToken);
+        => Scan(bands, (_, values) => RunningStatistics.Measure(values), RunningStatistics.Join, cancellationToken);
 
     private IReadOnlyList<T> Scan<T>(
         IReadOnlyList<RasterBand> bands, Func<int, ReadOnlySpan<double>, T> measure, Func<T, T, T> join, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed partial class RasterFile
     }
 
     /// <summary>As <see cref="Preview"/>, for displays: of a damaged raster what can be read, with <see cref="RasterImage.Damage"/>.</summary>
-    internal RasterImage Look(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken) =>
+    internal RasterImage ReadPreview(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken) =>
         Read(Whole(maxSize), bands ?? DefaultBands, new DamageTolerantReader(RasterFormats.IsSequential(Driver)), cancellationToken);
 
     /// <summary>

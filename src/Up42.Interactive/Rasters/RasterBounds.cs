@@ -4,7 +4,7 @@ using Up42.Interactive.Gdal;
 namespace Up42.Interactive;
 
 /// <summary>The outline of an image, dense enough to follow the curves that straight edges become in another coordinate reference system.</summary>
-internal static class Footprint
+internal static class RasterBounds
 {
     private const int PointsPerEdge = 21;
 
