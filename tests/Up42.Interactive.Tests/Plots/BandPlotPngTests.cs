@@ -29,9 +29,9 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
 
         full.Width.ShouldBeInRange(800, 1200);
         full.Height.ShouldBeLessThanOrEqualTo(1000);
-        HasInk(full, new Box(frame.Left, 0, frame.Width, frame.Top - 4)).ShouldBeTrue("title");
-        HasInk(full, new Box(0, frame.Top, frame.Left - 20, frame.Height)).ShouldBeTrue("numbers at the left");
-        HasInk(full, new Box(frame.Left, frame.Top + frame.Height + 14, frame.Width, 60)).ShouldBeTrue("numbers below");
+        HasInk(full, new CanvasRect(frame.Left, 0, frame.Width, frame.Top - 4)).ShouldBeTrue("title");
+        HasInk(full, new CanvasRect(0, frame.Top, frame.Left - 20, frame.Height)).ShouldBeTrue("numbers at the left");
+        HasInk(full, new CanvasRect(frame.Left, frame.Top + frame.Height + 14, frame.Width, 60)).ShouldBeTrue("numbers below");
         var bar = (int)(frame.Left + frame.Width + 38);
         IsNear(Color(full, bar, (int)frame.Top + 6), (253, 231, 37)).ShouldBeTrue("viridis above");
         IsNear(Color(full, bar, (int)(frame.Top + frame.Height) - 6), (68, 1, 84)).ShouldBeTrue("viridis below");
