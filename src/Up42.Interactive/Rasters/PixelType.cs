@@ -1,5 +1,6 @@
 namespace Up42.Interactive;
 
+#pragma warning disable CA1720 // These are the names that everybody has for them.
 /// <summary>The data type of a band's pixels.</summary>
 public enum PixelType
 {
