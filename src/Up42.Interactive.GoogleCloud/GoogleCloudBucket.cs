@@ -19,7 +19,7 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
     private GoogleCloudBucket(string name, GoogleCloudBucketOptions options)
     {
         (Name, _options) = (name, options);
-        _retries = new RetryPipeline(options.Retry, Timeout.InfiniteTimeSpan, options.TimeProvider);
+        _retries = new RetryPipeline(options.Retry, Timeout.InfiniteTimeSpan, RetryPipeline.DefaultMaxWait, options.TimeProvider);
         _account = options.CredentialsFile is { } path ? ReadAccount(path) : null;
     }
 

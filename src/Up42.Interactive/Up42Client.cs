@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Up42.Interactive;
 
 /// <summary>
@@ -9,19 +7,19 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Up42Client : IDisposable, IDisplay
 {
-    private readonly ApiConnection _connection;
+    private readonly AnalyticsApi _api;
 
-    internal Up42Client(ApiConnection connection, string? projectId, string workspaceId) =>
-        (_connection, ProjectId, WorkspaceId) = (connection, projectId, workspaceId);
+    internal Up42Client(AnalyticsApi api, string? projectId, string workspaceId) =>
+        (_api, ProjectId, WorkspaceId) = (api, projectId, workspaceId);
 
-    /// <summary>The project of the calls that name none; null where neither the credentials nor <c>UP42_PROJECT_ID</c> say one.</summary>
+    /// <summary>The default project of methods that take none; null where neither the credentials nor <c>UP42_PROJECT_ID</c> say one.</summary>
     public string? ProjectId { get; }
 
     /// <summary>The id of the workspace that the credentials belong to.</summary>
     public string WorkspaceId { get; }
 
-    /// <summary>The server's address.</summary>
-    public Uri Endpoint => _connection.Endpoint;
+    /// <summary>The server's URL.</summary>
+    public Uri Endpoint => _api.Connection.Endpoint;
 
     /// <summary>Logs in. Two requests: the token, and the workspace.</summary>
     /// <param name="credentials">
@@ -29,8 +27,8 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     /// without those the file that <c>UP42_CONFIG</c> names, or <c>~/.up42/credentials.json</c>.
     /// </param>
     /// <param name="options">Server, times and folders; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="Up42Exception">There are no credentials, half of them is missing, or the endpoint is no address.</exception>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="Up42Exception">There are no credentials, half of them is missing, or the endpoint is not a URL.</exception>
     /// <exception cref="Up42ApiException">The server refuses the credentials.</exception>
     public static Task<Up42Client> AuthenticateAsync(
         Up42Credentials? credentials = null, Up42ClientOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -42,13 +40,14 @@ public sealed partial class Up42Client : IDisposable, IDisplay
         options ??= new Up42ClientOptions();
         options.Validate();
         credentials ??= sources.Credentials();
-        var connection = new ApiConnection(credentials, options, sources.Endpoint(options.Endpoint));
+        var endpoint = sources.Endpoint(options.Endpoint);
+        var connection = new ApiConnection(new AnalyticsLogin(credentials, endpoint), options, endpoint);
         try
         {
             await connection.AuthenticateAsync(cancellationToken).ConfigureAwait(false);
-            var me = await connection.GetDataAsync(ApiPaths.Me, cancellationToken).ConfigureAwait(false);
-            var workspaceId = me.ValueKind == JsonValueKind.Object && me.TryGetProperty("id", out var id) ? id.ToString() : "";
-            return new Up42Client(connection, credentials.ProjectId ?? sources.ProjectId, workspaceId);
+            var api = new AnalyticsApi(connection);
+            var workspaceId = await api.Users.GetWorkspaceIdAsync(cancellationToken).ConfigureAwait(false);
+            return new Up42Client(api, credentials.ProjectId ?? sources.ProjectId, workspaceId);
         }
         catch
         {
@@ -57,8 +56,8 @@ public sealed partial class Up42Client : IDisposable, IDisplay
         }
     }
 
-    /// <summary>Closes the connections. Jobs that came from this client can not refresh any more; what they hold stays.</summary>
-    public void Dispose() => _connection.Dispose();
+    /// <summary>Closes the connections. Jobs that came from this client cannot refresh any more; what they hold stays.</summary>
+    public void Dispose() => _api.Connection.Dispose();
 
     /// <summary>Where and as whom, without secrets.</summary>
     public string ToHtml() => new Fragment

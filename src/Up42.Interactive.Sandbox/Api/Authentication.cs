@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Up42.Interactive.Sandbox;
 
-/// <summary>Nothing is served without a token but the token itself and signed addresses.</summary>
+/// <summary>Nothing is served without a token but the token itself and signed URLs.</summary>
 internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
 {
     private const string Scheme = "Bearer ";
@@ -32,6 +32,6 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
     public static Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return Answer.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing, unknown or has expired.").ExecuteAsync(context);
+        return Envelope.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing, unknown or has expired.").ExecuteAsync(context);
     }
 }

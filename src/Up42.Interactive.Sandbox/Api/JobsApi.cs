@@ -14,12 +14,12 @@ internal static class JobsApi
         var project = routes.MapProject();
         project.MapGet("/jobs", List);
         var job = project.MapJob();
-        job.MapGet("/", (HttpContext context, SandboxState world) => Answer.Data(Wire.Job(JobOf(context), world.Clock.GetUtcNow())));
+        job.MapGet("/", (HttpContext context, SandboxState state) => Envelope.Data(ResponseJson.Job(JobOf(context), state.Clock.GetUtcNow())));
         job.MapPost("/cancel", Cancel);
-        job.MapGet("/credits", (HttpContext context) => Answer.Data(new JsonObject { ["creditsUsed"] = JobOf(context).Credits }));
-        job.MapGet("/outputs/data-json", (HttpContext context, SandboxState world) => DataJson(JobOf(context), null, world));
+        job.MapGet("/credits", (HttpContext context) => Envelope.Data(new JsonObject { ["creditsUsed"] = JobOf(context).Credits }));
+        job.MapGet("/outputs/data-json", (HttpContext context, SandboxState state) => DataJson(JobOf(context), null, state));
         job.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
-            storage.AddressOf(context, JobOf(context), null));
+            storage.CreateUrl(context, JobOf(context), null));
         return routes;
     }
 
@@ -30,10 +30,10 @@ internal static class JobsApi
         group.AddEndpointFilter(async (context, next) =>
         {
             var values = context.HttpContext.Request.RouteValues;
-            var world = (SandboxState)context.HttpContext.RequestServices.GetService(typeof(SandboxState))!;
-            if (world.Job((string)values["projectId"]!, (string)values["jobId"]!) is not { } job)
+            var state = (SandboxState)context.HttpContext.RequestServices.GetService(typeof(SandboxState))!;
+            if (state.Job((string)values["projectId"]!, (string)values["jobId"]!) is not { } job)
             {
-                return Answer.NotFound("Job", (string)values["jobId"]!);
+                return Envelope.NotFound("Job", (string)values["jobId"]!);
             }
 
             context.HttpContext.Items[typeof(JobRun)] = job;
@@ -45,42 +45,42 @@ internal static class JobsApi
     public static JobRun JobOf(HttpContext context) => (JobRun)context.Items[typeof(JobRun)]!;
 
     /// <summary>The FeatureCollection of a job, or of one of its tasks.</summary>
-    public static JsonHttpResult<JsonObject> DataJson(JobRun job, int? task, SandboxState world) =>
-        ContentOf(job, task, world) is { } content ? TypedResults.Json(content.DataJson()) : NoResults(job);
+    public static JsonHttpResult<JsonObject> DataJson(JobRun job, int? task, SandboxState state) =>
+        ContentOf(job, task, state) is { } content ? TypedResults.Json(content.DataJson()) : NoResults(job);
 
     /// <summary>What a job or a task has made; null when it has not, or not yet.</summary>
-    public static IJobContent? ContentOf(JobRun job, int? task, SandboxState world)
+    public static IJobContent? ContentOf(JobRun job, int? task, SandboxState state)
     {
-        var moment = job.At(world.Clock.GetUtcNow());
+        var moment = job.At(state.Clock.GetUtcNow());
         return moment.Status != "SUCCEEDED" && task is null ? null
             : moment.Tasks[task ?? ^1] is { Status: "SUCCEEDED" } done ? done.Plan.Content : null;
     }
 
     public static JsonHttpResult<JsonObject> NoResults(JobRun job) =>
-        Answer.Error(StatusCodes.Status404NotFound, $"There are no results of job {job.Id}");
+        Envelope.Error(StatusCodes.Status404NotFound, $"There are no results of job {job.Id}");
 
-    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState world, int page = 0, int? size = null, string sort = "createdAt,desc")
+    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState state, int page = 0, int? size = null, string sort = "createdAt,desc")
     {
-        var jobs = world.Jobs(projectId);
+        var jobs = state.Jobs(projectId);
         var descending = sort.EndsWith(",desc", StringComparison.OrdinalIgnoreCase);
         Comparison<JobRun> compare = sort.Split(',')[0] switch
         {
             "name" => (a, b) => string.CompareOrdinal(a.Name, b.Name),
-            "status" => (a, b) => string.CompareOrdinal(a.At(world.Clock.GetUtcNow()).Status, b.At(world.Clock.GetUtcNow()).Status),
+            "status" => (a, b) => string.CompareOrdinal(a.At(state.Clock.GetUtcNow()).Status, b.At(state.Clock.GetUtcNow()).Status),
             "mode" => (a, b) => string.CompareOrdinal(a.Mode, b.Mode),
             _ => (a, b) => a.CreatedAt.CompareTo(b.CreatedAt),
         };
         var sorted = jobs.OrderBy(job => job, Comparer<JobRun>.Create((a, b) => (descending ? -1 : 1) * compare(a, b))).ThenBy(job => job.Id);
-        var length = Math.Clamp(size ?? world.PageSize, 1, 1000);
-        var now = world.Clock.GetUtcNow();
-        return Answer.Data(new JsonArray([.. sorted.Skip(page * length).Take(length).Select(job => Wire.Job(job, now))]));
+        var length = Math.Clamp(size ?? state.PageSize, 1, 1000);
+        var now = state.Clock.GetUtcNow();
+        return Envelope.Data(new JsonArray([.. sorted.Skip(page * length).Take(length).Select(job => ResponseJson.Job(job, now))]));
     }
 
-    private static JsonHttpResult<JsonObject> Cancel(HttpContext context, SandboxState world)
+    private static JsonHttpResult<JsonObject> Cancel(HttpContext context, SandboxState state)
     {
         var job = JobOf(context);
-        return job.Cancel(world.Clock.GetUtcNow())
-            ? Answer.Data(Wire.Job(job, world.Clock.GetUtcNow()))
-            : Answer.Error(StatusCodes.Status400BadRequest, $"Job {job.Id} has come to its end and can't be cancelled");
+        return job.Cancel(state.Clock.GetUtcNow())
+            ? Envelope.Data(ResponseJson.Job(job, state.Clock.GetUtcNow()))
+            : Envelope.Error(StatusCodes.Status400BadRequest, $"Job {job.Id} has come to its end and cannot be canceled");
     }
 }

@@ -10,8 +10,8 @@ internal static class ProjectsApi
     public static IEndpointRouteBuilder MapProjects(this IEndpointRouteBuilder routes)
     {
         var project = routes.MapProject();
-        project.MapGet("/", (string projectId) => Answer.Data(SandboxState.Project(projectId)));
-        project.MapGet("/settings", (string projectId, SandboxState world) => Answer.Data(world.Settings(projectId)));
+        project.MapGet("/", (string projectId) => Envelope.Data(SandboxState.Project(projectId)));
+        project.MapGet("/settings", (string projectId, SandboxState state) => Envelope.Data(state.Settings(projectId)));
         return routes;
     }
 
@@ -22,7 +22,7 @@ internal static class ProjectsApi
         group.AddEndpointFilter(async (context, next) =>
         {
             var projectId = (string)context.HttpContext.GetRouteValue("projectId")!;
-            return Caller.Of(context.HttpContext).Sees(projectId) ? await next(context).ConfigureAwait(false) : Answer.NotFound("Project", projectId);
+            return Caller.Get(context.HttpContext).Sees(projectId) ? await next(context).ConfigureAwait(false) : Envelope.NotFound("Project", projectId);
         });
         return group;
     }

@@ -8,26 +8,26 @@ using Microsoft.Net.Http.Headers;
 
 namespace Up42.Interactive.Sandbox;
 
-/// <summary>Archives behind signed addresses that expire, as a cloud's storage serves them.</summary>
-internal sealed class Storage(SandboxState world, SandboxOptions options)
+/// <summary>Archives behind signed URLs that expire, as a cloud's storage serves them.</summary>
+internal sealed class Storage(SandboxState state, SandboxOptions options)
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A new address of an archive.</summary>
-    public JsonHttpResult<JsonObject> AddressOf(HttpContext context, JobRun job, int? task)
+    public JsonHttpResult<JsonObject> CreateUrl(HttpContext context, JobRun job, int? task)
     {
-        if (JobsApi.ContentOf(job, task, world) is null)
+        if (JobsApi.ContentOf(job, task, state) is null)
         {
             // UP42 tells this one with status 200.
-            return Answer.Error(StatusCodes.Status404NotFound, $"There are no results of job {job.Id}", StatusCodes.Status200OK);
+            return Envelope.Error(StatusCodes.Status404NotFound, $"There are no results of job {job.Id}", StatusCodes.Status200OK);
         }
 
-        var path = $"/storage/{job.Workflow.ProjectId}/{job.Id}/{(task is null ? "results" : Wire.TaskId(job, task.Value))}.tgz";
-        var expires = (world.Clock.GetUtcNow() + options.AddressLifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var path = $"/storage/{job.Workflow.ProjectId}/{job.Id}/{(task is null ? "results" : ResponseJson.TaskId(job, task.Value))}.tgz";
+        var expires = (state.Clock.GetUtcNow() + options.UrlLifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var disposition = $"attachment; filename={job.DisplayId}.tgz";
         var url = $"{context.Request.Scheme}://{context.Request.Host}{path}?response-content-disposition={Uri.EscapeDataString(disposition)}"
             + $"&Expires={expires}&Signature={Sign(path, disposition, expires)}";
-        return Answer.Data(new JsonObject { ["url"] = url });
+        return Envelope.Data(new JsonObject { ["url"] = url });
     }
 
     /// <summary>The archive itself; 403 for an address that was not signed here or has expired.</summary>
@@ -40,14 +40,14 @@ internal sealed class Storage(SandboxState world, SandboxOptions options)
             return Refuse("SignatureDoesNotMatch", "Access denied.");
         }
 
-        if (world.Clock.GetUtcNow() >= DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture)))
+        if (state.Clock.GetUtcNow() >= DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture)))
         {
             return Refuse("ExpiredToken", "The provided token has expired.");
         }
 
-        var job = world.Job(projectId, jobId)!;
-        var task = name == "results.tgz" ? (int?)null : Enumerable.Range(0, job.Tasks.Count).First(index => name == Wire.TaskId(job, index) + ".tgz");
-        var archive = await ArchiveStore.GetArchiveAsync(JobsApi.ContentOf(job, task, world)!).ConfigureAwait(false);
+        var job = state.Job(projectId, jobId)!;
+        var task = name == "results.tgz" ? (int?)null : Enumerable.Range(0, job.Tasks.Count).First(index => name == ResponseJson.TaskId(job, index) + ".tgz");
+        var archive = await ArchiveStore.GetArchiveAsync(JobsApi.ContentOf(job, task, state)!).ConfigureAwait(false);
         var headers = context.Response.Headers;
         headers["x-goog-stored-content-length"] = archive.Length.ToString(CultureInfo.InvariantCulture);
         headers["x-goog-stored-content-encoding"] = "identity";

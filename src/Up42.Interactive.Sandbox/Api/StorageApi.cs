@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Up42.Interactive.Sandbox;
 
-/// <summary>Where signed addresses lead.</summary>
+/// <summary>Where signed URLs lead.</summary>
 internal static class StorageApi
 {
     public static IEndpointRouteBuilder MapStorage(this IEndpointRouteBuilder routes)

@@ -26,7 +26,7 @@ internal static class TokenApi
             _ => null,
         };
         return caller is null
-            ? Answer.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The credentials are wrong.")
+            ? Envelope.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The credentials are wrong.")
             : TypedResults.Json(new JsonObject
             {
                 ["access_token"] = tokens.Issue(caller),

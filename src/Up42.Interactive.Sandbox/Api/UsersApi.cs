@@ -9,7 +9,7 @@ internal static class UsersApi
 {
     public static IEndpointRouteBuilder MapUsers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/users/me", () => Answer.Data(new JsonObject
+        routes.MapGet("/users/me", () => Envelope.Data(new JsonObject
         {
             ["id"] = SandboxState.Credentials.WorkspaceId,
             ["email"] = SandboxState.Credentials.Username,

@@ -14,23 +14,23 @@ internal static class WorkflowsApi
     {
         var workflows = routes.MapProject().MapGroup("/workflows");
         workflows.MapGet("/", List);
-        workflows.MapGet("/{workflowId}", (string projectId, string workflowId, SandboxState world) =>
-            world.Workflow(projectId, workflowId) is { } workflow ? Answer.Data(Wire.Workflow(workflow)) : NotFound(workflowId));
-        workflows.MapGet("/{workflowId}/tasks", (string projectId, string workflowId, SandboxState world) =>
-            world.Workflow(projectId, workflowId) is { } workflow ? Answer.Data(Wire.WorkflowTasks(workflow)) : NotFound(workflowId));
+        workflows.MapGet("/{workflowId}", (string projectId, string workflowId, SandboxState state) =>
+            state.Workflow(projectId, workflowId) is { } workflow ? Envelope.Data(ResponseJson.Workflow(workflow)) : NotFound(workflowId));
+        workflows.MapGet("/{workflowId}/tasks", (string projectId, string workflowId, SandboxState state) =>
+            state.Workflow(projectId, workflowId) is { } workflow ? Envelope.Data(ResponseJson.WorkflowTasks(workflow)) : NotFound(workflowId));
         workflows.MapPost("/{workflowId}/jobs", RunAsync);
         return routes;
     }
 
-    private static JsonHttpResult<JsonObject> NotFound(string workflowId) => Answer.NotFound("Workflow", workflowId);
+    private static JsonHttpResult<JsonObject> NotFound(string workflowId) => Envelope.NotFound("Workflow", workflowId);
 
-    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState world) =>
-        Answer.Data(new JsonArray([.. world.Workflows.Where(workflow => workflow.ProjectId == projectId).Select(Wire.Workflow)]));
+    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState state) =>
+        Envelope.Data(new JsonArray([.. state.Workflows.Where(workflow => workflow.ProjectId == projectId).Select(ResponseJson.Workflow)]));
 
     private static async Task<Results<JsonHttpResult<JsonObject>, ProblemHttpResult>> RunAsync(
-        string projectId, string workflowId, string? name, HttpRequest request, SandboxState world)
+        string projectId, string workflowId, string? name, HttpRequest request, SandboxState state)
     {
-        if (world.Workflow(projectId, workflowId) is not { } workflow)
+        if (state.Workflow(projectId, workflowId) is not { } workflow)
         {
             return NotFound(workflowId);
         }
@@ -48,11 +48,11 @@ internal static class WorkflowsApi
         var missing = workflow.Blocks.Select(block => block.TaskName).FirstOrDefault(task => inputs?.ContainsKey(task) != true);
         if (missing is not null)
         {
-            return Answer.Problem(StatusCodes.Status400BadRequest, "Invalid input parameters", $"There are no parameters for the task {missing}.");
+            return Envelope.Problem(StatusCodes.Status400BadRequest, "Invalid input parameters", $"There are no parameters for the task {missing}.");
         }
 
-        return world.Run(workflow, name, inputs) is { } job
-            ? Answer.Data(Wire.Job(job, world.Clock.GetUtcNow()))
-            : Answer.Error(StatusCodes.Status400BadRequest, $"The project runs {world.MaxConcurrentJobs} jobs already (MAX_CONCURRENT_JOBS)");
+        return state.Run(workflow, name, inputs) is { } job
+            ? Envelope.Data(ResponseJson.Job(job, state.Clock.GetUtcNow()))
+            : Envelope.Error(StatusCodes.Status400BadRequest, $"The project runs {state.MaxConcurrentJobs} jobs already (MAX_CONCURRENT_JOBS)");
     }
 }

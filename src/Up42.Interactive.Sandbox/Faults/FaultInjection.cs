@@ -9,21 +9,21 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
     public Task InvokeAsync(HttpContext context)
     {
         var fault = plan.Next(kind => Fits(kind, context));
-        RequestEntry.Of(context).Fault = fault;
+        RequestEntry.Get(context).Fault = fault;
         return fault switch
         {
             null => next(context),
-            SandboxFault.InternalServerError => Answer.Error(StatusCodes.Status500InternalServerError, "Something went wrong").ExecuteAsync(context),
+            SandboxFault.InternalServerError => Envelope.Error(StatusCodes.Status500InternalServerError, "Something went wrong").ExecuteAsync(context),
             SandboxFault.BadGateway => PageAsync(context, StatusCodes.Status502BadGateway, "502 Bad Gateway"),
             SandboxFault.ServiceUnavailable => Unavailable(context),
             SandboxFault.ServiceUnavailableRetryAfter => Unavailable(context, ((int)Math.Ceiling(options.Faults.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture)),
             SandboxFault.TooManyRequests => TooMany(context),
             SandboxFault.TooManyRequestsRetryAfter => TooMany(context, (options.TimeProvider.GetUtcNow() + options.Faults.RetryAfter).ToString("R", CultureInfo.InvariantCulture)),
             SandboxFault.DroppedConnection => Drop(context),
-            SandboxFault.SlowAnswer => SlowAsync(context),
+            SandboxFault.SlowResponse => SlowAsync(context),
             SandboxFault.TruncatedBody => CutAsync(context, whole: false),
             SandboxFault.ExpiredToken => ExpireAsync(context),
-            SandboxFault.ExpiredAddress => Storage.Refuse("ExpiredToken", "The provided token has expired.").ExecuteAsync(context),
+            SandboxFault.ExpiredUrl => Storage.Refuse("ExpiredToken", "The provided token has expired.").ExecuteAsync(context),
             SandboxFault.MalformedJson => CutAsync(context, whole: true),
             SandboxFault.HtmlPage => PageAsync(context, StatusCodes.Status200OK, "Maintenance"),
             _ => throw new InvalidOperationException($"There is no fault {fault}."),
@@ -43,12 +43,12 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
             context.Response.Headers.RetryAfter = retryAfter;
         }
 
-        return Answer.Problem(status, title, "Try again later.").ExecuteAsync(context);
+        return Envelope.Problem(status, title, "Try again later.").ExecuteAsync(context);
     }
 
     private static Task Drop(HttpContext context)
     {
-        RequestEntry.Of(context).Close(null);
+        RequestEntry.Get(context).Close(null);
         context.Abort();
         return Task.CompletedTask;
     }
@@ -67,7 +67,7 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
         var isJson = !isStorage && !path.EndsWith("/logs", StringComparison.Ordinal) && !path.Contains("/quicklooks/", StringComparison.Ordinal);
         return fault switch
         {
-            SandboxFault.ExpiredAddress => isStorage,
+            SandboxFault.ExpiredUrl => isStorage,
             // A token that has let nobody in yet does not expire: a client would never get through.
             SandboxFault.ExpiredToken => Authentication.TokenOf(context) is { } token && tokens.HasServed(token),
             SandboxFault.MalformedJson or SandboxFault.HtmlPage => isJson,

@@ -10,7 +10,7 @@ internal sealed class RequestEntry(HttpContext context, FaultPlan plan)
 
     public SandboxFault? Fault { get; set; }
 
-    public static RequestEntry Of(HttpContext context) => (RequestEntry)context.Items[typeof(RequestEntry)]!;
+    public static RequestEntry Get(HttpContext context) => (RequestEntry)context.Items[typeof(RequestEntry)]!;
 
     /// <summary>Writes it down.</summary>
     /// <param name="status">What is answered; null: nothing.</param>

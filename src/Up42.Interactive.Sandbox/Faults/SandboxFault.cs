@@ -25,7 +25,7 @@ public enum SandboxFault
     DroppedConnection,
 
     /// <summary>The right answer, late.</summary>
-    SlowAnswer,
+    SlowResponse,
 
     /// <summary>The right answer's beginning; then the connection ends.</summary>
     TruncatedBody,
@@ -34,7 +34,7 @@ public enum SandboxFault
     ExpiredToken,
 
     /// <summary>The address of an archive is declared expired: 403.</summary>
-    ExpiredAddress,
+    ExpiredUrl,
 
     /// <summary>200 with half of the JSON, as if it were whole.</summary>
     MalformedJson,

@@ -7,7 +7,7 @@ namespace Up42.Interactive.Sandbox;
 internal sealed class SceneFacts(SceneOptions options)
 {
     /// <summary>The feature's id, from what the scene is made of.</summary>
-    public string Id { get; } = StableId.Of(FormattableString.Invariant(
+    public string Id { get; } = StableId.Create(FormattableString.Invariant(
         $"{options.Place.Name} {options.Seed} {options.Width}x{options.Height} {options.Date:O} {options.WaterLevel} {options.Sharpened}"));
 
     /// <summary>The raster's path relative to the archive's root.</summary>

@@ -33,5 +33,5 @@ public sealed record SandboxOptions
 
     /// <summary>How long the address of an archive is valid.</summary>
     /// <value>The default value is 15 minutes.</value>
-    public TimeSpan AddressLifetime { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan UrlLifetime { get; init; } = TimeSpan.FromMinutes(15);
 }

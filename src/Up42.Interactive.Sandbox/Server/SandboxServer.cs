@@ -15,13 +15,13 @@ namespace Up42.Interactive;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly SandboxState _world;
+    private readonly SandboxState _state;
     private readonly FaultPlan _faults;
 
     private SandboxServer(WebApplication app)
     {
         _app = app;
-        _world = app.Services.GetRequiredService<SandboxState>();
+        _state = app.Services.GetRequiredService<SandboxState>();
         _faults = app.Services.GetRequiredService<FaultPlan>();
         Endpoint = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -33,7 +33,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public SandboxCredentials Credentials { get; } = SandboxState.Credentials;
 
     /// <summary>The jobs to play with, those of <see cref="SandboxOptions.LightJobs"/> left out.</summary>
-    public IReadOnlyList<SandboxJob> Jobs => [.. SeedJobs.Of(_world).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
+    public IReadOnlyList<SandboxJob> Jobs => [.. SeedJobs.Create(_state).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
 
     /// <summary>Every request until now, in the order of their answers: written down before the sender can see its answer.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _faults.Requests;
@@ -41,7 +41,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Starts a sandbox on the loopback interface.</summary>
     /// <param name="port">0 takes a free one.</param>
     /// <param name="options">How it behaves; null: the defaults, where nothing goes wrong.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not more than 0.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<SandboxServer> StartAsync(int port = 0, SandboxOptions? options = null, CancellationToken cancellationToken = default)
@@ -62,7 +62,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.UseMiddleware<Authentication>();
         app.UseEndpoints(_ => { });
         app.MapTokens().MapUsers().MapProjects().MapWorkflows().MapJobs().MapTasks().MapStorage();
-        app.MapFallback(() => Answer.Problem(StatusCodes.Status404NotFound, "Not Found", "There is no such call."));
+        app.MapFallback(() => Envelope.Problem(StatusCodes.Status404NotFound, "Not Found", "There is no such call."));
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

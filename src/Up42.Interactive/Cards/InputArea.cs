@@ -7,8 +7,8 @@ namespace Up42.Interactive;
 /// <param name="Lines">Its rings and lines; longitudes go on beyond 180 where it crosses the antimeridian.</param>
 internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(double X, double Y)>> Lines)
 {
-    private const int MostDepth = 12;
-    private const int MostPositions = 50_000;
+    private const int MaxDepth = 12;
+    private const int MaxPositions = 50_000;
 
     public double West => Lines.Min(line => line.Min(position => position.X));
 
@@ -21,7 +21,7 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
     /// <summary>The area; null where there is none, or none that lies on the globe.</summary>
     /// <param name="inputs">Input parameters, or a part of them.</param>
     /// <param name="depth">How deep that part lies.</param>
-    public static InputArea? Find(JsonElement inputs, int depth = 0) => depth > MostDepth ? null : inputs.ValueKind switch
+    public static InputArea? Find(JsonElement inputs, int depth = 0) => depth > MaxDepth ? null : inputs.ValueKind switch
     {
         JsonValueKind.Object => Geometry(inputs) ?? inputs.EnumerateObject()
             .Select(member => (member.Name == "bbox" ? Box(member.Value) : null) ?? Find(member.Value, depth + 1)).FirstOrDefault(area => area is not null),
@@ -63,7 +63,7 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
 
     private static void Collect(JsonElement json, List<IReadOnlyList<(double X, double Y)>> lines, int depth)
     {
-        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() == 0 || depth > MostDepth)
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() == 0 || depth > MaxDepth)
         {
             return;
         }
@@ -108,7 +108,7 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
     private static double Number(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) ? number : double.NaN;
 
     private static InputArea? Checked(string kind, List<IReadOnlyList<(double X, double Y)>> lines) =>
-        lines.Count > 0 && lines.Sum(line => line.Count) <= MostPositions
+        lines.Count > 0 && lines.Sum(line => line.Count) <= MaxPositions
             && lines.All(line => line.Count > 0 && line.All(position => Math.Abs(position.X) <= 720 && Math.Abs(position.Y) <= 90))
             ? new InputArea(kind, lines)
             : null;

@@ -3,14 +3,14 @@ namespace Up42.Interactive;
 /// <summary>The card of a job: the same for a live job and for one whose facts were saved beside its results.</summary>
 internal static class JobCardHtml
 {
-    private const int MostErrorLines = 3;
+    private const int MaxErrorLines = 3;
 
     /// <param name="job">What is known of it.</param>
     /// <param name="next">What one may do next, in words; empty for a job that is only remembered.</param>
-    public static Html Of(JobSnapshot job, Html next) => Html.Join(
+    public static Html Render(JobSnapshot job, Html next) => Html.Join(
     [
         Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Facts(job)}</div>{Area(job)}</div>"""),
-        job.Tasks is { Count: > 0 } tasks ? StepsHtml.Of(tasks, job.SeenAt) : Html.Empty,
+        job.Tasks is { Count: > 0 } tasks ? StepsHtml.Render(tasks, job.SeenAt) : Html.Empty,
         Errors(job),
         Inputs(job),
         next,
@@ -18,7 +18,7 @@ internal static class JobCardHtml
 
     private static Html Facts(JobSnapshot job) => FactsTable.Of(
         FactsHtml.Title("Job", job.Info.Name),
-        ("Status", Html.Format($"{StatusHtml.Of(job.Info.Status)} seen {DisplayText.Date(job.SeenAt)}")),
+        ("Status", Html.Format($"{StatusHtml.Render(job.Info.Status)} seen {DisplayText.Date(job.SeenAt)}")),
         ("Progress", Progress(job)),
         ("Id", FactsHtml.Code(job.Info.Id)),
         ("Project", FactsHtml.Code(job.ProjectId)),
@@ -33,7 +33,7 @@ internal static class JobCardHtml
 
     private static Html Area(JobSnapshot job) =>
         job.Info.Inputs is { } inputs && InputArea.Find(inputs) is { } area
-            ? OutlineHtml.Of(area, $"Area of interest: {(area.Kind.Length <= 30 ? area.Kind : string.Concat(area.Kind.AsSpan(0, 29), "…"))}")
+            ? OutlineHtml.Render(area, $"Area of interest: {(area.Kind.Length <= 30 ? area.Kind : string.Concat(area.Kind.AsSpan(0, 29), "…"))}")
             : Html.Empty;
 
     private static Html Progress(JobSnapshot job)
@@ -51,12 +51,12 @@ internal static class JobCardHtml
     private static Html Errors(JobSnapshot job)
     {
         var lines = job.Info.Status.IsFailed && job.Logs is { } logs
-            ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error).TakeLast(MostErrorLines).ToList()
+            ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error).TakeLast(MaxErrorLines).ToList()
             : [];
         return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{SingleLine.Format(SignedUrls.Hide(line.Text))}</li>"))}</ul>");
     }
 
     private static Html Inputs(JobSnapshot job) => job.Info.Inputs is { ValueKind: System.Text.Json.JsonValueKind.Object } inputs
-        ? Html.Format($"<details><summary>Input parameters</summary>{JsonTree.Of(inputs)}</details>")
+        ? Html.Format($"<details><summary>Input parameters</summary>{JsonTree.Render(inputs)}</details>")
         : Html.Empty;
 }

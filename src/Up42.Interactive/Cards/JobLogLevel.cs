@@ -6,7 +6,7 @@ public enum JobLogLevel
     /// <summary>The line carries no level.</summary>
     None,
 
-    /// <summary>For those who look for a fault.</summary>
+    /// <summary>Details for debugging.</summary>
     Debug,
 
     /// <summary>What goes on.</summary>
@@ -18,6 +18,6 @@ public enum JobLogLevel
     /// <summary>Something failed.</summary>
     Error,
 
-    /// <summary>The task can not go on.</summary>
+    /// <summary>The task cannot go on.</summary>
     Critical,
 }

@@ -4,11 +4,11 @@ namespace Up42.Interactive;
 internal static class JobLogsHtml
 {
     private const int OpenLines = 30;
-    private const int MostLines = 200;
-    private const int MostCharacters = 40_000;
-    private const int LongestLine = 1000;
+    private const int MaxLines = 200;
+    private const int MaxCharacters = 40_000;
+    private const int MaxLineLength = 1000;
 
-    public static Html Of(JobLogs logs) => Html.Format($"<p>{logs.ToString()}</p>{logs.Tasks.Select(Task)}");
+    public static Html Render(JobLogs logs) => Html.Format($"<p>{logs.ToString()}</p>{logs.Tasks.Select(Task)}");
 
     /// <summary>The ends of the logs alone, for a frame whose scripts show all.</summary>
     public static Html Beginning(string caption, IReadOnlyList<JobTaskLog> logs) =>
@@ -26,7 +26,7 @@ internal static class JobLogsHtml
 
     private static Html Task(JobTaskLog log, Html lines)
     {
-        var summary = Html.Format($"{log.Task.Title} {StatusHtml.Of(log.Task.Status)} {JobLogs.Describe(log.Lines)}");
+        var summary = Html.Format($"{log.Task.Title} {StatusHtml.Render(log.Task.Status)} {JobLogs.Describe(log.Lines)}");
         var open = Html.Trusted(log.Task.Status.IsFailed ? " open" : "");
         return Html.Format($"<details{open}><summary>{summary}</summary>{lines}</details>");
     }
@@ -50,7 +50,7 @@ internal static class JobLogsHtml
     private static List<JobLogLine> Tail(IReadOnlyList<JobLogLine> lines)
     {
         var (first, characters) = (lines.Count, 0);
-        while (first > 0 && lines.Count - first < MostLines && (characters += int.Min(lines[first - 1].Text.Length, LongestLine)) <= MostCharacters)
+        while (first > 0 && lines.Count - first < MaxLines && (characters += int.Min(lines[first - 1].Text.Length, MaxLineLength)) <= MaxCharacters)
         {
             first--;
         }
@@ -60,7 +60,7 @@ internal static class JobLogsHtml
 
     private static Html Line(JobLogLine line)
     {
-        var text = Short(line.Text, LongestLine);
+        var text = Short(line.Text, MaxLineLength);
         var kind = line.Level switch
         {
             >= JobLogLevel.Error => "bad",

@@ -5,17 +5,17 @@ namespace Up42.Interactive;
 /// <summary>The interactive page of logs: <c>logs-view.ts</c> reads its data.</summary>
 internal static class JobLogsPage
 {
-    private const int MostLines = 20_000;
-    private const int FewLines = 12;
-    private const int LongestLine = 2000;
+    private const int MaxLines = 20_000;
+    private const int MinInteractiveLines = 12;
+    private const int MaxLineLength = 2000;
     private const int Height = 480;
-    private const long MostCharacters = 2_000_000;
+    private const long MaxCharacters = 2_000_000;
 
     /// <summary>The display: static alone where there are few lines.</summary>
     public static Fragment Fragment(string caption, Html answer, IReadOnlyList<JobTaskLog> logs)
     {
         var lines = logs.Select(log => log.Lines.Count).DefaultIfEmpty().Max();
-        return lines <= FewLines
+        return lines <= MinInteractiveLines
             ? new Fragment { Static = answer }
             : CardPage.Fragment(caption, answer, JobLogsHtml.Beginning(caption, logs), Height, Most(logs, lines), (writer, most) => Write(writer, caption, logs, most));
     }
@@ -23,8 +23,8 @@ internal static class JobLogsPage
     // Halving from far too much would compress it all over and over.
     private static int Most(IReadOnlyList<JobTaskLog> logs, int lines)
     {
-        var average = 1 + (logs.Sum(log => log.Lines.Sum(line => (long)int.Min(line.Text.Length, LongestLine))) / lines);
-        return (int)Math.Clamp(MostCharacters / average, 1, int.Min(lines, MostLines));
+        var average = 1 + (logs.Sum(log => log.Lines.Sum(line => (long)int.Min(line.Text.Length, MaxLineLength))) / lines);
+        return (int)Math.Clamp(MaxCharacters / average, 1, int.Min(lines, MaxLines));
     }
 
     private static void Write(Utf8JsonWriter writer, string caption, IReadOnlyList<JobTaskLog> logs, int most)
@@ -57,7 +57,7 @@ internal static class JobLogsPage
         {
             writer.WriteStartArray();
             writer.WriteNumberValue((int)line.Level);
-            writer.WriteStringValue(UnsafeCharacters.Replace(JobLogsHtml.Short(line.Text, LongestLine)));
+            writer.WriteStringValue(UnsafeCharacters.Replace(JobLogsHtml.Short(line.Text, MaxLineLength)));
             writer.WriteEndArray();
         }
 

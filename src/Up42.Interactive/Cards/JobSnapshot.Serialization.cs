@@ -20,7 +20,7 @@ public sealed partial record JobSnapshot
         }
     }
 
-    /// <summary>Writes everything as one JSON object, without the signatures of addresses.</summary>
+    /// <summary>Writes everything as one JSON object, without the signatures of URLs.</summary>
     /// <param name="writer">Where to; it is not flushed.</param>
     public void WriteTo(Utf8JsonWriter writer) => WriteTo(writer, SignedUrls.Hide);
 

@@ -13,13 +13,13 @@ public sealed partial record JobSnapshot : IDisplay
     /// <summary>When the server said so, UTC.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>The tasks; null where they were not asked for.</summary>
+    /// <summary>The tasks; null where they were not requested.</summary>
     public IReadOnlyList<JobTaskInfo>? Tasks { get; init; }
 
-    /// <summary>The logs; null where they were not asked for.</summary>
+    /// <summary>The logs; null where they were not requested.</summary>
     public JobLogs? Logs { get; init; }
 
-    /// <summary>The cost; null where it was not asked for.</summary>
+    /// <summary>The cost; null where it was not requested.</summary>
     public JobCredits? Credits { get; init; }
 
     /// <summary>From start to end; while it runs, from start to <see cref="SeenAt"/>; null before the start.</summary>
@@ -28,8 +28,8 @@ public sealed partial record JobSnapshot : IDisplay
         : null;
 
     /// <summary>The job's card.</summary>
-    public string ToHtml() => new Fragment { Static = JobCardHtml.Of(this, Html.Empty) }.ToHtml();
+    public string ToHtml() => new Fragment { Static = JobCardHtml.Render(this, Html.Empty) }.ToHtml();
 
-    /// <summary>Name, id and state in one line.</summary>
+    /// <summary>Name, id and status in one line.</summary>
     public override string ToString() => Info.ToString();
 }

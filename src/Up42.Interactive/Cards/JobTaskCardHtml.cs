@@ -3,9 +3,9 @@ namespace Up42.Interactive;
 /// <summary>The card of a job task.</summary>
 internal static class JobTaskCardHtml
 {
-    public static Html Of(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsTable.Of(
+    public static Html Render(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsTable.Of(
         FactsHtml.Title("Job task", task.Title),
-        ("Status", Html.Format($"{StatusHtml.Of(task.Status)} seen {DisplayText.Date(seenAt)}")),
+        ("Status", Html.Format($"{StatusHtml.Render(task.Status)} seen {DisplayText.Date(seenAt)}")),
         ("Id", FactsHtml.Code(task.Id)),
         ("Job", FactsHtml.Code(jobId)),
         ("Name", FactsHtml.Text(task.Name)),

@@ -6,24 +6,24 @@ namespace Up42.Interactive;
 /// <summary>JSON as nested lists, for input parameters: geometries and long lists in words, the whole within bounds.</summary>
 internal sealed class JsonTree
 {
-    private const int MostLines = 200;
-    private const int MostDepth = 8;
-    private const int LongestText = 300;
-    private const int LongestRow = 12;
+    private const int MaxLines = 200;
+    private const int MaxDepth = 8;
+    private const int MaxTextLength = 300;
+    private const int MaxRowLength = 12;
     private int _lines;
 
     private JsonTree()
     {
     }
 
-    public static Html Of(JsonElement json) => new JsonTree().Value(json, depth: 0);
+    public static Html Render(JsonElement json) => new JsonTree().Value(json, depth: 0);
 
     private Html Value(JsonElement json, int depth) => json.ValueKind switch
     {
         JsonValueKind.Object when Geometry(json) is { } geometry => Html.Text(geometry),
-        JsonValueKind.Object when depth < MostDepth && json.EnumerateObject().Any() => Members(json, depth),
+        JsonValueKind.Object when depth < MaxDepth && json.EnumerateObject().Any() => Members(json, depth),
         JsonValueKind.Array when IsRow(json) => Html.Text(string.Join(", ", json.EnumerateArray().Select(Scalar))),
-        JsonValueKind.Array when depth < MostDepth && json.GetArrayLength() > 0 => Items(json, depth),
+        JsonValueKind.Array when depth < MaxDepth && json.GetArrayLength() > 0 => Items(json, depth),
         JsonValueKind.Object => Html.Text(json.EnumerateObject().Any() ? "{…}" : "{}"),
         JsonValueKind.Array => Html.Text(json.GetArrayLength() > 0 ? $"{DisplayText.Count(json.GetArrayLength(), "item")}" : "[]"),
         _ => Html.Text(Scalar(json)),
@@ -41,7 +41,7 @@ internal sealed class JsonTree
         var shown = new List<Html>();
         foreach (var item in items)
         {
-            if (++_lines > MostLines)
+            if (++_lines > MaxLines)
             {
                 shown.Add(Html.Format($"<li>{DisplayText.Count(count - shown.Count, "more line")} not shown</li>"));
                 break;
@@ -53,7 +53,7 @@ internal sealed class JsonTree
         return Html.Format($"<ul>{shown}</ul>");
     }
 
-    private static bool IsRow(JsonElement json) => json.GetArrayLength() is > 0 and <= LongestRow
+    private static bool IsRow(JsonElement json) => json.GetArrayLength() is > 0 and <= MaxRowLength
         && json.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
 
     // "Polygon, 5 positions" says more than its coordinates.
@@ -63,7 +63,7 @@ internal sealed class JsonTree
             ? string.Create(CultureInfo.InvariantCulture, $"{Short(type.GetString()!)}, {DisplayText.Count(Positions(coordinates, 0), "position")}")
             : null;
 
-    private static int Positions(JsonElement coordinates, int depth) => depth > MostDepth || coordinates.ValueKind != JsonValueKind.Array ? 0
+    private static int Positions(JsonElement coordinates, int depth) => depth > MaxDepth || coordinates.ValueKind != JsonValueKind.Array ? 0
         : coordinates.GetArrayLength() > 0 && coordinates[0].ValueKind == JsonValueKind.Number ? 1
         : coordinates.EnumerateArray().Sum(part => Positions(part, depth + 1));
 
@@ -77,6 +77,6 @@ internal sealed class JsonTree
     private static string Short(string text)
     {
         var clean = SignedUrls.Hide(text);
-        return clean.Length <= LongestText ? clean : string.Concat(clean.AsSpan(0, LongestText), "…");
+        return clean.Length <= MaxTextLength ? clean : string.Concat(clean.AsSpan(0, MaxTextLength), "…");
     }
 }

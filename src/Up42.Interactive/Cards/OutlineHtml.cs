@@ -9,13 +9,13 @@ internal static class OutlineHtml
     private const int Width = 200;
     private const int Height = 140;
     private const int Margin = 20;
-    private const int MostPositions = 400;
+    private const int MaxPositions = 400;
     private const int Dot = 6;
     private static readonly double[] Steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 90];
 
     /// <param name="area">The place.</param>
     /// <param name="what">What it is of, in a few words.</param>
-    public static Html Of(InputArea area, string what)
+    public static Html Render(InputArea area, string what)
     {
         var words = DegreeText.Box(area.West, area.South, area.East, area.North);
         return Html.Format(
@@ -45,7 +45,7 @@ internal static class OutlineHtml
             graticule.Append(CultureInfo.InvariantCulture, $"M0 {Row(parallel)}H{Width}");
         }
 
-        var every = Math.Max(1, area.Lines.Sum(line => line.Count) / MostPositions);
+        var every = Math.Max(1, area.Lines.Sum(line => line.Count) / MaxPositions);
         var small = area.Lines.ToLookup(line => line.Count == 1 || (Extent(line, position => position.X) * shortening * scale < Dot && Extent(line, position => position.Y) * scale < Dot));
         var dots = string.Concat(small[true].Select(line => $"M{Column(line[0].X)} {Row(line[0].Y)}h0"));
         var outline = string.Concat(small[false].Select(line => "M" + string.Join('L', line.Where((_, index) => index % every == 0 || index == line.Count - 1).Select(position => $"{Column(position.X)} {Row(position.Y)}"))));

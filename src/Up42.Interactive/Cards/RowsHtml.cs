@@ -4,24 +4,24 @@ namespace Up42.Interactive;
 internal static class RowsHtml
 {
     /// <summary>Rows that are open.</summary>
-    public const int Open = 20;
+    public const int OpenRows = 20;
 
     /// <summary>Rows that are worth making.</summary>
-    public const int Most = 100;
+    public const int MaxRows = 100;
 
     public static Html Header(params IEnumerable<string> columns) =>
         Html.Format($"<thead><tr>{columns.Select(column => column is "duration" or "cost" ? Html.Format($"""<th scope="col" align="right">{column}</th>""") : Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
 
     /// <param name="caption">The caption.</param>
     /// <param name="header">From <see cref="Header"/>.</param>
-    /// <param name="rows">The first <see cref="Most"/> rows.</param>
+    /// <param name="rows">The first <see cref="MaxRows"/> rows.</param>
     /// <param name="count">How many jobs there are.</param>
     /// <param name="foot">What stands below the open rows.</param>
     public static Html Table(string caption, Html header, IReadOnlyList<Html> rows, int count, Html foot = default)
     {
-        var more = rows.Count <= Open ? Html.Empty : Html.Format(
-            $"<details><summary>Show {rows.Count - Open} more</summary><table><caption>{caption}, continued</caption>{header}<tbody>{rows.Skip(Open)}</tbody></table></details>");
+        var more = rows.Count <= OpenRows ? Html.Empty : Html.Format(
+            $"<details><summary>Show {rows.Count - OpenRows} more</summary><table><caption>{caption}, continued</caption>{header}<tbody>{rows.Skip(OpenRows)}</tbody></table></details>");
         var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count - rows.Count, "more job")} not shown.</p>");
-        return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(Open)}</tbody>{foot}</table>{more}{rest}");
+        return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(OpenRows)}</tbody>{foot}</table>{more}{rest}");
     }
 }

@@ -1,9 +1,9 @@
 namespace Up42.Interactive;
 
-/// <summary>A state as a mark, its name and a colour.</summary>
+/// <summary>A status as a mark, its name and a color.</summary>
 internal static class StatusHtml
 {
-    public static Html Of(JobStatus status)
+    public static Html Render(JobStatus status)
     {
         var (color, mark) = Look(status);
         return StatusBadge.Of(color, mark, status.Value);

@@ -3,17 +3,17 @@ namespace Up42.Interactive;
 /// <summary>The tasks of a job as a row of steps, which wraps where it is narrow; a plain numbered list where styles are stripped.</summary>
 internal static class StepsHtml
 {
-    private const int MostSteps = 50;
+    private const int MaxSteps = 50;
 
     /// <param name="tasks">The tasks.</param>
     /// <param name="seenAt">What the time of a running task is counted to.</param>
-    public static Html Of(IReadOnlyList<JobTaskInfo> tasks, DateTimeOffset seenAt)
+    public static Html Render(IReadOnlyList<JobTaskInfo> tasks, DateTimeOffset seenAt)
     {
         var steps = InOrder(tasks);
-        var rest = steps.Count - MostSteps;
+        var rest = steps.Count - MaxSteps;
         return Html.Format(
             $"""
-            <p><b>{DisplayText.Count(tasks.Count, "task")}</b></p><ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{steps.Take(MostSteps).Select((task, index) => Step(task, index > 0, seenAt))}</ol>{(rest <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(rest, "more task")} not shown.</p>"))}
+            <p><b>{DisplayText.Count(tasks.Count, "task")}</b></p><ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{steps.Take(MaxSteps).Select((task, index) => Step(task, index > 0, seenAt))}</ol>{(rest <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(rest, "more task")} not shown.</p>"))}
             """);
     }
 
@@ -37,7 +37,7 @@ internal static class StepsHtml
         var arrow = follows ? Html.Trusted("""<span aria-hidden="true" style="padding:0 9px">→</span>""") : Html.Empty;
         return Html.Format(
             $"""
-            <li style="display:flex;align-items:center;margin:0 0 8px 0">{arrow}<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{task.Title}</b> {task.BlockVersion}<br>{StatusHtml.Of(task.Status)} {Time(task, seenAt)}<br><code>{task.Id}</code></div></li>
+            <li style="display:flex;align-items:center;margin:0 0 8px 0">{arrow}<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{task.Title}</b> {task.BlockVersion}<br>{StatusHtml.Render(task.Status)} {Time(task, seenAt)}<br><code>{task.Id}</code></div></li>
 
             """);
     }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace Up42.Interactive;
 
@@ -14,7 +13,7 @@ internal sealed class SignedSource(ApiConnection connection, ResultsSource resul
     {
         try
         {
-            _address ??= await AddressAsync(cancellationToken).ConfigureAwait(false);
+            _address ??= await results.GetUrlAsync(cancellationToken).ConfigureAwait(false);
             return await connection.OpenSignedAsync(What, _address, range, version, cancellationToken).ConfigureAwait(false);
         }
         catch (TransientException)
@@ -22,15 +21,5 @@ internal sealed class SignedSource(ApiConnection connection, ResultsSource resul
             _address = null;
             throw;
         }
-    }
-
-    private async Task<Uri> AddressAsync(CancellationToken cancellationToken)
-    {
-        var data = await connection.GetDataAsync(results.Path, cancellationToken).ConfigureAwait(false);
-        return data.ValueKind == JsonValueKind.Object && data.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String
-            && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            ? address
-            : throw new Up42Exception($"GET /{results.Path} was answered without an address to download from.");
     }
 }

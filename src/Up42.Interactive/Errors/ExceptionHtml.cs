@@ -3,27 +3,27 @@ namespace Up42.Interactive;
 /// <summary>An exception of ours for readers: its sentence first, the way out, and the rest folded.</summary>
 internal static class ExceptionHtml
 {
-    private const int MostCauses = 5;
-    private const int LongestMessage = 2000;
-    private const int LongestTrace = 4000;
+    private const int MaxCauses = 5;
+    private const int MaxMessageLength = 2000;
+    private const int MaxTraceLength = 4000;
 
-    public static Html Of(Up42Exception error)
+    public static Html Render(Up42Exception error)
     {
         var causes = Causes(error).ToList();
         (string Name, Html Value)[] facts =
         [
             ("Kind", Html.Format($"<code>{error.GetType().Name}</code>")),
             .. error.Details,
-            .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {Cut(cause.Message, LongestMessage)}"))),
-            .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{Cut(trace, LongestTrace)}</pre>"))] : Array.Empty<(string, Html)>(),
+            .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {Cut(cause.Message, MaxMessageLength)}"))),
+            .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{Cut(trace, MaxTraceLength)}</pre>"))] : Array.Empty<(string, Html)>(),
         ];
         return Html.Format(
-            $"<p>{StatusBadge.Of(StatusBadge.Bad, "✗", "Error")} {Cut(error.Message, LongestMessage)}</p>{error.NextStep}<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
+            $"<p>{StatusBadge.Of(StatusBadge.Bad, "✗", "Error")} {Cut(error.Message, MaxMessageLength)}</p>{error.NextStep}<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
     }
 
     private static IEnumerable<Exception> Causes(Exception error)
     {
-        for (var (cause, count) = (error.InnerException, 0); cause is not null && count < MostCauses; (cause, count) = (cause.InnerException, count + 1))
+        for (var (cause, count) = (error.InnerException, 0); cause is not null && count < MaxCauses; (cause, count) = (cause.InnerException, count + 1))
         {
             yield return cause;
         }

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace Up42.Interactive;
 
-/// <summary>The server refused a call, or could not answer it. The message says which call and why.</summary>
+/// <summary>The server refused a request, or failed to serve it. The message says which request and why.</summary>
 public sealed class Up42ApiException : Up42Exception
 {
     internal Up42ApiException(string message, HttpStatusCode status, string? code, string? title, string? requestId, Exception? innerException = null)
         : base(message, innerException) => (Status, Code, Title, RequestId) = (status, code, title, requestId);
 
-    /// <summary>The HTTP status of the answer. An error that came under 200 has the status its code names, else 200.</summary>
+    /// <summary>The HTTP status of the response. An error that came under 200 has the status its code names, else 200.</summary>
     public HttpStatusCode Status { get; }
 
     /// <summary>The server's own code of the error, where it gave one.</summary>

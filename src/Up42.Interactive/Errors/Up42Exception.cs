@@ -25,7 +25,7 @@ public class Up42Exception : Exception, IDisplay
     }
 
     /// <summary>The sentence; what else is known of the failure is folded.</summary>
-    public string ToHtml() => new Fragment { Static = ExceptionHtml.Of(this) }.ToHtml();
+    public string ToHtml() => new Fragment { Static = ExceptionHtml.Render(this) }.ToHtml();
 
     /// <summary>What one may do next, as markup; empty where the message says it.</summary>
     internal virtual Html NextStep => Html.Empty;

@@ -3,29 +3,29 @@ using System.Text.Json;
 
 namespace Up42.Interactive;
 
-/// <summary>What an answer says about an error, in UP42's own form or as a problem document (RFC 7807).</summary>
+/// <summary>What a response says about an error, in UP42's own form or as a problem document (RFC 7807).</summary>
 internal sealed record ApiError(string? Code, string? Title, string? Detail, string? RequestId)
 {
-    private const int LongestText = 500;
+    private const int MaxLength = 500;
     private static readonly string[] RequestIdHeaders = ["x-request-id", "request-id", "x-correlation-id", "x-cloud-trace-context"];
 
-    /// <summary>The error in a JSON answer; null where there is none.</summary>
+    /// <summary>The error in a JSON response; null where there is none.</summary>
     public static ApiError? Find(JsonElement json, HttpResponseMessage response, SecretFilter secrets) => Find(json, response)?.Without(secrets);
 
-    /// <summary>The error of an answer that is no JSON.</summary>
-    public static ApiError Bare(HttpResponseMessage response) => new(null, null, null, RequestIdOf(response) is { } id ? Short(id) : null);
+    /// <summary>The error of a response that is not JSON.</summary>
+    public static ApiError Bare(HttpResponseMessage response, SecretFilter secrets) => new ApiError(null, null, null, RequestIdOf(response)).Without(secrets);
 
     /// <summary>The status that the error means: an error under 200 often has it as its code.</summary>
     public HttpStatusCode StatusOr(HttpStatusCode status) =>
         (int)status < 400 && int.TryParse(Code, out var code) && code is >= 400 and < 600 ? (HttpStatusCode)code : status;
 
-    /// <summary>For example <c>[404] 12: No such job (request 8fa2).</c></summary>
-    public string Describe(HttpStatusCode status, string? reason)
+    /// <summary>For example <c>[404] 12: No such job (request 8fa2).</c> The server's own reason phrase is left out: it may hold anything.</summary>
+    public string Describe(HttpStatusCode status)
     {
         var named = string.Join(" ", new[] { Code == ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) ? null : Code, Title }
             .Where(text => !string.IsNullOrEmpty(text)));
         var text = string.Join(": ", new[] { named, Detail }.Where(text => !string.IsNullOrEmpty(text)));
-        text = text.Length == 0 ? reason ?? status.ToString() : text.TrimEnd('.');
+        text = text.Length == 0 ? ReasonOf(status) : text.TrimEnd('.');
         return $"[{(int)status}] {text}{(RequestId is null ? "" : $" (request {RequestId})")}.";
     }
 
@@ -52,8 +52,14 @@ internal sealed record ApiError(string? Code, string? Title, string? Detail, str
 
     private ApiError Without(SecretFilter secrets)
     {
-        string? Clean(string? text) => text is null ? null : Short(secrets.Clean(text));
+        string? Clean(string? text) => text is null ? null : Short(SingleLine.Format(secrets.Clean(text)));
         return new(Clean(Code), Clean(Title), Clean(Detail), Clean(RequestId));
+    }
+
+    private static string ReasonOf(HttpStatusCode status)
+    {
+        using var plain = new HttpResponseMessage(status);
+        return plain.ReasonPhrase is { Length: > 0 } reason ? reason : status.ToString();
     }
 
     private static string? RequestIdOf(HttpResponseMessage response) => RequestIdHeaders
@@ -67,5 +73,5 @@ internal sealed record ApiError(string? Code, string? Title, string? Detail, str
         _ => null,
     };
 
-    private static string Short(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
+    private static string Short(string text) => text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength), "…");
 }

@@ -4,41 +4,79 @@ using System.Text.Json;
 
 namespace Up42.Interactive;
 
-/// <summary>A whole answer in memory, and what it says: data, an error, or nonsense.</summary>
-internal sealed class ApiResponse(string what, HttpResponseMessage response, ReadOnlyMemory<byte> body, SecretFilter secrets, TimeProvider time)
+/// <summary>A whole response in memory, and what it says: data, an error, or nonsense.</summary>
+internal sealed class ApiResponse(string operation, HttpResponseMessage response, ReadOnlyMemory<byte> body, SecretFilter secrets, TimeProvider time)
 {
+    // An error is a small document: a larger response under 200 is not searched for one.
+    private const int MaxErrorBytes = 1 << 20;
+
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     public HttpStatusCode Status => response.StatusCode;
 
     public ReadOnlyMemory<byte> Body { get; } = body.Span.StartsWith(ByteOrderMark) ? body[3..] : body;
 
-    /// <summary>The answer as JSON. An error in it is thrown; what is no JSON is a fault.</summary>
-    public JsonDocument ReadJson()
+    private bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html"
+        || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<!doctype html"u8) || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<html"u8);
+
+    /// <summary>The response as JSON. An error in it is thrown; what is not JSON may be better next time.</summary>
+    public JsonDocument ReadJson(int maxBytes = ResponseLimits.MaxJsonBytes)
     {
+        if (Body.Length > maxBytes && response.IsSuccessStatusCode)
+        {
+            throw new Up42Exception($"{operation} was answered with {Body.Length >> 20} MB of JSON; at most {maxBytes >> 20} MB are read.");
+        }
+
         var document = ParseOrNull();
-        ThrowIfError(document?.RootElement);
-        return document ?? throw new TransientException($"{what} was answered with {(IsHtml ? "a web page" : "broken text")} instead of JSON.");
+        try
+        {
+            ThrowIfError(document?.RootElement);
+            return document ?? throw NotJson();
+        }
+        catch
+        {
+            document?.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>The <c>data</c> of the answer.</summary>
-    public JsonElement ReadData()
+    /// <summary>The body of a bare JSON response that a more tolerant reader takes. An error in its place is thrown.</summary>
+    public ReadOnlyMemory<byte> ReadBody()
+    {
+        using var document = Body.Length <= MaxErrorBytes || !response.IsSuccessStatusCode ? ParseOrNull() : null;
+        ThrowIfError(document?.RootElement);
+        return IsWhole ? Body : throw NotJson();
+    }
+
+    /// <summary>The <c>data</c> of the response, read by a function; data of another shape is an error that names the request.</summary>
+    public T ReadData<T>(Func<JsonElement, T> parse)
     {
         using var document = ReadJson();
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("data", out var data) && data.ValueKind != JsonValueKind.Null
-            ? data.Clone()
-            : throw new TransientException($"{what} was answered without data.");
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("data", out var data) || data.ValueKind == JsonValueKind.Null)
+        {
+            throw new TransientException($"{operation} was answered without data.");
+        }
+
+        try
+        {
+            return parse(data);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            var place = error is JsonException { Path: { } path } ? $" (at {SingleLine.Format(path)})" : "";
+            throw new Up42Exception($"{operation} was answered in a form that is not UP42's{place}.", secrets.Clean(error));
+        }
     }
 
-    /// <summary>The answer as text: as it is, or the text inside a JSON string or an object's <c>data</c>.</summary>
+    /// <summary>The response as text: as it is, or the text inside a JSON string or an object's <c>data</c>.</summary>
     public string ReadText()
     {
-        using var document = ParseOrNull();
+        using var document = Body.Length <= ResponseLimits.MaxJsonBytes ? ParseOrNull() : null;
         ThrowIfError(document?.RootElement);
         if (IsHtml)
         {
-            throw new TransientException($"{what} was answered with a web page instead of text.");
+            throw new TransientException($"{operation} was answered with a web page instead of text.");
         }
 
         return secrets.Clean(document?.RootElement switch
@@ -51,16 +89,51 @@ internal sealed class ApiResponse(string what, HttpResponseMessage response, Rea
         });
     }
 
+    /// <summary>Takes any success, also without a body; an error is thrown.</summary>
+    public bool EnsureSuccess()
+    {
+        if (!response.IsSuccessStatusCode || !Body.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            ReadJson().Dispose();
+        }
+
+        return true;
+    }
+
     /// <summary>What a refusal says.</summary>
     public (ApiError Error, string Text) ErrorText()
     {
         using var document = ParseOrNull();
-        var error = (document is null ? null : ApiError.Find(document.RootElement, response, secrets)) ?? ApiError.Bare(response);
-        return (error, error.Describe(Status, response.ReasonPhrase));
+        var error = (document is null ? null : ApiError.Find(document.RootElement, response, secrets)) ?? ApiError.Bare(response, secrets);
+        return (error, error.Describe(Status));
     }
 
-    private bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html"
-        || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<!doctype html"u8) || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<html"u8);
+    // A body that broke off may come whole next time; one that is whole and wrong stays so.
+    private bool IsWhole
+    {
+        get
+        {
+            var (depth, isText, isEscaped) = (0L, false, false);
+            foreach (var value in Body.Span)
+            {
+                if (isText)
+                {
+                    (isText, isEscaped) = (isEscaped || value != '"', !isEscaped && value == '\\');
+                }
+                else
+                {
+                    isText = value == '"';
+                    depth += value is (byte)'{' or (byte)'[' ? 1 : value is (byte)'}' or (byte)']' ? -1 : 0;
+                }
+            }
+
+            return depth == 0 && !isText && Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+        }
+    }
+
+    private Exception NotJson() => IsWhole
+        ? new Up42Exception($"{operation} was answered with JSON that breaks the standard, for instance by NaN.")
+        : new TransientException($"{operation} was answered with {(IsHtml ? "a web page" : "broken text")} instead of JSON.");
 
     private JsonDocument? ParseOrNull()
     {
@@ -82,14 +155,14 @@ internal sealed class ApiResponse(string what, HttpResponseMessage response, Rea
             return;
         }
 
-        error ??= ApiError.Bare(response);
+        error ??= ApiError.Bare(response, secrets);
         var status = error.StatusOr(response.StatusCode);
-        var text = error.Describe(status, response.ReasonPhrase);
+        var text = error.Describe(status);
         if (TransientErrors.IsTransient(status))
         {
-            throw new TransientException($"{what} failed: {text}") { Status = status, Error = error, RetryAfter = response.RetryAfter(time) };
+            throw new TransientException($"{operation} failed: {text}") { Status = status, Error = error, RetryAfter = response.RetryAfter(time) };
         }
 
-        throw new Up42ApiException($"{what} was refused: {text}", status, error.Code, error.Title, error.RequestId);
+        throw new Up42ApiException($"{operation} was refused: {text}", status, error.Code, error.Title, error.RequestId);
     }
 }

@@ -3,15 +3,15 @@ namespace Up42.Interactive;
 /// <summary>How a client reaches the server and where it puts files.</summary>
 public sealed class Up42ClientOptions
 {
-    /// <summary>The server's address; https, or http on this machine.</summary>
+    /// <summary>The server's URL; https, or http on this machine.</summary>
     /// <value>The default value is the variable <c>UP42_ENDPOINT</c>, else <c>https://api.up42.com</c>.</value>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>How long one call may take with all its attempts, at most a day. Transfers of archives are not bound by it.</summary>
+    /// <summary>How long one request may take with all its attempts, at most a day; also the longest wait that a server may ask for. Transfers of archives are not bound by it.</summary>
     /// <value>The default value is 5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How a call that only reads is repeated after a fault.</summary>
+    /// <summary>How a request that only reads is repeated after an error.</summary>
     /// <value>The default value is up to 8 attempts, with waits from half a second to 30 seconds.</value>
     public RetryOptions Retry { get; init; } = new();
 
@@ -36,7 +36,7 @@ public sealed class Up42ClientOptions
 
     internal void Validate()
     {
-        RetryOptions.RequireUpToADay(Timeout, RetryOptions.ShortestTimeout);
+        RetryOptions.RequireUpToADay(Timeout, RetryOptions.MinTimeout);
         ArgumentNullException.ThrowIfNull(Retry);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(UnpackLimits);

@@ -30,9 +30,9 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
     /// <param name="outputDirectory">Where to; null: the default folder.</param>
     /// <param name="unpack">Unpack the archive.</param>
     /// <param name="overwrite">Replace an earlier download.</param>
-    /// <param name="progress">Hears of arriving bytes.</param>
+    /// <param name="progress">Receives the progress.</param>
     /// <param name="saveFacts">Puts into the folder what is known of the job, before the results are opened.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async Task<JobResults> DownloadAsync(
         ApiConnection connection,
         string? outputDirectory,
@@ -62,7 +62,7 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
         }
         catch (Up42Exception)
         {
-            // What can not be opened is no earlier download; a new one replaces it or says why it can not.
+            // What cannot be opened is no earlier download; a new one replaces it or says why it cannot.
             return null;
         }
     }

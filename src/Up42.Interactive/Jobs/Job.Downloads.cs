@@ -21,9 +21,9 @@ public sealed partial class Job : IHasResults
     /// <param name="outputDirectory">Where to; null: <c>project_…/job_…</c> below the client's output directory.</param>
     /// <param name="unpack">Unpack the archive; else it is kept as <c>job_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
     /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
-    /// <param name="progress">Hears of arriving bytes; null: a bar in the notebook shows them, or lines on a terminal.</param>
-    /// <param name="cancellationToken">Ends it; what has arrived stays as <c>NAME.part</c>, from where a later download goes on.</param>
-    /// <exception cref="Up42Exception">The job has not succeeded, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
+    /// <param name="progress">Receives the progress; null: a bar in the notebook shows them, or lines on a terminal.</param>
+    /// <param name="cancellationToken">Cancels the download; what has arrived stays as <c>NAME.part</c>, from where a later download goes on.</param>
+    /// <exception cref="Up42Exception">The job has not succeeded, the archive cannot be unpacked, or a file of another origin would be overwritten.</exception>
     public async Task<JobResults> DownloadResultsAsync(
         string? outputDirectory = null,
         bool unpack = true,
@@ -37,10 +37,10 @@ public sealed partial class Job : IHasResults
         }
 
         return await LiveTransfer.ShowAsync(
-            _connection,
+            _api.Connection,
             $"Results of job {Name ?? Id}",
             progress,
-            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken)).ConfigureAwait(false);
+            listener => _results.Value.DownloadAsync(_api.Connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ public sealed partial class Job : IHasResults
             JobFile.Save(
                 folder,
                 job with { Tasks = job.Tasks ?? earlier?.Tasks, Logs = job.Logs ?? earlier?.Logs, Credits = job.Credits ?? earlier?.Credits },
-                _connection.WithoutSecrets);
+                _api.Connection.WithoutSecrets);
         }
         catch (Exception error) when (earlier is not null && error is (IOException or UnauthorizedAccessException))
         {

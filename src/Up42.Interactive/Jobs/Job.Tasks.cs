@@ -7,19 +7,19 @@ public sealed partial class Job
 {
     private const int ConcurrentTasks = 4;
 
-    /// <summary>Asks for the job's tasks. One request, however many tasks there are.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the job's tasks. One request, however many tasks there are.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The tasks in the server's order; the raw JSON is in each one's <see cref="JobTask.Info"/>.</returns>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<IReadOnlyList<JobTask>> GetJobTasksAsync(CancellationToken cancellationToken = default)
     {
-        var tasks = await JobTask.GetAllAsync(_connection, ProjectId, Id, cancellationToken).ConfigureAwait(false);
+        var tasks = await JobTask.GetAllAsync(_api, ProjectId, Id, cancellationToken).ConfigureAwait(false);
         Update(snapshot => snapshot with { Tasks = [.. tasks.Select(task => task.Info)] });
         return tasks;
     }
 
-    /// <summary>Asks for the logs of all tasks. One request, and one for each task.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the logs of all tasks. One request, and one for each task.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<JobLogs> GetLogsAsync(CancellationToken cancellationToken = default)
     {
@@ -30,15 +30,15 @@ public sealed partial class Job
         return logs;
     }
 
-    /// <summary>Asks for the results' table, the job's <c>data.json</c>, in EPSG:4326.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the results' table, the job's <c>data.json</c>, in EPSG:4326.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="Up42ApiException">The server refuses; a job that has not succeeded has no results.</exception>
     public async Task<FeatureTable> GetResultsTableAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            return await _connection
-                .GetAsync(ResultsPath, answer => Wire.ReadTable($"The results table of job {Id}", answer), cancellationToken)
+            return await _api.Jobs
+                .GetResultsAsync(ProjectId, Id, response => ResultsTable.Read($"The results table of job {Id}", response), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
@@ -47,15 +47,15 @@ public sealed partial class Job
         }
     }
 
-    /// <summary>Asks for the same as <see cref="GetResultsTableAsync"/>, as JSON.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the same as <see cref="GetResultsTableAsync"/>, as JSON.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A GeoJSON FeatureCollection in EPSG:4326; dispose it when done.</returns>
     /// <exception cref="Up42ApiException">The server refuses; a job that has not succeeded has no results.</exception>
     public async Task<JsonDocument> GetResultsJsonAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            return await _connection.GetJsonAsync(ResultsPath, cancellationToken).ConfigureAwait(false);
+            return await _api.Jobs.GetResultsAsync(ProjectId, Id, ResultsTable.ReadJson, cancellationToken).ConfigureAwait(false);
         }
         catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
         {
@@ -63,21 +63,19 @@ public sealed partial class Job
         }
     }
 
-    /// <summary>Asks for the results' tables of all tasks that have succeeded. One request, and one for each of them.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the results' tables of all tasks that have succeeded. One request, and one for each of them.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>By the id of the task.</returns>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public Task<IReadOnlyDictionary<string, FeatureTable>> GetJobTasksResultsTablesAsync(CancellationToken cancellationToken = default) =>
         OfSucceededTasksAsync((task, token) => task.GetResultsTableAsync(token), cancellationToken);
 
-    /// <summary>Asks for the same as <see cref="GetJobTasksResultsTablesAsync"/>, as JSON.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the same as <see cref="GetJobTasksResultsTablesAsync"/>, as JSON.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>GeoJSON FeatureCollections by the id of the task; dispose them when done.</returns>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public Task<IReadOnlyDictionary<string, JsonDocument>> GetJobTasksResultsJsonAsync(CancellationToken cancellationToken = default) =>
         OfSucceededTasksAsync((task, token) => task.GetResultsJsonAsync(token), cancellationToken);
-
-    private string ResultsPath => $"{Path}/outputs/data-json/";
 
     private async Task<IReadOnlyDictionary<string, T>> OfSucceededTasksAsync<T>(
         Func<JobTask, CancellationToken, Task<T>> get, CancellationToken cancellationToken)

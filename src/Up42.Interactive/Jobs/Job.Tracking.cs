@@ -5,23 +5,23 @@ public sealed partial class Job
     internal static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Waits until the job ends, and says what goes on: on one card in a notebook, in lines on a terminal. It asks after 2 seconds, then ever more rarely, at least twice a
-    /// minute. A lost connection is outlived; a state that is not known is waited out. To take up a job again in a new session,
+    /// Waits until the job ends, and says what goes on: on one card in a notebook, in lines on a terminal. It polls after 2 seconds, then ever more rarely, at least twice a
+    /// minute. A lost connection is retried; an unknown status is polled on. To resume tracking in a new session,
     /// get it by its id and call this.
     /// </summary>
     /// <param name="reportInterval">How often a line says that it still waits; null: 30 seconds.</param>
     /// <param name="timeout">How long it waits; null: until the job ends.</param>
-    /// <param name="progress">Hears of each new state.</param>
-    /// <param name="cancellationToken">Ends the wait, not the job.</param>
+    /// <param name="progress">Receives each new status.</param>
+    /// <param name="cancellationToken">Cancels the tracking, not the job.</param>
     /// <returns>This job, which has succeeded.</returns>
     /// <exception cref="JobFailedException">The job ended FAILED or ERROR.</exception>
-    /// <exception cref="JobCanceledException">The job was cancelled.</exception>
+    /// <exception cref="JobCanceledException">The job was canceled.</exception>
     /// <exception cref="TimeoutException">The job has not ended in that time; it goes on.</exception>
     /// <exception cref="Up42Exception">The server was not reached, time and again.</exception>
     public async Task<Job> TrackStatusAsync(
         TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default)
     {
-        using var reporter = new StatusReporter(_connection, waited => LiveCards.Job(this, waited));
+        using var reporter = new StatusReporter(_api.Connection, waited => LiveCards.Job(this, waited));
         return await TrackAsync(reporter, reportInterval ?? DefaultReportInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
     }
 
@@ -42,11 +42,11 @@ public sealed partial class Job
     private async Task WaitForEndAsync(
         StatusReporter reporter, TimeSpan reportInterval, TimeSpan? timeout, IProgress<JobStatus>? progress, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _connection.Time);
+        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _api.Connection.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await new JobTracker(this, _connection.Time, reporter).WaitForEndAsync(reportInterval, progress, either.Token).ConfigureAwait(false);
+            await new JobTracker(this, _api.Connection.Time, reporter).WaitForEndAsync(reportInterval, progress, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException canceled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -62,7 +62,7 @@ public sealed partial class Job
         }
         catch (Up42Exception)
         {
-            // The job's failure is the news; that its logs can not be had does not hide it.
+            // The job's failure is the news; that its logs cannot be had does not hide it.
             return null;
         }
     }

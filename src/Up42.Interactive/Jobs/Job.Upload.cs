@@ -10,8 +10,8 @@ public sealed partial class Job
     /// <param name="folder">The folder in the bucket; it may hold slashes and spaces, and be empty.</param>
     /// <param name="extension">The extension; one that contradicts what the archive is, is refused.</param>
     /// <param name="version">The first part of the name.</param>
-    /// <param name="progress">Hears of bytes on their way; null: a bar in the notebook shows them, or lines on a terminal.</param>
-    /// <param name="cancellationToken">Ends it; nothing stays under the name.</param>
+    /// <param name="progress">Receives the progress; null: a bar in the notebook shows them, or lines on a terminal.</param>
+    /// <param name="cancellationToken">Cancels the upload; nothing stays under the name.</param>
     /// <returns>What lies in the bucket now.</returns>
     /// <exception cref="Up42Exception">The job has not succeeded, the extension contradicts the archive, or the server or the bucket refuses.</exception>
     public async Task<BucketObject> UploadResultsToBucketAsync(
@@ -32,7 +32,7 @@ public sealed partial class Job
         }
 
         return await LiveTransfer.ShowAsync(
-            _connection, $"Upload of job {Name ?? Id}", progress, listener => UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
+            _api.Connection, $"Upload of job {Name ?? Id}", progress, listener => UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
             .ConfigureAwait(false);
     }
 
@@ -41,10 +41,10 @@ public sealed partial class Job
         if (Results?.Archive is { } kept)
         {
             using var file = ArchiveInput.Of(kept).Open();
-            return await upload.SendAsync(file, () => file.Length, progress, _connection.Time, cancellationToken).ConfigureAwait(false);
+            return await upload.SendAsync(file, () => file.Length, progress, _api.Connection.Time, cancellationToken).ConfigureAwait(false);
         }
 
-        using var archive = new TransferStream(_connection, new SignedSource(_connection, ResultsSource.Job(ProjectId, Id)));
-        return await upload.SendAsync(archive, () => archive.Total, progress, _connection.Time, cancellationToken).ConfigureAwait(false);
+        using var archive = new TransferStream(_api.Connection, new SignedSource(_api.Connection, ResultsSource.Job(_api.Jobs, ProjectId, Id)));
+        return await upload.SendAsync(archive, () => archive.Total, progress, _api.Connection.Time, cancellationToken).ConfigureAwait(false);
     }
 }

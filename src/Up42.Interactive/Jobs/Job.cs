@@ -3,20 +3,20 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A job of UP42, one run of a workflow. The properties show what was last seen and never ask the server; the methods ask it,
+/// A job of UP42, one run of a workflow. The properties show what was last seen and never call the server; the methods do,
 /// and what they learn is kept here. It is safe for concurrent use.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Job : IDisplay
 {
-    private readonly ApiConnection _connection;
+    private readonly AnalyticsApi _api;
     private readonly Lock _gate = new();
     private volatile JobSnapshot _snapshot;
 
-    internal Job(ApiConnection connection, JobSnapshot snapshot)
+    internal Job(AnalyticsApi api, JobSnapshot snapshot)
     {
-        (_connection, _snapshot) = (connection, snapshot);
-        _results = new(() => new AttachedResults(ResultsSource.Job(ProjectId, Id), DefaultFolder));
+        (_api, _snapshot) = (api, snapshot);
+        _results = new(() => new AttachedResults(ResultsSource.Job(_api.Jobs, ProjectId, Id), DefaultFolder));
     }
 
     /// <summary>The job's id.</summary>
@@ -28,7 +28,7 @@ public sealed partial class Job : IDisplay
     /// <summary>The name given when it was run.</summary>
     public string? Name => _snapshot.Info.Name;
 
-    /// <summary>The state as last seen. (In the predecessor this asked the server: that is <see cref="GetStatusAsync"/>.)</summary>
+    /// <summary>The status as last seen. (In the predecessor this called the server: that is <see cref="GetStatusAsync"/>.)</summary>
     public JobStatus Status => _snapshot.Info.Status;
 
     /// <summary>A real run or a test run.</summary>
@@ -40,7 +40,7 @@ public sealed partial class Job : IDisplay
     /// <summary>The name of that workflow.</summary>
     public string? WorkflowName => _snapshot.Info.WorkflowName;
 
-    /// <summary>When it was asked for, UTC.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset? CreatedAt => _snapshot.Info.CreatedAt;
 
     /// <summary>When it began to work, UTC; null before that.</summary>
@@ -61,28 +61,25 @@ public sealed partial class Job : IDisplay
     /// <summary>When the server said so, UTC.</summary>
     public DateTimeOffset SeenAt => _snapshot.SeenAt;
 
-    /// <summary>Whether it ended with results, as last seen. (In the predecessor this asked the server: that is <see cref="RefreshAsync"/>.)</summary>
+    /// <summary>Whether it ended with results, as last seen. (In the predecessor this called the server: that is <see cref="RefreshAsync"/>.)</summary>
     public bool IsSucceeded => Status.IsSucceeded;
 
     /// <summary>All that is known of the job at this time: what its card shows and what is saved beside its results.</summary>
     public JobSnapshot Snapshot => _snapshot;
 
-    private string Path => ApiPaths.Job(ProjectId, Id);
-
-    /// <summary>Asks the server for the job's facts. One request.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the job's facts. One request.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>This job.</returns>
     /// <exception cref="Up42ApiException">The server refuses, for instance because the job is gone.</exception>
     public async Task<Job> RefreshAsync(CancellationToken cancellationToken = default)
     {
-        var data = await _connection.GetDataAsync(Path, cancellationToken).ConfigureAwait(false);
-        var info = Wire.Read($"GET /{Path}", data, JobInfo.Parse);
-        Update(snapshot => snapshot with { Info = info, SeenAt = _connection.Time.GetUtcNow() });
+        var info = await _api.Jobs.GetAsync(ProjectId, Id, cancellationToken).ConfigureAwait(false);
+        Update(snapshot => snapshot with { Info = info, SeenAt = _api.Connection.Time.GetUtcNow() });
         return this;
     }
 
-    /// <summary>Asks the server for the state. One request; all facts are renewed with it.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the status. One request; all facts are renewed with it.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<JobStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
@@ -91,18 +88,17 @@ public sealed partial class Job : IDisplay
     }
 
     /// <summary>Asks the server to stop the job. It is sent once, never repeated; the job stops a little later: <see cref="TrackStatusAsync"/> waits for it.</summary>
-    /// <param name="cancellationToken">Ends the wait; the server may stop the job all the same.</param>
+    /// <param name="cancellationToken">Cancels the request; the server may stop the job all the same.</param>
     /// <exception cref="Up42ApiException">The server refuses, for instance because the job has ended.</exception>
     public Task CancelAsync(CancellationToken cancellationToken = default) =>
-        _connection.PostAsync($"{Path}/cancel/", default, "see with await job.GetStatusAsync().", cancellationToken);
+        _api.Jobs.CancelAsync(ProjectId, Id, cancellationToken);
 
-    /// <summary>Asks what the job cost. One request.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets what the job cost. One request.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<JobCredits> GetCreditsAsync(CancellationToken cancellationToken = default)
     {
-        var data = await _connection.GetDataAsync($"{Path}/credits", cancellationToken).ConfigureAwait(false);
-        var credits = Wire.Read($"GET /{Path}/credits", data, JobCredits.Parse);
+        var credits = await _api.Jobs.GetCreditsAsync(ProjectId, Id, cancellationToken).ConfigureAwait(false);
         Update(snapshot => snapshot with { Credits = credits });
         return credits;
     }
@@ -111,21 +107,17 @@ public sealed partial class Job : IDisplay
     public string ToHtml()
     {
         var job = _snapshot;
-        return new Fragment { Static = JobCardHtml.Of(job, NextStepHtml.Of(job)) }.ToHtml();
+        return new Fragment { Static = JobCardHtml.Render(job, NextStepHtml.Render(job)) }.ToHtml();
     }
 
-    /// <summary>Name, id and state in one line.</summary>
+    /// <summary>Name, id and status in one line.</summary>
     public override string ToString() => SingleLine.Format($"Job {_snapshot.Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
 
-    internal static async Task<Job> GetAsync(ApiConnection connection, string projectId, string jobId, CancellationToken cancellationToken)
-    {
-        var path = ApiPaths.Job(projectId, jobId);
-        var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
-        return FromWire(connection, projectId, Wire.Read($"GET /{path}", data, JobInfo.Parse));
-    }
+    internal static async Task<Job> GetAsync(AnalyticsApi api, string projectId, string jobId, CancellationToken cancellationToken) =>
+        FromInfo(api, projectId, await api.Jobs.GetAsync(projectId, jobId, cancellationToken).ConfigureAwait(false));
 
-    internal static Job FromWire(ApiConnection connection, string projectId, JobInfo info) =>
-        new(connection, new JobSnapshot { Info = info, ProjectId = projectId, SeenAt = connection.Time.GetUtcNow() });
+    internal static Job FromInfo(AnalyticsApi api, string projectId, JobInfo info) =>
+        new(api, new JobSnapshot { Info = info, ProjectId = projectId, SeenAt = api.Connection.Time.GetUtcNow() });
 
     private void Update(Func<JobSnapshot, JobSnapshot> change)
     {

@@ -19,9 +19,9 @@ public sealed partial class JobTask : IHasResults
     /// <param name="outputDirectory">Where to; null: <c>project_…/job_…/jobtask_…</c> below the client's output directory.</param>
     /// <param name="unpack">Unpack the archive; else it is kept as <c>jobtask_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
     /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
-    /// <param name="progress">Hears of arriving bytes; null: a bar in the notebook shows them, or lines on a terminal.</param>
-    /// <param name="cancellationToken">Ends it; what has arrived stays as <c>NAME.part</c>, from where a later download goes on.</param>
-    /// <exception cref="Up42Exception">The server has no such results, the archive can not be unpacked, or a file of another origin would be overwritten.</exception>
+    /// <param name="progress">Receives the progress; null: a bar in the notebook shows them, or lines on a terminal.</param>
+    /// <param name="cancellationToken">Cancels the download; what has arrived stays as <c>NAME.part</c>, from where a later download goes on.</param>
+    /// <exception cref="Up42Exception">The server has no such results, the archive cannot be unpacked, or a file of another origin would be overwritten.</exception>
     public Task<JobResults> DownloadResultsAsync(
         string? outputDirectory = null,
         bool unpack = true,
@@ -29,8 +29,8 @@ public sealed partial class JobTask : IHasResults
         IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         LiveTransfer.ShowAsync(
-            _connection,
+            _api.Connection,
             $"Results of job task {Info.Name ?? Id}",
             progress,
-            listener => _results.Value.DownloadAsync(_connection, outputDirectory, unpack, overwrite, listener, _ => { }, cancellationToken));
+            listener => _results.Value.DownloadAsync(_api.Connection, outputDirectory, unpack, overwrite, listener, _ => { }, cancellationToken));
 }

@@ -4,19 +4,19 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A task of a job, one block's run. The properties show what was last seen and never ask the server; the methods ask it.
+/// A task of a job, one block's run. The properties show what was last seen and never call the server; the methods do.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class JobTask : IDisplay
 {
-    private readonly ApiConnection _connection;
+    private readonly AnalyticsApi _api;
     private volatile Seen _seen;
 
-    internal JobTask(ApiConnection connection, string projectId, string jobId, JobTaskInfo info)
+    internal JobTask(AnalyticsApi api, string projectId, string jobId, JobTaskInfo info)
     {
-        (_connection, ProjectId, JobId) = (connection, projectId, jobId);
-        _seen = new Seen(info, connection.Time.GetUtcNow());
-        _results = new(() => new AttachedResults(ResultsSource.Task(ProjectId, JobId, Id), DefaultFolder));
+        (_api, ProjectId, JobId) = (api, projectId, jobId);
+        _seen = new Seen(info, api.Connection.Time.GetUtcNow());
+        _results = new(() => new AttachedResults(ResultsSource.Task(_api.Tasks, ProjectId, JobId, Id), DefaultFolder));
     }
 
     /// <summary>The task's id.</summary>
@@ -37,7 +37,7 @@ public sealed partial class JobTask : IDisplay
     /// <summary>The version of that block.</summary>
     public string? BlockVersion => Info.BlockVersion;
 
-    /// <summary>The state as last seen.</summary>
+    /// <summary>The status as last seen.</summary>
     public JobStatus Status => Info.Status;
 
     /// <summary>When it began to work, UTC; null before that.</summary>
@@ -52,29 +52,25 @@ public sealed partial class JobTask : IDisplay
     /// <summary>When the server said so, UTC.</summary>
     public DateTimeOffset SeenAt => _seen.At;
 
-    private string Path => ApiPaths.Task(ProjectId, JobId, Id);
-
-    private string ResultsPath => $"{Path}/outputs/data-json/";
-
-    /// <summary>Asks the server for the task's facts. One request.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the task's facts. One request.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>This task.</returns>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<JobTask> RefreshAsync(CancellationToken cancellationToken = default)
     {
-        var task = await GetAsync(_connection, ProjectId, JobId, Id, cancellationToken).ConfigureAwait(false);
+        var task = await GetAsync(_api, ProjectId, JobId, Id, cancellationToken).ConfigureAwait(false);
         _seen = task._seen;
         return this;
     }
 
-    /// <summary>Asks for the task's log; it is empty where the task has none yet.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the task's log; it is empty where the task has none yet.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<JobTaskLog> GetLogAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            return new JobTaskLog(Info, await _connection.GetTextAsync($"{Path}/logs", cancellationToken).ConfigureAwait(false));
+            return new JobTaskLog(Info, await _api.Tasks.GetLogAsync(ProjectId, JobId, Id, cancellationToken).ConfigureAwait(false));
         }
         catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
         {
@@ -82,42 +78,41 @@ public sealed partial class JobTask : IDisplay
         }
     }
 
-    /// <summary>Asks for the table of the task's results, its <c>data.json</c>, in EPSG:4326.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the table of the task's results, its <c>data.json</c>, in EPSG:4326.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="Up42ApiException">The server refuses; a task that has not succeeded has no results.</exception>
     public Task<FeatureTable> GetResultsTableAsync(CancellationToken cancellationToken = default) =>
-        _connection.GetAsync(ResultsPath, answer => Wire.ReadTable($"The results table of job task {Id}", answer), cancellationToken);
+        _api.Tasks.GetResultsAsync(ProjectId, JobId, Id, response => ResultsTable.Read($"The results table of job task {Id}", response), cancellationToken);
 
-    /// <summary>Asks for the same as <see cref="GetResultsTableAsync"/>, as JSON.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Gets the same as <see cref="GetResultsTableAsync"/>, as JSON.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A GeoJSON FeatureCollection in EPSG:4326; dispose it when done.</returns>
     /// <exception cref="Up42ApiException">The server refuses; a task that has not succeeded has no results.</exception>
     public Task<JsonDocument> GetResultsJsonAsync(CancellationToken cancellationToken = default) =>
-        _connection.GetJsonAsync(ResultsPath, cancellationToken);
+        _api.Tasks.GetResultsAsync(ProjectId, JobId, Id, ResultsTable.ReadJson, cancellationToken);
 
     /// <summary>The task's card, as last seen.</summary>
     public string ToHtml()
     {
         var (info, seenAt) = (_seen.Info, _seen.At);
-        return new Fragment { Static = Html.Join([JobTaskCardHtml.Of(info, JobId, seenAt), NextStepHtml.Of(info)]) }.ToHtml();
+        return new Fragment { Static = Html.Join([JobTaskCardHtml.Render(info, JobId, seenAt), NextStepHtml.Render(info)]) }.ToHtml();
     }
 
-    /// <summary>Name, id and state in one line.</summary>
+    /// <summary>Name, id and status in one line.</summary>
     public override string ToString() => SingleLine.Format($"Job task {Info}, seen {SeenAt:yyyy-MM-dd HH:mm:ss} UTC");
 
     internal static async Task<IReadOnlyList<JobTask>> GetAllAsync(
-        ApiConnection connection, string projectId, string jobId, CancellationToken cancellationToken)
+        AnalyticsApi api, string projectId, string jobId, CancellationToken cancellationToken)
     {
-        var path = ApiPaths.Tasks(projectId, jobId);
-        var data = await connection.GetDataAsync(path, cancellationToken).ConfigureAwait(false);
-        return [.. Wire.ReadList($"GET /{path}", data, JobTaskInfo.Parse).Select(info => new JobTask(connection, projectId, jobId, info))];
+        var tasks = await api.Tasks.ListAsync(projectId, jobId, cancellationToken).ConfigureAwait(false);
+        return [.. tasks.Select(info => new JobTask(api, projectId, jobId, info))];
     }
 
     internal static async Task<JobTask> GetAsync(
-        ApiConnection connection, string projectId, string jobId, string jobTaskId, CancellationToken cancellationToken)
+        AnalyticsApi api, string projectId, string jobId, string jobTaskId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(jobTaskId);
-        var tasks = await GetAllAsync(connection, projectId, jobId, cancellationToken).ConfigureAwait(false);
+        var tasks = await GetAllAsync(api, projectId, jobId, cancellationToken).ConfigureAwait(false);
         return tasks.FirstOrDefault(task => task.Id == jobTaskId) ?? throw new Up42Exception(
             $"Job {jobId} has no task {jobTaskId}; it has: {string.Join(", ", tasks.Select(task => $"{task.Id} ({task.Info.Title})"))}.");
     }

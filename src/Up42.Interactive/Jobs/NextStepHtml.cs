@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>What one may do next with a job or a task, in words and as code.</summary>
 internal static class NextStepHtml
 {
-    public static Html Of(JobSnapshot job)
+    public static Html Render(JobSnapshot job)
     {
         var (code, words) = job.Info.Status switch
         {
@@ -16,7 +16,7 @@ internal static class NextStepHtml
         return Html.Format($"<p>Next: <code>{code}</code> {words}{Also(job)}</p>");
     }
 
-    public static Html Of(JobTaskInfo task)
+    public static Html Render(JobTaskInfo task)
     {
         var (code, words) = task.Status switch
         {

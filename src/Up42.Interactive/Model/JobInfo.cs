@@ -21,10 +21,10 @@ public sealed record JobInfo
     /// <summary>A real run or a test run.</summary>
     public JobMode Mode { get; init; }
 
-    /// <summary>The state at that time.</summary>
+    /// <summary>The status at that time.</summary>
     public JobStatus Status { get; init; }
 
-    /// <summary>When it was asked for, UTC.</summary>
+    /// <summary>When it was created, UTC.</summary>
     [JsonConverter(typeof(WireDateConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record JobInfo
     /// <exception cref="JsonException">It is not a job: the id is missing, or a field has another type.</exception>
     public static JobInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
-    /// <summary>Name, id and state in one line.</summary>
+    /// <summary>Name, id and status in one line.</summary>
     public override string ToString() => SingleLine.Format($"{Name} {Id}: {Status}".TrimStart());
 
     private static JobInfo Read(JsonElement json) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Up42.Interactive;
 
 /// <summary>
-/// The state of a job or a job task, as the server names it. The known states are members of this type; one that is not
+/// The status of a job or a job task, as the server names it. The known ones are members of this type; one that is not
 /// known is carried through unchanged.
 /// </summary>
 [JsonConverter(typeof(JobStatusConverter))]
@@ -11,7 +11,7 @@ public readonly struct JobStatus : IEquatable<JobStatus>
 {
     private readonly string? _value;
 
-    /// <summary>A state by its name on the wire.</summary>
+    /// <summary>A status by its name on the wire.</summary>
     /// <param name="value">For example <c>RUNNING</c>; case does not matter.</param>
     public JobStatus(string value)
     {
@@ -29,15 +29,15 @@ public readonly struct JobStatus : IEquatable<JobStatus>
     public static JobStatus Running { get; } = new("RUNNING");
 
     /// <summary>Asked to stop, and stopping.</summary>
-    public static JobStatus Cancelling { get; } = new("CANCELLING");
+    public static JobStatus Canceling { get; } = new("CANCELLING");
 
     /// <summary>Stopped on request.</summary>
-    public static JobStatus Cancelled { get; } = new("CANCELLED");
+    public static JobStatus Canceled { get; } = new("CANCELLED");
 
     /// <summary>Ended without results; the logs say why.</summary>
     public static JobStatus Failed { get; } = new("FAILED");
 
-    /// <summary>Ended by a fault of the platform.</summary>
+    /// <summary>Ended by an error of the platform.</summary>
     public static JobStatus Error { get; } = new("ERROR");
 
     /// <summary>Ended with results.</summary>
@@ -50,24 +50,24 @@ public readonly struct JobStatus : IEquatable<JobStatus>
     public bool IsSucceeded => this == Succeeded;
 
     /// <summary>Whether the job ended, with or without results, and will not change any more.</summary>
-    public bool IsTerminal => IsSucceeded || IsFailed || this == Cancelled;
+    public bool IsTerminal => IsSucceeded || IsFailed || this == Canceled;
 
     /// <summary>Whether the job waits, works or stops (<c>CANCELLING</c>).</summary>
-    public bool InProgress => this == NotStarted || this == Pending || this == Running || this == Cancelling;
+    public bool InProgress => this == NotStarted || this == Pending || this == Running || this == Canceling;
 
-    /// <summary>Whether this is one of the eight states that UP42 documents.</summary>
+    /// <summary>Whether this is one of the eight statuses that UP42 documents.</summary>
     public bool IsKnown => IsTerminal || InProgress;
 
     internal bool IsFailed => this == Failed || this == Error;
 
-    /// <summary>Whether two states are the same; case does not matter.</summary>
-    /// <param name="left">One state.</param>
-    /// <param name="right">Another state.</param>
+    /// <summary>Whether two statuses are the same; case does not matter.</summary>
+    /// <param name="left">One status.</param>
+    /// <param name="right">Another status.</param>
     public static bool operator ==(JobStatus left, JobStatus right) => left.Equals(right);
 
-    /// <summary>Whether two states differ; case does not matter.</summary>
-    /// <param name="left">One state.</param>
-    /// <param name="right">Another state.</param>
+    /// <summary>Whether two statuses differ; case does not matter.</summary>
+    /// <param name="left">One status.</param>
+    /// <param name="right">Another status.</param>
     public static bool operator !=(JobStatus left, JobStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>

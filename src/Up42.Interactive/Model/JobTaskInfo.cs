@@ -12,7 +12,7 @@ public sealed record JobTaskInfo
     /// <summary>The task's name in the workflow, for example <c>sentinelhub-s2-aoiclipped:1</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The state at that time.</summary>
+    /// <summary>The status at that time.</summary>
     public JobStatus Status { get; init; }
 
     /// <summary>When it began to work, UTC; null before that.</summary>
@@ -46,7 +46,7 @@ public sealed record JobTaskInfo
     /// <exception cref="JsonException">It is not a task: the id is missing, or a field has another type.</exception>
     public static JobTaskInfo Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
-    /// <summary>Name, id and state in one line.</summary>
+    /// <summary>Name, id and status in one line.</summary>
     public override string ToString() => SingleLine.Format($"{Title} {Id}: {Status}");
 
     private static JobTaskInfo Read(JsonElement json) =>

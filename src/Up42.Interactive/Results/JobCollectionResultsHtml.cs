@@ -17,15 +17,15 @@ internal static class JobCollectionResultsHtml
     public static Html Jobs(JobCollectionResults results) => Html.Join(
     [
         RowsHtml.Table(
-            results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.Most).Select(Row)], results.Jobs.Count),
+            results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.MaxRows).Select(Row)], results.Jobs.Count),
         .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MostCards).Select(Card),
     ]);
 
-    private static Html Card(JobSnapshot job) => Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Of(job, Html.Empty)}</details>");
+    private static Html Card(JobSnapshot job) => Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Render(job, Html.Empty)}</details>");
 
     private static Html Row(JobResultsOutcome outcome) => Html.Format(
         $"""
-        <tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}<br><code>{outcome.JobId}</code></th><td>{(outcome.Job is { } job ? StatusHtml.Of(job.Info.Status) : Html.Text("unknown"))}</td><td>{Results(outcome)}</td></tr>
+        <tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}<br><code>{outcome.JobId}</code></th><td>{(outcome.Job is { } job ? StatusHtml.Render(job.Info.Status) : Html.Text("unknown"))}</td><td>{Results(outcome)}</td></tr>
 
         """);
 

@@ -14,7 +14,7 @@ public sealed partial class JobResults : IDisplay
 
     private Html JobHtml => Job is not { } job ? Html.Empty : Html.Join(
     [
-        JobCardHtml.Of(job, Html.Empty),
-        job.Logs is { Tasks.Count: > 0 } logs ? Html.Format($"<details><summary>Logs</summary>{JobLogsHtml.Of(logs)}</details>") : Html.Empty,
+        JobCardHtml.Render(job, Html.Empty),
+        job.Logs is { Tasks.Count: > 0 } logs ? Html.Format($"<details><summary>Logs</summary>{JobLogsHtml.Render(logs)}</details>") : Html.Empty,
     ]);
 }

@@ -45,7 +45,7 @@ internal static class JobResultsHtml
         var what = rasters.Length == 0 ? DisplayText.Count(results.Table.Count, "feature") : DisplayText.Count(rasters.Length, "raster");
         return boxes.Length == 0
             ? Html.Empty
-            : OutlineHtml.Of(new InputArea("boxes", [.. boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY))]), $"Place of {what}");
+            : OutlineHtml.Render(new InputArea("boxes", [.. boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY))]), $"Place of {what}");
     }
 
     private static Html Raster(ResultRaster raster)

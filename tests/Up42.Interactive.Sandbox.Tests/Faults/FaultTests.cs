@@ -88,7 +88,7 @@ public sealed class FaultTests
     public async Task Slow_answer_is_right_and_late_by_the_clock()
     {
         var clock = new FastClock(50);
-        await using var server = await Start(SandboxFault.SlowAnswer, clock, rate: 1);
+        await using var server = await Start(SandboxFault.SlowResponse, clock, rate: 1);
         using var client = await new SandboxClient(server).LogInAsync();
         var before = clock.GetUtcNow();
         await client.DataAsync("users/me");
@@ -116,9 +116,9 @@ public sealed class FaultTests
     [Fact]
     public async Task Expired_address_hits_storage_only()
     {
-        await using var server = await Start(SandboxFault.ExpiredAddress, rate: 1);
+        await using var server = await Start(SandboxFault.ExpiredUrl, rate: 1);
         using var client = await new SandboxClient(server).LogInAsync();
-        var url = (await client.DataAsync($"{client.Project}/jobs/{StableId.Of("light job 1")}/downloads/results/")).GetProperty("url").GetString()!;
+        var url = (await client.DataAsync($"{client.Project}/jobs/{StableId.Create("light job 1")}/downloads/results/")).GetProperty("url").GetString()!;
         using var answer = await client.GetAsync(url);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -130,7 +130,7 @@ public sealed class FaultTests
         var options = new SandboxOptions
         {
             TimeProvider = new FastClock(1000),
-            Faults = new SandboxFaults { Rate = 0.2, Kinds = [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExpiredAddress, SandboxFault.ExpiredToken])] },
+            Faults = new SandboxFaults { Rate = 0.2, Kinds = [.. Enum.GetValues<SandboxFault>().Except([SandboxFault.ExpiredUrl, SandboxFault.ExpiredToken])] },
         };
         await using var server = await SandboxServer.StartAsync(options: options, cancellationToken: SandboxClient.Cancellation);
         using var client = new SandboxClient(server);

@@ -23,7 +23,7 @@ internal sealed record FaultyServer(SandboxServer Server, SandboxClient Client) 
 
     /// <summary>The address of an archive.</summary>
     public Task<string> AddressAsync() => UntilWellAsync(async () =>
-        (await Client.DataAsync($"{Client.Project}/jobs/{StableId.Of("light job 1")}/downloads/results/")).GetProperty("url").GetString()!);
+        (await Client.DataAsync($"{Client.Project}/jobs/{StableId.Create("light job 1")}/downloads/results/")).GetProperty("url").GetString()!);
 
     /// <summary>Asks until the request is one that goes wrong.</summary>
     public async Task<HttpResponseMessage> HitAsync(string path)

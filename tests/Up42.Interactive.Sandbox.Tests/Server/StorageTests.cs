@@ -47,7 +47,7 @@ public sealed class StorageTests
     public async Task Address_expires_by_the_clock()
     {
         var clock = new FakeTimeProvider(FastClock.Start);
-        await using var server = await Start(new SandboxOptions { TimeProvider = clock, AddressLifetime = TimeSpan.FromMinutes(15) });
+        await using var server = await Start(new SandboxOptions { TimeProvider = clock, UrlLifetime = TimeSpan.FromMinutes(15) });
         using var client = await new SandboxClient(server).LogInAsync();
         var url = await AddressAsync(client);
         clock.Advance(TimeSpan.FromMinutes(14));
@@ -89,5 +89,5 @@ public sealed class StorageTests
         SandboxServer.StartAsync(options: (options ?? new()) with { LightJobs = 1 }, cancellationToken: SandboxClient.Cancellation);
 
     private static async Task<string> AddressAsync(SandboxClient client) =>
-        (await client.DataAsync($"{client.Project}/jobs/{StableId.Of("light job 1")}/downloads/results/")).GetProperty("url").GetString()!;
+        (await client.DataAsync($"{client.Project}/jobs/{StableId.Create("light job 1")}/downloads/results/")).GetProperty("url").GetString()!;
 }

@@ -133,7 +133,7 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
         yield return job;
         yield return job.Logs;
         yield return job.Logs.Tasks[0];
-        yield return new JobTask(Tests.Jobs.Cards.Connection, text, text, task);
+        yield return new JobTask(Tests.Jobs.Cards.Api, text, text, task);
         yield return Tests.Jobs.Cards.ProjectOf(new { id = text, name = text, description = text });
         yield return Tests.Jobs.Cards.WorkflowOf(new { id = text, name = text, description = text });
         yield return new BucketObject { Address = text, Name = text, Length = 1, ContentType = text, Crc32C = text, Md5 = text };

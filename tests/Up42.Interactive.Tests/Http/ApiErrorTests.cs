@@ -29,7 +29,7 @@ public class ApiErrorTests
         });
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldBe($"GET /projects/p-1 was refused: {said[..^1]} (request r-77).");
         error.Status.ShouldBe((HttpStatusCode)int.Parse(said[1..4], System.Globalization.CultureInfo.InvariantCulture));
@@ -50,7 +50,7 @@ public class ApiErrorTests
         server.On(Call, (_, context) => LoopbackServer.JsonAsync(context, body, 200, type));
         using var connection = server.Connect();
 
-        (await connection.GetTextAsync("projects/p-1", TestContext.Current.CancellationToken)).ShouldBe(text);
+        (await connection.GetAsync("projects/p-1", response => response.ReadText(), TestContext.Current.CancellationToken)).ShouldBe(text);
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public class ApiErrorTests
     [InlineData(".")]
     [InlineData(" ")]
     [InlineData("")]
-    public void Segment_of_no_id_is_refused(string id) => Should.Throw<ArgumentException>(() => ApiPaths.Job("p", id));
+    public void Segment_of_no_id_is_refused(string id) => Should.Throw<ArgumentException>(() => JobsApi.Job("p", id));
 
     [Fact]
-    public void Segment_keeps_an_id_inside_its_path() => ApiPaths.Job("p", "a/../b?c#d").ShouldBe("projects/p/jobs/a%2F..%2Fb%3Fc%23d");
+    public void Segment_keeps_an_id_inside_its_path() => JobsApi.Job("p", "a/../b?c#d").ShouldBe("projects/p/jobs/a%2F..%2Fb%3Fc%23d");
 }

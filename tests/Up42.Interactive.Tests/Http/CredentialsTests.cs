@@ -68,8 +68,8 @@ public sealed class CredentialsTests : IDisposable
     [InlineData("""{"project_id":"p"}""", "project_id is set, but project_api_key is missing in '{0}'.")]
     [InlineData("""{"project_api_key":"hush"}""", "project_api_key is set, but project_id is missing in '{0}'.")]
     [InlineData("{}", "There are no credentials in '{0}': it needs project_id and project_api_key, or username and password.")]
-    [InlineData("[]", "The credentials file '{0}' is no JSON object with project_id and project_api_key.")]
-    [InlineData("{\n\"project_api_key\": hush}", "The credentials file '{0}' is no JSON; line 2 breaks it.")]
+    [InlineData("[]", "The credentials file '{0}' is not a JSON object with project_id and project_api_key.")]
+    [InlineData("{\n\"project_api_key\": hush}", "The credentials file '{0}' is not JSON: line 2 breaks it.")]
     public void FromFile_that_is_not_complete_names_what_is_missing(string json, string message)
     {
         var path = Write("c.json", json);
@@ -83,7 +83,7 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public void FromFile_that_is_not_there_says_so() =>
         Should.Throw<Up42Exception>(() => Up42Credentials.FromFile(_home["none.json"])).Message
-            .ShouldBe($"The credentials file '{_home["none.json"]}' can not be read: there is no such file.");
+            .ShouldBe($"The credentials file '{_home["none.json"]}' cannot be read: there is no such file.");
 
     [Theory]
     [InlineData(null, "", "https://api.up42.com/")]
@@ -93,7 +93,7 @@ public sealed class CredentialsTests : IDisposable
         Sources(variables).Endpoint(wanted is null ? null : new Uri(wanted)).ShouldBe(new Uri(endpoint));
 
     [Theory]
-    [InlineData("ftp://api.up42.com", "The endpoint 'ftp://api.up42.com' is no address such as https://api.up42.com.")]
+    [InlineData("ftp://api.up42.com", "The endpoint 'ftp://api.up42.com' is not a URL such as https://api.up42.com.")]
     [InlineData("http://api.up42.com", "The endpoint http://api.up42.com/ would send the credentials unencrypted: use https.")]
     [InlineData("https://u:hush@api.up42.com", "The endpoint on api.up42.com carries a user name; credentials go into Up42Credentials.")]
     public void Endpoint_that_will_not_do_is_refused(string wanted, string message) =>

@@ -90,7 +90,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>A bare connection, for what lies below the client.</summary>
     public ApiConnection Connect(Up42ClientOptions? options = null) =>
-        new(Up42Credentials.FromProject(ProjectId, ApiKey), options ?? Options(), Endpoint);
+        new(new AnalyticsLogin(Up42Credentials.FromProject(ProjectId, ApiKey), Endpoint), options ?? Options(), Endpoint);
 
     public Up42ClientOptions Options(
         TimeProvider? clock = null, RetryOptions? retry = null, TimeSpan? timeout = null, string? outputDirectory = null, TextWriter? output = null) => new()

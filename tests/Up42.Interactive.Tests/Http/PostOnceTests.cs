@@ -20,14 +20,15 @@ public class PostOnceTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var serving = ServeAsync(listener, requests, stop.Token);
         var options = new Up42ClientOptions { TimeProvider = new FastClock() };
-        using (var connection = new ApiConnection(Up42Credentials.FromProject("p", "k"), options, new Uri($"http://{listener.LocalEndpoint}/")))
+        var endpoint = new Uri($"http://{listener.LocalEndpoint}/");
+        using (var connection = new ApiConnection(new AnalyticsLogin(Up42Credentials.FromProject("p", "k"), endpoint), options, endpoint))
         {
-            await connection.GetDataAsync("users/me", TestContext.Current.CancellationToken);
+            await new UsersApi(connection).GetWorkspaceIdAsync(TestContext.Current.CancellationToken);
 
             var error = await Should.ThrowAsync<Up42Exception>(() =>
-                connection.PostAsync("projects/p/jobs/j/cancel/", default, "look first.", TestContext.Current.CancellationToken));
+                new JobsApi(connection).CancelAsync("p", "j", TestContext.Current.CancellationToken));
 
-            error.Message.ShouldStartWith("POST /projects/p/jobs/j/cancel/ failed: the answer broke off.");
+            error.Message.ShouldStartWith("POST /projects/p/jobs/j/cancel/ failed: the response broke off.");
         }
 
         await stop.CancelAsync();

@@ -20,7 +20,7 @@ public class RetryTests
         server.On(Call, 2, context => FaultAsync(fault, context), Good);
         using var connection = server.Connect();
 
-        var data = await connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
+        var data = await connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken);
 
         data.GetProperty("id").GetString().ShouldBe("j");
         server.Count(Call).ShouldBe(3);
@@ -33,7 +33,7 @@ public class RetryTests
         server.On(Call, int.MaxValue, context => LoopbackServer.StatusAsync(context, 503), Good);
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldBe("GET /projects/p-1/jobs/j failed: [503] Service Unavailable. It was tried 8 times.");
         error.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -48,7 +48,7 @@ public class RetryTests
         await connection.AuthenticateAsync(TestContext.Current.CancellationToken);
         await server.DisposeAsync();
 
-        var error = await Should.ThrowAsync<Up42Exception>(() => connection.GetDataAsync("projects/p-1", TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42Exception>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.ShouldNotBeOfType<Up42ApiException>();
         error.Message.ShouldBe($"GET /projects/p-1 failed: Connection refused ({server.Authority}). It was tried 8 times.");
@@ -71,7 +71,7 @@ public class RetryTests
         await connection.AuthenticateAsync(TestContext.Current.CancellationToken);
         var began = clock.GetUtcNow();
 
-        await connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
+        await connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken);
 
         (clock.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(89));
     }
@@ -87,7 +87,7 @@ public class RetryTests
         }, Good);
         using var connection = server.Connect();
 
-        await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         server.Count(Call).ShouldBe(1);
     }
@@ -105,7 +105,7 @@ public class RetryTests
         var retry = new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(15), BaseDelay = TimeSpan.Zero };
         using var connection = server.Connect(server.Options(clock, retry));
 
-        var answer = connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
+        var answer = connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken);
         await isAsked.Task;
         clock.Advance(TimeSpan.FromMinutes(15));
         var data = await answer;
@@ -122,9 +122,9 @@ public class RetryTests
         var retry = new RetryOptions { MaxAttempts = 1000, BaseDelay = TimeSpan.FromMinutes(5), MaxDelay = TimeSpan.FromMinutes(5) };
         using var connection = server.Connect(server.Options(retry: retry, timeout: TimeSpan.FromMinutes(8)));
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
-        error.Message.ShouldBe("GET /projects/p-1/jobs/j failed: [500] Internal Server Error. There was no better answer within 480 s.");
+        error.Message.ShouldBe("GET /projects/p-1/jobs/j failed: [500] Internal Server Error. There was no better response within 480 s.");
         server.Count(Call).ShouldBeInRange(1, 5);
     }
 
@@ -140,7 +140,7 @@ public class RetryTests
         }, Good);
         using var connection = server.Connect();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => connection.GetDataAsync("projects/p-1/jobs/j", cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), cancel.Token));
 
         server.Count(Call).ShouldBe(1);
     }
@@ -156,7 +156,7 @@ public class RetryTests
         server.On(Call, int.MaxValue, context => LoopbackServer.StatusAsync(context, status), Good);
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         ((int)error.Status).ShouldBe(status);
         server.Count(Call).ShouldBe(1);
@@ -173,10 +173,10 @@ public class RetryTests
         server.On(cancel, int.MaxValue, context => FaultAsync(fault, context), Good);
         server.On(Call, Good);
         using var connection = server.Connect();
-        await connection.GetDataAsync("projects/p-1/jobs/j", TestContext.Current.CancellationToken);
+        await connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken);
 
         var error = await Should.ThrowAsync<Up42Exception>(() =>
-            connection.PostAsync("projects/p-1/jobs/j/cancel/", default, "look first.", TestContext.Current.CancellationToken));
+            connection.PostAsync("projects/p-1/jobs/j/cancel/", default, "look first.", response => response.EnsureSuccess(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldContain(said);
         error.Message.ShouldEndWith("It was not sent again, because the server may have done it: look first.");

@@ -18,7 +18,7 @@ public class TokenTests
         server.On(Call, """{"data":{"id":"p-1"}}""");
         using var connection = server.Connect();
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => connection.GetDataAsync("projects/p-1", Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel)));
 
         server.Count(TokenCall).ShouldBe(1);
         server.Count(Call).ShouldBe(100);
@@ -30,10 +30,10 @@ public class TokenTests
         await using var server = await LoopbackServer.StartAsync();
         server.On(Call, """{"data":{"id":"p-1"}}""");
         using var connection = server.Connect();
-        await connection.GetDataAsync("projects/p-1", Cancel);
+        await connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel);
         server.Tokens.Clear();
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => connection.GetDataAsync("projects/p-1", Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel)));
 
         server.Count(TokenCall).ShouldBe(2);
     }
@@ -46,12 +46,12 @@ public class TokenTests
         server.OnToken(token => $$"""{"access_token":"{{token}}","expires_in":300}""");
         server.On(Call, """{"data":{"id":"p-1"}}""");
         using var connection = server.Connect(server.Options(clock));
-        await connection.GetDataAsync("projects/p-1", Cancel);
+        await connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel);
         clock.Advance(TimeSpan.FromSeconds(200));
-        await connection.GetDataAsync("projects/p-1", Cancel);
+        await connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel);
         var before = server.Count(TokenCall);
         clock.Advance(TimeSpan.FromSeconds(60));
-        await connection.GetDataAsync("projects/p-1", Cancel);
+        await connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel);
 
         (before, server.Count(TokenCall)).ShouldBe((1, 2));
     }
@@ -73,7 +73,7 @@ public class TokenTests
         server.On(TokenCall, """{"access_token":"never-known-here"}""");
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", Cancel));
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel));
 
         error.Status.ShouldBe(HttpStatusCode.Unauthorized);
         error.Message.ShouldBe("GET /projects/p-1 was refused: [401] no token.");
@@ -91,8 +91,8 @@ public class TokenTests
         server.On(Call, """{"data":{"id":"p-1"}}""");
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", Cancel));
-        await connection.GetDataAsync("projects/p-1", Cancel);
+        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel));
+        await connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel);
 
         error.Message.ShouldBe("POST /oauth/token failed: [503] Service Unavailable. It was tried 8 times.");
         server.Count(TokenCall).ShouldBe(9);
@@ -114,8 +114,8 @@ public class TokenTests
         server.Tokens["slow"] = true;
         server.On(Call, """{"data":{"id":"p-1"}}""");
         using var connection = server.Connect();
-        var gaveUp = connection.GetDataAsync("projects/p-1", cancel.Token);
-        var stayed = connection.GetDataAsync("projects/p-1", Cancel);
+        var gaveUp = connection.GetDataAsync("projects/p-1", data => data.Clone(), cancel.Token);
+        var stayed = connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel);
         await arrived.Task;
 
         await cancel.CancelAsync();

@@ -6,8 +6,10 @@ namespace Up42.Interactive.Tests.Jobs;
 /// <summary>Jobs as a server would have given them, to be shown; no server is asked.</summary>
 internal static class Cards
 {
-    private static readonly ApiConnection Nobody = new(
-        Up42Credentials.FromProject("p", "k"), new Up42ClientOptions { TimeProvider = new StoppedClock() }, new Uri("http://127.0.0.1:9/"));
+    private static readonly Uri Nowhere = new("http://127.0.0.1:9/");
+
+    private static readonly AnalyticsApi Nobody = new(new ApiConnection(
+        new AnalyticsLogin(Up42Credentials.FromProject("p", "k"), Nowhere), new Up42ClientOptions { TimeProvider = new StoppedClock() }, Nowhere));
 
     public static Job Succeeded => Live(Snapshot("SUCCEEDED"));
 
@@ -24,7 +26,7 @@ internal static class Cards
 
     public static JobTask Task => new(Nobody, "5b5f0e1a-p", "0a1b2c3d-j", Tasks("SUCCEEDED")[1]);
 
-    public static ApiConnection Connection => Nobody;
+    public static AnalyticsApi Api => Nobody;
 
     public static Project Project => ProjectOf(new { id = "5b5f0e1a-p", name = "Lakes", description = "Lakes of the north", createdAt = "2024-01-15T11:00:00Z" });
 

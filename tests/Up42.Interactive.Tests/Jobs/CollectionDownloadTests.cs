@@ -107,7 +107,7 @@ public sealed class CollectionDownloadTests : IDisposable
         File.Copy(_folder["all/job_j/data.json"], _folder["all/data.json"], overwrite: true);
         var error = await Should.ThrowAsync<Up42Exception>(() => jobs.DownloadResultsAsync(_folder["all"], cancellationToken: Cancel));
 
-        error.Message.ShouldBe($"'{_folder["all/data.json"]}' is there already and is no merged table: pass overwrite: true, merge: false, or another outputDirectory.");
+        error.Message.ShouldBe($"'{_folder["all/data.json"]}' is there already and is not a merged table: pass overwrite: true, merge: false, or another outputDirectory.");
         (await jobs.DownloadResultsAsync(_folder["all"], merge: false, cancellationToken: Cancel)).Merged.ShouldBeNull();
         FeatureTable.Read(_folder["all/data.json"]).HasColumn("job_id").ShouldBeFalse();
     }

@@ -138,7 +138,7 @@ public sealed class ContractTests : IAsyncLifetime
         await job.CancelAsync(Cancel);
 
         await Should.ThrowAsync<JobCanceledException>(() => job.TrackStatusAsync(cancellationToken: Cancel));
-        job.Status.ShouldBe(JobStatus.Cancelled);
+        job.Status.ShouldBe(JobStatus.Canceled);
         (await Should.ThrowAsync<Up42ApiException>(() => job.CancelAsync(Cancel))).Message.ShouldContain("was refused: [4");
     }
 

@@ -23,7 +23,7 @@ public class FaultMixTests
                 TimeProvider = clock,
                 TokenLifetime = TimeSpan.FromDays(1000),
                 MaxConcurrentJobs = 10 * RunsThatStart,
-                Faults = new SandboxFaults { Rate = 0.2, Kinds = [.. Enum.GetValues<SandboxFault>().Where(kind => kind != SandboxFault.ExpiredAddress)] },
+                Faults = new SandboxFaults { Rate = 0.2, Kinds = [.. Enum.GetValues<SandboxFault>().Where(kind => kind != SandboxFault.ExpiredUrl)] },
             },
             cancellationToken: Cancel);
         var job = server.Jobs[0];
@@ -121,5 +121,5 @@ public class FaultMixTests
     }
 
     private static bool IsRepeated(SandboxRequest request) =>
-        request.Status == StatusCodes.Status401Unauthorized || (request.Fault is not null && request.Fault != SandboxFault.SlowAnswer);
+        request.Status == StatusCodes.Status401Unauthorized || (request.Fault is not null && request.Fault != SandboxFault.SlowResponse);
 }

@@ -90,7 +90,7 @@ public class TrackingTests
     }
 
     [Fact]
-    public async Task TrackStatusAsync_waits_while_it_is_cancelling_and_then_says_cancelled()
+    public async Task TrackStatusAsync_waits_while_it_is_cancelling_and_then_says_canceled()
     {
         await using var server = await JobsServer.StartAsync();
         Script(server, "RUNNING", "CANCELLING", "CANCELLING", "CANCELLED");
@@ -98,7 +98,7 @@ public class TrackingTests
 
         var error = await Should.ThrowAsync<JobCanceledException>(() => job.TrackStatusAsync(cancellationToken: Cancel));
 
-        error.Message.ShouldBe("Job Ships of Rotterdam j was cancelled.");
+        error.Message.ShouldBe("Job Ships of Rotterdam j was canceled.");
         error.Job.ShouldBeSameAs(job);
         server.Count(JobsServer.JobCall).ShouldBe(4);
     }

@@ -106,5 +106,5 @@ internal sealed class Fields
         return way < 11 ? ground.Towards(way < 7 ? Spectra.Gravel : Spectra.DryGrass, 0.9 * Line(piece.BlockBorder, 2.5)) : ground;
     }
 
-    private static double Line(double distance, double half) => Coverage.OfLine(distance, half);
+    private static double Line(double distance, double half) => PixelShare.OfLine(distance, half);
 }

@@ -70,10 +70,10 @@ internal sealed class Landscape
         var road = _settlements.Road(x, y);
         var shade = 1 - ((SunEast * (here.Height - east.Height)) + (SunNorth * (here.Height - north.Height))) / Step;
         var ground = Land(x, y, -here.Lake / lakeSlope, river, road) * (float)Math.Max(0.55, Math.Min(1.4, shade));
-        ground = ground.Towards(River(x, y), Coverage.OfArea(riverHalf - river));
+        ground = ground.Towards(River(x, y), PixelShare.OfArea(riverHalf - river));
         ground = Roads(ground, x, y, road, river < riverHalf + 5);
         ground = here.Lake > 0 ? Bed(x, y, here.Lake, ground) : ground;
-        return ground.Towards(Lake(x, y, here.Lake + _waterLevel), Coverage.OfArea(inLake));
+        return ground.Towards(Lake(x, y, here.Lake + _waterLevel), PixelShare.OfArea(inLake));
     }
 
     private static double Slope(double east, double north) => (Math.Sqrt((east * east) + (north * north)) / Step) + 1e-6;
@@ -89,16 +89,16 @@ internal sealed class Landscape
 
         // Trees and reeds along the water.
         var bank = Math.Min(shore, river - 50) + (14 * _depth.At(x / 80, y / 80));
-        return ground.Towards(_fields.Trees(x, y, 0xD000), 0.85 * Coverage.OfLine(bank - 18, 11)).Towards(Spectra.Reed, 0.8 * Coverage.OfLine(bank - 4, 6));
+        return ground.Towards(_fields.Trees(x, y, 0xD000), 0.85 * PixelShare.OfLine(bank - 18, 11)).Towards(Spectra.Reed, 0.8 * PixelShare.OfLine(bank - 4, 6));
     }
 
     private Vector4 Roads(Vector4 ground, double x, double y, double road, bool onRiver)
     {
-        ground = onRiver ? ground : ground.Towards(_fields.Trees(x, y, 0xB000), 0.55 * Coverage.OfLine(road - 10, 4));
-        ground = ground.Towards(Spectra.Asphalt, 0.95 * Coverage.OfLine(road, 4.5));
+        ground = onRiver ? ground : ground.Towards(_fields.Trees(x, y, 0xB000), 0.55 * PixelShare.OfLine(road - 10, 4));
+        ground = ground.Towards(Spectra.Asphalt, 0.95 * PixelShare.OfLine(road, 4.5));
         var motorway = Math.Abs((0.93 * x) - (0.37 * y) - _motorwayOffset - (1700 * _motorway.At(((0.37 * x) + (0.93 * y)) / 8200, 0.5)));
-        ground = ground.Towards(Spectra.Grass, 0.9 * Coverage.OfLine(motorway, 26));
-        return ground.Towards(Spectra.Street, 0.95 * Coverage.OfLine(motorway - 9, 6.5));
+        ground = ground.Towards(Spectra.Grass, 0.9 * PixelShare.OfLine(motorway, 26));
+        return ground.Towards(Spectra.Street, 0.95 * PixelShare.OfLine(motorway - 9, 6.5));
     }
 
     private Vector4 Lake(double x, double y, double depth)

@@ -32,7 +32,7 @@ internal sealed class Streets(uint seed, Fields fields)
         }
 
         var avenue = block.BlockBorder < block.Border;
-        return ground.Towards(Spectra.Street, (avenue ? 1 : 0.85) * Coverage.OfLine(street, avenue ? 8 : 4.5));
+        return ground.Towards(Spectra.Street, (avenue ? 1 : 0.85) * PixelShare.OfLine(street, avenue ? 8 : 4.5));
     }
 
     private static Vector4 Works(in MosaicPiece block)
@@ -44,7 +44,7 @@ internal sealed class Streets(uint seed, Fields fields)
             _ => Spectra.DarkRoof,
         };
         var yard = Spectra.Concrete.Towards(Spectra.Asphalt, Hash.Unit(block.Id, 12));
-        var hall = Coverage.OfArea(block.Border - 22) * (Hash.Unit(block.Id, 2) < 0.8 ? 1 : 0);
+        var hall = PixelShare.OfArea(block.Border - 22) * (Hash.Unit(block.Id, 2) < 0.8 ? 1 : 0);
         var bay = Hash.Unit(Hash.Of((int)Math.Floor(block.Across / 38), (int)Math.Floor(block.Along / 90), block.Id));
         return yard.Towards(roof * (float)(0.85 + (0.3 * bay)), hall);
     }

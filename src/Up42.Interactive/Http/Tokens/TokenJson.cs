@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Up42.Interactive;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(TokenResponse))]
+internal sealed partial class TokenJson : JsonSerializerContext;

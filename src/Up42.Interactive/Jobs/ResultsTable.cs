@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Up42.Interactive;
+
+/// <summary>The results table of a job or a task, from the response that holds it: a bare FeatureCollection.</summary>
+internal static class ResultsTable
+{
+    public static FeatureTable Read(string name, ApiResponse response)
+    {
+        var tokens = new JsonTokens(response.ReadBody().ToArray(), name);
+        return GeoJsonReader.Read(ref tokens);
+    }
+
+    public static JsonDocument ReadJson(ApiResponse response) => response.ReadJson(ResponseLimits.MaxBytes);
+}
