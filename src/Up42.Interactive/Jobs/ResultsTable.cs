@@ -7,8 +7,7 @@ internal static class ResultsTable
 {
     public static FeatureTable Read(string name, ApiResponse response)
     {
-        var tokens = new JsonTokens(response.ReadBody().ToArray(), name);
-        return GeoJsonReader.Read(ref tokens);
+        return GeoJsonText.Read(response.ReadBody().ToArray(), name);
     }
 
     public static JsonDocument ReadJson(ApiResponse response) => response.ReadJson(ResponseLimits.MaxBytes);

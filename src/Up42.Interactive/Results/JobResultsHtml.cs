@@ -68,7 +68,7 @@ internal static class JobResultsHtml
     };
 
     private static string Name(FeatureRow row) =>
-        (row.Id?.ToString() ?? (row.Table.HasColumn("uid") ? row.GetText("uid") : null)) is { Length: > 0 } name ? $": {CellText.Cut(name, LongestName)}" : "";
+        (row.Id?.ToString() ?? (row.Table.HasColumn("uid") ? row.GetText("uid") : null)) is { Length: > 0 } name ? $": {DisplayText.Cut(name, LongestName)}" : "";
 
     private static string By(RasterMatch match) => match switch
     {

@@ -9,7 +9,7 @@ namespace Up42.Interactive;
 public sealed record FeatureGroup(object? Key, FeatureTable Table) : IDisplay
 {
     /// <summary>The rows as an HTML fragment, below the value that they share.</summary>
-    public string ToHtml() => new Fragment { Static = Html.Format($"<p><strong>{CellText.Cut(KeyText, 200)}</strong></p>{Table.StaticHtml}") }.ToHtml();
+    public string ToHtml() => new Fragment { Static = Html.Format($"<p><strong>{DisplayText.Cut(KeyText, 200)}</strong></p>{Table.StaticHtml}") }.ToHtml();
 
     /// <summary>Value and count in one line.</summary>
     public override string ToString() => $"{KeyText}: {Table}";

@@ -29,7 +29,7 @@ public sealed partial class FeatureTable : IDisplay
     /// <summary>The table with quicklooks as data addresses, for some of its rows.</summary>
     internal FeatureTable WithPictures(IReadOnlyDictionary<int, string> pictures)
     {
-        var cells = new Cells<string>();
+        var cells = new ChunkedColumn<string>();
         foreach (var (row, picture) in pictures)
         {
             cells.Set(StoreRow(row), picture);

@@ -10,7 +10,7 @@ public sealed partial class FeatureTable
     /// </summary>
     public FeatureTable Explode()
     {
-        var (indexes, parts, converter) = (new List<int>(), new Cells<ReadOnlyMemory<byte>>(), new NtsGeometries());
+        var (indexes, parts, converter) = (new List<int>(), new ChunkedColumn<ReadOnlyMemory<byte>>(), new NtsGeometries());
         for (var index = 0; index < Count; index++)
         {
             var geometries = GeometryAt(index) is { IsEmpty: false } geometry ? Antimeridian.Parts(geometry).ToArray() : [];

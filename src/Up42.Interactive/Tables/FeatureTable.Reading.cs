@@ -6,24 +6,25 @@ namespace Up42.Interactive;
 
 public sealed partial class FeatureTable
 {
-    /// <summary>Reads GeoJSON text: a FeatureCollection, a single Feature or a bare geometry.</summary>
+    /// <summary>Reads GeoJSON text: a FeatureCollection, a Feature, a geometry, or several features one after the other.</summary>
     /// <param name="json">The text.</param>
-    /// <exception cref="Up42Exception">The text is no JSON or no GeoJSON; the message names line and position.</exception>
+    /// <exception cref="Up42Exception">The text is not JSON or not GeoJSON; the message names line and position.</exception>
     public static FeatureTable Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var tokens = new JsonTokens(Encoding.UTF8.GetBytes(json), "The text");
-        return GeoJsonReader.Read(ref tokens);
+        return GeoJsonText.Read(Encoding.UTF8.GetBytes(json), "The text");
     }
 
     /// <summary>
-    /// Reads a file of features. GeoJSON of any size (UTF-8, or UTF-16 with a byte order mark) and WKT (one geometry after the other) need no other library; KML,
-    /// shapefiles (the <c>.shp</c>, its companions beside it) and GeoPackages are read by GDAL. What it is, is told by its content, not by its name.
+    /// Reads a file of features. GeoJSON of any size (also newline-delimited or as RFC 8142 sequence) and WKT (one geometry after the other) need no other library; KML, KMZ,
+    /// shapefiles (the <c>.shp</c> with its companions beside it, or all of them in a zip), GeoPackages, FlatGeobuf, Esri JSON and TopoJSON are read by GDAL. The first bytes tell
+    /// what it is, not the name.
     /// </summary>
     /// <remarks>
-    /// Of a GeoJSON feature its properties, geometry and id are kept; <c>bbox</c> and foreign members are not. Rings are closed and turned as RFC 7946,
-    /// section 3.1.6, wants them. What is in another coordinate reference system is transformed to EPSG:4326, and <see cref="SourceCrs"/> names it. Several layers of a
-    /// file come below each other, with their name in the column <c>layer</c>.
+    /// Of a GeoJSON feature its properties, geometry and id are kept; <c>bbox</c> and foreign members are not. Rings are closed and turned as RFC 7946, section 3.1.6, wants
+    /// them. What is in another coordinate reference system is transformed to EPSG:4326, and <see cref="SourceCrs"/> names it. Several layers of a file come below each
+    /// other, with their name in the column <c>layer</c> (<c>layer_name</c> where there is such a column). A feature or value that cannot be read is left out, and
+    /// <see cref="Remarks"/> says so.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="Up42Exception">There is no such file, it is damaged (the message names line and position of text), or GDAL is needed and missing.</exception>
@@ -56,7 +57,7 @@ public sealed partial class FeatureTable
             table.NextRow();
         }
 
-        return table.Build();
+        return table.Build("The features");
     }
 
     /// <summary>Makes a table of bare geometries, without columns.</summary>
@@ -72,7 +73,7 @@ public sealed partial class FeatureTable
             table.NextRow();
         }
 
-        return table.Build();
+        return table.Build("The geometries");
     }
 
     /// <summary>Makes a table of rows, as LINQ gives them: <c>FeatureTable.From(table.OrderBy(row => row.AreaSquareMeters).Take(5))</c>.</summary>
@@ -97,6 +98,11 @@ public sealed partial class FeatureTable
         var (result, sources) = (new TableBuilder(), new HashSet<string?>());
         foreach (var table in tables)
         {
+            foreach (var remark in table.Remarks)
+            {
+                result.Remarks.Add(remark);
+            }
+
             sources.Add(table.Count == 0 ? null : table.Store.SourceCrs ?? table.Crs);
             var targets = table.Columns.Select(column => (column, result.Column(column.Name))).ToArray();
             for (var row = 0; row < table.Count; row++, result.NextRow())
@@ -120,6 +126,6 @@ public sealed partial class FeatureTable
         }
 
         var known = sources.OfType<string>().ToArray();
-        return result.Build(known is [var only] ? only : null);
+        return result.Build(sourceCrs: known is [var only] ? only : null);
     }
 }

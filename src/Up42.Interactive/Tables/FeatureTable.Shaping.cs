@@ -135,9 +135,9 @@ public sealed partial class FeatureTable
 
             if (!members.TryGetValue(path, out var column))
             {
-                column = members[path] = members.Count < TableBuilder.MaxColumns
+                column = members[path] = members.Count < Limits.Default.Columns
                     ? new ColumnBuilder(path)
-                    : throw new Up42Exception($"'{name}' would become more than {TableBuilder.MaxColumns} columns.");
+                    : throw new Up42Exception($"'{name}' would become more than {Limits.Default.Columns} columns.");
             }
 
             column.SetValue(row, member.Value);

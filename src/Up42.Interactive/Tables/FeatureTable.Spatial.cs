@@ -48,7 +48,7 @@ public sealed partial class FeatureTable
         ArgumentNullException.ThrowIfNull(area);
         var cutter = area.RequirePolygons();
         var prepared = PreparedGeometryFactory.Prepare(cutter);
-        var (kept, converter, clipped) = (new List<int>(), new NtsGeometries(), new Cells<ReadOnlyMemory<byte>>());
+        var (kept, converter, clipped) = (new List<int>(), new NtsGeometries(), new ChunkedColumn<ReadOnlyMemory<byte>>());
         foreach (var index in Near(cutter).Order())
         {
             var whole = Overlays.Repaired(GeometryAt(index)!);

@@ -40,6 +40,9 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     /// <summary>The system the coordinates were in before they were read, "EPSG:25833"; null where nothing was transformed.</summary>
     public string? SourceCrs => Store.SourceCrs == Crs ? null : Store.SourceCrs;
 
+    /// <summary>What was left out while the features were read, a sentence each: one bad feature does not hide the good ones.</summary>
+    public IReadOnlyList<string> Remarks => Store.Remarks;
+
     /// <summary>
     /// The box around all geometries, in degrees; null when no row has a geometry with a position. Around geometries that cross the antimeridian it goes on beyond 180°.
     /// </summary>
@@ -82,7 +85,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 
     /// <summary>Count, columns and bounds in one line.</summary>
     public override string ToString() => 
-        $"FeatureTable: {DisplayText.Count(Count, "feature")} × {DisplayText.Count(Columns.Count, "column")}, {Crs}{BoundsText}";
+        $"FeatureTable: {DisplayText.Count(Count, "feature")} × {DisplayText.Count(Columns.Count, "column")}, {Crs}{BoundsText}{(Remarks.Count == 0 ? "" : $", {DisplayText.Count(Remarks.Count, "remark")}")}";
 
     internal int StoreRow(int index) => _rows is null ? index : _rows[index];
 

@@ -36,5 +36,9 @@ internal static class DisplayText
     /// <summary>A part of a whole, given from 0 to 1: "92.3 %".</summary>
     public static string Percent(double share) => Invariant($"{share * 100:0.0} %");
 
+    /// <summary>A text of at most so many characters; whole characters, and an ellipsis where it goes on.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)}…";
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

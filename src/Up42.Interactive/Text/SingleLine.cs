@@ -9,6 +9,6 @@ internal static class SingleLine
     public static string Format(string text)
     {
         var line = string.Join(' ', UnsafeCharacters.Replace(text).Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
-        return line.Length <= MaxLength ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1), "…");
+        return DisplayText.Cut(line, MaxLength);
     }
 }

@@ -32,10 +32,6 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
         _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
     };
 
-    /// <summary>A text of at most so many characters; whole characters, and an ellipsis where it goes on.</summary>
-    public static string Cut(string text, int length) =>
-        text.Length <= length ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)}…";
-
     /// <summary>"2020-03-30", or with a time "2020-03-30 17:02 UTC".</summary>
     private static string Date(string text)
     {
@@ -50,7 +46,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
         var address = text.Trim();
         return IsAddress(address) ? new(ShortAddress(address), address.Length > LongestAddressInCell ? address : null)
             : text.Length <= LongestInCell ? new(text)
-            : new(Cut(text, 60), Unfolded(text, longest));
+            : new(DisplayText.Cut(text, 60), Unfolded(text, longest));
     }
 
     private static bool IsAddress(string? text) =>
@@ -67,7 +63,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
 
         var uri = new Uri(address);
         var last = uri.Segments[^1].Trim('/');
-        return Cut(uri.Segments.Length <= 2 ? $"{uri.Host}/{last}" : $"{uri.Host}/…/{last}", 48);
+        return DisplayText.Cut(uri.Segments.Length <= 2 ? $"{uri.Host}/{last}" : $"{uri.Host}/…/{last}", 48);
     }
 
     private static CellText Json(byte[] json, int longest)
@@ -78,13 +74,13 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
 
     private static string Summary(byte[] json)
     {
-        var element = JsonElement.Parse(json);
+        var element = JsonText.Parse(json);
         return element.ValueKind == JsonValueKind.Array
             ? DisplayText.Count(element.GetArrayLength(), "value")
-            : $"{DisplayText.Count(element.GetPropertyCount(), "member")}: {Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name)), 50)}";
+            : $"{DisplayText.Count(element.GetPropertyCount(), "member")}: {DisplayText.Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name)), 50)}";
     }
 
     private static string Unfolded(string text, int longest) => text.Length <= longest
         ? text
-        : $"{Cut(text, longest)} ({DisplayText.Count(text.Length, "character")})";
+        : $"{DisplayText.Cut(text, longest)} ({DisplayText.Count(text.Length, "character")})";
 }

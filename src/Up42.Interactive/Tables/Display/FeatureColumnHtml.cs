@@ -8,7 +8,7 @@ internal static class FeatureColumnHtml
     public static Html Of(FeatureColumn column)
     {
         var missing = NumberText.Format(column.Count(value => value is null));
-        var caption = $"{CellText.Cut(column.Name, 80)}: {TableColumns.TypeName(column)}, {DisplayText.Count(column.Count, "row")}, {missing} missing{Range(column)}";
+        var caption = $"{DisplayText.Cut(column.Name, 80)}: {TableColumns.TypeName(column)}, {DisplayText.Count(column.Count, "row")}, {missing} missing{Range(column)}";
         var align = CellHtml.IsNumber(column.Type) ? Html.Format($" align=\"right\"") : Html.Empty;
         var rows = Enumerable.Range(0, Math.Min(Values, column.Count)).Select(row => Html.Format(
             $"""
@@ -18,7 +18,7 @@ internal static class FeatureColumnHtml
         var left = column.Count - Values;
         var rest = left <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(left, "more value")} not shown.</p>");
         return Html.Format(
-            $"<table><caption class=\"u42-n\">{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{CellText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
+            $"<table><caption class=\"u42-n\">{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{DisplayText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
     }
 
     private static string Range(FeatureColumn column)

@@ -25,7 +25,7 @@ internal static class FeatureHtml
 
     private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", CellHtml.Geometry(table.GeometryAt(0), 40)) : Html.Empty;
 
-    private static Html Property(FeatureColumn column) => Line(CellText.Cut(column.Name, 80), CellHtml.Of(column.RawAt(0), column.Type, LongestUnfolded));
+    private static Html Property(FeatureColumn column) => Line(DisplayText.Cut(column.Name, 80), CellHtml.Of(column.RawAt(0), column.Type, LongestUnfolded));
 
     private static Html Line(string name, Html value) => Html.Format(
         $"""

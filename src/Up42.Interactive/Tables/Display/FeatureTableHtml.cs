@@ -41,7 +41,7 @@ internal static class FeatureTableHtml
         }
 
         var count = DisplayText.Count(table.Count, "feature");
-        var source = table.SourceCrs is { } crs ? $", from {CellText.Cut(crs, LongestName)}" : "";
+        var source = table.SourceCrs is { } crs ? $", from {DisplayText.Cut(crs, LongestName)}" : "";
         return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeometryText.Describe(box) : "empty geometries")}{Quicklooks(table)}";
     }
 
@@ -53,7 +53,7 @@ internal static class FeatureTableHtml
     {
         if (table.Count == 1)
         {
-            return FeatureHtml.Of(table, Caption(table));
+            return Html.Join([FeatureHtml.Of(table, Caption(table)), Remarks(table)]);
         }
 
         var columns = TableColumns.Of(table);
@@ -73,8 +73,11 @@ internal static class FeatureTableHtml
                 """),
             MoreColumns(table.Columns.Except(columns.Shown).ToArray()),
             left == 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(left, "more row")} not shown.</p>"),
+            Remarks(table),
         ]);
     }
+
+    private static Html Remarks(FeatureTable table) => Html.Join(table.Remarks.Select(remark => Html.Format($"<p class=\"u42-note\">{remark}</p>")));
 
     /// <summary>The first rows, then the last ones from the end, then those after the first, as far as they fit; at least one.</summary>
     private static SortedDictionary<int, Html> RowsWithinBudget(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int most, int budget)
@@ -105,8 +108,8 @@ internal static class FeatureTableHtml
         """);
 
     private static Html HeadCell(FeatureColumn column) => CellHtml.IsNumber(column.Type)
-        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{TableColumns.TypeName(column)}\">{CellText.Cut(column.Name, LongestName)}</th>")
-        : Html.Format($"<th scope=\"col\" title=\"{TableColumns.TypeName(column)}\">{CellText.Cut(column.Name, LongestName)}</th>");
+        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{TableColumns.TypeName(column)}\">{DisplayText.Cut(column.Name, LongestName)}</th>")
+        : Html.Format($"<th scope=\"col\" title=\"{TableColumns.TypeName(column)}\">{DisplayText.Cut(column.Name, LongestName)}</th>");
 
     private static Html Row(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int index)
     {
@@ -120,5 +123,5 @@ internal static class FeatureTableHtml
     }
 
     private static Html MoreColumns(FeatureColumn[] more) => more.Length == 0 ? Html.Empty : Html.Format(
-        $"<details><summary>{DisplayText.Count(more.Length, "more column")}</summary>{string.Join(", ", more.Take(100).Select(column => $"{CellText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})"))}{(more.Length > 100 ? ", …" : "")}</details>");
+        $"<details><summary>{DisplayText.Count(more.Length, "more column")}</summary>{string.Join(", ", more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})"))}{(more.Length > 100 ? ", …" : "")}</details>");
 }

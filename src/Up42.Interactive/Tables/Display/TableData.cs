@@ -67,6 +67,7 @@ internal sealed class TableData
             writer.WriteNumber("rows"u8, rows);
             writer.WriteNumber("columnCount"u8, _table.Columns.Count);
             WriteColumns(writer);
+            WriteRemarks(writer);
             writer.WriteBoolean("geometry"u8, _table.HasGeometry);
             WritePictures(writer, rows);
             WriteCells(writer, rows);
@@ -76,13 +77,24 @@ internal sealed class TableData
         return json.ToArray();
     }
 
+    private void WriteRemarks(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("remarks"u8);
+        foreach (var remark in _table.Remarks)
+        {
+            writer.WriteStringValue(UnsafeCharacters.Replace(remark));
+        }
+
+        writer.WriteEndArray();
+    }
+
     private void WriteColumns(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("columns"u8);
         foreach (var column in _columns.Carried)
         {
             writer.WriteStartObject();
-            writer.WriteString("name"u8, UnsafeCharacters.Replace(CellText.Cut(column.Name, LongestName)));
+            writer.WriteString("name"u8, UnsafeCharacters.Replace(DisplayText.Cut(column.Name, LongestName)));
             writer.WriteString("type"u8, TableColumns.TypeName(column));
             writer.WriteBoolean("shown"u8, _columns.Shown.Contains(column));
             writer.WriteEndObject();

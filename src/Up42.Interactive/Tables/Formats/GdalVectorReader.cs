@@ -1,49 +1,87 @@
+using System.Globalization;
 using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>KML, shapefiles and GeoPackages through GDAL's vector drivers, as GeoJSON in EPSG:4326. This file alone of the room touches GDAL.</summary>
+/// <summary>Vector files through GDAL's drivers, and coordinates through its transformations. This file alone of the room touches GDAL.</summary>
 internal static class GdalVectorReader
 {
-    private static readonly string[] Drivers = ["ESRI Shapefile", "GPKG", "LIBKML", "KML"];
+    /// <summary>The table in which QGIS keeps how layers look: no features.</summary>
+    private const string QgisStyles = "layer_styles";
+
+    private const string Epsg = "EPSG:";
+
     private static readonly string[] Exactly = ["-lco", "COORDINATE_PRECISION=15", "-lco", "WRITE_NAME=NO"];
 
     /// <summary>All layers below each other; where there are several, the column <c>layer</c> names each row's.</summary>
-    public static FeatureTable Read(string path)
+    /// <param name="path">The full path.</param>
+    /// <param name="drivers">The drivers that may open it.</param>
+    public static FeatureTable Read(string path, params string[] drivers)
     {
         var name = Path.GetFileName(path);
         try
         {
-            using var file = GdalVectors.Open(path, Drivers);
-            var layers = Enumerable.Range(0, file.LayerCount).Select(layer => ReadLayer(file, layer, name)).ToArray();
-            return layers switch
-            {
-                [] => FeatureTable.Empty,
-                [var only] => only,
-                _ => FeatureTable.Concat(layers.Select((table, layer) => table.WithColumn("layer", _ => file.LayerName(layer)))),
-            };
+            using var file = GdalVectors.Open(path, drivers);
+            var layers = Enumerable.Range(0, file.LayerCount).Where(layer => file.LayerName(layer) != QgisStyles);
+            return LayerColumn.Concat([.. layers.Select(layer => (file.LayerName(layer), ReadLayer(file, layer, name)))]);
         }
         catch (GdalException error)
         {
+            var format = VectorFormats.All.First(format => format.Matches(FileStart.Read(path))).Name;
             throw new Up42Exception(
-                error.IsLibraryMissing ? error.Message : $"{name} can not be read: {error.Message} Read are GeoJSON, WKT, KML, shapefiles and GeoPackages.", error);
+                error.IsLibraryMissing
+                    ? error.Message
+                    : $"{name} cannot be read as {format}: {error.Message} Where this GDAL has no driver for it, convert it first: ogr2ogr {Path.GetFileNameWithoutExtension(name)}.gpkg {name}.",
+                error);
         }
     }
 
+    /// <summary>Takes the geometries of rows to longitude and latitude.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="crs">Their coordinate reference system as <see cref="GeoJsonCrs"/> tells it.</param>
+    /// <param name="isOfRows">They name it for themselves.</param>
+    /// <param name="name">What to call the source.</param>
+    public static void ToDegrees(TableBuilder rows, string crs, bool isOfRows, string name)
+    {
+        if (!crs.StartsWith(Epsg, StringComparison.Ordinal))
+        {
+            throw new Up42Exception($"{name} is in a coordinate reference system that is not known, {crs}. Convert it first: ogr2ogr -t_srs EPSG:4326 out.geojson {name}.");
+        }
+
+        try
+        {
+            using var reference = GdalSpatialReference.FromEpsg(int.Parse(crs.AsSpan(Epsg.Length), CultureInfo.InvariantCulture));
+            ToDegrees(rows, reference, isOfRows ? crs : null);
+        }
+        catch (GdalException error)
+        {
+            throw new Up42Exception(error.IsLibraryMissing ? error.Message : $"{name} is in {crs}, which cannot be taken to EPSG:4326: {error.Message}", error);
+        }
+    }
+
+    private static void ToDegrees(TableBuilder rows, GdalSpatialReference reference, string? crs)
+    {
+        using var degrees = GdalSpatialReference.FromEpsg(4326);
+        using var transformation = new GdalTransformation(reference, degrees);
+        rows.Transform((x, y) => transformation.Transform(x, y), crs);
+    }
+
+    /// <summary>A layer whose system is unknown is taken for degrees where its coordinates are such.</summary>
     private static FeatureTable ReadLayer(GdalVectors file, int layer, string name)
     {
         using var reference = file.LayerReference(layer);
-        var table = Translate(file, layer, name, reference);
-        return reference is not null || table.Bounds is not { } box || (box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90)
-            ? table
-            : throw new Up42Exception($"{name} names no coordinate reference system (a shapefile has it in its .prj), and its coordinates are no degrees.");
-    }
+        var rows = GeoJsonText.ReadRaw(file.ToGeoJson(file.LayerName(layer), Exactly), name).Rows;
+        if (reference is null || reference.IsLocal || reference.Name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase))
+        {
+            return rows.Build(name);
+        }
 
-    private static FeatureTable Translate(GdalVectors file, int layer, string name, GdalSpatialReference? reference)
-    {
-        var json = file.ToGeoJson(file.LayerName(layer), reference is null ? Exactly : ["-t_srs", "EPSG:4326", .. Exactly]);
-        var tokens = new JsonTokens(json, name);
-        var crs = reference is null ? null : reference.Epsg is { } code ? FormattableString.Invariant($"EPSG:{code}") : reference.Name;
-        return GeoJsonReader.Read(ref tokens, crs);
+        var crs = reference.Epsg is { } code ? FormattableString.Invariant($"EPSG:{code}") : reference.Name;
+        if (crs != "EPSG:4326")
+        {
+            ToDegrees(rows, reference, null);
+        }
+
+        return rows.Build(name, crs);
     }
 }

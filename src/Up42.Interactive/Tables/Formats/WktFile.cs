@@ -1,47 +1,87 @@
-using System.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
 namespace Up42.Interactive;
 
-/// <summary>Geometries as well-known text, one after the other; each may take several lines.</summary>
+/// <summary>Geometries as well-known text, one after the other; each may take several lines, and a line may hold several.</summary>
 internal static class WktFile
 {
-    public static FeatureTable Read(TextReader reader, string name)
+    private static readonly string[] Types =
+        ["POINT", "LINESTRING", "LINEARRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "SRID"];
+
+    /// <summary>Whether a text begins with the type of a geometry.</summary>
+    public static bool IsWkt(string text)
     {
-        var geometries = new List<Geometry>();
-        var (text, open, number, start) = (new StringBuilder(), 0, 0, 1);
-        while (reader.ReadLine() is { } line)
+        var end = text.AsSpan().IndexOfAnyExceptInRange('A', 'z');
+        return Types.Contains(end < 0 ? text : text[..end], StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static FeatureTable Read(string path)
+    {
+        var (name, rows, texts) = (Path.GetFileName(path), new TableBuilder(), Split(File.ReadAllText(path)).ToArray());
+        Up42Exception? first = null;
+        foreach (var (text, line, depth) in texts)
         {
-            number++;
-            text.Append(line).Append(' ');
-            open += line.Count(symbol => symbol == '(') - line.Count(symbol => symbol == ')');
-            var ends = open <= 0 && (line.Contains(')', StringComparison.Ordinal) || line.TrimEnd().EndsWith("EMPTY", StringComparison.OrdinalIgnoreCase));
-            if (ends)
+            try
             {
-                geometries.Add(Parse(text.ToString(), name, start));
-                (open, start) = (0, number + 1);
-                text.Clear();
+                Add(rows, depth <= Limits.Default.Nesting ? Parse(text) : throw new ParseException($"It is nested deeper than {Limits.Default.Nesting}."));
+            }
+            catch (Exception error) when (error is ParseException or ArgumentException or FormatException)
+            {
+                first ??= new Up42Exception($"{name} is not valid WKT: the geometry that begins in line {line}: {error.Message}");
+                rows.Remarks.Add(rows.Row, "the geometry", $"It is not valid WKT: {error.Message}");
+            }
+
+            rows.NextRow();
+        }
+
+        return first is not null && texts.Length == 1 ? throw first : GeoJsonText.ToTable(new RawFeatures(rows, null), name);
+    }
+
+    /// <summary>Adds a geometry; one with an SRID (EWKT) is in that system.</summary>
+    private static void Add(TableBuilder rows, Geometry geometry)
+    {
+        if (geometry.SRID is not (0 or -1 or 4326))
+        {
+            rows.SetCrs(FormattableString.Invariant($"EPSG:{geometry.SRID}"));
+        }
+
+        geometry.SRID = 0;
+        rows.Add(geometry);
+    }
+
+    private static Geometry Parse(string text)
+    {
+        var geometry = new WKTReader().Read(text);
+        return Array.Exists(geometry.Coordinates, position => !double.IsFinite(position.X) || !double.IsFinite(position.Y))
+            ? throw new ParseException("It has coordinates that are not numbers.")
+            : geometry;
+    }
+
+    /// <summary>Cuts a text after each geometry: where its parentheses close, or after EMPTY.</summary>
+    private static IEnumerable<(string Text, int Line, int Depth)> Split(string text)
+    {
+        var (start, open, deepest, line, startLine) = (0, 0, 0, 1, 1);
+        for (var i = 0; i < text.Length; i++)
+        {
+            (open, deepest) = text[i] switch { '(' => (open + 1, Math.Max(deepest, open + 1)), ')' => (open - 1, deepest), _ => (open, deepest) };
+            line += text[i] == '\n' ? 1 : 0;
+            if (start == i && char.IsWhiteSpace(text[i]))
+            {
+                (start, startLine) = (i + 1, line);
+            }
+            else if (open <= 0 && (text[i] == ')' || EndsInEmpty(text.AsSpan(start, i + 1 - start))))
+            {
+                yield return (text[start..(i + 1)], startLine, deepest);
+                (start, open, deepest, startLine) = (i + 1, 0, 0, line);
             }
         }
 
-        if (!string.IsNullOrWhiteSpace(text.ToString()))
+        if (!string.IsNullOrWhiteSpace(text[start..]))
         {
-            geometries.Add(Parse(text.ToString(), name, start));
-        }
-
-        return FeatureTable.From(geometries);
-    }
-
-    private static Geometry Parse(string text, string name, int line)
-    {
-        try
-        {
-            return new WKTReader().Read(text);
-        }
-        catch (Exception error) when (error is ParseException or ArgumentException)
-        {
-            throw new Up42Exception($"{name} is not valid WKT: the geometry that begins in line {line}: {error.Message}");
+            yield return (text[start..], startLine, deepest);
         }
     }
+
+    private static bool EndsInEmpty(ReadOnlySpan<char> text) => text.EndsWith("EMPTY", StringComparison.OrdinalIgnoreCase);
 }

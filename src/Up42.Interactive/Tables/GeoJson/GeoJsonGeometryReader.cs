@@ -6,15 +6,28 @@ namespace Up42.Interactive;
 /// <summary>Reads GeoJSON geometries into well-known binary.</summary>
 internal sealed class GeoJsonGeometryReader(ByteArena bytes)
 {
-    private readonly GeometryBuffer _buffer = new();
+    private const int DeepestList = 3;
+
+    private readonly GeometryMembers _members = new();
     private readonly WkbWriter _writer = new();
 
+    /// <summary>The coordinate reference system that the geometry read last names; null where it names none.</summary>
+    public string? Crs { get; private set; }
+
+    /// <summary>The first position of the geometry read last that no place on Earth has in degrees; null where there is none.</summary>
+    public (double X, double Y)? OffEarth { get; private set; }
+
     /// <summary>The geometry whose object, or null, was just begun; null: there is none.</summary>
-    public ReadOnlyMemory<byte>? Read(ref JsonTokens tokens) => Read(ref tokens, _buffer);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlyMemory<byte>? Read(ref JsonTokens tokens)
+    {
+        (Crs, OffEarth) = (null, null);
+        return Read(ref tokens, _members, depth: 0);
+    }
 
     /// <summary>Takes up the member whose name was just read, if it is one of a geometry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool ReadMember(ref JsonTokens tokens, GeometryBuffer buffer)
+    public bool ReadMember(ref JsonTokens tokens, GeometryMembers members, int depth = 0)
     {
         if (tokens.ValueEquals("coordinates"u8))
         {
@@ -24,12 +37,18 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
                 throw tokens.Error("'coordinates' is a list.");
             }
 
-            buffer.ReadCoordinates(ref tokens);
+            members.HasCoordinates = true;
+            ReadList(ref tokens, members.Buffer, 0);
         }
         else if (tokens.ValueEquals("geometries"u8))
         {
             tokens.Read();
-            buffer.Members = ReadMembers(ref tokens);
+            members.Geometries = ReadGeometries(ref tokens, depth + 1);
+        }
+        else if (tokens.ValueEquals("crs"u8))
+        {
+            tokens.Read();
+            Crs = GeoJsonCrs.Read(ref tokens);
         }
         else
         {
@@ -40,31 +59,32 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlyMemory<byte> Encode(ref JsonTokens tokens, GeometryBuffer buffer)
+    public ReadOnlyMemory<byte> Encode(ref JsonTokens tokens, GeometryMembers members)
     {
-        var type = WkbType.Parse(buffer.Type);
+        var type = WkbType.Parse(members.Type);
         if (type == 0)
         {
-            throw tokens.Error($"'{buffer.Type}' is no type of geometry.");
+            throw tokens.Error(members.Type is null ? "The geometry has no 'type'." : $"'{DisplayText.Cut(members.Type, 40)}' is not a type of geometry.");
         }
 
         if (type == WkbType.GeometryCollection)
         {
-            return WkbWriter.Collect(buffer.Members ?? throw tokens.Error("A GeometryCollection has 'geometries'."));
+            return WkbWriter.Collect(members.Geometries ?? throw tokens.Error("A GeometryCollection has 'geometries'."));
         }
 
-        if (!buffer.HasCoordinates)
+        if (!members.HasCoordinates)
         {
-            throw tokens.Error($"A {buffer.Type} has 'coordinates'.");
+            throw tokens.Error($"A {members.Type} has 'coordinates'.");
         }
 
-        return buffer.IsNested(WkbType.PositionLevel(type))
-            ? bytes.Keep(_writer.Write(buffer, type))
-            : throw tokens.Error($"These coordinates are not nested as those of a {buffer.Type}.");
+        OffEarth ??= members.Buffer.OffEarth;
+        return members.Buffer.IsNested(WkbType.PositionLevel(type))
+            ? bytes.Keep(_writer.Write(members.Buffer, type))
+            : throw tokens.Error($"These coordinates are not nested as those of a {members.Type}.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlyMemory<byte>? Read(ref JsonTokens tokens, GeometryBuffer buffer)
+    private ReadOnlyMemory<byte>? Read(ref JsonTokens tokens, GeometryMembers members, int depth)
     {
         if (tokens.Type == JsonTokenType.Null)
         {
@@ -76,39 +96,104 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
             throw tokens.Error("A geometry is an object or null.");
         }
 
-        buffer.Reset();
+        if (depth > Limits.Default.Nesting)
+        {
+            throw tokens.Error($"Its collections are nested deeper than {Limits.Default.Nesting}.");
+        }
+
+        members.Reset();
         while (tokens.Read() && tokens.Type == JsonTokenType.PropertyName)
         {
             if (tokens.ValueEquals("type"u8))
             {
                 tokens.Read();
-                buffer.Type = tokens.Type == JsonTokenType.String ? tokens.GetText() : null;
+                members.Type = tokens.Type == JsonTokenType.String ? tokens.GetText() : null;
             }
-            else if (!ReadMember(ref tokens, buffer))
+            else if (!ReadMember(ref tokens, members, depth))
             {
                 tokens.Skip();
             }
         }
 
-        return Encode(ref tokens, buffer);
+        return Encode(ref tokens, members);
     }
 
-    private List<ReadOnlyMemory<byte>> ReadMembers(ref JsonTokens tokens)
+    private List<ReadOnlyMemory<byte>> ReadGeometries(ref JsonTokens tokens, int depth)
     {
         if (tokens.Type != JsonTokenType.StartArray)
         {
             throw tokens.Error("'geometries' is a list.");
         }
 
-        var members = new List<ReadOnlyMemory<byte>>();
+        var geometries = new List<ReadOnlyMemory<byte>>();
         while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
         {
-            if (Read(ref tokens, new GeometryBuffer()) is { } member)
+            if (Read(ref tokens, new GeometryMembers(), depth) is { } geometry)
             {
-                members.Add(member);
+                geometries.Add(geometry);
             }
         }
 
-        return members;
+        return geometries;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadList(ref JsonTokens tokens, GeometryBuffer buffer, int level)
+    {
+        tokens.Read();
+        if (tokens.Type == JsonTokenType.Number)
+        {
+            ReadPosition(ref tokens, buffer, level);
+            return;
+        }
+
+        var slot = buffer.Counts.Count;
+        buffer.Counts.Add(0);
+        for (; tokens.Type != JsonTokenType.EndArray; tokens.Read())
+        {
+            if (tokens.Type != JsonTokenType.StartArray)
+            {
+                throw tokens.Error("Coordinates are lists of numbers.");
+            }
+
+            if (level == DeepestList)
+            {
+                throw tokens.Error("The coordinates are nested too deeply.");
+            }
+
+            ReadList(ref tokens, buffer, level + 1);
+            buffer.Counts[slot]++;
+        }
+
+        if (buffer.Counts[slot] == 0)
+        {
+            buffer.AddEmptyList(level);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadPosition(ref JsonTokens tokens, GeometryBuffer buffer, int level)
+    {
+        var (x, y, z, count) = (0d, 0d, double.NaN, 0);
+        for (; tokens.Type != JsonTokenType.EndArray; tokens.Read(), count++)
+        {
+            if (tokens.Type != JsonTokenType.Number)
+            {
+                throw tokens.Error("A position holds nothing but numbers.");
+            }
+
+            var ordinate = tokens.GetReal();
+            (x, y, z) = count switch { 0 => (ordinate, y, z), 1 => (x, ordinate, z), 2 => (x, y, ordinate), _ => (x, y, z) };
+        }
+
+        if (count < 2)
+        {
+            throw tokens.Error("A position needs a longitude and a latitude.");
+        }
+
+        if (!buffer.TryAdd(x, y, z, level))
+        {
+            throw tokens.Error("The coordinates are nested unevenly.");
+        }
     }
 }

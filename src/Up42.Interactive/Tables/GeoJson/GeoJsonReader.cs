@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Up42.Interactive;
 
-/// <summary>Reads GeoJSON (RFC 7946) in one pass: a FeatureCollection, a Feature, or a geometry. Its members may come in any order.</summary>
+/// <summary>
+/// Reads GeoJSON (RFC 7946) in one pass: a FeatureCollection, a Feature, or a geometry, whose members may come in any order; or several of them one after the other
+/// (newline-delimited, or RFC 8142).
+/// </summary>
 /// <remarks>
 /// What runs for each token is compiled fully at once (<see cref="MethodImplOptions.AggressiveOptimization"/>): a file is read once, and half of it would have passed before
 /// the runtime knew what is hot.
@@ -13,26 +16,111 @@ internal sealed class GeoJsonReader
     private readonly TableBuilder _table = new();
     private readonly ByteArena _bytes = new();
     private readonly GeoJsonGeometryReader _geometries;
+    private readonly FeatureReader _features;
+    private string? _crs;
 
-    private GeoJsonReader() => _geometries = new GeoJsonGeometryReader(_bytes);
+    private GeoJsonReader()
+    {
+        _geometries = new GeoJsonGeometryReader(_bytes);
+        _features = new FeatureReader(_table, _bytes, _geometries);
+    }
 
-    public static FeatureTable Read(ref JsonTokens tokens, string? sourceCrs = null)
+    /// <summary>Reads the text.</summary>
+    /// <param name="tokens">The text's tokens.</param>
+    /// <exception cref="Up42Exception">It is not GeoJSON.</exception>
+    public static RawFeatures Read(ref JsonTokens tokens)
     {
         var reader = new GeoJsonReader();
-        if (!tokens.Read() || tokens.Type != JsonTokenType.StartObject)
+        if (!tokens.Read())
+        {
+            throw new Up42Exception($"{tokens.Source} is empty.");
+        }
+
+        if (tokens.Type != JsonTokenType.StartObject)
         {
             throw tokens.Error("GeoJSON is one object: a FeatureCollection, a Feature or a geometry.");
         }
 
-        reader.ReadRoot(ref tokens);
-        tokens.Read();
-        return reader._table.Build(sourceCrs);
+        reader.ReadFirst(ref tokens);
+
+        if (tokens.HasLatin1)
+        {
+            reader._table.Remarks.Add("Some of its text is not UTF-8; it was read as Latin-1.");
+        }
+
+        return new RawFeatures(reader._table, reader._crs);
     }
 
-    private void ReadRoot(ref JsonTokens tokens)
+    /// <summary>Reads the first object into a row of its own, for a collection's members of a feature's names are nobody's; then what follows.</summary>
+    private void ReadFirst(ref JsonTokens tokens)
     {
-        var (type, hasFeatures, bare) = (default(string), false, new GeometryBuffer());
-        bare.Reset();
+        var row = new TableBuilder(_table.Remarks);
+        var feature = new FeatureReader(row, _bytes, _geometries);
+        if (ReadRoot(ref tokens, row, feature))
+        {
+            if (tokens.Read())
+            {
+                throw tokens.Error("There is something after the FeatureCollection.");
+            }
+
+            return;
+        }
+
+        _table.Append(row);
+        ReadSequence(ref tokens);
+        if (_table.Row == 1 && feature.Fault is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>The features and geometries after the first; a line that is not JSON is left out.</summary>
+    private void ReadSequence(ref JsonTokens tokens)
+    {
+        for (var isMore = true; isMore;)
+        {
+            var depth = 0;
+            try
+            {
+                if (!tokens.Read())
+                {
+                    return;
+                }
+
+                depth = tokens.Depth;
+                if (tokens.Type != JsonTokenType.StartObject)
+                {
+                    throw tokens.Error("A feature is an object.");
+                }
+
+                if (ReadRoot(ref tokens, _table, _features))
+                {
+                    throw tokens.Error("A FeatureCollection is not a feature.");
+                }
+
+                _table.NextRow();
+            }
+            catch (GeoJsonException fault)
+            {
+                _table.ClearRow();
+                _table.Remarks.Add($"A record after row {_table.Row - 1} was left out: {fault.Reason}");
+                tokens.SkipRest(depth);
+            }
+            catch (JsonSyntaxException fault)
+            {
+                _table.ClearRow();
+                _table.Remarks.Add($"A record after row {_table.Row - 1} was left out: {fault.Message}");
+                isMore = tokens.TrySkipLine();
+            }
+        }
+    }
+
+    /// <summary>Reads a root object; a feature or a geometry fills the current row.</summary>
+    /// <returns>Whether it was a FeatureCollection.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool ReadRoot(ref JsonTokens tokens, TableBuilder row, FeatureReader feature)
+    {
+        var (type, hasFeatures, bare) = (default(string), false, new GeometryMembers());
         while (tokens.Read() && tokens.Type == JsonTokenType.PropertyName)
         {
             if (tokens.ValueEquals("features"u8))
@@ -48,9 +136,9 @@ internal sealed class GeoJsonReader
             else if (tokens.ValueEquals("crs"u8))
             {
                 tokens.Read();
-                GeoJsonCrs.Check(ref tokens);
+                _crs = GeoJsonCrs.Read(ref tokens);
             }
-            else if (!ReadFeatureMember(ref tokens) && !_geometries.ReadMember(ref tokens, bare))
+            else if (!ReadRootMember(ref tokens, feature, bare, type))
             {
                 tokens.Skip();
             }
@@ -59,21 +147,24 @@ internal sealed class GeoJsonReader
         switch (type)
         {
             case "FeatureCollection" when hasFeatures:
-                return;
+                return true;
             case "Feature" when !hasFeatures:
-                _table.NextRow();
-                return;
+                return false;
             case var _ when WkbType.Parse(type) != 0 && !hasFeatures:
                 bare.Type = type;
-                _table.SetGeometry(_geometries.Encode(ref tokens, bare));
-                _table.NextRow();
-                return;
+                row.ClearRow();
+                feature.SetGeometry(_geometries.Encode(ref tokens, bare));
+                return false;
             default:
                 throw tokens.Error(type is null
                     ? "The object has no 'type'; a FeatureCollection, a Feature or a geometry has one."
-                    : $"'{type}' with these members is no FeatureCollection, Feature or geometry.");
+                    : $"'{DisplayText.Cut(type, 40)}' with these members is not a FeatureCollection, Feature or geometry.");
         }
     }
+
+    /// <summary>What may be a feature's or a geometry's; a collection's own members of these names are nobody's.</summary>
+    private bool ReadRootMember(ref JsonTokens tokens, FeatureReader feature, GeometryMembers bare, string? type) =>
+        type != "FeatureCollection" && (feature.ReadMember(ref tokens) || _geometries.ReadMember(ref tokens, bare));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadFeatures(ref JsonTokens tokens)
@@ -86,97 +177,17 @@ internal sealed class GeoJsonReader
 
         while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
         {
-            if (tokens.Type != JsonTokenType.StartObject)
+            if (tokens.Type == JsonTokenType.StartObject)
             {
-                throw tokens.Error("'features' holds nothing but features.");
+                _features.Read(ref tokens);
             }
-
-            while (tokens.Read() && tokens.Type == JsonTokenType.PropertyName)
+            else
             {
-                if (!ReadFeatureMember(ref tokens))
-                {
-                    tokens.Skip();
-                }
+                _table.Remarks.Add(_table.Row, "the feature", tokens.Error("'features' holds nothing but features.").Reason);
+                tokens.Skip();
             }
 
             _table.NextRow();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool ReadFeatureMember(ref JsonTokens tokens)
-    {
-        if (tokens.ValueEquals("geometry"u8))
-        {
-            tokens.Read();
-            if (_geometries.Read(ref tokens) is { } wkb)
-            {
-                _table.SetGeometry(wkb);
-            }
-        }
-        else if (tokens.ValueEquals("properties"u8))
-        {
-            ReadProperties(ref tokens);
-        }
-        else if (tokens.ValueEquals("id"u8))
-        {
-            tokens.Read();
-            ReadValue(ref tokens, _table.Ids);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadProperties(ref JsonTokens tokens)
-    {
-        tokens.Read();
-        if (tokens.Type == JsonTokenType.Null)
-        {
-            return;
-        }
-
-        if (tokens.Type != JsonTokenType.StartObject)
-        {
-            throw tokens.Error("'properties' is an object or null.");
-        }
-
-        var expected = 0;
-        while (tokens.Read() && tokens.Type == JsonTokenType.PropertyName)
-        {
-            var column = _table.Column(ref tokens, ref expected);
-            tokens.Read();
-            ReadValue(ref tokens, column);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadValue(ref JsonTokens tokens, ColumnBuilder column)
-    {
-        switch (tokens.Type)
-        {
-            case JsonTokenType.String:
-                column.SetText(_table.Row, _bytes.Keep(tokens.GetUtf8()));
-                break;
-            case JsonTokenType.Number when tokens.TryGetInteger(out var integer):
-                column.Set(_table.Row, integer);
-                break;
-            case JsonTokenType.Number:
-                column.Set(_table.Row, tokens.GetReal());
-                break;
-            case JsonTokenType.True or JsonTokenType.False:
-                column.Set(_table.Row, tokens.Type == JsonTokenType.True);
-                break;
-            case JsonTokenType.StartArray or JsonTokenType.StartObject:
-                column.SetJson(_table.Row, tokens.ReadRaw());
-                break;
-            default:
-                column.Clear(_table.Row);
-                break;
         }
     }
 }

@@ -8,12 +8,12 @@ internal sealed class ColumnBuilder(string name)
 {
     private const long LargestExactInteger = 1L << 53;
 
-    private Cells<long>? _integers;
-    private Cells<double>? _reals;
-    private Cells<bool>? _booleans;
-    private Cells<ReadOnlyMemory<byte>>? _texts;
-    private Cells<ReadOnlyMemory<byte>>? _json;
-    private Cells<object>? _mixed;
+    private ChunkedColumn<long>? _integers;
+    private ChunkedColumn<double>? _reals;
+    private ChunkedColumn<bool>? _booleans;
+    private ChunkedColumn<ReadOnlyMemory<byte>>? _texts;
+    private ChunkedColumn<ReadOnlyMemory<byte>>? _json;
+    private ChunkedColumn<object>? _mixed;
     private bool _onlyDates = true;
     private bool _anyList;
     private bool _anyObject;
@@ -151,7 +151,7 @@ internal sealed class ColumnBuilder(string name)
         _mixed.Set(row, value);
     }
 
-    private static void Move<T>(Cells<T>? cells, Action<int, T> set)
+    private static void Move<T>(ChunkedColumn<T>? cells, Action<int, T> set)
     {
         foreach (var (row, value) in cells?.Present() ?? [])
         {

@@ -16,18 +16,18 @@ internal abstract class ColumnData
 }
 
 /// <summary>A column whose values are numbers or booleans, or of any stored type.</summary>
-internal sealed class ColumnData<T>(FeatureColumnType type, Cells<T> cells) : ColumnData
+internal sealed class ColumnData<T>(FeatureColumnType type, ChunkedColumn<T> cells) : ColumnData
     where T : notnull
 {
     public override FeatureColumnType Type => type;
 
     public override object? Raw(int row) => cells.TryGet(row, out var value) ? value : null;
 
-    public override object? Value(int row) => Raw(row) is var value && value is byte[] json ? JsonElement.Parse(json) : value;
+    public override object? Value(int row) => Raw(row) is var value && value is byte[] json ? JsonText.Parse(json) : value;
 }
 
 /// <summary>A column of texts or dates, in UTF-8.</summary>
-internal sealed class TextColumnData(FeatureColumnType type, Cells<ReadOnlyMemory<byte>> cells) : ColumnData
+internal sealed class TextColumnData(FeatureColumnType type, ChunkedColumn<ReadOnlyMemory<byte>> cells) : ColumnData
 {
     public override FeatureColumnType Type => type;
 
@@ -38,13 +38,13 @@ internal sealed class TextColumnData(FeatureColumnType type, Cells<ReadOnlyMemor
 }
 
 /// <summary>A column of lists or objects, as compact UTF-8 JSON.</summary>
-internal sealed class JsonColumnData(FeatureColumnType type, Cells<ReadOnlyMemory<byte>> cells) : ColumnData
+internal sealed class JsonColumnData(FeatureColumnType type, ChunkedColumn<ReadOnlyMemory<byte>> cells) : ColumnData
 {
     public override FeatureColumnType Type => type;
 
     public override object? Raw(int row) => cells.TryGet(row, out var json) ? json.ToArray() : null;
 
-    public override object? Value(int row) => cells.TryGet(row, out var json) ? JsonElement.Parse(json.Span) : null;
+    public override object? Value(int row) => cells.TryGet(row, out var json) ? JsonText.Parse(json.Span) : null;
 }
 
 /// <summary>A column without any value.</summary>

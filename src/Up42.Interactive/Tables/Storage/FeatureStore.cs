@@ -1,9 +1,12 @@
 namespace Up42.Interactive;
 
 /// <summary>What tables share: columns, ids, geometries (WKB) and quicklooks (data addresses) by row number.</summary>
-internal sealed record FeatureStore(IReadOnlyList<StoredColumn> Columns, ColumnData Ids, Cells<ReadOnlyMemory<byte>> Geometries, string? SourceCrs)
+internal sealed record FeatureStore(IReadOnlyList<StoredColumn> Columns, ColumnData Ids, ChunkedColumn<ReadOnlyMemory<byte>> Geometries, string? SourceCrs)
 {
-    public Cells<string>? Pictures { get; init; }
+    public ChunkedColumn<string>? Pictures { get; init; }
+
+    /// <summary>What was left out while the features were read.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
 internal sealed record StoredColumn(string Name, ColumnData Data);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using NetTopologySuite.Geometries;
@@ -5,23 +6,34 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>Collects rows into a <see cref="FeatureTable"/>.</summary>
-internal sealed class TableBuilder
+internal sealed class TableBuilder(ReadRemarks remarks)
 {
-    /// <summary>More different properties than this are no table any more, but a document with keys for values.</summary>
-    public const int MaxColumns = 4096;
-
     private readonly List<ColumnBuilder> _columns = [];
     private readonly List<byte[]> _utf8Names = [];
     private readonly Dictionary<string, int> _indexes = [];
-    private readonly ColumnBuilder _ids = new("id");
-    private readonly Cells<ReadOnlyMemory<byte>> _geometries = new();
-    private Cells<string>? _pictures;
+    private readonly HashSet<string> _namesBeyond = [];
+    private readonly ChunkedColumn<ReadOnlyMemory<byte>> _geometries = new();
+    private readonly Dictionary<int, (double X, double Y)> _offEarth = [];
+    private readonly Dictionary<int, string> _systems = [];
     private readonly NtsGeometries _converter = new();
+    private ChunkedColumn<string>? _pictures;
+    private int _geometryCount;
+
+    public TableBuilder()
+        : this(new ReadRemarks())
+    {
+    }
 
     /// <summary>The row that is being filled.</summary>
     public int Row { get; private set; }
 
-    public ColumnBuilder Ids => _ids;
+    public ColumnBuilder Ids { get; } = new("id");
+
+    /// <summary>What was left out.</summary>
+    public ReadRemarks Remarks => remarks;
+
+    /// <summary>The coordinate reference systems that rows name for themselves.</summary>
+    public IReadOnlyList<string> Systems => [.. _systems.Values.Distinct()];
 
     public void NextRow() => Row++;
 
@@ -36,30 +48,47 @@ internal sealed class TableBuilder
         if (geometry is not null)
         {
             SetGeometry(_converter.ToWkb(geometry));
+            if (_converter.OffEarth is { } position)
+            {
+                SetOffEarth(position);
+            }
         }
     }
 
-    public void SetGeometry(ReadOnlyMemory<byte> wkb) => _geometries.Set(Row, wkb);
+    public void SetGeometry(ReadOnlyMemory<byte> wkb)
+    {
+        _geometries.Set(Row, wkb);
+        _geometryCount++;
+    }
+
+    /// <summary>Notes that the geometry has a position that no place on Earth has in degrees.</summary>
+    public void SetOffEarth((double X, double Y) position) => _offEarth[Row] = position;
+
+    /// <summary>Notes that the geometry names a coordinate reference system of its own.</summary>
+    public void SetCrs(string crs) => _systems[Row] = crs;
 
     /// <summary>Sets the quicklook, as a data address.</summary>
     public void SetPicture(string picture) => (_pictures ??= new()).Set(Row, picture);
 
-    /// <summary>The column of the property name that was just read; <paramref name="expected"/> is where rows alike would have it.</summary>
+    /// <summary>The column of a name in UTF-8, null where there are too many already; <paramref name="expected"/> is where rows alike would have it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ColumnBuilder Column(ref JsonTokens tokens, ref int expected)
+    public ColumnBuilder? Column(ReadOnlySpan<byte> utf8Name, ref int expected)
     {
-        if (expected >= _columns.Count || !tokens.ValueEquals(_utf8Names[expected]))
+        if (expected >= _columns.Count || !utf8Name.SequenceEqual(_utf8Names[expected]))
         {
-            var name = tokens.GetText();
-            if (!_indexes.TryGetValue(name, out expected))
+            var name = Encoding.UTF8.GetString(utf8Name);
+            if (!_indexes.TryGetValue(name, out var index))
             {
-                if (_columns.Count == MaxColumns)
+                if (_columns.Count >= Limits.Default.Columns)
                 {
-                    throw tokens.Error($"The features have more than {MaxColumns} different properties.");
+                    _namesBeyond.Add(name);
+                    return null;
                 }
 
-                expected = Add(name);
+                index = Add(name);
             }
+
+            expected = index;
         }
 
         return _columns[expected++];
@@ -67,10 +96,102 @@ internal sealed class TableBuilder
 
     public ColumnBuilder Column(string name) => _columns[_indexes.TryGetValue(name, out var index) ? index : Add(name)];
 
-    public FeatureTable Build(string? sourceCrs = null)
+    /// <summary>Takes away all that was set of the row that is being filled.</summary>
+    public void ClearRow()
     {
+        _columns.ForEach(column => column.Clear(Row));
+        Ids.Clear(Row);
+        _geometryCount -= _geometries.TryGet(Row, out _) ? 1 : 0;
+        _geometries.Clear(Row);
+        _offEarth.Remove(Row);
+        _systems.Remove(Row);
+    }
+
+    /// <summary>Adds the row that another builder is filling.</summary>
+    public void Append(TableBuilder other)
+    {
+        foreach (var column in other._columns)
+        {
+            Column(column.Name).SetRaw(Row, column.Build().Raw(other.Row));
+        }
+
+        Ids.SetRaw(Row, other.Ids.Build().Raw(other.Row));
+        if (other._geometries.TryGet(other.Row, out var wkb))
+        {
+            SetGeometry(wkb);
+        }
+
+        if (other._offEarth.TryGetValue(other.Row, out var position))
+        {
+            SetOffEarth(position);
+        }
+
+        if (other._systems.TryGetValue(other.Row, out var crs))
+        {
+            SetCrs(crs);
+        }
+
+        NextRow();
+    }
+
+    /// <summary>Takes geometries to longitude and latitude.</summary>
+    /// <param name="toDegrees">Moves x and y; NaN for what has no place.</param>
+    /// <param name="crs">The rows that name this system for themselves; null: those that name none.</param>
+    public void Transform(Action<double[], double[]> toDegrees, string? crs)
+    {
+        foreach (var (row, wkb) in _geometries.Present().Where(geometry => _systems.GetValueOrDefault(geometry.Row) == crs).ToList())
+        {
+            _offEarth.Remove(row);
+            if (WkbPositions.Move(wkb, toDegrees, out var offEarth) is { } moved)
+            {
+                _geometries.Set(row, moved);
+                if (offEarth is { } position)
+                {
+                    _offEarth[row] = position;
+                }
+            }
+            else
+            {
+                _geometries.Clear(row);
+                _geometryCount--;
+                remarks.Add(row, "the geometry", "It has no place in longitude and latitude.");
+            }
+        }
+    }
+
+    /// <summary>The table.</summary>
+    /// <param name="name">What to call the source in an error.</param>
+    /// <param name="sourceCrs">The system that the coordinates were in.</param>
+    /// <exception cref="Up42Exception">No geometry is in degrees: the coordinates are of another system.</exception>
+    public FeatureTable Build(string name = "The table", string? sourceCrs = null)
+    {
+        DropOffEarth(name);
+        if (_namesBeyond.Count > 0)
+        {
+            remarks.Add($"The features have more than {NumberText.Format(Limits.Default.Columns)} different properties; "
+                + $"{DisplayText.Count(_namesBeyond.Count, "property")} left out.");
+        }
+
         var columns = _columns.Select(column => new StoredColumn(column.Name, column.Build())).ToArray();
-        return new FeatureTable(new FeatureStore(columns, _ids.Build(), _geometries, sourceCrs) { Pictures = _pictures }, null, Row);
+        return new FeatureTable(new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = remarks.ToTexts() }, null, Row);
+    }
+
+    /// <summary>One geometry off the Earth is damaged; all of them are in another coordinate reference system.</summary>
+    private void DropOffEarth(string name)
+    {
+        if (_offEarth.Count > 0 && _offEarth.Count == _geometryCount)
+        {
+            var (row, (x, y)) = _offEarth.MinBy(position => position.Key);
+            throw new Up42Exception(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: row {row} has {x}, {y}. Convert it to EPSG:4326 first."));
+        }
+
+        foreach (var row in _offEarth.Keys.Order())
+        {
+            _geometries.Clear(row);
+            remarks.Add(row, "the geometry", "It has coordinates that are not longitudes and latitudes in degrees.");
+        }
     }
 
     private int Add(string name)

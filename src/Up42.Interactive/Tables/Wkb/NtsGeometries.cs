@@ -8,15 +8,25 @@ internal sealed class NtsGeometries
     private readonly GeometryBuffer _buffer = new();
     private readonly WkbWriter _writer = new();
 
+    /// <summary>The first position of the last geometry that no place on Earth has in degrees; null where there is none.</summary>
+    public (double X, double Y)? OffEarth { get; private set; }
+
     public byte[] ToWkb(Geometry geometry)
+    {
+        OffEarth = null;
+        return Write(geometry);
+    }
+
+    private byte[] Write(Geometry geometry)
     {
         if (geometry is GeometryCollection and not (MultiPoint or MultiLineString or MultiPolygon))
         {
-            return WkbWriter.Collect([.. Members(geometry).Select(member => (ReadOnlyMemory<byte>)ToWkb(member))]);
+            return WkbWriter.Collect([.. Members(geometry).Select(member => (ReadOnlyMemory<byte>)Write(member))]);
         }
 
         _buffer.Reset();
         Fill(geometry);
+        OffEarth ??= _buffer.OffEarth;
         return _writer.Write(_buffer, Type(geometry)).ToArray();
     }
 

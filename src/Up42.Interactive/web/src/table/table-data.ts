@@ -8,6 +8,8 @@ export interface TableData {
   rows: number;
   columnCount: number;
   columns: { name: string; type: string; shown: boolean }[];
+  /** What was left out while the features were read. */
+  remarks: string[];
   geometry: boolean;
   pictures: Record<string, string>;
   /** Two lists for each column: what stands in the cells, and what unfolds; at last geometries in words, and their outlines. */

@@ -124,7 +124,8 @@ window.u42Start = (data: TableData) => {
     }),
   );
   const left = data.columnCount - data.columns.length;
-  const rest = data.rows < data.count || left > 0 ? [element("p", { className: "u42-rest" }, restOf(data, left))] : [];
+  const notes = data.rows < data.count || left > 0 ? [restOf(data, left), ...data.remarks] : data.remarks;
+  const rest = notes.map((note) => element("p", { className: "u42-rest" }, note));
   document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, status, scroll, element("div", { className: "u42-foot" }, pages.bar, ...rest)));
   showHead();
   find();

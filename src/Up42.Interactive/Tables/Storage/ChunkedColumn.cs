@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Up42.Interactive;
 
 /// <summary>Values by row number, in chunks that exist only where a row has a value.</summary>
-internal sealed class Cells<T>
+internal sealed class ChunkedColumn<T>
 {
     private const int RowsPerChunk = 256;
     private readonly List<Chunk?> _chunks = [];

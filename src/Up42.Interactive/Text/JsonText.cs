@@ -10,14 +10,19 @@ namespace Up42.Interactive;
 internal static class JsonText
 {
     /// <summary>For values whose type is known to the user alone: works also where a program has reflection off by default, as programs of one file have.</summary>
-    public static JsonSerializerOptions AnyType { get; } = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    public static JsonSerializerOptions AnyType { get; } = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), MaxDepth = 2 * Limits.Default.Nesting };
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2 * Limits.Default.Nesting };
+
+    /// <summary>A value of JSON that was read before, nested as deep as the limits allow.</summary>
+    public static JsonElement Parse(ReadOnlySpan<byte> json) => JsonElement.Parse(json, Deep);
 
     /// <summary>The same JSON without white space between its tokens, in valid UTF-8.</summary>
     public static byte[] Compact(ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json))
         {
-            json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+            json = Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(json));
         }
 
         var compact = new byte[json.Length];
@@ -44,10 +49,10 @@ internal static class JsonText
         return length == compact.Length ? compact : compact[..length];
     }
 
-    /// <summary>The text of a JSON string, given without its quotes; lone surrogates and bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <summary>The text of a JSON string, given without its quotes; lone surrogates become U+FFFD, and what is not UTF-8 is read as Latin-1.</summary>
     public static string Unescape(ReadOnlySpan<byte> escaped)
     {
-        var text = Encoding.UTF8.GetString(escaped);
+        var text = (Utf8.IsValid(escaped) ? Encoding.UTF8 : Encoding.Latin1).GetString(escaped);
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -1,0 +1,46 @@
+using System.Xml;
+
+namespace Up42.Interactive;
+
+/// <summary>The root element of XML.</summary>
+internal static class XmlRoot
+{
+    /// <summary>Whether a file is XML with a root of a name and is not nested deeper than the limit; its end is not looked at.</summary>
+    /// <exception cref="Up42Exception">It is nested deeper.</exception>
+    public static bool Is(FileStart start, string root)
+    {
+        if (start.Text is not ['<', ..])
+        {
+            return false;
+        }
+
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = true };
+        var isRoot = false;
+        try
+        {
+            using var reader = XmlReader.Create(File.OpenRead(start.Path), settings);
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element && reader.Depth == 0)
+                {
+                    isRoot = reader.LocalName == root;
+                    if (!isRoot)
+                    {
+                        return false;
+                    }
+                }
+
+                if (reader.Depth > Limits.Default.Nesting)
+                {
+                    throw new Up42Exception($"{Path.GetFileName(start.Path)} is nested deeper than {Limits.Default.Nesting} elements; such a file is not read.");
+                }
+            }
+        }
+        catch (XmlException)
+        {
+            // GDAL says what is wrong with it, or makes the best of it.
+        }
+
+        return isRoot;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Up42.Interactive;
+
+/// <summary>How much of what comes from outside is taken in. What is beyond is left out with a remark, or refused in a sentence; each limit is enforced in one place.</summary>
+internal sealed record Limits
+{
+    /// <summary>The limits that hold.</summary>
+    public static Limits Default { get; } = new();
+
+    /// <summary>How deep lists, objects and collections of geometries may be nested (<c>JsonTokens</c>, <c>GeoJsonGeometryReader</c>, <c>WktFile</c>, <c>XmlRoot</c>).</summary>
+    public int Nesting { get; init; } = 100;
+
+    /// <summary>How many different properties the features of a table may have (<c>TableBuilder</c>); more are a document with keys for values.</summary>
+    public int Columns { get; init; } = 4096;
+
+    /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>
+    public int ValueBytes { get; init; } = 64 << 20;
+
+    /// <summary>Characters of a value that a display looks at (<c>CellText</c>).</summary>
+    public int ShownCharacters { get; init; } = 10_000;
+
+    /// <summary>Bytes of the files taken out of a KMZ or a zipped shapefile (<c>ZippedVectors</c>).</summary>
+    public long ZippedBytes { get; init; } = 2L << 30;
+
+    /// <summary>Remarks that a table carries (<c>ReadRemarks</c>).</summary>
+    public int Remarks { get; init; } = 20;
+}
