@@ -71,7 +71,7 @@ internal static class GdalVectorReader
     {
         using var reference = file.LayerReference(layer);
         var rows = GeoJsonText.ReadRaw(file.ToGeoJson(file.LayerName(layer), Exactly), name).Rows;
-        if (reference is null || reference.IsLocal || reference.Name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase))
+        if (reference is null || reference.Name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase))
         {
             return rows.Build(name);
         }
