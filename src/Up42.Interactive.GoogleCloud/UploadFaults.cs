@@ -35,7 +35,7 @@ internal static partial class UploadFaults
     // A server may repeat what it was sent: the address of an upload and a token are secrets.
     private static string Clean(string text)
     {
-        var line = SingleLine.Format(Token().Replace(SignedUrls.Hide(text), "…"));
+        var line = SingleLine.Format(Token().Replace(SecretText.Hide(text), "…"));
         return line.Length <= LongestText ? line : $"{line[..LongestText]}…";
     }
 

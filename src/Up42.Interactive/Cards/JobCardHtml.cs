@@ -53,7 +53,7 @@ internal static class JobCardHtml
         var lines = job.Info.Status.IsFailed && job.Logs is { } logs
             ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error).TakeLast(MaxErrorLines).ToList()
             : [];
-        return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{SingleLine.Format(SignedUrls.Hide(line.Text))}</li>"))}</ul>");
+        return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{SingleLine.Format(line.Text)}</li>"))}</ul>");
     }
 
     private static Html Inputs(JobSnapshot job) => job.Info.Inputs is { ValueKind: System.Text.Json.JsonValueKind.Object } inputs

@@ -16,14 +16,6 @@ internal static class JobLogsHtml
 
     public static Html Task(JobTaskLog log) => Task(log, Lines(log));
 
-    /// <summary>A line without signatures, cut where it is too long to show.</summary>
-    public static string Short(string line, int longest)
-    {
-        // Cut first: a log may be of one line of many megabytes, and half a signature is hidden as well as a whole one.
-        var isLong = line.Length > longest;
-        return SignedUrls.Hide(isLong ? line[..longest] : line) + (isLong ? "…" : "");
-    }
-
     private static Html Task(JobTaskLog log, Html lines)
     {
         var summary = Html.Format($"{log.Task.Title} {StatusHtml.Render(log.Task.Status)} {JobLogs.Describe(log.Lines)}");
@@ -60,7 +52,7 @@ internal static class JobLogsHtml
 
     private static Html Line(JobLogLine line)
     {
-        var text = Short(line.Text, MaxLineLength);
+        var text = SafeText.Clean(line.Text, MaxLineLength);
         var kind = line.Level switch
         {
             >= JobLogLevel.Error => "bad",

@@ -30,7 +30,7 @@ internal static class JobLogsPage
     private static void Write(Utf8JsonWriter writer, string caption, IReadOnlyList<JobTaskLog> logs, int most)
     {
         writer.WriteStartObject();
-        writer.WriteString("caption", UnsafeCharacters.Replace(caption));
+        writer.WriteString("caption", SafeText.Clean(caption));
         writer.WriteStartArray("tasks");
         foreach (var log in logs)
         {
@@ -45,8 +45,8 @@ internal static class JobLogsPage
     {
         var (color, mark) = StatusHtml.Look(log.Task.Status);
         writer.WriteStartObject();
-        writer.WriteString("title", UnsafeCharacters.Replace(log.Task.Title));
-        writer.WriteString("status", UnsafeCharacters.Replace(log.Task.Status.Value));
+        writer.WriteString("title", SafeText.Clean(log.Task.Title));
+        writer.WriteString("status", SafeText.Clean(log.Task.Status.Value));
         writer.WriteString("color", color);
         writer.WriteString("mark", mark);
         writer.WriteString("about", JobLogs.Describe(log.Lines));
@@ -57,7 +57,7 @@ internal static class JobLogsPage
         {
             writer.WriteStartArray();
             writer.WriteNumberValue((int)line.Level);
-            writer.WriteStringValue(UnsafeCharacters.Replace(JobLogsHtml.Short(line.Text, MaxLineLength)));
+            writer.WriteStringValue(SafeText.Clean(line.Text, MaxLineLength));
             writer.WriteEndArray();
         }
 

@@ -22,7 +22,7 @@ public sealed partial record JobSnapshot
 
     /// <summary>Writes everything as one JSON object, without the signatures of URLs.</summary>
     /// <param name="writer">Where to; it is not flushed.</param>
-    public void WriteTo(Utf8JsonWriter writer) => WriteTo(writer, SignedUrls.Hide);
+    public void WriteTo(Utf8JsonWriter writer) => WriteTo(writer, SecretText.Hide);
 
     internal void WriteTo(Utf8JsonWriter writer, Func<string, string> clean)
     {

@@ -74,9 +74,5 @@ internal sealed class JsonTree
         _ => Short(json.GetRawText()),
     };
 
-    private static string Short(string text)
-    {
-        var clean = SignedUrls.Hide(text);
-        return clean.Length <= MaxTextLength ? clean : string.Concat(clean.AsSpan(0, MaxTextLength), "…");
-    }
+    private static string Short(string text) => SafeText.Clean(text, MaxTextLength);
 }

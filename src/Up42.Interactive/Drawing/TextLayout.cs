@@ -87,7 +87,7 @@ internal static class TextLayout
     }
 
     /// <summary>One line of printable characters.</summary>
-    private static string Line(string text) => UnsafeCharacters.Replace(text).ReplaceLineEndings(" ").Replace('\t', ' ');
+    private static string Line(string text) => SafeText.Clean(text).ReplaceLineEndings(" ").Replace('\t', ' ');
 
     /// <summary>Where a line of the width ends: behind the last space that fits, else behind the last character that does.</summary>
     private static int Break(string text, TextStyle style, double width)

@@ -14,11 +14,12 @@ internal static class ExceptionHtml
         [
             ("Kind", Html.Format($"<code>{error.GetType().Name}</code>")),
             .. error.Details,
-            .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {Cut(cause.Message, MaxMessageLength)}"))),
-            .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{Cut(trace, MaxTraceLength)}</pre>"))] : Array.Empty<(string, Html)>(),
+            .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {SafeText.Clean(cause.Message, MaxMessageLength)}"))),
+            .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{SafeText.Clean(trace, MaxTraceLength)}</pre>"))] : Array.Empty<(string, Html)>(),
         ];
-        return Html.Format(
-            $"<p>{StatusBadge.Of(StatusBadge.Bad, "✗", "Error")} {Cut(error.Message, MaxMessageLength)}</p>{error.NextStep}<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
+        var badge = StatusBadge.Of(StatusBadge.Bad, "✗", "Error");
+        var details = Html.Format($"<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
+        return Html.Format($"<p>{badge} {SafeText.Clean(error.Message, MaxMessageLength)}</p>{error.NextStep}{details}");
     }
 
     private static IEnumerable<Exception> Causes(Exception error)
@@ -28,6 +29,4 @@ internal static class ExceptionHtml
             yield return cause;
         }
     }
-
-    private static string Cut(string text, int longest) => SignedUrls.Hide(text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…"));
 }

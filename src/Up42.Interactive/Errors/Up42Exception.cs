@@ -4,23 +4,25 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public class Up42Exception : Exception, IDisplay
 {
+    private const int MaxMessageLength = 2000;
+
     /// <summary>Creates an exception without a message of its own.</summary>
     public Up42Exception()
     {
     }
 
     /// <summary>Creates an exception.</summary>
-    /// <param name="message">One sentence: what failed, and what to do about it. Never a secret.</param>
+    /// <param name="message">One sentence: what failed, and what to do about it. It is kept as one line, without secrets and control characters.</param>
     public Up42Exception(string message)
-        : base(message)
+        : base(SingleLine.Format(message, MaxMessageLength))
     {
     }
 
     /// <summary>Creates an exception with its cause.</summary>
-    /// <param name="message">One sentence: what failed, and what to do about it. Never a secret.</param>
+    /// <param name="message">One sentence: what failed, and what to do about it. It is kept as one line, without secrets and control characters.</param>
     /// <param name="innerException">The cause.</param>
     public Up42Exception(string message, Exception? innerException)
-        : base(message, innerException)
+        : base(SingleLine.Format(message, MaxMessageLength), innerException)
     {
     }
 

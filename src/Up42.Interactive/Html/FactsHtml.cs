@@ -7,7 +7,7 @@ internal static class FactsHtml
     public static Html Title(string kind, string? name) =>
         string.IsNullOrWhiteSpace(name) ? Html.Format($"<b>{kind}</b>") : Html.Format($"{kind} <b>{name}</b>");
 
-    public static Html Text(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Empty : Html.Text(SignedUrls.Hide(text));
+    public static Html Text(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Empty : Html.Text(text);
 
     public static Html Code(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Empty : Html.Format($"<code>{text}</code>");
 

@@ -26,8 +26,8 @@ internal readonly struct Html
     /// <summary>Markup with encoded holes. Numbers and dates are written invariantly; a sequence of markup is written in turn.</summary>
     public static Html Format(ref HtmlInterpolation markup) => markup.ToHtmlAndClear();
 
-    /// <summary>Text, encoded.</summary>
-    public static Html Text(string? text) => new([HtmlEncoder.Encode(text)]);
+    /// <summary>Text, cleaned by <see cref="SafeText"/> and encoded.</summary>
+    public static Html Text(string? text) => new([HtmlEncoder.EncodeText(text)]);
 
     /// <summary>Markup from our own constants or from another <see cref="Html"/>; never text that came from outside.</summary>
     public static Html Trusted(string markup) => new([markup]);

@@ -9,6 +9,9 @@ internal static class HtmlEncoder
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
+    /// <summary>Text from outside as HTML, without secrets.</summary>
+    public static string EncodeText(string? text) => string.IsNullOrEmpty(text) ? "" : Encode(SecretText.Hide(text));
+
     /// <summary>The text as HTML: <c>&amp; &lt; &gt; " '</c> become entities, and what <see cref="UnsafeCharacters"/> replaces is replaced.</summary>
     public static string Encode(string? text)
     {

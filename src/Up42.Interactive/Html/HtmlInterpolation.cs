@@ -26,7 +26,7 @@ internal readonly ref struct HtmlInterpolation(int literalLength, int formattedC
         }
     }
 
-    public void AppendFormatted(string? text) => Append(HtmlEncoder.Encode(text));
+    public void AppendFormatted(string? text) => Append(HtmlEncoder.EncodeText(text));
 
     public void AppendFormatted<T>(T value, string? format = null)
         where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));

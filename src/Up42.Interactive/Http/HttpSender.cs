@@ -76,13 +76,19 @@ internal sealed class HttpSender : IDisposable
     }
 
     /// <summary>Reads the whole body into memory, within <see cref="ResponseLimits.MaxBytes"/>.</summary>
-    public async Task<ApiResponse> BufferAsync(string operation, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="operation">The request in words, for messages.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="time">The clock that a wish to wait is read by.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <param name="isToken">The body holds a new secret: it is taken as it is.</param>
+    public async Task<ApiResponse> BufferAsync(
+        string operation, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken, bool isToken = false)
     {
         try
         {
             await response.Content.LoadIntoBufferAsync(ResponseLimits.MaxBytes, cancellationToken).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            return new ApiResponse(operation, response, body, _secrets, time);
+            return new ApiResponse(operation, response, isToken ? body : _secrets.Clean(body), _secrets, time);
         }
         catch (Exception error) when (NetworkErrors.IsNetwork(error))
         {

@@ -16,7 +16,7 @@ internal static class MapData
             WriteEach(json, "images", images, WriteImage);
             json.WritePropertyName("vectors");
             json.WriteRawValue(vectors, skipInputValidation: true);
-            json.WriteString("remarks", UnsafeCharacters.Replace(string.Join(" ", remarks)));
+            json.WriteString("remarks", SafeText.Clean(string.Join(" ", remarks)));
             json.WriteEndObject();
         }
 
@@ -58,7 +58,7 @@ internal static class MapData
 
     private static void WriteBasemap(Utf8JsonWriter json, Basemap basemap)
     {
-        json.WriteString("name", UnsafeCharacters.Replace(basemap.Name));
+        json.WriteString("name", SafeText.Clean(basemap.Name));
         json.WriteString("url", basemap.Template);
         json.WriteString("attribution", HtmlEncoder.Encode(basemap.Attribution));
         json.WriteNumber("maxZoom", basemap.MaxZoom);
@@ -67,9 +67,9 @@ internal static class MapData
     private static void WriteImage(Utf8JsonWriter json, MapImage image)
     {
         json.WriteString("group", image.Group);
-        json.WriteString("name", UnsafeCharacters.Replace(image.Name));
+        json.WriteString("name", SafeText.Clean(image.Name));
         json.WriteString("source", image.Source);
-        json.WriteString("alt", UnsafeCharacters.Replace(image.Alt));
+        json.WriteString("alt", SafeText.Clean(image.Alt));
         WriteBox(json, "bounds", image.Bounds);
         WriteBox(json, "valid", image.ValidBounds);
         json.WriteNumber("columns", image.Width);
@@ -83,7 +83,7 @@ internal static class MapData
             json.WriteStartArray("bands");
             foreach (var band in values.Bands)
             {
-                json.WriteStringValue(UnsafeCharacters.Replace(band));
+                json.WriteStringValue(SafeText.Clean(band));
             }
 
             json.WriteEndArray();

@@ -33,7 +33,7 @@ internal static class MapVectorJson
         if (bar is not null)
         {
             json.WriteStartObject("bar");
-            json.WriteString("title", UnsafeCharacters.Replace(bar.Title));
+            json.WriteString("title", SafeText.Clean(bar.Title));
             json.WriteStartArray("range");
             json.WriteNumberValue(bar.Minimum);
             json.WriteNumberValue(bar.Maximum);
@@ -46,15 +46,15 @@ internal static class MapVectorJson
     private static void WriteLayer(Utf8JsonWriter json, MapLayer layer)
     {
         json.WriteStartObject();
-        json.WriteString("name", UnsafeCharacters.Replace(layer.Name));
-        json.WriteString("group", UnsafeCharacters.Replace(layer.Group));
+        json.WriteString("name", SafeText.Clean(layer.Name));
+        json.WriteString("group", SafeText.Clean(layer.Group));
         json.WriteString("color", layer.Color);
         json.WriteBoolean("dashed", layer.Dashed);
         json.WriteStartArray("categories");
         foreach (var (name, color) in layer.ColorBy?.Categories ?? [])
         {
             json.WriteStartObject();
-            json.WriteString("name", UnsafeCharacters.Replace(name));
+            json.WriteString("name", SafeText.Clean(name));
             json.WriteString("color", color);
             json.WriteEndObject();
         }
@@ -79,14 +79,14 @@ internal static class MapVectorJson
             json.WriteString("color", layer.ColorOf(feature));
         }
 
-        json.WriteString("name", UnsafeCharacters.Replace(feature.Name));
+        json.WriteString("name", SafeText.Clean(feature.Name));
         json.WritePropertyName("geometry");
         var isSmall = Math.Max(feature.Geometry.EnvelopeInternal.Width, feature.Geometry.EnvelopeInternal.Height) < Small;
         GeometryJson.Write(json, feature.Geometry, isSmall ? FineDigits : Digits);
         json.WriteStartObject("properties");
         foreach (var (name, value) in feature.Row)
         {
-            json.WritePropertyName(UnsafeCharacters.Replace(name));
+            json.WritePropertyName(SafeText.Clean(name));
             PropertyJson.Write(json, value);
         }
 

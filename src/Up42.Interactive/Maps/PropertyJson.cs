@@ -48,7 +48,7 @@ internal static class PropertyJson
                 json.WriteStartObject();
                 foreach (var property in element.EnumerateObject())
                 {
-                    json.WritePropertyName(UnsafeCharacters.Replace(property.Name));
+                    json.WritePropertyName(SafeText.Clean(property.Name));
                     WriteElement(json, property.Value);
                 }
 
@@ -74,6 +74,6 @@ internal static class PropertyJson
 
     /// <summary>The text, cleaned; the beginning of a long one, and how long it is.</summary>
     private static string Cut(string? text) => text is { Length: > LongestText }
-        ? $"{UnsafeCharacters.Replace(text[..LongestText])}… ({DisplayText.Count(text.Length, "character")})"
-        : UnsafeCharacters.Replace(text);
+        ? $"{SafeText.Clean(text[..LongestText])}… ({DisplayText.Count(text.Length, "character")})"
+        : SafeText.Clean(text);
 }

@@ -18,7 +18,7 @@ internal static class FigureText
     };
 
     /// <summary>The text without markup.</summary>
-    public static string Escape(string text) => UnsafeCharacters.Replace(text)
+    public static string Escape(string text) => SafeText.Clean(text)
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal)

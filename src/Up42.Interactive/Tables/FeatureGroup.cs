@@ -14,5 +14,5 @@ public sealed record FeatureGroup(object? Key, FeatureTable Table) : IDisplay
     /// <summary>Value and count in one line.</summary>
     public override string ToString() => $"{KeyText}: {Table}";
 
-    private string KeyText => SignedUrls.Hide(Convert.ToString(Key, CultureInfo.InvariantCulture) ?? "missing");
+    private string KeyText => SecretText.Hide(Convert.ToString(Key, CultureInfo.InvariantCulture) ?? "missing");
 }

@@ -112,5 +112,5 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
 
     /// <summary>The row in one line: its geometry's type and its values.</summary>
     public override string ToString() =>
-        SignedUrls.Hide($"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", Table.Columns.Select(column => $"{column.Name} = {GetText(column.Name) ?? "–"}"))}");
+        SecretText.Hide($"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", Table.Columns.Select(column => $"{column.Name} = {GetText(column.Name) ?? "–"}"))}");
 }

@@ -1,14 +1,18 @@
 namespace Up42.Interactive;
 
-/// <summary>Text from outside as one harmless line, for consoles and <c>ToString()</c>.</summary>
+/// <summary>Text from outside as one harmless line, for consoles, messages and <c>ToString()</c>.</summary>
 internal static class SingleLine
 {
-    private const int MaxLength = 300;
+    private const int DefaultMaxLength = 300;
+    private static readonly char[] Breaks = ['\r', '\n', '\t', '\u2028', '\u2029'];
 
-    /// <summary>The text without line breaks and control characters, shortened to 300 characters.</summary>
-    public static string Format(string text)
+    /// <summary>The text without secrets, line breaks and control characters, shortened.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">Characters at most, the ellipsis included.</param>
+    public static string Format(string text, int maxLength = DefaultMaxLength)
     {
-        var line = string.Join(' ', UnsafeCharacters.Replace(text).Split(['\r', '\n', '\t', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)).Trim();
-        return DisplayText.Cut(line, MaxLength);
+        var clean = SafeText.Clean(text, 4 * maxLength);
+        var line = clean.AsSpan().ContainsAny(Breaks) ? string.Join(' ', clean.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)) : clean;
+        return DisplayText.Cut(line.Trim(), maxLength);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class TokenRequest(ILogin login, HttpSender sender, RetryPipelin
                 $"{login.TokenUrl.Host} redirected the login to {target.Host}: the credentials were not sent there. Check Up42ClientOptions.Endpoint.");
         }
 
-        return Read(await sender.BufferAsync(_operation, response, time, cancellationToken).ConfigureAwait(false), requestedAt);
+        var whole = await sender.BufferAsync(_operation, response, time, cancellationToken, isToken: true).ConfigureAwait(false);
+        return Read(whole, requestedAt);
     }
 
     private AccessToken Read(ApiResponse response, DateTimeOffset requestedAt)

@@ -63,7 +63,7 @@ internal static class JobCollectionPage
     private static void Cell(Utf8JsonWriter writer, string? text, double? key = null, string? color = null, string? mark = null, bool code = false)
     {
         writer.WriteStartObject();
-        writer.WriteString("text", UnsafeCharacters.Replace(text));
+        writer.WriteString("text", SafeText.Clean(text));
         if (key is { } number)
         {
             writer.WriteNumber("key", number);

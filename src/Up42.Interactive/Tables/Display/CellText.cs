@@ -25,7 +25,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
     {
         null => default,
         string text when type == FeatureColumnType.Date => new(Date(text)),
-        string text => Text(SignedUrls.Hide(text), longest),
+        string text => Text(SecretText.Hide(text), longest),
         byte[] json => Json(json, longest),
         double real => new(NumberText.Format(real)),
         bool boolean => new(boolean ? "true" : "false"),
@@ -68,7 +68,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
 
     private static CellText Json(byte[] json, int longest)
     {
-        var text = SignedUrls.Hide(Encoding.UTF8.GetString(json));
+        var text = SecretText.Hide(Encoding.UTF8.GetString(json));
         return text.Length <= LongestJsonInCell ? new(text) : new(Summary(json), Unfolded(text, longest));
     }
 

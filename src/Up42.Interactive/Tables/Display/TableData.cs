@@ -62,7 +62,7 @@ internal sealed class TableData
         using (var writer = new Utf8JsonWriter(json, Options))
         {
             writer.WriteStartObject();
-            writer.WriteString("caption"u8, UnsafeCharacters.Replace(FeatureTableHtml.Caption(_table)));
+            writer.WriteString("caption"u8, SafeText.Clean(FeatureTableHtml.Caption(_table)));
             writer.WriteNumber("count"u8, _table.Count);
             writer.WriteNumber("rows"u8, rows);
             writer.WriteNumber("columnCount"u8, _table.Columns.Count);
@@ -94,7 +94,7 @@ internal sealed class TableData
         foreach (var column in _columns.Carried)
         {
             writer.WriteStartObject();
-            writer.WriteString("name"u8, UnsafeCharacters.Replace(DisplayText.Cut(column.Name, LongestName)));
+            writer.WriteString("name"u8, SafeText.Clean(DisplayText.Cut(column.Name, LongestName)));
             writer.WriteString("type"u8, TableColumns.TypeName(column));
             writer.WriteBoolean("shown"u8, _columns.Shown.Contains(column));
             writer.WriteEndObject();
@@ -157,7 +157,7 @@ internal sealed class TableData
         }
     }
 
-    private static string? Clean(string? text) => text is null ? null : UnsafeCharacters.Replace(text);
+    private static string? Clean(string? text) => text is null ? null : SafeText.Clean(text);
 
     private static int GzippedLength(byte[] json)
     {

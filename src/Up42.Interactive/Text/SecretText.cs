@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// Secrets in text, told by their form: signatures of signed URLs, tokens, keys and passwords by their name, in the spellings of URLs,
+/// JSON and HTML; credentials of headers and of URLs; tokens that show what they are. What is too short or too plain to be one stays.
+/// </summary>
+internal static class SecretText
+{
+    private const string Hidden = "…";
+    private const int MinBareLength = 16;
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    // What a name follows: nothing, or what separates parameters in a query, in JSON and in prose, also as it is escaped there.
+    private const string Lead = """(?<lead>^|[?&#;,\s"'({\[|=/]|%(25)*(26|3F|23|3B|20|22|7B|2C)|\\u00(26|3F|22))""";
+    private const string Separator = """(?<separator>\\?(["']|%22|&quot;|\\u0022)?\s*(=|:|%(25)*3[DA]|\\u003[DA]|&\#(61|x3D);)\s*\\?(["']|%22|&quot;|\\u0022)?)""";
+    private const string Dash = "(-|_|%(25)*2D)?";
+
+    // Names that say it all.
+    private static readonly Regex Named = new(
+        Lead + "(?<name>"
+        + $"x{Dash}(goog|amz){Dash}(signature|credential|security{Dash}token)|googleaccessid|awsaccesskeyid|key{Dash}pair{Dash}id|upload{Dash}id|authorization"
+        + $"|[a-z0-9_.-]*(password|passwd|api{Dash}key|secret|(access|refresh|id|auth|session|sas){Dash}token)({Dash}(key|value))?)"
+        + Separator + """(?<value>[^&\s"'<>;,#\\]+)""",
+        Options);
+
+    // Names of everyday words: only as parameters, or before what looks like a secret.
+    private static readonly Regex Everyday = new(
+        """(?<lead>^|[?&#;,\s"'({\[|]|&(amp|\#38|\#x26);|%(25)*(26|3F|23|3B)|\\u00(26|3F))"""
+        + "(?<name>signature|sig|token|policy|key|hmac|hdnts|hdnea|hdntl|pwd|pass|auth)"
+        + """(?<separator>=|%(25)*3D|\\u003D|&\#(61|x3D);)(?<value>[^&\s"'<>;,#\\]+)""",
+        Options);
+
+    private static readonly Regex Header = new(
+        """\b(?<name>bearer|basic|apikey|token)(?<separator>(\s|%20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""", Options);
+
+    private static readonly Regex UserInfo = new(
+        """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""", Options);
+
+    private static readonly Regex Known = new(
+        """\beyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|\bya29\.[a-z0-9_-]{8,}|\bgh[pousr]_[a-z0-9]{20,}|\bPLAK[a-f0-9]{20,}""", Options);
+
+    // One fast look tells that a text holds none of them.
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        [
+            "sig", "token", "credential", "accesskeyid", "accessid", "key", "policy", "bearer", "basic", "passw", "pwd", "pass=", "secret", "auth", "upload",
+            "hmac", "hdn", "eyJ", "ya29.", "gh", "PLAK", "@", "%40", "%2540",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text with an ellipsis in place of each secret.</summary>
+    public static string Hide(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Marks))
+        {
+            return text;
+        }
+
+        text = Known.Replace(text, Hidden);
+        text = UserInfo.Replace(text, match => HideUserInfo(match));
+        text = Header.Replace(text, match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
+        text = Named.Replace(text, match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));
+        return Everyday.Replace(text, match => Hide(match, IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value)));
+    }
+
+    private static string Hide(Match match, bool isSecret)
+    {
+        var value = match.Groups["value"];
+        return isSecret ? string.Concat(match.ValueSpan[..(value.Index - match.Index)], Hidden) : match.Value;
+    }
+
+    private static string HideUserInfo(Match match)
+    {
+        var value = match.Groups["value"].Value;
+        var isSecret = value.Contains(':', StringComparison.Ordinal) || value.Contains("%3A", StringComparison.OrdinalIgnoreCase)
+            || value.Contains("%253A", StringComparison.OrdinalIgnoreCase) || (value.Length >= MinBareLength && LooksRandom(value));
+        return isSecret ? $"{match.Groups["lead"].Value}{Hidden}@" : match.Value;
+    }
+
+    // "password: see the manual" is prose; {"password":"hunter2"} and password=hunter2 are not.
+    private static bool IsNamedSecret(string separator, string value) =>
+        value is not ([] or ['…', ..] or ['{' or '[', ..])
+        && (!separator.Contains(':', StringComparison.Ordinal) || separator[^1] is '"' or '\'' or ';' or '2' || (value.Length >= 6 && LooksRandom(value)));
+
+    private static bool IsEverydaySecret(string lead, string name, string value) => lead is [] or [';' or ',' or '"' or '\'' or '(' or '{' or '[' or '|'] || char.IsWhiteSpace(lead[0])
+        ? value.Length >= MinBareLength && LooksRandom(value)
+        : name.ToUpperInvariant() switch
+        {
+            "KEY" or "POLICY" or "AUTH" or "PASS" => value.Length >= MinBareLength && LooksRandom(value),
+            _ => value[0] != '…',
+        };
+
+    private static bool IsHeaderSecret(string scheme, string value) => scheme.ToUpperInvariant() switch
+    {
+        "BASIC" => IsBase64Pair(value),
+        "BEARER" => value.Length >= MinBareLength || LooksRandom(value),
+        _ => value.Length >= MinBareLength && LooksRandom(value),
+    };
+
+    private static bool IsBase64Pair(string value)
+    {
+        var buffer = new byte[value.Length];
+        var padded = value.PadRight((value.Length + 3) / 4 * 4, '=');
+        return Convert.TryFromBase64String(padded, buffer, out var length) && buffer.AsSpan(0, length).Contains((byte)':');
+    }
+
+    // A word has no digits among its letters.
+    private static bool LooksRandom(string value) => value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
+}

@@ -1,0 +1,52 @@
+namespace Up42.Interactive.Tests.Text;
+
+public class SecretTextTests
+{
+    [Fact]
+    public void Hide_of_200_secrets_in_each_spelling_leaves_none()
+    {
+        var spelled = SecretSamples.Secrets.SelectMany(secret => SecretSamples.Spell(secret).Select((text, spelling) => (secret, spelling, text))).ToList();
+
+        spelled.Count.ShouldBeGreaterThanOrEqualTo(200 * 20);
+        spelled.Where(sample => Shows(SecretText.Hide(sample.text), sample.secret))
+            .Select(sample => $"spelling {sample.spelling}: {sample.text} → {SecretText.Hide(sample.text)}").Take(20).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Hide_of_200_innocents_leaves_them_as_they_are()
+    {
+        SecretSamples.Innocents.Count.ShouldBeGreaterThanOrEqualTo(200);
+        SecretSamples.Innocents.Where(text => SecretText.Hide(text) != text).Select(text => $"{text} → {SecretText.Hide(text)}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Hide_of_what_it_has_hidden_changes_nothing() =>
+        SecretSamples.Spell(SecretSamples.Secrets[1]).Select(SecretText.Hide).Where(text => SecretText.Hide(text) != text)
+            .Select(text => $"{text} → {SecretText.Hide(text)}").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("see https://s/x?a=1&X-Goog-Signature=abc%2F&b=2", "see https://s/x?a=1&X-Goog-Signature=…&b=2")]
+    [InlineData("http://user:pw@proxy:3128/", "http://…@proxy:3128/")]
+    [InlineData("""{"password":"hunter2","user":"jane"}""", """{"password":"…","user":"jane"}""")]
+    [InlineData("password=hunter2 user=jane", "password=… user=jane")]
+    public void Hide_keeps_what_is_around_a_secret(string text, string expected) => SecretText.Hide(text).ShouldBe(expected);
+
+    [Fact]
+    public void Format_makes_one_short_line_of_anything()
+    {
+        var line = SingleLine.Format("a\u001b]0;title\u0007b\r\n\u202Ec\u2028d " + new string('x', 10_000_000));
+
+        line.Length.ShouldBe(300);
+        line.ShouldStartWith("a\uFFFD]0;title\uFFFDb \uFFFDc d x");
+    }
+
+    [Fact]
+    public void Message_of_an_exception_is_one_line_without_secrets() =>
+        new Up42Exception("It failed\r\nat \u001b[31mhttps://s/x?X-Amz-Signature=0123456789abcdef").Message
+            .ShouldBe("It failed at \uFFFD[31mhttps://s/x?X-Amz-Signature=…");
+
+    private static bool Shows(string text, string secret) =>
+        text.Contains(secret, StringComparison.Ordinal)
+        || text.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("user:" + secret)), StringComparison.Ordinal)
+        || (secret.Length > 40 && secret.Split('.').Any(part => part.Length > 12 && text.Contains(part, StringComparison.Ordinal)));
+}
