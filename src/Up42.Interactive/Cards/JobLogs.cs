@@ -30,7 +30,7 @@ public sealed class JobLogs : IDisplay
 
     /// <summary>For example <c>Logs of job 7b…: 2 tasks, 230 lines, 2 errors</c>; <see cref="Text"/> is the whole.</summary>
     public override string ToString() =>
-        $"Logs of job {JobId}: {DisplayText.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}";
+        SingleLine.Format($"Logs of job {JobId}: {DisplayText.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}");
 
     /// <inheritdoc/>
     public string ToHtml() => JobLogsPage.Fragment(ToString(), JobLogsHtml.Render(this), Tasks).ToHtml();

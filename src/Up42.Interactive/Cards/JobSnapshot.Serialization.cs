@@ -28,7 +28,7 @@ public sealed partial record JobSnapshot
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WriteString("projectId", ProjectId);
+        writer.WriteString("projectId", clean(ProjectId));
         writer.WriteString("seenAt", SeenAt);
         writer.WritePropertyName("job");
         JsonSanitizer.Write(writer, Info.Raw, clean);
@@ -48,7 +48,7 @@ public sealed partial record JobSnapshot
             writer.WriteStartObject("logs");
             foreach (var log in Logs.Tasks)
             {
-                writer.WriteString(log.Task.Id, clean(log.Text));
+                writer.WriteString(clean(log.Task.Id), clean(log.Text));
             }
 
             writer.WriteEndObject();

@@ -14,16 +14,16 @@ internal static class SecretText
     private const int MinBareLength = 16;
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    // What a name follows: nothing, or what separates parameters in a query, in JSON and in prose, also as it is escaped there.
-    private const string Lead = """(?<lead>^|[?&#;,\s"'({\[|=/]|%(25)*(26|3F|23|3B|20|22|7B|2C)|\\u00(26|3F|22))""";
+    // What a name follows: nothing, or what is neither letter nor digit, also as URLs and JSON escape it.
+    private const string Lead = """(?<lead>^|[^a-z0-9_-]|%(25)*[0-9a-f]{2}|\\u00[0-9a-f]{2})""";
     private const string Separator = """(?<separator>\\?(["']|%22|&quot;|\\u0022)?\s*(=|:|%(25)*3[DA]|\\u003[DA]|&\#(61|x3D);)\s*\\?(["']|%22|&quot;|\\u0022)?)""";
     private const string Dash = "(-|_|%(25)*2D)?";
 
     // Names that say it all.
     private static readonly Regex Named = new(
-        Lead + "(?<name>"
+        Lead + "(?<name>[a-z0-9_.-]*("
         + $"x{Dash}(goog|amz){Dash}(signature|credential|security{Dash}token)|googleaccessid|awsaccesskeyid|key{Dash}pair{Dash}id|upload{Dash}id|authorization"
-        + $"|[a-z0-9_.-]*(password|passwd|api{Dash}key|secret|(access|refresh|id|auth|session|sas){Dash}token)({Dash}(key|value))?)"
+        + $"|(password|passwd|api{Dash}key|secret|(access|refresh|id|auth|session|sas){Dash}token)({Dash}(key|value))?))"
         + Separator + """(?<value>[^&\s"'<>;,#\\]+)""",
         Options);
 
@@ -35,13 +35,13 @@ internal static class SecretText
         Options);
 
     private static readonly Regex Header = new(
-        """\b(?<name>bearer|basic|apikey|token)(?<separator>(\s|%20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""", Options);
+        Lead + """(?<name>bearer|basic|apikey|token)(?<separator>(\s|%(25)*20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""", Options);
 
     private static readonly Regex UserInfo = new(
         """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""", Options);
 
     private static readonly Regex Known = new(
-        """\beyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|\bya29\.[a-z0-9_-]{8,}|\bgh[pousr]_[a-z0-9]{20,}|\bPLAK[a-f0-9]{20,}""", Options);
+        Lead + """(?<value>eyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|ya29\.[a-z0-9_-]{8,}|gh[pousr]_[a-z0-9]{20,}|PLAK[a-f0-9]{20,})""", Options);
 
     // One fast look tells that a text holds none of them.
     private static readonly SearchValues<string> Marks = SearchValues.Create(
@@ -59,7 +59,7 @@ internal static class SecretText
             return text;
         }
 
-        text = Known.Replace(text, Hidden);
+        text = Known.Replace(text, match => Hide(match, isSecret: true));
         text = UserInfo.Replace(text, match => HideUserInfo(match));
         text = Header.Replace(text, match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
         text = Named.Replace(text, match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));

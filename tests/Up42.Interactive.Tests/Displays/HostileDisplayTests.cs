@@ -67,19 +67,25 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
         (await page.Page.Locator("[class^=u42-v1]").CountAsync()).ShouldBeGreaterThan(0);
     }
 
-    private static JobCollection Jobs() => Tests.Jobs.Cards.Collection(
-        [.. HostileStrings.All.Select(text => Cards(text).OfType<Job>().First())], [.. HostileStrings.All.Select(text => new JobFailure(text, new Up42Exception(text)))]);
+    private static JobCollection Jobs() => Jobs(HostileStrings.All);
 
-    private static JobLogs Logs() => new(HostileStrings.Markup[0], [.. HostileStrings.All.Chunk(60).Select(texts => new JobTaskLog(
+    internal static JobCollection Jobs(IReadOnlyList<string> all) => Tests.Jobs.Cards.Collection(
+        [.. all.Select(text => Cards(text).OfType<Job>().First())], [.. all.Select(text => new JobFailure(text, new Up42Exception(text)))]);
+
+    private static JobLogs Logs() => Logs(HostileStrings.All);
+
+    internal static JobLogs Logs(IReadOnlyList<string> all) => new(all[0], [.. all.Chunk(60).Select(texts => new JobTaskLog(
         JobTaskInfo.Parse(Tests.Jobs.Cards.Json(new { id = texts[0], name = texts[1], status = "FAILED", block = new { id = texts[2], name = texts[3], displayName = texts[4] } })),
         string.Join("\n", texts.Select(text => $"ERROR {text}"))))]);
 
-    private static FeatureTable Table() => FeatureTable.Parse(
-        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', HostileStrings.All.Select(Feature))}}]}""");
+    private static FeatureTable Table() => Table(HostileStrings.All);
 
-    private static string Feature(string text, int index) => $$"""
+    internal static FeatureTable Table(IReadOnlyList<string> all) => FeatureTable.Parse(
+        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', all.Select((text, index) => Feature(text, index, all[0])))}}]}""");
+
+    private static string Feature(string text, int index, string column) => $$"""
         {"type":"Feature","id":{{Json(text)}},"geometry":{"type":"Polygon","coordinates":[[[{{index % 90}},1],[{{(index % 90) + 1}},1],[{{index % 90}},2],[{{index % 90}},1]]]},"properties":
-        {"n":{{index}},{{Json(HostileStrings.Markup[0])}}:{{index}},"text":{{Json(text)}},"list":[{{Json(text)}}],"object":{ {{Json(text)}}:{{Json(text)}} } } }
+        {"n":{{index}},{{Json(column)}}:{{index}},"text":{{Json(text)}},"list":[{{Json(text)}}],"object":{ {{Json(text)}}:{{Json(text)}} } } }
         """;
 
     private static string Json(string text) => JsonSerializer.Serialize(text);
@@ -101,7 +107,7 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
         return JobResults.Open(folder);
     }
 
-    private static IEnumerable<IDisplay> Cards(string text)
+    internal static IEnumerable<IDisplay> Cards(string text)
     {
         var task = JobTaskInfo.Parse(Tests.Jobs.Cards.Json(new
         {
