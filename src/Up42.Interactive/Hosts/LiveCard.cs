@@ -24,7 +24,7 @@ internal sealed record LiveCard : IDisplay
         Static = Html.Format($"<p>{(Line.IsEmpty ? Html.Text(Text) : Line)}{Bar()}{(Note is null ? Html.Empty : Html.Format($"<br>{Note}"))}</p>"),
     }.ToHtml();
 
-    public override string ToString() => SingleLine.Format(Note is null ? Text : $"{Text}); {Note}";
+    public override string ToString() => SingleLine.Format(Note is null ? Text : $"{Text}; {Note}");
 
     private Html Bar() => !IsBusy ? Html.Empty
         : Share is { } share ? Html.Format($"""<br><progress max="100" value="{(int)(100 * share)}">{(int)(100 * share)} %</progress>""")

@@ -20,11 +20,12 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
         || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<!doctype html"u8) || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<html"u8);
 
     /// <summary>The response as JSON. An error in it is thrown; what is not JSON may be better next time.</summary>
-    public JsonDocument ReadJson(int maxBytes = ResponseLimits.MaxJsonBytes)
+    public JsonDocument ReadJson(int? maxBytes = null)
     {
-        if (Body.Length > maxBytes && response.IsSuccessStatusCode)
+        var limit = maxBytes ?? Limits.Default.JsonBytes;
+        if (Body.Length > limit && response.IsSuccessStatusCode)
         {
-            throw new Up42Exception($"{operation} was answered with {Body.Length >> 20} MB of JSON; at most {maxBytes >> 20} MB are read.");
+            throw new Up42Exception($"{operation} was answered with {Body.Length >> 20} MB of JSON; at most {limit >> 20} MB are read.");
         }
 
         var document = ParseOrNull();
@@ -72,7 +73,7 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
     /// <summary>The response as text: as it is, or the text inside a JSON string or an object's <c>data</c>.</summary>
     public string ReadText()
     {
-        using var document = Body.Length <= ResponseLimits.MaxJsonBytes ? ParseOrNull() : null;
+        using var document = Body.Length <= Limits.Default.JsonBytes ? ParseOrNull() : null;
         ThrowIfError(document?.RootElement);
         if (IsHtml)
         {

@@ -75,7 +75,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    /// <summary>Reads the whole body into memory, within <see cref="ResponseLimits.MaxBytes"/>.</summary>
+    /// <summary>Reads the whole body into memory, within <see cref="Limits.Default.ResponseBytes"/>.</summary>
     /// <param name="operation">The request in words, for messages.</param>
     /// <param name="response">The response.</param>
     /// <param name="time">The clock that a wish to wait is read by.</param>
@@ -86,7 +86,7 @@ internal sealed class HttpSender : IDisposable
     {
         try
         {
-            await response.Content.LoadIntoBufferAsync(ResponseLimits.MaxBytes, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(Limits.Default.ResponseBytes, cancellationToken).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             return new ApiResponse(operation, response, isToken ? body : _secrets.Clean(body), _secrets, time);
         }

@@ -7,5 +7,5 @@ internal static class ResultsTable
 {
     public static FeatureTable Read(string name, ApiResponse response) => GeoJsonText.Read(response.ReadBody().ToArray(), name);
 
-    public static JsonDocument ReadJson(ApiResponse response) => response.ReadJson(ResponseLimits.MaxBytes);
+    public static JsonDocument ReadJson(ApiResponse response) => response.ReadJson(Limits.Default.ResponseBytes);
 }

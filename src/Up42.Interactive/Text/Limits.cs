@@ -23,4 +23,13 @@ internal sealed record Limits
 
     /// <summary>Remarks that a table carries (<c>ReadRemarks</c>).</summary>
     public int Remarks { get; init; } = 20;
+
+    /// <summary>Bytes of a response, after decompression (<c>HttpSender</c>): a results table of some hundred thousand features fits.</summary>
+    public int ResponseBytes { get; init; } = 256 << 20;
+
+    /// <summary>Bytes of JSON that is parsed as a whole (<c>ApiResponse</c>): of one character a value it takes twelve times its size.</summary>
+    public int JsonBytes { get; init; } = 32 << 20;
+
+    /// <summary>Bytes of a log (<c>LogText</c>); of a longer one the end is kept, where the reason of a failure stands.</summary>
+    public int LogBytes { get; init; } = 32 << 20;
 }

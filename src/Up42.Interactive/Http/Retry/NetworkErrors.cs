@@ -10,7 +10,7 @@ internal static class NetworkErrors
     public static Exception Describe(string operation, Exception error) => error switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
-            new Up42Exception($"{operation} was answered with more than {ResponseLimits.MaxBytes >> 20} MB, which is refused.", error),
+            new Up42Exception($"{operation} was answered with more than {Limits.Default.ResponseBytes >> 20} MB, which is refused.", error),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             new Up42Exception($"{operation} found no secure connection: {Innermost(error)}", error),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException or InvalidDataException =>

@@ -82,7 +82,7 @@ internal sealed class TableData
         writer.WriteStartArray("remarks"u8);
         foreach (var remark in _table.Remarks)
         {
-            writer.WriteStringValue(UnsafeCharacters.Replace(remark));
+            writer.WriteStringValue(SafeText.Clean(remark));
         }
 
         writer.WriteEndArray();

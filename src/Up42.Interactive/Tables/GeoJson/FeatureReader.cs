@@ -161,5 +161,5 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
         table.Remarks.Add(table.Row, what, fault.Reason);
     }
 
-    private static string ValueOf(ColumnBuilder column) => $"the value of '{DisplayText.Cut(UnsafeCharacters.Replace(column.Name), 40)}'";
+    private static string ValueOf(ColumnBuilder column) => $"the value of '{DisplayText.Cut(SafeText.Clean(column.Name), 40)}'";
 }
