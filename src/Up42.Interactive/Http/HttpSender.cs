@@ -75,7 +75,7 @@ internal sealed class HttpSender : IDisposable
         }
     }
 
-    /// <summary>Reads the whole body into memory, within <see cref="Limits.Default.ResponseBytes"/>.</summary>
+    /// <summary>Reads the whole body into memory, within <see cref="Limits.ResponseBytes"/>.</summary>
     /// <param name="operation">The request in words, for messages.</param>
     /// <param name="response">The response.</param>
     /// <param name="time">The clock that a wish to wait is read by.</param>
