@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Packs every project of src: pack.sh [FOLDER]. Libraries with their symbols, and the tool up42; artifacts/packages without a folder.
+# Only what this writes is replaced there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 output=${1:-artifacts/packages}
 mkdir -p "$output"
-rm -f "$output"/*.nupkg "$output"/*.snupkg
 
-# The paths of this machine stay out of what is packed.
-export ContinuousIntegrationBuild=true
+# Objects of its own, so that nothing of another build is packed; the paths of this machine stay out of it.
 for project in src/*/; do
-  dotnet pack "$project" -c Release --nologo -v quiet -o "$output"
+  dotnet pack "$project" -c Release --nologo -v quiet -o "$output" \
+    -p:ArtifactsPath="$PWD/artifacts/pack" -p:ContinuousIntegrationBuild=true
 done
 ls "$output"

@@ -1,0 +1,48 @@
+"""Runs cells in a Jupyter kernel: kernel.py FOLDER COMMAND…, a word of COMMAND being {connection_file}.
+
+Reads one JSON string a line from standard input, a cell, and answers with one JSON line: what the cell's messages held, in order.
+At the end of the input the kernel is shut down.
+"""
+import json
+import subprocess
+import sys
+import time
+
+from jupyter_client.manager import KernelManager
+
+TIMEOUT = 300
+
+
+def run(client, code):
+    began = time.monotonic()
+    asked = client.execute(code)
+    outputs = []
+    while True:
+        message = client.get_iopub_msg(timeout=TIMEOUT)
+        if message["parent_header"].get("msg_id") != asked:
+            continue
+        kind, content = message["msg_type"], message["content"]
+        if kind == "status" and content["execution_state"] == "idle":
+            break
+        if kind in ("stream", "display_data", "update_display_data", "execute_result", "error"):
+            outputs.append({"type": kind, "id": content.get("transient", {}).get("display_id"), **content})
+    reply = client.get_shell_msg(timeout=TIMEOUT)
+    while reply["parent_header"].get("msg_id") != asked:
+        reply = client.get_shell_msg(timeout=TIMEOUT)
+    return {"status": reply["content"]["status"], "seconds": time.monotonic() - began, "outputs": outputs}
+
+
+manager = KernelManager()
+manager.kernel_spec  # the default, whose command is replaced
+manager.kernel_spec.argv = sys.argv[2:]
+manager.start_kernel(cwd=sys.argv[1], stdout=subprocess.DEVNULL)
+client = manager.client()
+client.start_channels()
+try:
+    client.wait_for_ready(timeout=TIMEOUT)
+    print(json.dumps({"status": "ok", "outputs": []}), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(run(client, json.loads(line))), flush=True)
+finally:
+    client.stop_channels()
+    manager.shutdown_kernel()
