@@ -4,10 +4,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libgdal32 gdal-bin chromium python3-nbformat iproute2)
+packages=(libgdal32 gdal-bin chromium python3-nbformat python3-jupyter-client iproute2)
 [ "${1:-}" != --all ] || packages+=(jupyter-nbconvert)
 eng/install.sh "${packages[@]}"
 
+eng/kernel.sh
 dotnet build Up42.Interactive.sln --nologo -v quiet
 
 tier=(-trait- Tier=Long)

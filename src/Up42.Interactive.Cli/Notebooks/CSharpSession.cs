@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
@@ -10,11 +11,12 @@ namespace Up42.Interactive.Cli;
 /// <summary>A C# kernel: runs cells one after another in one state, with the imports and helpers of .NET Interactive's.</summary>
 internal sealed class CSharpSession
 {
+    // A notebook that runs here shall run in .NET Interactive: no name and no language of its own makes more compile.
     private const string Prelude = "using static Microsoft.DotNet.Interactive.Kernel;";
 
     private static readonly string[] Imports =
     [
-        "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
     ];
 
     private readonly string _folder;
@@ -52,10 +54,16 @@ internal sealed class CSharpSession
     {
         var (plainCode, references) = PackageDirectives.Resolve(code, Packages);
         var script = _state!.Script.ContinueWith<object>(plainCode, Options(ScriptOptions.Default.WithReferences(references), name));
-        var errors = script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var diagnostics = script.Compile(cancellationToken);
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
         {
             return CellResult.Failed(CellErrors.From(errors));
+        }
+
+        foreach (var warning in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed))
+        {
+            await Console.Error.WriteLineAsync(CellErrors.Describe(warning)).ConfigureAwait(false);
         }
 
         _state = await script.RunFromAsync(_state, _ => true, cancellationToken).ConfigureAwait(false);
@@ -65,6 +73,7 @@ internal sealed class CSharpSession
     }
 
     private ScriptOptions Options(ScriptOptions options, string name) => options
+        .WithLanguageVersion(LanguageVersion.CSharp14)
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(_folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(_folder))
         .WithEmitDebugInformation(true)

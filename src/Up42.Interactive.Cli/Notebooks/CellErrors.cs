@@ -40,12 +40,13 @@ internal static partial class CellErrors
         return new CellError("Timeout", message, [message], StillRuns: true);
     }
 
-    private static string Describe(Diagnostic diagnostic)
+    /// <summary>An error or warning of the compiler in a line, as .NET Interactive writes it: <c>(1,15): warning CS0168: …</c></summary>
+    public static string Describe(Diagnostic diagnostic)
     {
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"({start.Line + 1},{start.Character + 1}): error {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+            $"({start.Line + 1},{start.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
     private static bool IsTelling(string line) =>

@@ -1,28 +1,34 @@
 namespace Up42.Interactive;
 
-/// <summary>The one formatter source of all displays; its members' names and shapes are .NET Interactive's convention.</summary>
+/// <summary>
+/// The one formatter source of all displays, and of the foreign types of <see cref="ForeignDisplays"/>; its members' names and shapes
+/// are .NET Interactive's convention.
+/// </summary>
 internal sealed class HtmlFormatterSource
 {
-    private readonly Formatter[] _formatters =
-    [
-        new("text/html", display => display.ToHtml()),
-        new("text/plain", display => display.ToString() ?? string.Empty),
-    ];
+    /// <summary>The MIME types that it formats.</summary>
+    public static readonly string[] MimeTypes = ["text/html", "text/plain"];
 
-    public IEnumerable<object> CreateTypeFormatters() => _formatters;
+    public IEnumerable<object> CreateTypeFormatters() =>
+        ForeignDisplays.Types.Prepend(null).SelectMany(type => MimeTypes.Select(mimeType => new Formatter(type, mimeType)));
 
-    private sealed class Formatter(string mimeType, Func<IDisplay, string> render)
+    /// <param name="type">The foreign type; null: that whose attribute names the source.</param>
+    /// <param name="mimeType">The MIME type.</param>
+    private sealed class Formatter(Type? type, string mimeType)
     {
+        public Type? Type { get; } = type;
+
         public string MimeType { get; } = mimeType;
 
         public bool Format(object value, TextWriter writer)
         {
-            if (value is IDisplay display)
+            if (ForeignDisplays.Find(value) is not { } display)
             {
-                writer.Write(render(display));
+                return false;
             }
 
-            return value is IDisplay;
+            writer.Write(MimeType == MimeTypes[0] ? display.ToHtml() : display.ToString());
+            return true;
         }
     }
 }

@@ -13,13 +13,14 @@ internal sealed class LiveDisplay : IDisposable
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
     private readonly Action<IDisplay>? _replace;
+    private string _shown;
     private IDisplay? _waiting;
     private long _replacedAt;
     private bool _ended;
 
-    private LiveDisplay(Action<IDisplay>? replace, TimeProvider time)
+    private LiveDisplay(Action<IDisplay>? replace, IDisplay first, TimeProvider time)
     {
-        (_replace, _time, _replacedAt) = (replace, time, time.GetTimestamp());
+        (_replace, _shown, _time, _replacedAt) = (replace, replace is null ? "" : first.ToHtml(), time, time.GetTimestamp());
         _timer = time.CreateTimer(_ => ShowWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -30,7 +31,7 @@ internal sealed class LiveDisplay : IDisposable
     public bool IsShown => _replace is not null;
 
     /// <summary>Shows it in the running cell, if there is one.</summary>
-    public static LiveDisplay Start(IDisplay first, TimeProvider time) => new(TryShow(first), time);
+    public static LiveDisplay Start(IDisplay first, TimeProvider time) => new(TryShow(first), first, time);
 
     /// <summary>What the calling async method does from now on shows nothing of its own.</summary>
     public static void Nest() => Nested.Value = true;
@@ -62,7 +63,7 @@ internal sealed class LiveDisplay : IDisposable
         }
     }
 
-    /// <summary>Replaces it for the last time, at once.</summary>
+    /// <summary>Replaces it for the last time, at once, unless that is what it shows.</summary>
     public void End(IDisplay last)
     {
         lock (_gate)
@@ -90,17 +91,23 @@ internal sealed class LiveDisplay : IDisposable
 
     private void Replace(IDisplay next)
     {
-        (_waiting, _replacedAt) = (null, _time.GetTimestamp());
+        _waiting = null;
+        if (_replace is null || next.ToHtml() is var html && html == _shown)
+        {
+            return;
+        }
+
+        (_shown, _replacedAt) = (html, _time.GetTimestamp());
         _ = Try(() =>
         {
-            _replace?.Invoke(next);
+            _replace(next);
             return true;
         });
     }
 
     private static Action<IDisplay>? TryShow(IDisplay first) => IsNested ? null : Try(() => NotebookHost.Show(first));
 
-    // The host's code runs here: that it can not show something is no reason to end the work that is shown.
+    // The host's code runs here: that it cannot show something is no reason to end the work that is shown.
     private static T? Try<T>(Func<T> show)
     {
         try

@@ -13,16 +13,22 @@ internal sealed class LiveProgress(TimeProvider time, TextWriter? output, Func<L
     private readonly long _began = time.GetTimestamp();
     private long _saidAt = time.GetTimestamp();
     private LiveDisplay? _live;
+    private bool _ended;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_began);
 
     public string Rate(long bytes) => $"{FileSize.Format((long)(bytes / double.Max(Elapsed.TotalSeconds, 0.001)))}/s";
 
-    /// <summary>Something has changed. The card is shown when this is called first.</summary>
+    /// <summary>Something has changed. The card is shown when this is called first, and not after the end.</summary>
     public void Update()
     {
         lock (_gate)
         {
+            if (_ended)
+            {
+                return;
+            }
+
             if (_live is null)
             {
                 _live = LiveDisplay.Start(card(), time);
@@ -45,6 +51,7 @@ internal sealed class LiveProgress(TimeProvider time, TextWriter? output, Func<L
     {
         lock (_gate)
         {
+            _ended = true;
             _live?.End(last);
             if (_live is { IsShown: false })
             {

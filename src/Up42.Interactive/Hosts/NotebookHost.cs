@@ -6,7 +6,7 @@ public static class NotebookHost
     private static readonly InteractiveHost Interactive = new();
     private static volatile INotebookHost? _connected;
 
-    /// <summary>Makes a host known whose cells can be updated in place. .NET Interactive needs no such call.</summary>
+    /// <summary>Makes a host known whose cells can be updated in place. .NET Interactive and ClrKernel need no such call.</summary>
     /// <param name="host">The host; it is asked first from now on.</param>
     public static void Connect(INotebookHost host)
     {
@@ -19,6 +19,15 @@ public static class NotebookHost
     {
         var version = typeof(NotebookHost).Assembly.GetName().Version!.ToString(3);
         Show(new LiveCard { Text = $"Up42.Interactive {version} is loaded: jobs, tables, plots and maps show themselves. Begin with: using Up42.Interactive;" });
+    }
+
+    /// <summary>Connects the hosts whose assemblies are loaded and that the library knows by name.</summary>
+    internal static void ConnectLoaded()
+    {
+        if (AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == ClrKernelHost.Name) is { } primitives)
+        {
+            _connected ??= ClrKernelHost.TryConnect(primitives);
+        }
     }
 
     /// <summary>Shows a display in the running cell; null where there is no notebook, or no cell that is running.</summary>

@@ -9,4 +9,7 @@ namespace Up42.Interactive;
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {
     public Type FormatterSourceType { get; } = formatterSourceType;
+
+    /// <summary>What a cell sends of the type, in one message: front ends without HTML, LaTeX and differences take the text.</summary>
+    public string[] PreferredMimeTypes => HtmlFormatterSource.MimeTypes;
 }

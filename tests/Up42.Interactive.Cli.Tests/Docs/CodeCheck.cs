@@ -19,7 +19,7 @@ internal static partial class CodeCheck
     private static readonly Script<object> Start = CSharpScript.Create(
         Names,
         ScriptOptions.Default
-            .WithImports("System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading.Tasks")
+            .WithImports("System", "System.Text", "System.Collections", "System.Linq", "System.Collections.Generic", "System.Threading.Tasks")
             .WithReferences(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))));
 
     /// <summary>What the compiler says against cells, one after the other; empty when they compile.</summary>

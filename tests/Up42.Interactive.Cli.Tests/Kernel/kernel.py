@@ -1,13 +1,14 @@
 """Runs cells in a Jupyter kernel: kernel.py FOLDER COMMAND…, a word of COMMAND being {connection_file}.
 
-Reads one JSON string a line from standard input, a cell, and answers with one JSON line: what the cell's messages held, in order.
-At the end of the input the kernel is shut down.
+Reads one JSON object a line from standard input and answers each with one JSON line: {"run": CELL} with what the cell's messages
+held, in order, {"complete": TEXT} with what the kernel offers at its end. At the end of the input the kernel is shut down.
 """
 import json
 import subprocess
 import sys
 import time
 
+from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 
 TIMEOUT = 300
@@ -26,15 +27,24 @@ def run(client, code):
             break
         if kind in ("stream", "display_data", "update_display_data", "execute_result", "error"):
             outputs.append({"type": kind, "id": content.get("transient", {}).get("display_id"), **content})
+    return {"status": reply_to(client, asked)["status"], "seconds": time.monotonic() - began, "outputs": outputs}
+
+
+def reply_to(client, asked):
     reply = client.get_shell_msg(timeout=TIMEOUT)
     while reply["parent_header"].get("msg_id") != asked:
         reply = client.get_shell_msg(timeout=TIMEOUT)
-    return {"status": reply["content"]["status"], "seconds": time.monotonic() - began, "outputs": outputs}
+    return reply["content"]
+
+
+def answer(client, request):
+    if "complete" in request:
+        return reply_to(client, client.complete(request["complete"], len(request["complete"])))
+    return run(client, request["run"])
 
 
 manager = KernelManager()
-manager.kernel_spec  # the default, whose command is replaced
-manager.kernel_spec.argv = sys.argv[2:]
+manager._kernel_spec = KernelSpec(argv=sys.argv[2:], display_name="the kernel", language="C#")
 manager.start_kernel(cwd=sys.argv[1], stdout=subprocess.DEVNULL)
 client = manager.client()
 client.start_channels()
@@ -42,7 +52,7 @@ try:
     client.wait_for_ready(timeout=TIMEOUT)
     print(json.dumps({"status": "ok", "outputs": []}), flush=True)
     for line in sys.stdin:
-        print(json.dumps(run(client, json.loads(line))), flush=True)
+        print(json.dumps(answer(client, json.loads(line))), flush=True)
 finally:
     client.stop_channels()
     manager.shutdown_kernel()

@@ -21,14 +21,19 @@ public sealed class KernelRun : IAsyncLifetime
         ("meant to fail", ["// Fails\nthrow new FormatException(\"so it shall\");"]),
         ("unshowable", ["class Bad { public override string ToString() => throw new FormatException(\"unshowable\"); }\nnew Bad()"]),
         ("formats", ["new { Name = \"<b>\", Count = 3 }", "HTML(\"<i>as is</i>\")", "\"a = b\".DisplayAs(\"text/markdown\");"]),
-        ("paths", ["#r \"Own.dll\"\nnameof(Up42.Interactive.TestKit.TempFolder)", "#load \"helper.csx\"\nFile.WriteAllText(\"note.txt\", Help());"]),
+        ("paths", ["#r \"Own.dll\"\nnameof(Up42.Interactive.TestKit.TempFolder)", "#load \"helper.csx\"\nSystem.IO.File.WriteAllText(\"note.txt\", Help());"]),
         ("package", ["#i \"nuget:/feed\"\n#r \"nuget: Up42.Interactive, 99.0.0\"\nusing Up42.Interactive;", "nameof(IDisplay)"]),
         ("live",
         [
             "class Shown(string text) : IDisplay { public string ToHtml() => $\"<p>{text}</p>\"; public override string ToString() => text; }\n"
             + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = display.Display(); return next => shown.Update(next); } }\n"
             + "var replace = new Host().Show(new Shown(\"half\")); Console.Write(\"after\"); replace(new Shown(\"whole\"));",
-            File.ReadAllText(Path.Combine(Samples.RepositoryRoot, "src", "Up42.Interactive", "interactive-extensions", "dotnet", "extension.dib")),
+            "NotebookHost.AnnounceVersion();",
+        ]),
+        ("as strict",
+        [
+            "int Unused() { int x; return 1; }",
+            "Path.GetTempPath()",
         ]),
     ];
 

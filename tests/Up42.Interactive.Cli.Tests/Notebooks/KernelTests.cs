@@ -61,8 +61,18 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
         run.Result.Output.ShouldBe($"{run.Output}\n");
         run.Result.Error.ShouldEndWith(
             "Cell 7 failed: Compilation error: (2,9): error CS0103: The name 'missing' does not exist in the current context\n"
-            + "Cell 9 failed: FormatException: unshowable\n");
+            + "Cell 9 failed: FormatException: unshowable\n"
+            + "Cell 20 failed: Compilation error: (1,1): error CS0103: The name 'Path' does not exist in the current context\n");
         NotebookFile.Outputs(run.Cells("meant to fail")[0]).ShouldBe(["FormatException: so it shall"]);
+    }
+
+    [Fact]
+    public void Run_writes_warnings_and_imports_no_more_than_the_kernel_does()
+    {
+        var cells = run.Cells("as strict");
+
+        NotebookFile.Outputs(cells[0]).ShouldBe(["stderr: (1,20): warning CS0168: The variable 'x' is declared but never used\n"]);
+        NotebookFile.Outputs(cells[1]).Single().ShouldContain("error CS0103: The name 'Path' does not exist");
     }
 
     [Fact]

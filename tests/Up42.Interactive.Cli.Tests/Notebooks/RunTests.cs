@@ -63,7 +63,7 @@ public sealed class RunTests : IDisposable
         var path = NotebookFile.Write(
             _folder["in.ipynb"],
             "\"first\"",
-            "Console.Write(\"started\"); File.Create(\"started\").Dispose(); System.Threading.Thread.Sleep(-1);",
+            "Console.Write(\"started\"); System.IO.File.Create(\"started\").Dispose(); System.Threading.Thread.Sleep(-1);",
             "\"last\"");
         using var watcher = new FileSystemWatcher(_folder.Path, "started");
         var started = new TaskCompletionSource();

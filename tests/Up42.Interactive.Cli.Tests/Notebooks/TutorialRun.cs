@@ -83,7 +83,7 @@ internal sealed partial class TutorialRun : IDisposable
         var code = cells.Where(IsCode).Select(Text).ToList();
         var check = Text(cells.Single(cell => (string?)cell["id"] == "check"));
         var shown = code.SelectMany(text => Displayed().Matches(text)).Select(match => match.Groups["name"].Value).Distinct();
-        return "var unnoticed = new List<string>();\nvar (console, silence) = (Console.Out, TextWriter.Null);\nConsole.SetOut(silence);\n"
+        return "using System.IO;\nvar unnoticed = new List<string>();\nvar (console, silence) = (Console.Out, TextWriter.Null);\nConsole.SetOut(silence);\n"
             + string.Concat(shown.Select(name => $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
             + "Console.SetOut(console);\nConsole.WriteLine(string.Join(\", \", unnoticed));";
     }

@@ -12,7 +12,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
     [Fact]
     public void Packages_have_readme_icon_licence_and_documentation_and_symbols_of_their_own()
     {
-        foreach (var project in Directory.EnumerateDirectories(Path.Combine(Samples.RepositoryRoot, "src")).Select(path => Path.GetFileName(path)!))
+        foreach (var project in Directory.EnumerateDirectories(Path.Combine(Samples.RepositoryRoot, "src")).Select(path => Path.GetFileName(path)!).Except(["Up42.Interactive.KernelExtension"]))
         {
             var name = project.Replace("Up42.Interactive.Cli", "up42", StringComparison.Ordinal);
             using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.0.1.0.nupkg"));
@@ -39,7 +39,9 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
     {
         using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, "Up42.Interactive.0.1.0.nupkg"));
 
-        Text(package, "interactive-extensions/dotnet/extension.dib").ShouldBe("#!csharp\n\nUp42.Interactive.NotebookHost.AnnounceVersion();\n");
+        package.Entries.ShouldContain(entry => entry.FullName == "interactive-extensions/dotnet/Up42.Interactive.KernelExtension.dll");
+        package.Entries.ShouldContain(entry => entry.FullName == "buildTransitive/Up42.Interactive.targets");
+        Text(package, "Up42.Interactive.nuspec").ShouldNotContain("Microsoft.DotNet.Interactive");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Microsoft.DotNet.Interactive;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Up42.Interactive.Tests.Hosts;
@@ -10,7 +9,7 @@ public class LiveDisplayTests
     [Fact]
     public void Update_within_half_a_second_waits_and_only_the_newest_is_shown()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         live.Update(Card("1"));
@@ -25,7 +24,7 @@ public class LiveDisplayTests
     [Fact]
     public void Update_after_half_a_second_is_shown_at_once()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -37,7 +36,7 @@ public class LiveDisplayTests
     [Fact]
     public void Update_many_times_a_second_is_shown_at_most_twice_a_second()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         for (var i = 1; i <= 1000; i++)
@@ -53,7 +52,7 @@ public class LiveDisplayTests
     [Fact]
     public void End_is_shown_at_once_and_nothing_after_it()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         live.Update(Card("1"));
@@ -63,6 +62,36 @@ public class LiveDisplayTests
         _time.Advance(TimeSpan.FromMinutes(1));
 
         Texts(cell).ShouldBe(["0", "end"]);
+    }
+
+    [Fact]
+    public void End_as_it_stands_already_is_not_shown_again()
+    {
+        var cell = KernelCell.Begin();
+        using var live = LiveDisplay.Start(Card("0"), _time);
+
+        live.Update(Card("1"));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        live.Update(Card("1"));
+        live.End(Card("1"));
+
+        Texts(cell).ShouldBe(["0", "1"]);
+    }
+
+    [Fact]
+    public async Task ShowAsync_shows_a_card_when_the_first_byte_is_long_in_coming()
+    {
+        var cell = KernelCell.Begin();
+        var arrived = new TaskCompletionSource<int>();
+
+        var transfer = LiveTransfer.ShowAsync(_time, null, "Results of job Ships", null, _ => arrived.Task);
+        cell.Shown.ShouldBeEmpty();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Texts(cell).ShouldBe(["Results of job Ships: 0 B, 0 B/s"]);
+        arrived.SetCanceled(TestContext.Current.CancellationToken);
+        await Should.ThrowAsync<TaskCanceledException>(transfer);
+
+        Texts(cell)[^1]!.ShouldEndWith(", cancelled");
     }
 
     [Fact]
@@ -78,7 +107,7 @@ public class LiveDisplayTests
     [Fact]
     public async Task Start_inside_work_that_shows_itself_shows_nothing()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
         await InsideAsync();
         using var live = LiveDisplay.Start(Card("outside"), _time);
 
@@ -106,5 +135,5 @@ public class LiveDisplayTests
 
     private static LiveCard Card(string text) => new() { Text = text };
 
-    private static List<string?> Texts(KernelInvocationContext cell) => [.. cell.Shown.ShouldHaveSingleItem().Values.Select(value => value.ToString())];
+    private static List<string?> Texts(KernelCell cell) => [.. cell.Shown.ShouldHaveSingleItem().Values.Select(value => value.ToString())];
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.DotNet.Interactive;
 
 namespace Up42.Interactive.Tests.Hosts;
 
@@ -9,7 +8,7 @@ public class NotebookHostTests
     [Fact]
     public void AnnounceVersion_shows_one_line_in_the_running_cell()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
 
         NotebookHost.AnnounceVersion();
 
@@ -23,7 +22,7 @@ public class NotebookHostTests
     [Fact]
     public void NotebookInteractive_is_found_from_a_copy_of_the_library_in_another_load_context()
     {
-        var cell = KernelInvocationContext.Begin();
+        var cell = KernelCell.Begin();
         var context = new AssemblyLoadContext("#r path");
         var copy = context.LoadFromAssemblyPath(typeof(NotebookHost).Assembly.Location);
         copy.ShouldNotBe(typeof(NotebookHost).Assembly);

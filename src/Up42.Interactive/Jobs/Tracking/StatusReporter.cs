@@ -46,10 +46,11 @@ internal sealed class StatusReporter : IDisposable
         }
     }
 
-    /// <summary>Nobody waits any more: the card stays as it is now.</summary>
+    /// <summary>Nobody waits any more: the card stays as it is now, and says so where the job goes on.</summary>
     public void Dispose()
     {
-        _live.End(Card with { IsBusy = false });
+        var last = Card;
+        _live.End(last with { IsBusy = false, Note = last.IsBusy ? "No longer waited for." : last.Note });
         _live.Dispose();
     }
 }

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Up42.Interactive.Cli.Tests.Kernel;
+
+/// <summary>The packages of this build in a folder of their own, and an empty NuGet cache: what a new user's kernel starts with.</summary>
+public sealed class KernelFeed : IAsyncLifetime
+{
+    private static readonly string[] Projects = ["Up42.Interactive.Gdal", "Up42.Interactive", "Up42.Interactive.Sandbox"];
+
+    private readonly TempFolder _folder = new();
+
+    /// <summary>Where notebooks lie: beside a <c>nuget.config</c> that names the packages.</summary>
+    public string Notebooks => _folder["notebooks"];
+
+    /// <summary>What keeps a kernel from the user's own files.</summary>
+    internal Dictionary<string, string> Environment => new()
+    {
+        ["HOME"] = _folder["home"],
+        ["DOTNET_CLI_HOME"] = _folder["home"],
+        ["NUGET_PACKAGES"] = _folder["packages"],
+        ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
+    };
+
+    /// <summary>.NET Interactive's tool, as <c>eng/kernel.sh</c> installs it.</summary>
+    internal static string Tool => Path.Combine(Samples.RepositoryRoot, "artifacts", "tools", "dotnet-interactive");
+
+    public async ValueTask InitializeAsync()
+    {
+        await RunAsync(Path.Combine(Samples.RepositoryRoot, "eng", "kernel.sh"));
+        Directory.CreateDirectory(_folder["home"]);
+        Directory.CreateDirectory(Notebooks);
+        foreach (var project in Projects)
+        {
+            // What was built is packed: the tests of packages make their own from the sources.
+            await RunAsync(
+                "dotnet", "pack", Path.Combine(Samples.RepositoryRoot, "src", project), "--no-build", "-c", "Debug", "--nologo", "-v", "quiet",
+                "-o", _folder["feed"]);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Notebooks, "nuget.config"), $"""
+            <configuration>
+              <packageSources><add key="local" value="../feed" /></packageSources>
+              <packageSourceMapping>
+                <packageSource key="local"><package pattern="up42*" /></packageSource>
+                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+              <fallbackPackageFolders><add key="build" value="{GlobalPackages}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Starts a kernel that speaks a language, <c>csharp</c> or <c>fsharp</c>, in the folder of notebooks.</summary>
+    internal Task<KernelSession> StartAsync(string language = "csharp") =>
+        KernelSession.StartAsync(Notebooks, Environment, [Tool, "jupyter", "--default-kernel", language, "{connection_file}"]);
+
+    // Others' packages are taken from where this build has them, so that no test waits for the network.
+    private static string GlobalPackages => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, output + await error);
+    }
+}
