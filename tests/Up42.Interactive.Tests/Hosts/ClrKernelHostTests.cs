@@ -1,4 +1,5 @@
 using ClrKernel.Core.Primitives;
+using DisplayText = ClrKernel.Core.Primitives.DisplayText;
 
 namespace Up42.Interactive.Tests.Hosts;
 
