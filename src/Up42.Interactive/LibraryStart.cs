@@ -33,7 +33,7 @@ internal static class LibraryStart
     private static ForeignDisplay Line(string text) => new(Html.Format($"<p>{text}</p>"), text);
 
     private static ForeignDisplay Tree(JsonElement json) => new(
-        JsonTree.Of(json),
+        JsonTree.Render(json),
         json.ValueKind switch
         {
             JsonValueKind.Object => DisplayText.Count(json.EnumerateObject().Count(), "member"),

@@ -9,8 +9,10 @@ internal sealed class HtmlFormatterSource
     /// <summary>The MIME types that it formats.</summary>
     public static readonly string[] MimeTypes = ["text/html", "text/plain"];
 
-    public IEnumerable<object> CreateTypeFormatters() =>
-        ForeignDisplays.Types.Prepend(null).SelectMany(type => MimeTypes.Select(mimeType => new Formatter(type, mimeType)));
+    private readonly Formatter[] _formatters =
+        [.. ForeignDisplays.Types.Prepend(null).SelectMany(type => MimeTypes.Select(mimeType => new Formatter(type, mimeType)))];
+
+    public IEnumerable<object> CreateTypeFormatters() => _formatters;
 
     /// <param name="type">The foreign type; null: that whose attribute names the source.</param>
     /// <param name="mimeType">The MIME type.</param>

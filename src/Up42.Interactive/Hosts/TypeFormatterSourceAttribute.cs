@@ -11,5 +11,5 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
     public Type FormatterSourceType { get; } = formatterSourceType;
 
     /// <summary>What a cell sends of the type, in one message: front ends without HTML, LaTeX and differences take the text.</summary>
-    public string[] PreferredMimeTypes => HtmlFormatterSource.MimeTypes;
+    public string[] PreferredMimeTypes { get; } = HtmlFormatterSource.MimeTypes;
 }

@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>Maps of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?)"/>.</summary>
-public static class ResultMaps
+public static partial class ResultMaps
 {
     /// <summary>
     /// Shows results on a map: rasters warped to the map's projection, their footprints with names and properties, other vector results, and an

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Up42.Interactive;
 
 /// <summary>Plots of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?)"/>.</summary>
-public static class ResultPlots
+public static partial class ResultPlots
 {
     /// <summary>
     /// Plots the rasters of results: one band in grey or three as red, green and blue, on axes in the raster's coordinates. Rasters are read

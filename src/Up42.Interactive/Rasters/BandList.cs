@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using Microsoft.FSharp.Collections;
 
 namespace Up42.Interactive;
 
@@ -43,14 +42,12 @@ public sealed class BandList : IReadOnlyList<Band>
     /// <param name="name">The band's name.</param>
     public static implicit operator BandList(string name) => Create(name);
 
-    /// <summary>Bands as F# writes them: <c>[3; 2; 1]</c> or <c>["B8"; "B4"; "B3"]</c>.</summary>
-    /// <param name="bands">One or three bands.</param>
-    /// <exception cref="ArgumentException">There are neither one nor three.</exception>
-    public static BandList FromFSharpList(FSharpList<Band> bands) => Create([.. bands]);
-
-    /// <summary>Bands as F# writes them: <c>[3; 2; 1]</c> or <c>["B8"; "B4"; "B3"]</c>.</summary>
-    /// <param name="bands">One or three bands.</param>
-    public static implicit operator BandList(FSharpList<Band> bands) => FromFSharpList(bands);
+    /// <summary>Bands by their numbers.</summary>
+    internal static BandList From(IEnumerable<int> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return Create([.. numbers.Select(number => (Band)number)]);
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Band> GetEnumerator() => ((IEnumerable<Band>)_bands).GetEnumerator();

@@ -1,5 +1,5 @@
 using ClrKernel.Core.Primitives;
-using DisplayText = ClrKernel.Core.Primitives.DisplayText;
+using KernelText = ClrKernel.Core.Primitives.DisplayText;
 
 namespace Up42.Interactive.Tests.Hosts;
 
@@ -12,8 +12,8 @@ public class ClrKernelHostTests
         ClrKernelHost.TryConnect(typeof(DisplayFormatters).Assembly).ShouldNotBeNull();
 
         DisplayFormatters.Format<DisplayHtml>(new DisplayObject(new SampleDisplay("x"))).Html.ShouldBe(new SampleDisplay("x").ToHtml());
-        DisplayFormatters.Format<DisplayText>(new DisplayObject(new SampleDisplay("x"))).Text.ShouldBe("Sample x");
-        DisplayFormatters.Format<DisplayText>(new DisplayObject(new NetTopologySuite.Geometries.Point(1, 2))).Text.ShouldBe("Point, 1.0000° E, 2.0000° N");
+        DisplayFormatters.Format<KernelText>(new DisplayObject(new SampleDisplay("x"))).Text.ShouldBe("Sample x");
+        DisplayFormatters.Format<KernelText>(new DisplayObject(new NetTopologySuite.Geometries.Point(1, 2))).Text.ShouldBe("Point, 1.0000° E, 2.0000° N");
         DisplayFormatters.Format<DisplayHtml>(new DisplayObject(3)).Html.ShouldBe("former 3");
     }
 

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Up42.Interactive.Cli.Tests.Notebooks;
+
+namespace Up42.Interactive.Cli.Tests.Kernel;
+
+/// <summary>The tutorials as they are committed, cell by cell in the real kernel, from the packages of this build.</summary>
+[Collection(KernelCollection.Name)]
+public sealed class TutorialKernelTests(KernelFeed feed)
+{
+    public static TheoryData<string> All => [.. TutorialRun.Names];
+
+    [Fact]
+    public Task Tutorial_with_plots_runs_in_the_kernel() => RunsAsync("04-band-plots");
+
+    [Theory]
+    [Trait("Tier", "Long")]
+    [MemberData(nameof(All))]
+    public Task Tutorial_runs_in_the_kernel(string name) => RunsAsync(name);
+
+    private async Task RunsAsync(string name)
+    {
+        // The quickstart alone brings no sandbox.
+        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal) ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : null;
+        var began = Stopwatch.StartNew();
+        await using var kernel = await feed.StartAsync();
+        foreach (var cell in TutorialRun.Read(name).Where(TutorialRun.IsCode))
+        {
+            var reply = await kernel.RunAsync(TutorialRun.Text(cell));
+            var isMeantToFail = cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "raises-exception") == true;
+
+            (reply.IsOk || isMeantToFail).ShouldBeTrue($"{name}, cell {cell["id"]}: {reply.Problem}");
+            reply.Stream("stderr").ShouldBeEmpty($"{name}, cell {cell["id"]}");
+            if (reply.Html?.Contains("u42-v1", StringComparison.Ordinal) == true)
+            {
+                reply.Text.ShouldNotBeNullOrEmpty($"{name}, cell {cell["id"]}: its display comes as text too");
+            }
+
+            if (sandbox is not null && cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "parameters") == true)
+            {
+                (await kernel.RunAsync($"endpoint = \"{sandbox.Endpoint}\";")).IsOk.ShouldBeTrue();
+            }
+        }
+
+        TestContext.Current.SendDiagnosticMessage("{0} in the kernel: {1:0.0} s", name, began.Elapsed.TotalSeconds);
+    }
+}
