@@ -15,6 +15,9 @@ internal sealed class Notebook
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // Outputs of JSON nest; a file that nests deeper than any notebook would exhaust the stack.
+    private const int MaxDepth = 256;
+
     private readonly JsonObject _json;
     private readonly List<NotebookCell> _cells;
 
@@ -38,15 +41,18 @@ internal sealed class Notebook
     public static Notebook Read(string path)
     {
         var json = Parse(path);
-        var cells = json["cells"] is JsonArray array && array.All(cell => cell is JsonObject)
-            ? array.Select(cell => new NotebookCell(cell!.AsObject())).ToList()
-            : throw new CommandException($"{path} is no notebook: it has no list of cells.");
         if (json["nbformat"] is not JsonValue version || !version.TryGetValue(out int major) || major != 4)
         {
             throw new CommandException($"{path} is not in nbformat 4: open it in Jupyter and save it, then run it here.");
         }
 
-        json["nbformat_minor"] = Math.Max(5, (int?)json["nbformat_minor"] ?? 0);
+        if (NotebookShape.Problem(json) is { } problem)
+        {
+            throw new CommandException($"{path} is not a valid notebook: {problem}.");
+        }
+
+        var cells = json["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject())).ToList();
+        json["nbformat_minor"] = json["nbformat_minor"] is JsonValue minor && minor.TryGetValue(out int number) ? Math.Max(5, number) : 5;
         json["metadata"] ??= new JsonObject();
         var taken = new HashSet<string>();
         for (var i = 0; i < cells.Count; i++)
@@ -78,7 +84,7 @@ internal sealed class Notebook
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new JsonException();
+            return JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject ?? throw new JsonException();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -86,7 +92,11 @@ internal sealed class Notebook
         }
         catch (JsonException)
         {
-            throw new CommandException($"{path} is no notebook: it is not a JSON object.");
+            throw new CommandException($"{path} is not a valid notebook: it is not a JSON object.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{path} cannot be read: {error.Message}");
         }
     }
 }

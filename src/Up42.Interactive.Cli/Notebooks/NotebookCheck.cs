@@ -35,6 +35,6 @@ internal static partial class NotebookCheck
     private static bool IsCSharp(string language) => CSharp.Contains(language.ToLowerInvariant());
 
     /// <summary>Lines such as <c>#!fsharp</c>.</summary>
-    [GeneratedRegex(@"^[ \t]*#!(\S+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*#!(\S+)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     public static partial Regex MagicCommand();
 }

@@ -123,7 +123,7 @@ internal sealed class MapBuilder(MapOptions options)
         {
             return source.Raster.Open();
         }
-        catch (Up42Exception error)
+        catch (Up42Exception error) when (!RasterErrors.IsLibraryMissing(error))
         {
             problem = error.Message;
             return null;

@@ -109,6 +109,30 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     }
 
     [Fact]
+    public async Task Export_styles_that_load_something_are_dropped_from_prose_and_outputs()
+    {
+        const string Markup = "<p style=\"color:red;background:url(https://example.org/a.png);list-style-image:url(https://example.org/b.png);cursor:url(https://example.org/c.png),auto\">styled</p>";
+        await using var page = await OpenAsync(MarkdownRenderer(Markup), Code("1", Data("text/html", Markup)));
+
+        page.Requests.ShouldBeEmpty();
+        (await page.Page.ContentAsync()).ShouldNotContain("example.org");
+        (await page.Page.Locator("p[style*=color]").CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Export_of_a_line_of_megabytes_and_of_a_heading_of_blanks_ends()
+    {
+        var json = new JsonObject
+        {
+            ["cells"] = new JsonArray(MarkdownRenderer($"# {new string(' ', 1_000_000)}x"), Code("1", Stream("stdout", new string('x', 2_000_000) + "\r" + new string('y', 2_000_000)))),
+            ["nbformat"] = 4,
+        };
+        File.WriteAllText(_folder["in.ipynb"], json.ToJsonString());
+
+        NotebookPage.Render(Notebook.Read(_folder["in.ipynb"])).ShouldNotContain("xxy");
+    }
+
+    [Fact]
     public async Task Export_text_is_text_without_terminal_colours()
     {
         await using var page = await OpenAsync(Code(

@@ -61,10 +61,33 @@ public sealed class RefusalTests : IDisposable
     {
         File.WriteAllText(_folder["text.ipynb"], "hello");
         File.WriteAllText(_folder["list.ipynb"], "{\"nbformat\":4}");
+        File.WriteAllText(_folder["twice.ipynb"], "{\"nbformat\":4,\"cells\":[],\"cells\":[]}");
+        File.WriteAllText(_folder["deep.ipynb"], new string((char)91, 100_000));
 
-        await ShouldRefuseAsync($"{_folder["text.ipynb"]} is no notebook: it is not a JSON object.", _folder["text.ipynb"]);
-        await ShouldRefuseAsync($"{_folder["list.ipynb"]} is no notebook: it has no list of cells.", _folder["list.ipynb"]);
+        await ShouldRefuseAsync($"{_folder["text.ipynb"]} is not a valid notebook: it is not a JSON object.", _folder["text.ipynb"]);
+        await ShouldRefuseAsync($"{_folder["list.ipynb"]} is not a valid notebook: it has no list of cells.", _folder["list.ipynb"]);
+        await ShouldRefuseAsync($"{_folder["twice.ipynb"]} is not a valid notebook: it is not a JSON object.", _folder["twice.ipynb"]);
+        await ShouldRefuseAsync($"{_folder["deep.ipynb"]} is not a valid notebook: it is not a JSON object.", _folder["deep.ipynb"]);
+        await ShouldRefuseAsync($"{_folder.Path} cannot be read: Access to the path '{_folder.Path}' is denied.", _folder.Path);
         await ShouldRefuseAsync($"There is no {_folder["none.ipynb"]}.", _folder["none.ipynb"]);
+    }
+
+    [Theory]
+    [InlineData("3", "cell 1: it is not an object")]
+    [InlineData("{}", "cell 1: its cell_type is not code, markdown or raw")]
+    [InlineData("{\"cell_type\":\"code\",\"source\":[1]}", "cell 1: its source is not text")]
+    [InlineData("{\"cell_type\":\"code\",\"id\":7}", "cell 1: its id is not text")]
+    [InlineData("{\"cell_type\":\"code\",\"metadata\":[]}", "cell 1: its metadata are not an object")]
+    [InlineData("{\"cell_type\":\"code\",\"metadata\":{\"polyglot_notebook\":{\"kernelName\":1}}}", "cell 1: its metadata's polyglot_notebook is not as nbformat has it")]
+    [InlineData("{\"cell_type\":\"code\",\"execution_count\":\"x\"}", "cell 1: its execution_count is not a whole number")]
+    [InlineData("{\"cell_type\":\"code\",\"outputs\":[{\"output_type\":\"stream\"}]}", "cell 1: its outputs are not a list of nbformat's outputs")]
+    [InlineData("{\"cell_type\":\"code\",\"outputs\":[{\"output_type\":\"error\",\"ename\":1}]}", "cell 1: its outputs are not a list of nbformat's outputs")]
+    [InlineData("{\"cell_type\":\"markdown\",\"attachments\":{\"a\":1}}", "cell 1: its attachments are not lists of texts by MIME type")]
+    public async Task Run_malformed_cell_is_refused_in_a_sentence(string cell, string problem)
+    {
+        File.WriteAllText(_folder["in.ipynb"], $"{{\"nbformat\":4,\"nbformat_minor\":\"x\",\"metadata\":{{}},\"cells\":[{cell}]}}");
+
+        await ShouldRefuseAsync($"{_folder["in.ipynb"]} is not a valid notebook: {problem}.", _folder["in.ipynb"]);
     }
 
     [Theory]

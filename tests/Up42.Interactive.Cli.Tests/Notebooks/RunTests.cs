@@ -46,6 +46,17 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_map_without_GDAL_says_so_and_is_no_empty_map()
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], $"#r \"nuget: Up42.Interactive\"\nUp42.Interactive.ResultMaps.MapResults(Up42.Interactive.JobResults.Open(@\"{Samples.BerlinTgz}\"))");
+        using var process = Up42Tool.Start(_folder.Path, new() { ["GDAL_LIBRARY"] = _folder["none.so"] }, "run", path);
+        var run = await Up42Tool.EndAsync(process);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("Cell 1 failed: Up42Exception: GDAL's native library was not found");
+    }
+
+    [Fact]
     public async Task Run_cell_that_takes_too_long_ends_the_run_even_with_errors_allowed()
     {
         var path = NotebookFile.Write(_folder["in.ipynb"], "// Fails\nSystem.Threading.Thread.Sleep(-1);", "\"later\"");

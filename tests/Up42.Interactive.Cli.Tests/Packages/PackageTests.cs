@@ -68,6 +68,30 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         run.Output.ShouldNotContain("warn");
         File.ReadAllText(Path.Combine(folder, "plot.html")).ShouldContain("u42-script");
         File.ReadAllText(Path.Combine(folder, "map.html")).ShouldContain("u42-script");
+        Megabytes(Path.Combine(folder, "bin", "Debug", "net10.0")).ShouldBeLessThan(160);
+
+        var build = await feed.UseAsync(folder, "dotnet", "build", "-r", "linux-x64", "--self-contained", "false", "-o", "one-rid");
+        build.ExitCode.ShouldBe(0, build.Output);
+        Megabytes(Path.Combine(folder, "one-rid")).ShouldBeLessThan(60);
+    }
+
+    [Fact]
+    public async Task App_of_one_file_is_published_as_the_documents_say()
+    {
+        var folder = feed.NewFolder("published");
+        await File.WriteAllTextAsync(Path.Combine(folder, "app.cs"), """
+            #:package Up42.Interactive@0.1.0
+            #:property PublishAot=false
+            using Up42.Interactive;
+            JobResults.Open(args[0]).PlotResults(bands: [1]).SaveHtml("plot.html");
+            """, Cancel);
+
+        var publish = await feed.UseAsync(folder, "dotnet", "publish", "app.cs", "-o", "out");
+        publish.ExitCode.ShouldBe(0, publish.Output);
+        var run = await feed.UseAsync(folder, Path.Combine(folder, "out", "app"), Samples.BerlinTgz);
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        File.ReadAllText(Path.Combine(folder, "plot.html")).ShouldContain("u42-script");
     }
 
     [Fact]
@@ -108,6 +132,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         var folder = feed.NewFolder("notebook");
         var install = await feed.UseAsync(folder, "dotnet", "tool", "install", "up42", "--version", "0.1.0", "--tool-path", feed.ToolFolder);
         install.ExitCode.ShouldBe(0, install.Output);
+        Megabytes(feed.ToolFolder).ShouldBeLessThan(200);
         (await feed.UseAsync(folder, Path.Combine(feed.ToolFolder, "up42"), "--version")).Output.ShouldStartWith("0.1.0");
 
         // The tool without the library and all that only the library brings: what the cells use can come from the packages only.
@@ -132,6 +157,9 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         cells.SelectMany(Outputs).ShouldContain($"execute_result: {Path.GetFullPath(Path.Combine(folder, "..", "packages", "up42.interactive", "0.1.0", "lib", "net10.0", "Up42.Interactive.dll"))}");
         File.ReadAllText(Path.Combine(folder, "out.html")).ShouldContain("u42-v1");
     }
+
+    private static double Megabytes(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6;
 
     private static IEnumerable<string> Outputs(System.Text.Json.Nodes.JsonNode? cell) =>
         (string?)cell!["cell_type"] == "code" ? Notebooks.NotebookFile.Outputs(cell) : [];

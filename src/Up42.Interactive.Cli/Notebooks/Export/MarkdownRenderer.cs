@@ -27,6 +27,9 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
         [".svg"] = "image/svg+xml",
     };
 
+    private readonly HashSet<string> _ids = [];
+    private readonly Dictionary<string, int> _repeats = [];
+
     /// <summary>The markup of a Markdown cell, its attached pictures in it.</summary>
     public Html Render(NotebookCell cell) => Render(cell.Source, cell.Json["attachments"] as JsonObject);
 
@@ -35,10 +38,9 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
 
     private Html Render(string markdown, JsonObject? attachments)
     {
-        var sanitizer = new HtmlSanitizer { AllowDataAttributes = false };
+        var sanitizer = Sanitizers.Create();
         sanitizer.AllowedAttributes.Add("class");
         sanitizer.AllowedAttributes.Add("id");
-        sanitizer.AllowedCssProperties.Remove("position");
         sanitizer.AllowedSchemes.Add("mailto");
         sanitizer.AllowedTags.Remove("form");
         sanitizer.FilterUrl += (_, url) =>
@@ -91,9 +93,9 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
     {
         var stem = NotInId().Replace(text.ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } words ? words : "section";
         var id = stem;
-        for (var n = 2; contents!.Exists(heading => heading.Id == id); n++)
+        while (!_ids.Add(id))
         {
-            id = $"{stem}-{n}";
+            id = $"{stem}-{_repeats[stem] = _repeats.GetValueOrDefault(stem, 1) + 1}";
         }
 
         return new Heading(level, text, id);

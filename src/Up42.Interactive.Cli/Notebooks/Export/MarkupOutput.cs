@@ -54,12 +54,11 @@ internal static class MarkupOutput
 
     private static bool IsPlainAfterSanitizing(IHtmlDocument document)
     {
-        var sanitizer = new HtmlSanitizer();
+        var sanitizer = Sanitizers.Create();
         var isPlain = true;
         sanitizer.AllowedTags.Add("iframe");
         sanitizer.AllowedTags.ExceptWith(["form", "input", "textarea", "select", "button"]);
         sanitizer.AllowedAttributes.UnionWith(["class", "role", "sandbox", "allow"]);
-        sanitizer.AllowedCssProperties.Remove("position");
         sanitizer.RemovingTag += (_, removing) => isPlain &= removing.Tag is IHtmlStyleElement style && IsOurs(style);
         sanitizer.RemovingAttribute += (_, removing) => isPlain &= !removing.Attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl =

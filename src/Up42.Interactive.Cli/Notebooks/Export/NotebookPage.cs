@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Up42.Interactive.Cli;
 
 /// <summary>
 /// An executed notebook as one self-contained page: prose, highlighted code and outputs, light, dark and on paper. Its policy lets it load
 /// pictures of basemaps and nothing else.
 /// </summary>
-internal static partial class NotebookPage
+internal static class NotebookPage
 {
     private const string Policy =
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob: https:; base-uri 'none'; form-action 'none'";
@@ -78,16 +76,15 @@ internal static partial class NotebookPage
     private static string Count(NotebookCell cell) => cell.ExecutionCount is { } count ? $"[{count}]" : "not run";
 
     private static string Title(Notebook notebook) =>
-        notebook.Cells.Where(cell => cell.IsMarkdown).Select(cell => Heading().Match(cell.Source)).FirstOrDefault(match => match.Success) is { } heading
-            ? heading.Groups[1].Value.Trim()
+        notebook.Cells.Where(cell => cell.IsMarkdown).SelectMany(cell => cell.Source.Split('\n')).FirstOrDefault(IsTitle) is { } line
+            ? line.Trim().Trim('#').Trim()
             : Path.GetFileNameWithoutExtension(notebook.Path);
+
+    private static bool IsTitle(string line) => line is ['#', ' ' or '\t', ..] && line.AsSpan().Trim().Trim('#').Trim().Length > 0;
 
     private static Html Asset(string name)
     {
         using var reader = new StreamReader(typeof(NotebookPage).Assembly.GetManifestResourceStream(name)!);
         return Html.Trusted(reader.ReadToEnd().TrimEnd());
     }
-
-    [GeneratedRegex(@"^#\s+(.+?)\s*#*\s*$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
 }

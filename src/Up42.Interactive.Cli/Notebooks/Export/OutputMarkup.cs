@@ -65,11 +65,15 @@ internal static partial class OutputMarkup
     private static Html Text(string text, string kind) => Html.Format($"""<pre class="{kind}">{Plain(text)}</pre>""");
 
     // Colours of a terminal are dropped, and of a line written over and over only its last state is kept.
-    private static string Plain(string text) => Overwritten().Replace(Ansi().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), ""), "");
+    private static string Plain(string text) =>
+        string.Join('\n', Ansi().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), "").Split('\n').Select(LastState));
 
-    [GeneratedRegex(@"\x1B(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1B]*(?:\x07|\x1B\\)|[@-Z\\^_])")]
+    private static string LastState(string line)
+    {
+        var end = line.TrimEnd('\r');
+        return end[(end.LastIndexOf('\r') + 1)..];
+    }
+
+    [GeneratedRegex(@"\x1B(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1B]*(?:\x07|\x1B\\)|[@-Z\\^_])", RegexOptions.NonBacktracking)]
     private static partial Regex Ansi();
-
-    [GeneratedRegex(@"[^\n\r]*\r(?=[^\n\r])|\r")]
-    private static partial Regex Overwritten();
 }

@@ -18,6 +18,9 @@ internal static partial class RasterErrors
         return new Up42Exception($"'{Path.GetFileName(path)}' can not be read: it is damaged, or not complete{Block(exception)}.{reason}", exception);
     }
 
+    /// <summary>Whether no raster at all can be read: the native library is missing.</summary>
+    internal static bool IsLibraryMissing(Up42Exception error) => error.InnerException is GdalException { IsLibraryMissing: true };
+
     /// <summary>What a caption says of a raster that could be read in part.</summary>
     internal static string Partly(GdalException exception, double lost) => string.Create(
         CultureInfo.InvariantCulture,
