@@ -5,8 +5,6 @@ namespace Up42.Interactive;
 /// <summary>Shows how far a transfer of one or several files is.</summary>
 internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
 {
-    private static readonly TimeSpan ShownAfter = TimeSpan.FromSeconds(2);
-
     private readonly string _what;
     private readonly LiveProgress _live;
     private readonly ConcurrentDictionary<string, DownloadProgress> _files = new();
@@ -39,9 +37,6 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
         }
 
         using var live = new LiveTransfer(time, output, what);
-
-        // A server that is slow to send its first byte is seen to be waited for; what is on disk already shows nothing.
-        using var early = time.CreateTimer(_ => live._live.Update(), null, ShownAfter, Timeout.InfiniteTimeSpan);
         try
         {
             var result = await transfer(live).ConfigureAwait(false);

@@ -49,7 +49,7 @@ public sealed class RunTests : IDisposable
     public async Task Run_map_without_GDAL_says_so_and_is_no_empty_map()
     {
         var path = NotebookFile.Write(_folder["in.ipynb"], $"#r \"nuget: Up42.Interactive\"\nUp42.Interactive.ResultMaps.MapResults(Up42.Interactive.JobResults.Open(@\"{Samples.BerlinTgz}\"))");
-        using var process = Up42Tool.Start(_folder.Path, new() { ["GDAL_LIBRARY"] = _folder["none.so"] }, "run", path);
+        using var process = Up42Tool.Start(_folder.Path, new Dictionary<string, string> { ["GDAL_LIBRARY"] = _folder["none.so"] }, "run", path);
         var run = await Up42Tool.EndAsync(process);
 
         run.ExitCode.ShouldBe(1);

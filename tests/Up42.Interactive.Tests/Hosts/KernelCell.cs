@@ -4,20 +4,20 @@ using Microsoft.DotNet.Interactive.Events;
 
 namespace Up42.Interactive.Tests.Hosts;
 
-/// <summary>A running cell of .NET Interactive, as its own types have it: keeps what is shown in it and what replaces that.</summary>
+/// <summary>A running cell of .NET Interactive, as its own types have it: keeps what is shown in it.</summary>
 internal sealed class KernelCell : IObserver<KernelEvent>
 {
     private readonly Lock _gate = new();
-    private readonly List<(string Id, List<object> Values)> _shown = [];
+    private readonly List<Shown> _shown = [];
 
-    /// <summary>All that was shown, each with what replaced it, in order.</summary>
+    /// <summary>All that was shown, in order.</summary>
     public IReadOnlyList<Shown> Shown
     {
         get
         {
             lock (_gate)
             {
-                return [.. _shown.Select(each => new Shown([.. each.Values]))];
+                return [.. _shown];
             }
         }
     }
@@ -36,11 +36,7 @@ internal sealed class KernelCell : IObserver<KernelEvent>
         {
             if (value is DisplayedValueProduced produced)
             {
-                _shown.Add((produced.ValueId, [produced.Value]));
-            }
-            else if (value is DisplayedValueUpdated updated)
-            {
-                _shown.Single(each => each.Id == updated.ValueId).Values.Add(updated.Value);
+                _shown.Add(new Shown([produced.Value]));
             }
         }
     }

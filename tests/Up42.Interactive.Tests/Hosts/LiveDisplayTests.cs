@@ -9,7 +9,7 @@ public class LiveDisplayTests
     [Fact]
     public void Update_within_half_a_second_waits_and_only_the_newest_is_shown()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         live.Update(Card("1"));
@@ -24,7 +24,7 @@ public class LiveDisplayTests
     [Fact]
     public void Update_after_half_a_second_is_shown_at_once()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -36,7 +36,7 @@ public class LiveDisplayTests
     [Fact]
     public void Update_many_times_a_second_is_shown_at_most_twice_a_second()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         for (var i = 1; i <= 1000; i++)
@@ -52,7 +52,7 @@ public class LiveDisplayTests
     [Fact]
     public void End_is_shown_at_once_and_nothing_after_it()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         live.Update(Card("1"));
@@ -67,7 +67,7 @@ public class LiveDisplayTests
     [Fact]
     public void End_as_it_stands_already_is_not_shown_again()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
         using var live = LiveDisplay.Start(Card("0"), _time);
 
         live.Update(Card("1"));
@@ -76,22 +76,6 @@ public class LiveDisplayTests
         live.End(Card("1"));
 
         Texts(cell).ShouldBe(["0", "1"]);
-    }
-
-    [Fact]
-    public async Task ShowAsync_shows_a_card_when_the_first_byte_is_long_in_coming()
-    {
-        var cell = KernelCell.Begin();
-        var arrived = new TaskCompletionSource<int>();
-
-        var transfer = LiveTransfer.ShowAsync(_time, null, "Results of job Ships", null, _ => arrived.Task);
-        cell.Shown.ShouldBeEmpty();
-        _time.Advance(TimeSpan.FromSeconds(2));
-        Texts(cell).ShouldBe(["Results of job Ships: 0 B, 0 B/s"]);
-        arrived.SetCanceled(TestContext.Current.CancellationToken);
-        await Should.ThrowAsync<TaskCanceledException>(transfer);
-
-        Texts(cell)[^1]!.ShouldEndWith(", cancelled");
     }
 
     [Fact]
@@ -107,7 +91,7 @@ public class LiveDisplayTests
     [Fact]
     public async Task Start_inside_work_that_shows_itself_shows_nothing()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
         await InsideAsync();
         using var live = LiveDisplay.Start(Card("outside"), _time);
 
@@ -135,5 +119,5 @@ public class LiveDisplayTests
 
     private static LiveCard Card(string text) => new() { Text = text };
 
-    private static List<string?> Texts(KernelCell cell) => [.. cell.Shown.ShouldHaveSingleItem().Values.Select(value => value.ToString())];
+    private static List<string?> Texts(LiveCell cell) => [.. cell.Shown.ShouldHaveSingleItem().Values.Select(value => value.ToString())];
 }

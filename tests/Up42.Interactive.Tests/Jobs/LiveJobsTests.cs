@@ -21,7 +21,7 @@ public sealed class LiveJobsTests : IDisposable
         server.On(JobsServer.JobCall, (count, context) => LoopbackServer.JsonAsync(context, JobsServer.Job(count < 4 ? "RUNNING" : "SUCCEEDED")));
         using var client = await ConnectAsync(server);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await job.TrackStatusAsync(cancellationToken: Cancel);
 
@@ -39,7 +39,7 @@ public sealed class LiveJobsTests : IDisposable
         await using var server = await JobsServer.StartAsync("PONDERING");
         using var client = await ConnectAsync(server);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await Should.ThrowAsync<TimeoutException>(() => job.TrackStatusAsync(timeout: TimeSpan.FromMinutes(1), cancellationToken: Cancel));
 
@@ -55,7 +55,7 @@ public sealed class LiveJobsTests : IDisposable
         server.On("GET /projects/p-1/jobs/k", (count, context) => LoopbackServer.JsonAsync(context, JobsServer.Job(count < 4 ? "RUNNING" : "FAILED", "k")));
         using var client = await ConnectAsync(server);
         var jobs = await client.GetJobCollectionAsync(["j", "k"], cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await jobs.TrackStatusAsync(cancellationToken: Cancel);
 
@@ -74,7 +74,7 @@ public sealed class LiveJobsTests : IDisposable
         server.On("POST /projects/p-1/workflows/w/jobs", JobsServer.Job("PENDING"));
         using var client = await ConnectAsync(server);
         var workflow = await client.GetWorkflowAsync("w", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await workflow.RunJobsAsync(["{}", "{}"], cancellationToken: Cancel);
 
@@ -89,7 +89,7 @@ public sealed class LiveJobsTests : IDisposable
         await using var server = await StartWithResultsAsync();
         using var client = await ConnectAsync(server);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await job.DownloadResultsAsync(cancellationToken: Cancel);
 
@@ -104,7 +104,7 @@ public sealed class LiveJobsTests : IDisposable
     [Fact]
     public async Task UploadToBucketAsync_of_an_archive_in_a_notebook_is_one_bar_that_ends_as_a_line()
     {
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await JobResults.Open(Samples.BerlinTgz).UploadToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "berlin", cancellationToken: Cancel);
 
@@ -119,7 +119,7 @@ public sealed class LiveJobsTests : IDisposable
         await using var server = await StartWithResultsAsync();
         using var client = await ConnectAsync(server);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await job.UploadResultsToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "ships", cancellationToken: Cancel);
 
@@ -165,7 +165,7 @@ public sealed class LiveJobsTests : IDisposable
         await using var server = await StartWithResultsAsync();
         using var client = await ConnectAsync(server);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await job.DownloadResultsAsync(progress: new Progress<DownloadProgress>(), cancellationToken: Cancel);
         await job.DownloadResultsAsync(cancellationToken: Cancel);
@@ -181,7 +181,7 @@ public sealed class LiveJobsTests : IDisposable
         server.On("GET /storage/a", (_, context) => context.Response.WriteAsync(new string('x', 100_000), Cancel));
         using var client = await ConnectAsync(server);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await Should.ThrowAsync<Up42Exception>(() => job.DownloadResultsAsync(cancellationToken: Cancel));
 
@@ -195,7 +195,7 @@ public sealed class LiveJobsTests : IDisposable
         server.On("GET /projects/p-1/jobs/k", JobsServer.Job("FAILED", "k"));
         using var client = await ConnectAsync(server);
         var jobs = await client.GetJobCollectionAsync(["j", "k"], cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await jobs.DownloadResultsAsync(cancellationToken: Cancel);
 
@@ -208,7 +208,7 @@ public sealed class LiveJobsTests : IDisposable
         await using var server = await StartWithResultsAsync();
         using var client = await ConnectAsync(server);
         var jobs = await client.GetJobCollectionAsync(["j"], cancellationToken: Cancel);
-        var cell = KernelCell.Begin();
+        var cell = LiveCell.Begin();
 
         await jobs.ApplyAsync(job => job.DownloadResultsAsync(cancellationToken: Cancel), cancellationToken: Cancel);
 
