@@ -132,6 +132,6 @@ internal static class TextLayout
     private static SKTypeface Load(string name)
     {
         using var data = SKData.CreateCopy(WebAsset.Bytes(name));
-        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} can not be read.");
+        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
     }
 }

@@ -69,12 +69,14 @@ internal static class RasterFileHtml
         ("format", $"{raster.Driver}{(raster.Compression is { } compression ? $", {compression}" : string.Empty)}"),
         ("file", FileSize.Format(raster.FileSize)),
         ("coordinate reference system", raster.Crs?.ToString() ?? "none"),
-        ("pixel", raster.Bounds is null ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)}{raster.Crs?.UnitSuffix}"),
+        ("pixel", raster.Geotransform.Count == 0 ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)}{raster.Crs?.UnitSuffix}"),
         ("bounds", raster.Bounds is { } bounds ? Box(bounds, raster.Crs?.IsGeographic == true) : null),
         ("bounds in longitude and latitude", raster.BoundsWgs84 is { } wgs84 ? DegreeText.Box(wgs84.MinX, wgs84.MinY, wgs84.MaxX, wgs84.MaxY) : null),
         ("overviews", raster.Overviews.Count > 0 ? string.Join(", ", raster.Overviews) : "none"),
-        ("ground control points", raster.HasGroundControlPoints ? "has some, which are not applied" : null),
+        ("mask", raster.HasMask ? "tells which pixels are data" : null),
+        ("ground control points", raster.IsPlacedByPoints ? "give its place, as with gdalwarp" : raster.HasGroundControlPoints ? "not used: the geotransform gives the place" : null),
         ("rational polynomials", raster.HasRationalPolynomials ? "has a camera model, which is not applied" : null),
+        .. raster.Remarks.Select(remark => ("note", (string?)remark)),
     ];
 
     private static Html Row((string Name, string? Value) fact) => fact.Value is null
