@@ -75,17 +75,23 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
     internal static GdalSpatialReference Copy(nint reference)
     {
         var copy = new GdalSpatialReference(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
-        var wkt = copy.ToWkt();
-        if (!wkt.Contains("PROJ4", StringComparison.OrdinalIgnoreCase) && !wkt.Contains("PARAMETERFILE", StringComparison.OrdinalIgnoreCase))
+        if (!copy.NamesGrids)
         {
             return copy;
         }
 
-        copy.Dispose();
-        var plain = Grids().Replace(wkt, string.Empty);
-        return plain.Contains("PARAMETERFILE", StringComparison.OrdinalIgnoreCase)
-            ? throw new GdalException("The coordinate reference system names a grid file, which is not opened.")
-            : FromWkt(plain);
+        using (copy)
+        {
+            var plain = FromWkt(Grids().Replace(copy.ToWkt(), string.Empty));
+            return !plain.NamesGrids ? plain : throw new GdalException("The coordinate reference system names a grid file, which is not opened.");
+        }
+    }
+
+    /// <summary>Whether one that a dataset owns names grids.</summary>
+    internal static bool HasGrids(nint reference)
+    {
+        using var copy = new GdalSpatialReference(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
+        return copy.NamesGrids;
     }
 
     /// <summary>Its definition as WKT, of the version that can express it.</summary>
@@ -107,7 +113,11 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
             && (NativeMethods.OSRIsGeographic(Handle) != 0 || NativeMethods.OSRGetLinearUnits(Handle, null) == NativeMethods.OSRGetLinearUnits(official, null));
     }
 
-    [GeneratedRegex(@",\s*EXTENSION\s*\[\s*""PROJ4(_GRIDS)?""\s*,\s*""[^""]*grid[^""]*""\s*\]|,\s*EXTENSION\s*\[\s*""PROJ4_GRIDS""\s*,\s*""[^""]*""\s*\]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // EPSG:3857 names @null, which is no grid.
+    private bool NamesGrids => ToWkt().Replace("nadgrids=@null", string.Empty, StringComparison.OrdinalIgnoreCase) is var wkt
+        && (wkt.Contains("grids", StringComparison.OrdinalIgnoreCase) || wkt.Contains("PARAMETERFILE", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("""\s*,\s*EXTENSION\s*\[\s*"PROJ4(_GRIDS)?"\s*,\s*"[^"]*"\s*\]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Grids();
 
     private static int? ReadEpsg(SpatialReferenceHandle handle)

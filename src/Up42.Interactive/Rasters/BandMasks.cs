@@ -46,7 +46,12 @@ internal static class BandMasks
     /// <summary>Changed masks; one that serves several bands is changed once.</summary>
     public static IReadOnlyList<byte[]> Map(IReadOnlyList<byte[]> masks, Func<byte[], byte[]> change)
     {
-        var changed = masks.Distinct(ReferenceEqualityComparer.Instance).ToDictionary(mask => mask!, mask => change((byte[])mask!), ReferenceEqualityComparer.Instance);
+        var changed = new Dictionary<byte[], byte[]>(ReferenceEqualityComparer.Instance);
+        foreach (var mask in masks)
+        {
+            changed.TryAdd(mask, changed.TryGetValue(mask, out var known) ? known : change(mask));
+        }
+
         return [.. masks.Select(mask => changed[mask])];
     }
 

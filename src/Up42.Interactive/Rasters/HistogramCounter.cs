@@ -46,13 +46,19 @@ internal sealed class HistogramCounter
     /// <summary>Adds finite values between the minimum and the maximum.</summary>
     public void Add(ReadOnlySpan<double> values)
     {
+        if (values.Length < _fine.Length / 4)
+        {
+            AddDirectly(values);
+            return;
+        }
+
         var counts = System.Buffers.ArrayPool<int>.Shared.Rent(_fine.Length);
         try
         {
             Array.Clear(counts, 0, _fine.Length);
             foreach (var value in values)
             {
-                counts[Math.Clamp((int)((value - _minimum) * _scale), 0, _fine.Length - 1)]++;
+                counts[Part(value)]++;
             }
 
             lock (_lock)
@@ -68,6 +74,19 @@ internal sealed class HistogramCounter
             System.Buffers.ArrayPool<int>.Shared.Return(counts);
         }
     }
+
+    private void AddDirectly(ReadOnlySpan<double> values)
+    {
+        lock (_lock)
+        {
+            foreach (var value in values)
+            {
+                _fine[Part(value)]++;
+            }
+        }
+    }
+
+    private int Part(double value) => Math.Clamp((int)((value - _minimum) * _scale), 0, _fine.Length - 1);
 
     /// <summary>The histogram of all that was added.</summary>
     public RasterHistogram ToHistogram(int bins)

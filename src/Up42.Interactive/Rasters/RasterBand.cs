@@ -37,6 +37,9 @@ public sealed record RasterBand(
     /// <summary>True where physical values differ from stored ones. A scale of 0, or what is not finite, says nothing and is left out.</summary>
     public bool IsScaled => (Factor, Shift) is not (1, 0);
 
+    /// <summary>The unit behind a physical value, with the space between; empty where there is none.</summary>
+    internal string UnitSuffix => Unit is { } unit ? $" {unit}" : string.Empty;
+
     /// <summary>What a stored value is multiplied by; 1 where nothing is said.</summary>
     internal double Factor => Scale is { } scale && double.IsFinite(scale) && scale != 0 ? scale : 1;
 

@@ -29,7 +29,10 @@ internal static class RasterBounds
 
             var bounds = isWhole ? EncloseOutline(InDegrees(x, target), y) : EncloseGrid(earth, target, width, height);
             return bounds is null ? null : new Envelope(
-                bounds.MinX * target.Turn / Turn, bounds.MaxX * target.Turn / Turn, bounds.MinY * target.Turn / Turn, bounds.MaxY * target.Turn / Turn);
+                bounds.MinX * target.Turn / Turn, bounds.MaxX * target.Turn / Turn, Latitude(bounds.MinY), Latitude(bounds.MaxY));
+
+            // Half a pixel beyond the pole is no place.
+            double Latitude(double degrees) => Math.Clamp(degrees, -90, 90) * target.Turn / Turn;
         }
         catch (GdalException)
         {

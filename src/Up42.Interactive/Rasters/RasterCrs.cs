@@ -78,7 +78,8 @@ public sealed record RasterCrs
         var variable = new[] { "PROJ_DATA", "PROJ_LIB" }.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 });
         return variable is null
             ? "PROJ's database proj.db was not found: install PROJ's data (Debian and Ubuntu: proj-data), or set PROJ_LIB to the folder that holds it."
-            : $"PROJ's database proj.db cannot be read from '{Environment.GetEnvironmentVariable(variable)}', which {variable} names: unset {variable}, or set it to the folder that holds proj.db.";
+            : $"PROJ's database proj.db cannot be read from '{Environment.GetEnvironmentVariable(variable)}', which {variable} names: "
+              + $"unset {variable}, or set it to the folder that holds proj.db.";
     }
 
     internal static RasterCrs From(GdalSpatialReference reference)

@@ -45,5 +45,5 @@ public sealed record RasterHistogram(RasterBand Band, double Minimum, double Max
     /// <summary>Band, range and number of bins in one line, in physical values.</summary>
     public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : string.Create(
         CultureInfo.InvariantCulture,
-        $"{Band.Name}: {Counts.Sum()} pixels from {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{(Band.Unit is { } unit ? $" {unit}" : "")} in {Counts.Count} bins");
+        $"{Band.Name}: {Counts.Sum()} pixels from {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix} in {Counts.Count} bins");
 }

@@ -112,8 +112,9 @@ public sealed partial class RasterImage
             [.. physical[0].Bands.Select((_, band) => physical.SelectMany(image => image._masks[band]).ToArray())]);
     }
 
-    /// <summary>The value of a band at a pixel; NaN where it has no data.</summary>
-    internal double ValueAt(int band, int pixel) => _masks[band][pixel] == 0 ? double.NaN : _values[band][pixel];
+    /// <summary>The value of a band at a pixel; NaN where it has no data, or an infinite one.</summary>
+    internal double ValueAt(int band, int pixel) =>
+        _masks[band][pixel] != 0 && double.IsFinite(_values[band][pixel]) ? _values[band][pixel] : double.NaN;
 
     /// <summary>The same image with its first row in the north and its first column in the west, where that takes no more than mirroring.</summary>
     internal RasterImage NorthUp()

@@ -25,5 +25,6 @@ public sealed record RasterStatistics(RasterBand Band, long Count, double Minimu
     /// <summary>The numbers in one line, in physical values.</summary>
     public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : string.Create(
         CultureInfo.InvariantCulture,
-        $"{Band.Name}: {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{(Band.Unit is { } unit ? $" {unit}" : "")}, mean {NumberText.Format(Mean)}, standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels");
+        $"{Band.Name}: {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix}, mean {NumberText.Format(Mean)}, "
+        + $"standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels");
 }

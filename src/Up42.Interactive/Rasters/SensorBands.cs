@@ -7,7 +7,8 @@ namespace Up42.Interactive;
 /// <param name="Numbers">Common name → the band's name, without leading zeros.</param>
 internal sealed partial record SensorBands(string Name, IReadOnlyDictionary<string, string> Numbers)
 {
-    private static readonly SensorBands Sentinel2 = new("Sentinel-2", Table("coastal B1, blue B2, green B3, red B4, rededge B5, nir B8, nir08 B8A, swir16 B11, swir22 B12"));
+    private static readonly SensorBands Sentinel2 = new(
+        "Sentinel-2", Table("coastal B1, blue B2, green B3, red B4, rededge B5, nir B8, nir08 B8A, swir16 B11, swir22 B12"));
 
     private static readonly (SensorBands Sensor, Regex Marks)[] Known =
     [
@@ -17,7 +18,9 @@ internal sealed partial record SensorBands(string Name, IReadOnlyDictionary<stri
         (new("Pléiades", Table("blue B0, green B1, red B2, nir B3")), PleiadesMarks()),
     ];
 
-    /// <summary>The sensor that a raster's tags or its file's name tell, else the one whose way of numbering only it has; null where neither tells one.</summary>
+    /// <summary>
+    /// The sensor that a raster's tags or its file's name tell, else the one whose way of numbering only it has; null where neither tells one.
+    /// </summary>
     /// <param name="texts">Tags that name the sensor, and the file's name.</param>
     /// <param name="bands">The bands.</param>
     public static SensorBands? Identify(IEnumerable<string> texts, IReadOnlyList<RasterBand> bands)

@@ -88,7 +88,9 @@ internal static partial class SpectralBands
         return string.Equals(rest, word, StringComparison.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"(^|[^\w.])(?<number>\d+(\.\d+)?)\s*(?<unit>nm|nanomet(er|re)s?|um|µm|μm|micromet(er|re)s?|microns?)($|\W)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(^|[^\w.])(?<number>\d+(\.\d+)?)\s*(?<unit>nm|nanomet(er|re)s?|um|µm|μm|micromet(er|re)s?|microns?)($|\W)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Length();
 
     [GeneratedRegex(@"\b(band|b)?[ _]?\d+[a-z]?\b|\bband\b|_\d+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -60,7 +60,7 @@ internal sealed class BandExpression
 
     private int Number(string name, bool isQuoted)
     {
-        if (!isQuoted && name is ['b' or 'B', >= '1' and <= '9', ..] && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (!isQuoted && name is ['b' or 'B', >= '1' and <= '9', ..] && IsNumber(name.AsSpan(1), out var number))
         {
             return Numbered(name, number);
         }
@@ -68,13 +68,17 @@ internal sealed class BandExpression
         if (!isQuoted && SpectralBands.IsCommonName(name))
         {
             var (found, source) = SpectralBands.Find(_raster.Bands, name, _raster.Sensor) ?? throw new Up42Exception(
-                $"'{Path.GetFileName(_raster.Path)}' does not say which band is {name.ToLowerInvariant()}; write the formula with numbers, for example (b4 - b3) / (b4 + b3).");
+                $"'{Path.GetFileName(_raster.Path)}' does not say which band is {name.ToLowerInvariant()}; "
+                + "write the formula with numbers, for example (b4 - b3) / (b4 + b3).");
             Say($"{name.ToLowerInvariant()} is {Label(found)}", source);
             return found;
         }
 
-        return isQuoted && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain : _raster.FindBand(name);
+        return isQuoted && IsNumber(name, out var plain) ? plain : _raster.FindBand(name);
     }
+
+    private static bool IsNumber(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     /// <summary>The band of a number; where another band is named so, it is said which was taken.</summary>
     private int Numbered(string name, int number)
@@ -82,8 +86,9 @@ internal sealed class BandExpression
         var named = BandLookup.Find(_raster.Bands, name);
         if (number > _raster.Bands.Count && named is { } other)
         {
-            throw new Up42Exception(string.Create(CultureInfo.InvariantCulture,
-                $"'{Path.GetFileName(_raster.Path)}' has no band {number}: {name} stands for a number. For the band named {_raster.Bands[other - 1].Name} write [{name}]."));
+            throw new Up42Exception(
+                $"'{Path.GetFileName(_raster.Path)}' has no band {number.ToString(CultureInfo.InvariantCulture)}: {name} stands for a number. "
+                + $"For the band named {_raster.Bands[other - 1].Name} write [{name}].");
         }
 
         if (named is not null && named != number && number <= _raster.Bands.Count)

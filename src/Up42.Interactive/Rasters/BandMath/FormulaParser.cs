@@ -143,7 +143,11 @@ internal sealed class FormulaParser(string text, Func<string, bool, Func<int, do
         return _position < text.Length ? text[_position] : '\0';
     }
 
-    private Up42Exception Wrong(string expected) => new(_position < text.Length
-        ? string.Create(CultureInfo.InvariantCulture, $"The formula '{text}' has '{text[_position]}' at character {_position + 1} where {expected} should stand.")
-        : $"The formula '{text}' ends where {expected} should stand.");
+    private Up42Exception Wrong(string expected)
+    {
+        var place = (_position + 1).ToString(CultureInfo.InvariantCulture);
+        return new Up42Exception(_position < text.Length
+            ? $"The formula '{text}' has '{text[_position]}' at character {place} where {expected} should stand."
+            : $"The formula '{text}' ends where {expected} should stand.");
+    }
 }

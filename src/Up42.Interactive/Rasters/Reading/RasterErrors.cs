@@ -25,7 +25,8 @@ internal static partial class RasterErrors
 
     private static string Block(GdalException exception)
         => exception.Details.Select(detail => BrokenBlock().Match(detail)).FirstOrDefault(match => match.Success) is { } found
-            ? $" (band {found.Groups["band"].Value}, block {found.Groups["column"].Value} from the left, {found.Groups["row"].Value} from the top, counted from 0)"
+            ? $" (band {found.Groups["band"].Value}, block {found.Groups["column"].Value} from the left, {found.Groups["row"].Value} from the top, "
+              + "counted from 0)"
             : string.Empty;
 
     [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)")]

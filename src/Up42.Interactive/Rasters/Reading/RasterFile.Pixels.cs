@@ -111,7 +111,13 @@ public sealed partial class RasterFile
 
     private RasterBand? AlphaFor(RasterBand[] bands) => bands.Any(band => band.Color == ColorInterpretation.Alpha) ? null : AlphaBand;
 
-    private RasterImage Image(ReadRequest request, RasterBand[] bands, ReadPixels pixels, DamageTolerantReader? rescue = null, IReadOnlyList<string>? remarks = null, string? bandSource = null)
+    private RasterImage Image(
+        ReadRequest request,
+        RasterBand[] bands,
+        ReadPixels pixels,
+        DamageTolerantReader? rescue = null,
+        IReadOnlyList<string>? remarks = null,
+        string? bandSource = null)
     {
         var (window, size) = request;
         return new RasterImage(size, bands, pixels.Values, pixels.Masks)

@@ -31,7 +31,8 @@ internal static class RasterFormats
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw new Up42Exception($"'{Path.GetFileName(path)}' cannot be opened: {(exception is UnauthorizedAccessException ? "permission denied" : exception.Message)}", exception);
+            var reason = exception is UnauthorizedAccessException ? "permission denied. Make the file readable for this user." : exception.Message;
+            throw new Up42Exception($"'{Path.GetFileName(path)}' cannot be opened: {reason}", exception);
         }
 
         return Path.GetFullPath(path);
@@ -102,7 +103,7 @@ internal static class RasterFormats
     {
         var extension = Path.GetExtension(path);
         string[] endings = extension.Length > 2 ? [$".{extension[1]}{extension[^1]}w", ".wld", $"{extension}w"] : [".wld"];
-        return endings.SelectMany(ending => new[] { Path.ChangeExtension(path, ending.ToLowerInvariant()), Path.ChangeExtension(path, ending.ToUpperInvariant()) });
+        return endings.SelectMany(ending => new[] { ending.ToLowerInvariant(), ending.ToUpperInvariant() }).Select(ending => Path.ChangeExtension(path, ending));
     }
 
     /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>

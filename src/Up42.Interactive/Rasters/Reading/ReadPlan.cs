@@ -43,7 +43,8 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Block
         {
             throw new Up42Exception(
                 $"'{Path.GetFileName(dataset.Path)}' cannot be read: its blocks of {new RasterSize(level.BlockWidth, level.BlockHeight)} pixels take "
-                + $"{FileSize.Format(bytes)} of memory each, and at most {FileSize.Format(MaxBlockBytes)} are allowed. Rewrite it in tiles, for example by gdal_translate -co TILED=YES.");
+                + $"{FileSize.Format(bytes)} of memory each, and at most {FileSize.Format(MaxBlockBytes)} are allowed. "
+                + "Rewrite it in tiles, for example by gdal_translate -co TILED=YES.");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
         var whole = request with { Size = new RasterSize(window.Width, window.Height) };
         var plan = pool.Use(source => ReadPlan.Make(source, bands[0].Number, bands.Count, whole, useOverviews: false));
         var found = new List<Found>[plan.Blocks.Count];
-        pool.ForEach(plan.Blocks.Count, plan.Threads, (source, index) => found[index] = Search(source, plan, plan.Blocks[index], request, background, cancellationToken), cancellationToken);
+        pool.ForEach(plan.Blocks.Count, plan.Threads, Look, cancellationToken);
         var drawn = 0;
         foreach (var pixel in found.SelectMany(block => block))
         {
@@ -48,14 +48,16 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
         }
 
         return drawn > 0 ? "few pixels hold anything: each is drawn, enlarged to a pixel of the picture" : null;
+
+        void Look(RasterSource source, int index) =>
+            found[index] = Search(source, plan, plan.Blocks[index], request, background, cancellationToken);
     }
 
     /// <summary>What the picture shows nearly everywhere: NaN for no data, else a whole number; null where it shows more than that.</summary>
     private double? Background(ReadPixels pixels)
     {
         var length = pixels.Masks[0].Length;
-        var valid = Enumerable.Range(0, length).Count(pixel => pixels.Masks.Any(mask => mask[pixel] != 0));
-        if (valid <= Sparse * length)
+        if (!HasMore(pixels.Masks, (int)(Sparse * length)))
         {
             return double.NaN;
         }
@@ -65,6 +67,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
             return null;
         }
 
+        var valid = pixels.Masks[0].AsSpan().Length - pixels.Masks[0].AsSpan().Count((byte)0);
         var (usual, count) = values.Select(value => (Value: value, Count: Count(value))).MaxBy(value => value.Count);
         return count >= (1 - Sparse) * valid ? usual : null;
 
@@ -78,6 +81,24 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
 
             return count;
         }
+    }
+
+    /// <summary>Whether more than some pixels hold anything in any band.</summary>
+    private static bool HasMore(byte[][] masks, int most)
+    {
+        var seen = 0;
+        for (var pixel = 0; pixel < masks[0].Length && seen <= most; pixel++)
+        {
+            var any = 0;
+            foreach (var mask in masks)
+            {
+                any |= mask[pixel];
+            }
+
+            seen += any != 0 ? 1 : 0;
+        }
+
+        return seen > most;
     }
 
     private List<Found> Search(RasterSource source, ReadPlan plan, ReadBlock block, ReadRequest request, double background, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal static class PictureCaption
         return picture switch
         {
             { Scale: { } scale } =>
-                $"{scale} from {From(ranges[0])} to {To(ranges[0])}{Unit(picture.Image.Bands[0])}{Gamma(picture)}",
+                $"{scale} from {From(ranges[0])} to {To(ranges[0])}{picture.Image.Bands[0].UnitSuffix}{Gamma(picture)}",
             { Gamma: 1 } when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
             _ => $"stretched from {string.Join(", ", ranges.Select(range => NumberText.Range(range.Minimum, range.Maximum)).Distinct())}{Gamma(picture)}",
         };
@@ -53,8 +53,6 @@ internal static class PictureCaption
 
     private static string Number(StretchRange range, double value) =>
         NumberText.Format(value, NumberText.DigitsFor(range.Minimum, range.Maximum), grouped: true);
-
-    private static string Unit(RasterBand band) => band.Unit is { } unit ? $" {unit}" : string.Empty;
 
     private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : $", gamma {NumberText.Format(picture.Gamma, digits: 3)}";
 

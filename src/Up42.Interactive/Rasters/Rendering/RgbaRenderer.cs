@@ -39,6 +39,10 @@ internal static class RgbaRenderer
         foreach (var opacity in image.Mask)
         {
             opaque = Math.Max(opaque, opacity);
+            if (opaque == byte.MaxValue)
+            {
+                break;
+            }
         }
 
         return opaque;

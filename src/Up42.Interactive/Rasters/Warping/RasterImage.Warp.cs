@@ -54,7 +54,8 @@ public sealed partial class RasterImage
         var grid = new WarpGrid(target, (x, y) => PixelLocator.Locate(x, y, crs, Crs!, Place!, Bounds!));
         double[][] values = [.. Bands.Select(_ => new double[width * height])];
         byte[][] masks = [.. Bands.Select(_ => new byte[width * height])];
-        Parallel.For(0, height, new ParallelOptions { CancellationToken = cancellationToken }, () => (X: new double[width], Y: new double[width]), (row, _, at) =>
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, height, options, () => (X: new double[width], Y: new double[width]), (row, _, at) =>
         {
             grid.Row(row, at.X, at.Y);
             for (var column = 0; column < width; column++)
