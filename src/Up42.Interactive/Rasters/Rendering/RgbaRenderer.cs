@@ -12,7 +12,7 @@ internal static class RgbaRenderer
             PaintChannel(image.Values(band), image.MaskOf(band), ranges[band], gamma, pixels.AsSpan(channel));
         });
 
-        var isCategorical = image.Bands.Count == 1 && ClassValues.IsCategorical(image.Bands[0], image.Values(0), image.MaskOf(0));
+        var isCategorical = image.Bands.Count == 1 && ClassValues.CannotMix(image.Bands[0], image.Values(0), image.MaskOf(0));
         return Finish(image, pixels, ranges, isCategorical);
     }
 
