@@ -9,7 +9,7 @@ internal sealed unsafe partial class GdalBand
     /// <param name="width">Columns wanted.</param>
     /// <param name="height">Rows wanted.</param>
     /// <param name="stride">Values of the buffer from one row to the next; 0: the width.</param>
-    /// <exception cref="GdalException">A block can not be read.</exception>
+    /// <exception cref="GdalException">A block cannot be read.</exception>
     internal void Read<T>(
         GdalWindow window, Span<T> pixels, int width, int height, int stride = 0)
         where T : unmanaged

@@ -25,7 +25,9 @@ internal sealed unsafe partial class GdalBand
     {
         using var scope = GdalScope.Enter();
         var overview = NativeMethods.GDALGetOverview(_handle, index);
-        return overview == 0 ? throw scope.Error($"Opening overview {index} of {_name}") : new GdalBand(_dataset, overview, Number, $"overview {index} of {_name}");
+        return overview == 0
+            ? throw scope.Error($"Opening overview {index} of {_name}")
+            : new GdalBand(_dataset, overview, Number, $"overview {index} of {_name}");
     }
 
     internal GdalBand Mask()

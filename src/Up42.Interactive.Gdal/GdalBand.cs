@@ -117,6 +117,14 @@ internal sealed partial class GdalBand
         scope.Check(NativeMethods.GDALSetRasterNoDataValue(_handle, value), $"Setting the nodata value of {_name}");
     }
 
+    /// <summary>Sets what stored values are multiplied by, and what is then added, to make physical ones.</summary>
+    internal void SetScale(double scale, double offset)
+    {
+        using var scope = GdalScope.Enter();
+        scope.Check(NativeMethods.GDALSetRasterScale(_handle, scale), $"Setting the scale of {_name}");
+        scope.Check(NativeMethods.GDALSetRasterOffset(_handle, offset), $"Setting the offset of {_name}");
+    }
+
     /// <summary>A metadata item, or null.</summary>
     internal string? Metadata(string key, string? domain = null)
     {

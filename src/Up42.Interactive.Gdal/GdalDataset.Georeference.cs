@@ -47,6 +47,14 @@ internal sealed unsafe partial class GdalDataset
         return reference == 0 ? null : GdalSpatialReference.Copy(reference);
     }
 
+    /// <summary>A copy of the coordinate reference system of the ground control points, or null; the caller disposes it.</summary>
+    internal GdalSpatialReference? GetGroundControlReference()
+    {
+        using var scope = GdalScope.Enter();
+        var reference = NativeMethods.GDALGetGCPSpatialRef(Handle);
+        return reference == 0 ? null : GdalSpatialReference.Copy(reference);
+    }
+
     internal void SetSpatialReference(GdalSpatialReference reference)
     {
         using var scope = GdalScope.Enter();

@@ -28,7 +28,7 @@ internal sealed unsafe partial class GdalDataset
     /// <summary>Builds reduced copies inside the file, for which it must have been created or opened for writing.</summary>
     /// <param name="resampling">"AVERAGE", "NEAREST", …</param>
     /// <param name="factors">2, 4, 8, …</param>
-    /// <param name="cancellationToken">Ends the building.</param>
+    /// <param name="cancellationToken">Cancels the build.</param>
     internal void BuildOverviews(string resampling, IReadOnlyList<int> factors, CancellationToken cancellationToken = default)
     {
         using var scope = GdalScope.Enter();

@@ -50,7 +50,7 @@ internal sealed partial class GdalDataset
     /// <param name="driver">A short name: "PNG".</param>
     /// <param name="path">Where.</param>
     /// <param name="options">The driver's creation options.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
     internal unsafe void SaveCopy(string driver, string path, IEnumerable<string> options, CancellationToken cancellationToken = default)
     {
         using var scope = GdalScope.Enter();

@@ -5,7 +5,7 @@ internal sealed unsafe partial class GdalDataset
 {
     /// <summary>Warps this raster into a new one in memory.</summary>
     /// <param name="arguments">The arguments of <c>gdalwarp</c>, without files and format: "-t_srs", "EPSG:3857", …</param>
-    /// <param name="cancellationToken">Ends the warping.</param>
+    /// <param name="cancellationToken">Cancels the warp.</param>
     internal GdalDataset Warp(IEnumerable<string> arguments, CancellationToken cancellationToken = default)
     {
         using var scope = GdalScope.Enter();

@@ -34,7 +34,9 @@ internal sealed partial class GdalDataset : IDisposable
     {
         using var scope = GdalScope.Enter();
         var band = NativeMethods.GDALGetRasterBand(Handle, number);
-        return band == 0 ? throw new GdalException($"{Name} has no band {number}, only {BandCount}.") : new GdalBand(this, band, number, $"band {number} of {Name}");
+        return band == 0
+            ? throw new GdalException($"{Name} has no band {number}, only {BandCount}.")
+            : new GdalBand(this, band, number, $"band {number} of {Name}");
     }
 
     /// <summary>Writes what is still in the cache, and closes. Unlike <see cref="Dispose"/> it throws when that fails: call it at the end of writing.</summary>

@@ -27,7 +27,12 @@ internal static class GdalLibrary
         {
             if (NativeLibrary.TryLoad(candidate, out var handle))
             {
-                return handle;
+                if (NativeLibrary.TryGetExport(handle, "GDALVersionInfo", out _))
+                {
+                    return handle;
+                }
+
+                NativeLibrary.Free(handle);
             }
         }
 
@@ -55,6 +60,8 @@ internal static class GdalLibrary
             NativeMethods.GDALSetCacheMax64(CacheBytes);
         }
 
+        // A raster's coordinate reference system must not make PROJ fetch grids.
+        NativeMethods.OSRSetPROJEnableNetwork(0);
         if (GdalLibraryCandidates.FindProjData() is { } folder)
         {
             using var paths = new StringListHandle([folder]);

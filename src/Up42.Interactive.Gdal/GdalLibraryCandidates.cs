@@ -25,7 +25,7 @@ internal sealed record GdalLibraryCandidates(IReadOnlyList<string> Names, string
             + "Windows: OSGeo4W, or a MaxRev.Gdal runtime package in the project; anywhere: conda install -c conda-forge libgdal";
         return Variable is null
             ? $"GDAL's native library was not found. Install it ({Install}) or set {VariableName} to its path. Tried: {string.Join(", ", Names)}."
-            : $"GDAL's native library was not found: {VariableName} is set to '{Variable}', which can not be loaded. "
+            : $"GDAL's native library was not found: {VariableName} is set to '{Variable}', which cannot be loaded, or is not GDAL. "
               + $"Set it to the full path of the library, or unset it and install GDAL ({Install}).";
     }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace Up42.Interactive.Gdal;
 
 /// <summary>A coordinate reference system. Coordinates go in and come out as x, y (longitude, latitude), whatever its authority's axis order.</summary>
-internal sealed unsafe class GdalSpatialReference : IDisposable
+internal sealed unsafe partial class GdalSpatialReference : IDisposable
 {
     private const int TraditionalGisOrder = 0;
 
@@ -31,6 +32,9 @@ internal sealed unsafe class GdalSpatialReference : IDisposable
         }
     }
 
+    /// <summary>The length of the axes' unit in radians, where it is geographic.</summary>
+    internal double RadiansPerUnit => NativeMethods.OSRGetAngularUnits(Handle, null);
+
     /// <summary>Its EPSG code, as it is written in the definition or as GDAL recognises it; null where neither gives one.</summary>
     internal int? Epsg
     {
@@ -43,7 +47,7 @@ internal sealed unsafe class GdalSpatialReference : IDisposable
             }
 
             using var copy = new SpatialReferenceHandle(NativeMethods.OSRClone(Handle.DangerousGetHandle()));
-            return NativeMethods.OSRAutoIdentifyEPSG(copy) == 0 ? ReadEpsg(copy) : null;
+            return NativeMethods.OSRAutoIdentifyEPSG(copy) == 0 && ReadEpsg(copy) is { } found && IsSame(found) ? found : null;
         }
     }
 
@@ -67,8 +71,28 @@ internal sealed unsafe class GdalSpatialReference : IDisposable
         return handle == 0 ? throw scope.Error("Reading the coordinate reference system") : new GdalSpatialReference(new SpatialReferenceHandle(handle));
     }
 
-    /// <summary>A copy of one that a dataset owns.</summary>
-    internal static GdalSpatialReference Copy(nint reference) => new(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
+    /// <summary>A copy of one that a dataset owns, without the grids that it names: PROJ would open whatever file they point at.</summary>
+    internal static GdalSpatialReference Copy(nint reference)
+    {
+        var copy = new GdalSpatialReference(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
+        if (!copy.NamesGrids)
+        {
+            return copy;
+        }
+
+        using (copy)
+        {
+            var plain = FromWkt(Grids().Replace(copy.ToWkt(), string.Empty));
+            return !plain.NamesGrids ? plain : throw new GdalException("The coordinate reference system names a grid file, which is not opened.");
+        }
+    }
+
+    /// <summary>Whether one that a dataset owns names grids.</summary>
+    internal static bool HasGrids(nint reference)
+    {
+        using var copy = new GdalSpatialReference(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
+        return copy.NamesGrids;
+    }
 
     /// <summary>Its definition as WKT, of the version that can express it.</summary>
     internal string ToWkt()
@@ -80,6 +104,21 @@ internal sealed unsafe class GdalSpatialReference : IDisposable
     }
 
     public void Dispose() => Handle.Dispose();
+
+    /// <summary>GDAL recognises zones of UTM by their parameters alone, whatever their unit.</summary>
+    private bool IsSame(int code)
+    {
+        using var official = new SpatialReferenceHandle(NativeMethods.OSRNewSpatialReference(null));
+        return NativeMethods.OSRImportFromEPSG(official, code) == 0
+            && (NativeMethods.OSRIsGeographic(Handle) != 0 || NativeMethods.OSRGetLinearUnits(Handle, null) == NativeMethods.OSRGetLinearUnits(official, null));
+    }
+
+    // EPSG:3857 names @null, which is no grid.
+    private bool NamesGrids => ToWkt().Replace("nadgrids=@null", string.Empty, StringComparison.OrdinalIgnoreCase) is var wkt
+        && (wkt.Contains("grids", StringComparison.OrdinalIgnoreCase) || wkt.Contains("PARAMETERFILE", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("""\s*,\s*EXTENSION\s*\[\s*"PROJ4(_GRIDS)?"\s*,\s*"[^"]*"\s*\]""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Grids();
 
     private static int? ReadEpsg(SpatialReferenceHandle handle)
         => NativeMethods.OSRGetAuthorityName(handle, null) == "EPSG"

@@ -47,7 +47,7 @@ internal sealed unsafe class GdalVectors : IDisposable
     internal byte[] ToGeoJson(string layer, IEnumerable<string> arguments)
     {
         using var scope = GdalScope.Enter();
-        using var list = new StringListHandle(["-f", "GeoJSON", .. arguments, layer]);
+        using var list = new StringListHandle(["-f", "GeoJSON", .. WithoutGrids(layer), .. arguments, layer]);
         using var options = new VectorTranslateOptionsHandle(NativeMethods.GDALVectorTranslateOptionsNew(list.Pointer, 0));
         if (options.IsInvalid)
         {
@@ -80,4 +80,20 @@ internal sealed unsafe class GdalVectors : IDisposable
     }
 
     public void Dispose() => _handle.Dispose();
+
+    /// <summary>The argument that takes the place of a layer's own coordinate reference system where that names grids, which PROJ would open.</summary>
+    private IEnumerable<string> WithoutGrids(string layer)
+    {
+        for (var index = 0; index < LayerCount; index++)
+        {
+            var reference = NativeMethods.OGR_L_GetSpatialRef(NativeMethods.GDALDatasetGetLayer(_handle, index));
+            if (reference != 0 && LayerName(index) == layer && GdalSpatialReference.HasGrids(reference))
+            {
+                using var plain = GdalSpatialReference.Copy(reference);
+                return ["-s_srs", plain.ToWkt()];
+            }
+        }
+
+        return [];
+    }
 }

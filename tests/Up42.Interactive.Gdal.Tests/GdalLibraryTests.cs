@@ -9,7 +9,7 @@ public sealed class GdalLibraryTests
 
         exception.IsLibraryMissing.ShouldBeTrue();
         exception.Message.ShouldBe(
-            "GDAL's native library was not found: GDAL_LIBRARY is set to '/nowhere/libgdal.so', which can not be loaded. "
+            "GDAL's native library was not found: GDAL_LIBRARY is set to '/nowhere/libgdal.so', which cannot be loaded, or is not GDAL. "
             + "Set it to the full path of the library, or unset it and install GDAL "
             + "(Debian and Ubuntu: apt-get install libgdal32 (or the libgdal3x of your release); macOS: brew install gdal; "
             + "Windows: OSGeo4W, or a MaxRev.Gdal runtime package in the project; anywhere: conda install -c conda-forge libgdal).");

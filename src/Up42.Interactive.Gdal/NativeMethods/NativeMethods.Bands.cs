@@ -49,6 +49,12 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "GDALGetRasterOffset")]
     internal static partial double GDALGetRasterOffset(nint band, out int exists);
 
+    [LibraryImport(Gdal, EntryPoint = "GDALSetRasterScale")]
+    internal static partial int GDALSetRasterScale(nint band, double scale);
+
+    [LibraryImport(Gdal, EntryPoint = "GDALSetRasterOffset")]
+    internal static partial int GDALSetRasterOffset(nint band, double offset);
+
     [LibraryImport(Gdal, EntryPoint = "GDALGetRasterUnitType")]
     [return: MarshalUsing(typeof(LibraryOwnedStringMarshaller))]
     internal static partial string? GDALGetRasterUnitType(nint band);

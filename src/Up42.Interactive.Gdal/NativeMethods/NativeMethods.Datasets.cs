@@ -69,8 +69,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "GDALSetSpatialRef")]
     internal static partial int GDALSetSpatialRef(DatasetHandle dataset, SpatialReferenceHandle reference);
 
-    [LibraryImport(Gdal, EntryPoint = "GDALGetGCPCount")]
-    internal static partial int GDALGetGCPCount(DatasetHandle dataset);
 
     [LibraryImport(Gdal, EntryPoint = "GDALGetMetadata", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint GDALGetMetadata(DatasetHandle dataset, string? domain);

@@ -49,6 +49,9 @@ internal static unsafe partial class NativeMethods
     internal static partial int OSRExportToWktEx(SpatialReferenceHandle reference,
         [MarshalUsing(typeof(CallerOwnedStringMarshaller))] out string? wkt, nint options);
 
+    [LibraryImport(Gdal, EntryPoint = "OSRSetPROJEnableNetwork")]
+    internal static partial void OSRSetPROJEnableNetwork(int isEnabled);
+
     [LibraryImport(Gdal, EntryPoint = "OSRSetPROJSearchPaths")]
     internal static partial void OSRSetPROJSearchPaths(nint paths);
 

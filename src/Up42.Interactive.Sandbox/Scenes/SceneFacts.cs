@@ -17,7 +17,8 @@ internal sealed class SceneFacts(SceneOptions options)
     public DateTimeOffset Taken { get; } = new(options.Date, new TimeOnly(10, 16, 1), TimeSpan.Zero);
 
     /// <summary>A name as Sentinel-2's products have.</summary>
-    public string SceneId => string.Create(CultureInfo.InvariantCulture, $"S2A_MSIL2A_{options.Date:yyyyMMdd}T101601_N0509_R065_{options.Place.Name.ToUpperInvariant()}");
+    public string SceneId => string.Create(
+        CultureInfo.InvariantCulture, $"S2A_MSIL2A_{options.Date:yyyyMMdd}T101601_N0509_R065_{options.Place.Name.ToUpperInvariant()}");
 
     /// <summary>A FeatureCollection in EPSG:4326 with the scene's footprint.</summary>
     public JsonObject Collection()

@@ -8,7 +8,13 @@ namespace Up42.Interactive.Sandbox;
 public sealed record ScenePlace(string Name, int Epsg, double Easting, double Northing)
 {
     /// <summary>West of Berlin: farmland, forest, lakes, a river and a town.</summary>
-    public static ScenePlace Berlin { get; } = new("Berlin", 32633, 365_000, 5_820_000) { LakeEast = 4100, LakeNorth = -3300, TownEast = -3600, TownNorth = 2500 };
+    public static ScenePlace Berlin { get; } = new("Berlin", 32633, 365_000, 5_820_000)
+    {
+        LakeEast = 4100,
+        LakeNorth = -3300,
+        TownEast = -3600,
+        TownNorth = 2500,
+    };
 
     /// <summary>A lake in its middle, for a series that watches it.</summary>
     public static ScenePlace Lake { get; } = new("Lake", 32633, 450_000, 5_790_000);

@@ -27,7 +27,9 @@ internal sealed record Axis(double Start, double End, string Title = "", string 
         var step = Step((high - low) / Math.Max(1, atMost));
         var decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
         var (first, last) = (Math.Ceiling((low / step) - 1e-9), Math.Floor((high / step) + 1e-9));
-        return last - first > 1000 ? [] : [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, decimals)))];
+        return last - first > 1000
+            ? []
+            : [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step).Select(value => new Tick(value, Label(value, decimals)))];
     }
 
     private static double Step(double atLeast)

@@ -102,7 +102,7 @@ internal sealed class Canvas : IDisposable
     public void EncodedPicture(byte[] file, CanvasRect place)
     {
         using var data = SKData.CreateCopy(file);
-        using var image = SKImage.FromEncodedData(data) ?? throw new InvalidOperationException("The picture can not be decoded.");
+        using var image = SKImage.FromEncodedData(data) ?? throw new InvalidOperationException("The picture cannot be decoded.");
         _canvas.DrawImage(image, Rect(place), Sampling(place, image.Width));
     }
 

@@ -76,7 +76,14 @@ internal static class TextLayout
             using var font = Font(face, style);
             if (style.Halo is { } halo)
             {
-                using var outline = new SKPaint { Color = halo.Argb, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3, StrokeJoin = SKStrokeJoin.Round };
+                using var outline = new SKPaint
+                {
+                    Color = halo.Argb,
+                    IsAntialias = true,
+                    Style = SKPaintStyle.Stroke,
+                    StrokeWidth = 3,
+                    StrokeJoin = SKStrokeJoin.Round,
+                };
                 canvas.DrawText(run, (float)x, (float)y, SKTextAlign.Left, font, outline);
             }
 
@@ -132,6 +139,6 @@ internal static class TextLayout
     private static SKTypeface Load(string name)
     {
         using var data = SKData.CreateCopy(WebAsset.Bytes(name));
-        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} can not be read.");
+        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
     }
 }

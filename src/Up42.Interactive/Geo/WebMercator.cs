@@ -5,6 +5,9 @@ namespace Up42.Interactive;
 /// <summary>EPSG:3857: x = R·λ, y = R·ln tan(π/4 + φ/2), on a sphere of the radius R (EPSG Guidance Note 7-2, method 1024).</summary>
 internal static class WebMercator
 {
+    /// <summary>The width of the world.</summary>
+    internal const double Circumference = 2 * Math.PI * Radius;
+
     private const double Radius = 6378137;
 
     // Where the square world of web maps ends: atan(sinh π).

@@ -31,7 +31,7 @@ internal static class HistogramFigure
     /// <summary>The figure as a static chart.</summary>
     public static Chart ToChart(HistogramPanel panel)
     {
-        var (minimum, maximum) = (panel.Bands.Min(band => band.Minimum), panel.Bands.Max(band => band.Maximum));
+        var (minimum, maximum) = (panel.Bands.Min(band => band.Start), panel.Bands.Max(band => band.Start + (band.Counts.Count * band.BinWidth)));
         var tallest = Math.Max(1, panel.Bands.Max(band => band.Counts.Max()));
         var axes = new AxesDrawing(
             new Axis(minimum, maximum > minimum ? maximum : minimum + 1, XTitle(panel)), new Axis(0, 1.05 * tallest, "Pixels"));
@@ -50,7 +50,7 @@ internal static class HistogramFigure
         var steps = band.Counts.SelectMany((count, bin) => new[] { (X(bin), (double)count), (X(bin + 1), count) });
         return steps.Prepend((X(0), 0)).Append((X(band.Counts.Count), 0));
 
-        double X(int bin) => band.Minimum + (bin * width);
+        double X(int bin) => band.Start + (bin * width);
     }
 
     private static string XTitle(HistogramPanel panel) =>
@@ -60,7 +60,7 @@ internal static class HistogramFigure
     {
         var trace = new Trace2D("scatter");
         trace.SetProperty("name", FigureText.Escape(histogram.Band.Name));
-        trace.SetProperty("x", Enumerable.Range(0, histogram.Counts.Count).Select(bin => histogram.Minimum + ((bin + 0.5) * histogram.BinWidth)).ToArray());
+        trace.SetProperty("x", Enumerable.Range(0, histogram.Counts.Count).Select(bin => histogram.Start + ((bin + 0.5) * histogram.BinWidth)).ToArray());
         trace.SetProperty("y", histogram.Counts.ToArray());
         trace.SetProperty("hovertemplate", $"{FigureText.Escape(histogram.Band.Name)}: %{{y:,}}<extra></extra>");
         trace.SetProperty("mode", "lines");

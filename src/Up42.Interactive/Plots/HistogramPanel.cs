@@ -16,17 +16,4 @@ internal sealed record HistogramPanel(string Title, IReadOnlyList<RasterHistogra
         (ColorInterpretation.Blue, _) or (_, "blue") => "#2f74d0",
         _ => OtherColors[index % OtherColors.Length],
     };
-
-    /// <summary>The value that splits a band's pixels in two halves, to the width of a bin.</summary>
-    public static double Median(RasterHistogram histogram)
-    {
-        var half = histogram.Counts.Sum() / 2;
-        var (bin, seen) = (0, 0L);
-        while (bin < histogram.Counts.Count - 1 && seen + histogram.Counts[bin] <= half)
-        {
-            seen += histogram.Counts[bin++];
-        }
-
-        return histogram.Minimum + ((bin + 0.5) * histogram.BinWidth);
-    }
 }

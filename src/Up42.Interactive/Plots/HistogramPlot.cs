@@ -67,6 +67,6 @@ public sealed class HistogramPlot : IDisplay
 
     private static Html Row(RasterHistogram band) => Html.Format(
         $"""
-        <tr><th scope="row">{band.Band.Name}</th><td align="right">{NumberText.Format(band.Counts.Sum())}</td><td align="right">{Number(band.Minimum)}</td><td align="right">{Number(HistogramPanel.Median(band))}</td><td align="right">{Number(band.Maximum)}</td></tr>
+        <tr><th scope="row">{band.Band.Name}</th><td align="right">{NumberText.Format(band.Counts.Sum())}</td><td align="right">{Number(band.Minimum)}</td><td align="right">{Number(band.Median)}</td><td align="right">{Number(band.Maximum)}</td></tr>
         """);
 }

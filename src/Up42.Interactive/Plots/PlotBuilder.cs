@@ -45,9 +45,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     {
         using var raster = named.Open();
         var image = recipe.Read(raster, budget.PictureSize, cancellationToken);
-        return axes == PlotAxes.LongitudeLatitude && raster is { BoundsWgs84: not null, Crs.IsGeographic: false }
-            ? image.Warp(RasterCrs.Wgs84, budget.PictureSize, cancellationToken)
-            : image;
+        return axes == PlotAxes.LongitudeLatitude ? image.ToLongitudeLatitude(budget.PictureSize, cancellationToken) : image;
     }
 
     private PlotTile Tile(string title, (RasterImage? Value, Up42Exception? Problem) reading, RasterImage? together)

@@ -22,12 +22,18 @@ internal sealed record PlotFrame(double Left, double Right, double Top, double B
     /// <summary>The frame of an image: its coordinates where it has some and lies straight in them, its source's pixels where not.</summary>
     public static PlotFrame Of(RasterImage image)
     {
-        if (image is not { IsNorthUp: true, Crs: { } crs, Bounds: { } bounds })
+        if (image is not { IsNorthUp: true, Place: not null, Crs: { } crs, Bounds: { } bounds })
         {
             return new PlotFrame(0, image.SourceWidth, 0, image.SourceHeight, "Column (pixels)", "Row (pixels)", 1)
             {
                 Unit = string.Empty,
-                Note = image.Crs is null ? "no coordinate reference system" : $"rotated in {image.Crs}, shown by pixels",
+                Note = image switch
+                {
+                    { Crs: null } => "no coordinate reference system",
+                    { Place: null } => $"has no place in {image.Crs}, shown by pixels",
+                    { Place.Geotransform: null } => "shown by pixels",
+                    _ => $"rotated in {image.Crs}, shown by pixels",
+                },
             };
         }
 

@@ -96,7 +96,7 @@ public static partial class ResultPlots
         {
             using var raster = named.Open();
             var numbers = wanted?.Select(band => band.Number ?? raster.FindBand(band.Name!)).ToList();
-            return new HistogramPanel(Path.GetFileName(named.Path), raster.Histogram(bins, numbers, cancellationToken));
+            return new HistogramPanel(Path.GetFileName(named.Path), [.. raster.Histogram(bins, numbers, cancellationToken).Select(band => band.ToPhysical())]);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed record ValueGrid(double[] X, double[] Y, double[]?[][] Values)
         var values = new double[image.Bands.Count];
         for (var band = 0; band < values.Length; band++)
         {
-            values[band] = Rounded(image.Values(band)[index]);
+            values[band] = Rounded(image.ValueAt(band, index));
         }
 
         return values;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Up42.Interactive;
 
-/// <summary>A band of a raster, by its number (the first is 1) or by its name, for example <c>"B8"</c>. An <c>int</c> or a <c>string</c> converts to it.</summary>
+/// <summary>
+/// A band of a raster, by its number (the first is 1) or by its name, for example <c>"B8"</c>. An <c>int</c> or a <c>string</c> converts to it.
+/// </summary>
 public readonly record struct Band
 {
     private Band(int? number, string? name) => (Number, Name) = (number, name);

@@ -54,10 +54,6 @@ public sealed class BandList : IReadOnlyList<Band>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The numbers of these bands in a raster.</summary>
-    /// <exception cref="Up42Exception">The raster has no band of a name; the message lists the names.</exception>
-    internal IReadOnlyList<int> NumbersIn(RasterFile raster) => [.. _bands.Select(band => band.Number ?? raster.FindBand(band.Name!))];
-
     /// <summary>The bands, separated by commas.</summary>
     public override string ToString() => string.Join(", ", _bands);
 }

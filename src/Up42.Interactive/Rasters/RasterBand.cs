@@ -15,12 +15,60 @@ public sealed record RasterBand(
     /// <summary>True when the file, or the results' <c>data.json</c>, gives the band a name.</summary>
     public bool IsNamed { get; init; }
 
-    /// <summary>The middle of its spectral range in nanometres; null where the file says nothing.</summary>
+    /// <summary>The middle of its spectral range in nanometres; null where neither the file's tags nor its name say it.</summary>
     public double? Wavelength { get; init; }
+
+    /// <summary>STAC's common name of its spectral range, where the file has it as a tag: "red", "nir"; null where it has not.</summary>
+    public string? CommonName { get; init; }
 
     /// <summary>The colours of a palette as 0xRRGGBBAA, by pixel value; empty where there is none.</summary>
     public IReadOnlyList<uint> Palette { get; init; } = [];
 
+    /// <summary>The data type in the file, where <see cref="Type"/> is that of physical values.</summary>
+    internal PixelType StoredType
+    {
+        get => field == PixelType.Unknown ? Type : field;
+        init;
+    }
+
     /// <summary>True for 8-bit pixels from 0 to 255, which pictures show as they are.</summary>
     public bool IsByte => Type == PixelType.UInt8;
+
+    /// <summary>True where physical values differ from stored ones. A scale of 0, or what is not finite, says nothing and is left out.</summary>
+    public bool IsScaled => (Factor, Shift) is not (1, 0);
+
+    /// <summary>The unit behind a physical value, with the space between; empty where there is none.</summary>
+    internal string UnitSuffix => Unit is { } unit ? $" {unit}" : string.Empty;
+
+    /// <summary>What a stored value is multiplied by; 1 where nothing is said.</summary>
+    internal double Factor => Scale is { } scale && double.IsFinite(scale) && scale != 0 ? scale : 1;
+
+    private double Shift => Offset is { } offset && double.IsFinite(offset) ? offset : 0;
+
+    /// <summary>A stored value as a physical one.</summary>
+    /// <param name="stored">The value as <see cref="RasterImage.Values"/> has it after <see cref="RasterFile.Read"/>.</param>
+    public double ToPhysical(double stored) => IsScaled ? (stored * Factor) + Shift : stored;
+
+    /// <summary>The band as its physical values are: floating point, with nothing left to scale.</summary>
+    internal RasterBand ToPhysical() => IsScaled
+        ? this with { Type = PixelType.Float64, StoredType = StoredType, Scale = null, Offset = null, NoData = null }
+        : this;
+
+    /// <summary>Stored values as physical ones.</summary>
+    internal double[] ToPhysical(double[] stored)
+    {
+        if (!IsScaled)
+        {
+            return stored;
+        }
+
+        var (factor, shift) = (Factor, Shift);
+        var physical = new double[stored.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            physical[i] = (stored[i] * factor) + shift;
+        }
+
+        return physical;
+    }
 }

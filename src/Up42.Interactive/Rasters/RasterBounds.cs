@@ -3,67 +3,46 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>The outline of an image, dense enough to follow the curves that straight edges become in another coordinate reference system.</summary>
+/// <summary>The box of an image in another coordinate reference system.</summary>
 internal static class RasterBounds
 {
-    private const int PointsPerEdge = 21;
-
-    /// <summary>The box of an image in its own coordinates.</summary>
-    internal static Envelope Bounds(Geotransform geotransform, int width, int height)
-    {
-        var bounds = new Envelope();
-        foreach (var (column, row) in new[] { (0, 0), (width, 0), (width, height), (0, height) })
-        {
-            var (x, y) = geotransform.At(column, row);
-            bounds.ExpandToInclude(x, y);
-        }
-
-        return bounds;
-    }
+    private const double Turn = Longitudes.Turn;
 
     /// <summary>
     /// The box in longitude and latitude (EPSG:4326), or null where the coordinates have no place on Earth. Across the antimeridian longitudes
-    /// go on beyond 180; around a pole the box is the whole cap.
+    /// go on beyond 180; around a pole the box is the whole cap. What lies off the Earth, as the corners of world projections do, is left out.
     /// </summary>
-    internal static Envelope? BoundsWgs84(Geotransform geotransform, int width, int height, RasterCrs crs)
-        => BoundsIn(RasterCrs.Wgs84, geotransform, width, height, crs);
+    internal static Envelope? BoundsWgs84(RasterPlace place, int width, int height, RasterCrs crs) => BoundsIn(RasterCrs.Wgs84, place, width, height, crs);
 
     /// <summary>The box in another coordinate reference system, by the same rules where that is geographic; null where the image has no place there.</summary>
-    internal static Envelope? BoundsIn(RasterCrs target, Geotransform geotransform, int width, int height, RasterCrs crs)
+    internal static Envelope? BoundsIn(RasterCrs target, RasterPlace place, int width, int height, RasterCrs crs)
     {
-        var (x, y) = Outline(geotransform, width, height);
         try
         {
-            using var from = GdalSpatialReference.FromWkt(crs.Wkt);
-            using var to = GdalSpatialReference.FromWkt(target.Wkt);
-            using var transformation = new GdalTransformation(from, to);
-            transformation.Transform(x, y);
+            using var earth = new EarthSampler(place, crs, target);
+            var (x, y) = place.Outline(width, height);
+            var isWhole = earth.Transform(x, y);
+            if (!target.IsGeographic)
+            {
+                return isWhole ? Enclose(x, y) : Enclose(earth.Grid(width, height));
+            }
+
+            var bounds = isWhole ? EncloseOutline(InDegrees(x, target), y) : EncloseGrid(earth, target, width, height);
+            return bounds is null ? null : new Envelope(
+                bounds.MinX * target.Turn / Turn, bounds.MaxX * target.Turn / Turn, Latitude(bounds.MinY), Latitude(bounds.MaxY));
+
+            // Half a pixel beyond the pole is no place.
+            double Latitude(double degrees) => Math.Clamp(degrees, -90, 90) * target.Turn / Turn;
         }
         catch (GdalException)
         {
             return null;
         }
-
-        return target.IsGeographic ? EncloseDegrees(x, y) : Enclose(x, y);
     }
 
-    private static (double[] X, double[] Y) Outline(Geotransform geotransform, int width, int height)
-    {
-        var corners = new[] { (0, 0), (width, 0), (width, height), (0, height), (0, 0) };
-        var points = new List<(double X, double Y)>();
-        for (var edge = 0; edge < 4; edge++)
-        {
-            var ((fromColumn, fromRow), (toColumn, toRow)) = (corners[edge], corners[edge + 1]);
-            for (var i = 0; i < PointsPerEdge; i++)
-            {
-                var part = (double)i / PointsPerEdge;
-                points.Add(geotransform.At(fromColumn + part * (toColumn - fromColumn), fromRow + part * (toRow - fromRow)));
-            }
-        }
+    private static double[] InDegrees(double[] values, RasterCrs crs) => [.. values.Select(value => value * Turn / crs.Turn)];
 
-        points.Add(points[0]);
-        return ([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]);
-    }
+    private static Envelope? Enclose((double[] X, double[] Y) points) => Enclose(points.X, points.Y);
 
     private static Envelope? Enclose(double[] x, double[] y)
     {
@@ -79,23 +58,47 @@ internal static class RasterBounds
         return bounds.IsNull ? null : bounds;
     }
 
-    private static Envelope? EncloseDegrees(double[] longitudes, double[] latitudes)
+    /// <summary>The box of an outline, followed step by step across the antimeridian; of one that goes round a pole, the cap.</summary>
+    private static Envelope EncloseOutline(double[] longitudes, double[] latitudes)
     {
-        var placed = longitudes.Zip(latitudes).Where(position => !double.IsNaN(position.First)).ToArray();
-        if (placed.Length == 0)
+        Longitudes.UnwrapShortest(longitudes);
+        var bounds = new Envelope(longitudes.Min(), longitudes.Max(), latitudes.Min(), latitudes.Max());
+        return Longitudes.IsLong(longitudes[0], longitudes[^1])
+            ? bounds.Centre.Y > 0 ? new Envelope(-180, 180, bounds.MinY, 90) : new Envelope(-180, 180, -90, bounds.MaxY)
+            : Turned(bounds);
+    }
+
+    /// <summary>The box of points all over an image: from the eastern end of the widest gap between their longitudes to its western end.</summary>
+    private static Envelope? EncloseGrid(EarthSampler earth, RasterCrs target, int width, int height)
+    {
+        var (x, y) = earth.Grid(width, height);
+        if (x.Length == 0)
         {
             return null;
         }
 
-        var x = Array.ConvertAll(placed, position => position.First);
-        Longitudes.UnwrapShortest(x);
-        var bounds = new Envelope(x.Min(), x.Max(), placed.Min(position => position.Second), placed.Max(position => position.Second));
-        if (Math.Abs(x[^1] - x[0]) > 180)
+        double[] longitudes = [.. InDegrees(x, target).Select(longitude => longitude + Longitudes.ShiftTo(longitude, -180)).Order()];
+        var latitudes = InDegrees(y, target);
+        var (south, north) = (latitudes.Min(), latitudes.Max());
+        var (hasSouth, hasNorth) = (earth.Holds(0, -90, width, height), earth.Holds(0, 90, width, height));
+        var (widest, west) = (longitudes[0] + Turn - longitudes[^1], longitudes[0]);
+        for (var i = 1; i < longitudes.Length; i++)
         {
-            return bounds.Centre.Y > 0 ? new Envelope(-180, 180, bounds.MinY, 90) : new Envelope(-180, 180, -90, bounds.MaxY);
+            (widest, west) = longitudes[i] - longitudes[i - 1] > widest ? (longitudes[i] - longitudes[i - 1], longitudes[i]) : (widest, west);
         }
 
-        var shift = bounds.MinX < -180 ? Longitudes.Turn : 0;
+        return hasSouth || hasNorth || widest < 2.5 * Turn / EarthSampler.Cells
+            ? new Envelope(-180, 180, hasSouth ? -90 : south, hasNorth ? 90 : north)
+            : Turned(new Envelope(west, west + Turn - widest, south, north));
+    }
+
+    /// <summary>
+    /// The box with its centre within ±180°; one of at most half a turn that crosses the antimeridian goes on beyond 180, not beyond -180.
+    /// </summary>
+    private static Envelope Turned(Envelope bounds)
+    {
+        var shift = Longitudes.ShiftTo(bounds.Centre.X, -180);
+        shift += bounds.MinX + shift < -180 && bounds.Width <= Turn / 2 ? Turn : 0;
         return new Envelope(bounds.MinX + shift, bounds.MaxX + shift, bounds.MinY, bounds.MaxY);
     }
 }

@@ -6,7 +6,10 @@ namespace Up42.Interactive;
 /// <summary>A coordinate reference system: its name and facts.</summary>
 public sealed record RasterCrs
 {
+    private const int WebMercatorCode = 3857;
+
     private static readonly Lazy<RasterCrs> LongitudeLatitude = new(() => FromEpsg(4326));
+    private static readonly Lazy<RasterCrs> WebMaps = new(() => FromEpsg(WebMercatorCode));
 
     /// <summary>Its name: "WGS 84 / UTM zone 33N".</summary>
     public required string Name { get; init; }
@@ -23,6 +26,12 @@ public sealed record RasterCrs
     /// <summary>The unit of its axes: "metre", "degree".</summary>
     public required string AxisUnit { get; init; }
 
+    /// <summary>The length of a turn around the Earth in its unit, after which x begins anew; 0 where x does not go round.</summary>
+    internal double Turn { get; init; }
+
+    /// <summary>True for longitude and latitude on WGS 84 in degrees, not for any other geographic system.</summary>
+    internal bool IsWgs84 => IsGeographic && Epsg == 4326;
+
     /// <summary>The unit of its axes as it stands behind a number: "m", "°", else the unit's name.</summary>
     internal string UnitSymbol => AxisUnit.ToLowerInvariant() switch
     {
@@ -38,6 +47,9 @@ public sealed record RasterCrs
     /// <summary>Longitude and latitude on WGS 84, EPSG:4326.</summary>
     internal static RasterCrs Wgs84 => LongitudeLatitude.Value;
 
+    /// <summary>The coordinates of web maps, EPSG:3857.</summary>
+    internal static RasterCrs WebMercator => WebMaps.Value;
+
     /// <summary>A coordinate reference system by its EPSG code.</summary>
     /// <param name="code">The code: 32633.</param>
     /// <exception cref="Up42Exception">There is no such code, or GDAL is missing.</exception>
@@ -51,7 +63,9 @@ public sealed record RasterCrs
         catch (GdalException exception)
         {
             throw new Up42Exception(
-                exception.IsLibraryMissing ? exception.Message : string.Create(CultureInfo.InvariantCulture, $"There is no coordinate reference system EPSG:{code}."),
+                exception.IsLibraryMissing ? exception.Message
+                : exception.Details.Any(detail => detail.Contains("proj.db", StringComparison.OrdinalIgnoreCase)) ? NoDatabase()
+                : string.Create(CultureInfo.InvariantCulture, $"There is no coordinate reference system EPSG:{code}."),
                 exception);
         }
     }
@@ -59,12 +73,26 @@ public sealed record RasterCrs
     /// <summary>The name and the code: "WGS 84 / UTM zone 33N (EPSG:32633)".</summary>
     public override string ToString() => Epsg is { } code ? string.Create(CultureInfo.InvariantCulture, $"{Name} (EPSG:{code})") : Name;
 
-    internal static RasterCrs From(GdalSpatialReference reference) => new()
+    private static string NoDatabase()
     {
-        Name = reference.Name,
-        Epsg = reference.Epsg,
-        Wkt = reference.ToWkt(),
-        IsGeographic = reference.IsGeographic,
-        AxisUnit = reference.AxisUnit,
-    };
+        var variable = new[] { "PROJ_DATA", "PROJ_LIB" }.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 });
+        return variable is null
+            ? "PROJ's database proj.db was not found: install PROJ's data (Debian and Ubuntu: proj-data), or set PROJ_LIB to the folder that holds it."
+            : $"PROJ's database proj.db cannot be read from '{Environment.GetEnvironmentVariable(variable)}', which {variable} names: "
+              + $"unset {variable}, or set it to the folder that holds proj.db.";
+    }
+
+    internal static RasterCrs From(GdalSpatialReference reference)
+    {
+        var (epsg, isGeographic) = (reference.Epsg, reference.IsGeographic);
+        return new RasterCrs
+        {
+            Name = reference.Name,
+            Epsg = epsg,
+            Wkt = reference.ToWkt(),
+            IsGeographic = isGeographic,
+            AxisUnit = reference.AxisUnit,
+            Turn = isGeographic ? 2 * Math.PI / reference.RadiansPerUnit : epsg == WebMercatorCode ? Interactive.WebMercator.Circumference : 0,
+        };
+    }
 }

@@ -2,36 +2,48 @@ using System.Globalization;
 
 namespace Up42.Interactive;
 
-/// <summary>How often values occur in the valid pixels of a band, infinite ones left out.</summary>
+/// <summary>
+/// How often values occur in the valid pixels of a band, infinite ones left out. Bins of whole numbers are a whole number wide and centred on
+/// them. Values are as stored until <see cref="ToPhysical"/>; text has physical ones.
+/// </summary>
 /// <param name="Band">The band.</param>
-/// <param name="Minimum">Where the first bin begins; 0 where no pixel counts.</param>
-/// <param name="Maximum">Where the last bin ends, which holds this value too; 0 where no pixel counts.</param>
+/// <param name="Minimum">The smallest value; 0 where no pixel counts.</param>
+/// <param name="Maximum">The largest value; 0 where no pixel counts.</param>
 /// <param name="Counts">Pixels per bin; all bins are equally wide.</param>
 public sealed record RasterHistogram(RasterBand Band, double Minimum, double Maximum, IReadOnlyList<long> Counts)
 {
+    /// <summary>Where the first bin begins: at most <see cref="Minimum"/>.</summary>
+    public double Start { get; init; } = Minimum;
+
     /// <summary>The width of a bin.</summary>
-    public double BinWidth => (Maximum - Minimum) / Counts.Count;
+    public double BinWidth { get; init; } = (Maximum - Minimum) / Counts.Count;
 
-    /// <summary>Band, range and number of bins in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Band.Name}: {Counts.Sum()} pixels from {Minimum:G6} to {Maximum:G6} in {Counts.Count} bins");
+    /// <summary>
+    /// The value that splits the pixels in two halves; the mean of the two in the middle of an even number. Exact for whole numbers of at most
+    /// 16 bits, else to 1/65,536 of the range. NaN where no pixel counts.
+    /// </summary>
+    public double Median { get; init; } = double.NaN;
 
-    /// <summary>How many bins a band gets: one for each whole number where there are no more of them, else those wanted.</summary>
-    internal static int Bins(RasterBand band, double minimum, double maximum, int wanted) =>
-        band.Type.IsInteger() && maximum > minimum && maximum - minimum < wanted
-            ? (int)(maximum - minimum) + 1
-            : wanted;
-
-    /// <summary>Counts values into equal bins.</summary>
-    internal static long[] Count(ReadOnlySpan<double> values, double minimum, double maximum, int bins)
+    /// <summary>The histogram of physical values: stored value × scale + offset.</summary>
+    public RasterHistogram ToPhysical()
     {
-        var counts = new long[bins];
-        var scale = maximum > minimum ? bins / (maximum - minimum) : 0;
-        foreach (var value in values)
+        if (!Band.IsScaled)
         {
-            counts[Math.Clamp((int)((value - minimum) * scale), 0, bins - 1)]++;
+            return this;
         }
 
-        return counts;
+        var (start, end) = (Band.ToPhysical(Start), Band.ToPhysical(Start + (Counts.Count * BinWidth)));
+        var (minimum, maximum) = (Band.ToPhysical(Minimum), Band.ToPhysical(Maximum));
+        return new RasterHistogram(Band.ToPhysical(), Math.Min(minimum, maximum), Math.Max(minimum, maximum), start <= end ? Counts : [.. Counts.Reverse()])
+        {
+            Start = Math.Min(start, end),
+            BinWidth = BinWidth * Math.Abs(Band.Factor),
+            Median = Band.ToPhysical(Median),
+        };
     }
+
+    /// <summary>Band, range and number of bins in one line, in physical values.</summary>
+    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Band.Name}: {Counts.Sum()} pixels from {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix} in {Counts.Count} bins");
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Up42.Interactive;
 
-/// <summary>Statistics of the valid pixels of a band, infinite ones left out.</summary>
+/// <summary>
+/// Statistics of the valid pixels of a band, infinite ones left out. Values are as stored until <see cref="ToPhysical"/>; text has physical ones.
+/// </summary>
 /// <param name="Band">The band.</param>
 /// <param name="Count">How many pixels count.</param>
 /// <param name="Minimum">The smallest value; NaN where no pixel counts.</param>
@@ -11,7 +13,18 @@ namespace Up42.Interactive;
 /// <param name="StandardDeviation">The standard deviation of all pixels (divided by their number, as GDAL does); NaN where no pixel counts.</param>
 public sealed record RasterStatistics(RasterBand Band, long Count, double Minimum, double Maximum, double Mean, double StandardDeviation)
 {
-    /// <summary>The numbers in one line.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Band.Name}: {Minimum:G6} to {Maximum:G6}, mean {Mean:G6}, standard deviation {StandardDeviation:G6}, {Count} pixels");
+    /// <summary>The statistics of physical values: stored value × scale + offset.</summary>
+    public RasterStatistics ToPhysical()
+    {
+        var (a, b) = (Band.ToPhysical(Minimum), Band.ToPhysical(Maximum));
+        return Band.IsScaled
+            ? new RasterStatistics(Band.ToPhysical(), Count, Math.Min(a, b), Math.Max(a, b), Band.ToPhysical(Mean), Math.Abs(Band.Factor) * StandardDeviation)
+            : this;
+    }
+
+    /// <summary>The numbers in one line, in physical values.</summary>
+    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Band.Name}: {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix}, mean {NumberText.Format(Mean)}, "
+        + $"standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels");
 }

@@ -10,15 +10,21 @@ internal readonly record struct RunningStatistics(long Count, double Minimum, do
             return new RunningStatistics(0, double.NaN, double.NaN, 0, 0);
         }
 
-        var (minimum, maximum, sum) = (double.PositiveInfinity, double.NegativeInfinity, 0.0);
+        var (minimum, maximum) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
         {
             minimum = Math.Min(minimum, value);
             maximum = Math.Max(maximum, value);
-            sum += value;
         }
 
-        var (mean, squares) = (sum / values.Length, 0.0);
+        // Sums of distances keep the digits that sums of values near 1e15 lose; halves keep the distance finite.
+        var (origin, sum, squares) = ((minimum / 2) + (maximum / 2), 0.0, 0.0);
+        foreach (var value in values)
+        {
+            sum += value - origin;
+        }
+
+        var mean = Math.Clamp(origin + (sum / values.Length), minimum, maximum);
         foreach (var value in values)
         {
             squares += (value - mean) * (value - mean);
@@ -35,12 +41,13 @@ internal readonly record struct RunningStatistics(long Count, double Minimum, do
         }
 
         var (count, difference) = (a.Count + b.Count, b.Mean - a.Mean);
+        var (minimum, maximum) = (Math.Min(a.Minimum, b.Minimum), Math.Max(a.Maximum, b.Maximum));
         return new RunningStatistics(
             count,
-            Math.Min(a.Minimum, b.Minimum),
-            Math.Max(a.Maximum, b.Maximum),
-            a.Mean + difference * b.Count / count,
-            a.SquaredDeviations + b.SquaredDeviations + difference * difference * a.Count * b.Count / count);
+            minimum,
+            maximum,
+            Math.Clamp(a.Mean + (difference * b.Count / count), minimum, maximum),
+            a.SquaredDeviations + b.SquaredDeviations + (difference * difference * a.Count * b.Count / count));
     }
 
     internal RasterStatistics For(RasterBand band) => Count == 0

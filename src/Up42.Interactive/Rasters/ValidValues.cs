@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>The values of an image that are data, for statistics.</summary>
 internal static class ValidValues
 {
-    /// <summary>Hands the finite values of some bands where the mask is not 0 to a measurement, which may reorder them but not keep them.</summary>
+    /// <summary>Hands the finite values of some bands where their masks are not 0 to a measurement, which may reorder them but not keep them.</summary>
     /// <param name="image">The image.</param>
     /// <param name="bands">Indices of bands, taken together.</param>
     /// <param name="measure">The measurement.</param>
@@ -19,7 +19,7 @@ internal static class ValidValues
             foreach (var band in bands)
             {
                 var pixels = image.Values(band);
-                var mask = image.Mask;
+                var mask = image.MaskOf(band);
                 for (var i = 0; i < pixels.Length; i++)
                 {
                     if (mask[i] != 0 && double.IsFinite(pixels[i]))

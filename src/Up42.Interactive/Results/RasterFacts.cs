@@ -11,9 +11,9 @@ internal sealed record RasterFacts(
         raster.Bands.Count,
         string.Join(", ", raster.Bands.Select(band => band.Type.ToText()).Distinct()),
         raster.Crs?.ToString(),
-        raster.Bounds is null ? null : PixelText(raster),
-        Validity(raster),
-        raster.Compression,
+        raster.Geotransform.Count == 0 ? null : PixelText(raster),
+        raster.Validity,
+        raster.CompressionName,
         raster.BoundsWgs84);
 
     public override string ToString() => $"{Size}, {Bands} × {Types}, {Crs ?? "no CRS"}";
@@ -22,13 +22,6 @@ internal sealed record RasterFacts(
     {
         var (unit, width, height) = (raster.Crs?.UnitSuffix, Number(raster.PixelWidth), Number(raster.PixelHeight));
         return width == height ? $"{width}{unit}" : $"{width} × {height}{unit}";
-    }
-
-    private static string Validity(RasterFile raster)
-    {
-        var numbers = raster.Bands.Select(band => band.NoData).OfType<double>().Distinct().Select(Number).ToArray();
-        return numbers.Length > 0 ? string.Join(", ", numbers)
-            : raster.Bands.Any(band => band.Color == ColorInterpretation.Alpha) ? "by alpha band" : "none";
     }
 
     private static string Number(double value) => NumberText.Format(value, digits: 5);

@@ -22,13 +22,13 @@ public sealed class DamagedRasterTests : IDisposable
 
         var image = raster.ReadPreview(300, [1], TestContext.Current.CancellationToken);
 
-        image.Damage!.ShouldMatch(@"^damaged, or not complete: \d+(\.\d)? % can not be read and is left out( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
+        image.Damage!.ShouldMatch(@"^damaged, or not complete: \d+(\.\d)? % cannot be read and is left out( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
         var expected = intact.ReadPreview(300, [1], TestContext.Current.CancellationToken);
         expected.Damage.ShouldBeNull();
         var valid = Enumerable.Range(0, image.Mask.Length).Where(i => image.Mask[i] != 0).ToList();
         ((double)valid.Count / image.Mask.Length).ShouldBeInRange(least, most);
         valid.Count(i => image.Values(0)[i] != expected.Values(0)[i]).ShouldBeLessThanOrEqualTo(kind == "JPEG" ? valid.Count / 50 : 0);
-        Should.Throw<Up42Exception>(() => raster.Preview(300, [1], TestContext.Current.CancellationToken)).Message.ShouldStartWith($"'{Path.GetFileName(cut)}' can not be read: it is damaged, or not complete");
+        Should.Throw<Up42Exception>(() => raster.Preview(300, [1], TestContext.Current.CancellationToken)).Message.ShouldStartWith($"'{Path.GetFileName(cut)}' cannot be read: it is damaged, or not complete");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DamagedRasterTests : IDisposable
         using var raster = RasterFile.Open(_folder["gone.tif"]);
 
         Should.Throw<Up42Exception>(() => raster.ReadPreview(100, [1], TestContext.Current.CancellationToken)).Message
-            .ShouldStartWith("'gone.tif' can not be read: it is damaged, or not complete (band 1, block 0 from the left, 0 from the top, counted from 0).");
+            .ShouldStartWith("'gone.tif' cannot be read: it is damaged, or not complete (band 1, block 0 from the left, 0 from the top, counted from 0).");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class DamagedRasterTests : IDisposable
         plot.Titles.ShouldBe(["good.tif", "text.tif", "half.tif"]);
         var html = plot.ToHtml();
         html.ShouldContain("Not shown. &#39;text.tif&#39; is not a raster; opened are GeoTIFF, JPEG 2000, PNG, JPEG and WebP.");
-        html.ShouldContain("% can not be read and is left out");
+        html.ShouldContain("% cannot be read and is left out");
         RawImage.Read(plot.SavePng(_folder["plot.png"])).Width.ShouldBeGreaterThan(1000);
         Should.Throw<Up42Exception>(() => PlotBuilder.Bands([_folder["text.tif"], _folder["text.tif"]], [], 1, new PlotOptions(), TestContext.Current.CancellationToken))
             .Message.ShouldStartWith("'text.tif' is not a raster");

@@ -100,7 +100,7 @@ public sealed class RasterFileTests : IDisposable
         File.WriteAllBytes(_folder["cut.tif"], whole[..(whole.Length / 2)]);
 
         Refusal("cut.tif").ShouldMatch(
-            @"^'cut\.tif' can not be read: it is damaged, or not complete( \(band 1, block \d from the left, \d from the top, counted from 0\))?\. GDAL says: .+\.$");
+            @"^'cut\.tif' cannot be read: it is damaged, or not complete( \(band 1, block \d from the left, \d from the top, counted from 0\))?\. GDAL says: .+\.$");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class RasterFileTests : IDisposable
         File.WriteAllBytes(_folder["broken.tif"], bytes);
 
         Refusal("broken.tif").ShouldStartWith(
-            "'broken.tif' can not be read: it is damaged, or not complete (band 1, block 1 from the left, 1 from the top, counted from 0). GDAL says: ");
+            "'broken.tif' cannot be read: it is damaged, or not complete (band 1, block 1 from the left, 1 from the top, counted from 0). GDAL says: ");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class RasterFileTests : IDisposable
 
         var message = Should.Throw<Up42Exception>(() => RasterFile.Open(_folder["a.tif"])).Message;
 
-        message.ShouldStartWith("GDAL's native library was not found: GDAL_LIBRARY is set to '/nowhere/libgdal.so', which can not be loaded.");
+        message.ShouldStartWith("GDAL's native library was not found: GDAL_LIBRARY is set to '/nowhere/libgdal.so', which cannot be loaded, or is not GDAL.");
         message.ShouldContain("apt-get install libgdal32");
     }
 

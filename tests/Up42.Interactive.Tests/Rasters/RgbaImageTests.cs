@@ -103,7 +103,7 @@ public sealed class RgbaImageTests : IDisposable
         var picture = new RgbaImage(1, 1, new byte[4]);
 
         Should.Throw<Up42Exception>(() => picture.WarpToWebMercator()).Message
-            .ShouldBe("The raster names no coordinate reference system that has a place on Earth, so it can not be put on a map.");
+            .ShouldBe("The raster names no coordinate reference system that has a place on Earth, so it cannot be put on a map.");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class RgbaImageTests : IDisposable
             pixels[4 * (row * 10 + column) + 3] = 255;
         }
 
-        var cropped = new RgbaImage(10, 8, pixels) { Geotransform = new Geotransform(100, 10, 0, 50, 0, -10), Crs = Crs(3857) }.CropToValid()!;
+        var cropped = new RgbaImage(10, 8, pixels) { Place = RasterPlace.From(new Geotransform(100, 10, 0, 50, 0, -10)), Crs = Crs(3857) }.CropToValid()!;
 
         (cropped.Width, cropped.Height).ShouldBe((5, 3));
         cropped.Bounds!.ShouldBe(new Envelope(120, 170, -10, 20));
@@ -154,7 +154,7 @@ public sealed class RgbaImageTests : IDisposable
     {
         var pixels = new byte[4 * 64 * 64];
         Array.Fill(pixels, (byte)255);
-        return new RgbaImage(64, 64, pixels) { Geotransform = geotransform, Crs = crs };
+        return new RgbaImage(64, 64, pixels) { Place = RasterPlace.From(geotransform), Crs = crs };
     }
 
     private static RasterCrs Utm33() => Crs(32633);

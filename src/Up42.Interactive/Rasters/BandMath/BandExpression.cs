@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A formula over bands: <c>(b4 - b3) / (b4 + b3)</c>, with <c>+ - * /</c>, parentheses, numbers, and bands as <c>b</c> and their number or by
-/// name. <c>NDVI</c> is (nir − red) / (nir + red), <c>NDWI</c> after McFeeters (green − nir) / (green + nir).
+/// A formula over bands in physical values: <c>(b4 - b3) / (b4 + b3)</c>, with <c>+ - * /</c>, parentheses and numbers. <c>b4</c> is always the fourth
+/// band; names stand in quotes or brackets, <c>"B8"</c> or <c>[B8]</c>, or as they are where they cannot be taken for a number; <c>nir</c>, <c>red</c>
+/// and other common names are found as <see cref="SpectralBands"/> does. <c>NDVI</c> is (nir − red) / (nir + red), <c>NDWI</c> after McFeeters
+/// (green − nir) / (green + nir).
 /// </summary>
 internal sealed class BandExpression
 {
@@ -14,73 +16,39 @@ internal sealed class BandExpression
         ["NDWI"] = "(green - nir) / (green + nir)",
     };
 
-    private static readonly Dictionary<string, string[]> Roles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["nir"] = ["nir", "B8", "near infrared", "near-infrared", "NIR1"],
-        ["red"] = ["red", "B4"],
-        ["green"] = ["green", "B3"],
-        ["blue"] = ["blue", "B2"],
-    };
-
-    private readonly string _formula;
+    private readonly RasterFile _raster;
     private readonly Func<int, double> _evaluate;
     private readonly List<int> _bands = [];
+    private readonly List<(string Text, string Source)> _found = [];
     private IReadOnlyList<double[]> _values = [];
 
     private BandExpression(string text, RasterFile raster)
     {
         Name = text.Trim();
-        _formula = Indices.TryGetValue(Name, out var formula) ? formula : Name;
-        var parser = new FormulaParser(_formula, name => Band(raster, name));
-        _evaluate = parser.Parse();
+        _raster = raster;
+        _evaluate = new FormulaParser(Indices.GetValueOrDefault(Name, Name), Band).Parse();
     }
 
     /// <summary>As it was written.</summary>
     public string Name { get; }
 
-    /// <summary>The colours that suit it; null where that is not known.</summary>
-    public static ColorScale? Scale(string expression) => expression.Trim().ToUpperInvariant() switch
-    {
-        "NDVI" => ColorScale.Vegetation,
-        "NDWI" => ColorScale.Water,
-        _ => null,
-    };
-
-    /// <summary>Reads the bands a formula names and computes it, reduced; where the result is not finite there is no data.</summary>
-    /// <exception cref="Up42Exception">The formula can not be read, or names a band that the raster does not have.</exception>
+    /// <summary>Reads the bands a formula names and computes it, reduced; where one of them has no data, or the result is not finite, there is none.</summary>
+    /// <exception cref="Up42Exception">The formula cannot be read, or names a band that the raster does not have.</exception>
     public static RasterImage Evaluate(string expression, RasterFile raster, int maxSize, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(expression);
         var formula = new BandExpression(expression, raster);
-        return formula.Compute(raster.ReadPreview(maxSize, formula._bands, cancellationToken));
-    }
-
-    private static int Number(RasterFile raster, string name)
-    {
-        if (Roles.TryGetValue(name, out var names))
+        if (formula._bands.Count == 0)
         {
-            var color = Enum.TryParse<ColorInterpretation>(name, ignoreCase: true, out var parsed) ? parsed : ColorInterpretation.Undefined;
-            var byColor = color == ColorInterpretation.Undefined ? null : raster.Bands.FirstOrDefault(band => band.Color == color);
-            return byColor?.Number
-                ?? names.Select(candidate => Find(raster, candidate)).FirstOrDefault(number => number is not null)
-                ?? SpectralBands.Find(raster.Bands, name)
-                ?? throw new Up42Exception(
-                    $"'{Path.GetFileName(raster.Path)}' does not say which band is {name}; write the formula with numbers, for example (b4 - b3) / (b4 + b3).");
+            throw new Up42Exception($"The formula '{formula.Name}' names no band; write bands by number, for example (b4 - b3) / (b4 + b3).");
         }
 
-        return Find(raster, name)
-            ?? (name[0] is 'b' or 'B' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : raster.FindBand(name));
+        return formula.Compute(raster.ReadPreview(maxSize, formula._bands, cancellationToken).ToPhysical());
     }
 
-    private static int? Find(RasterFile raster, string name) =>
-        raster.Bands.FirstOrDefault(band => band.IsNamed && string.Equals(band.Name, name, StringComparison.OrdinalIgnoreCase))?.Number
-        ?? raster.Bands.FirstOrDefault(band => band.IsNamed && string.Equals(band.Name.Replace("B0", "B", StringComparison.OrdinalIgnoreCase), name, StringComparison.OrdinalIgnoreCase))?.Number;
-
-    private Func<int, double> Band(RasterFile raster, string name)
+    private Func<int, double> Band(string name, bool isQuoted)
     {
-        var number = Number(raster, name);
+        var number = Number(name, isQuoted);
         if (!_bands.Contains(number))
         {
             _bands.Add(number);
@@ -90,10 +58,66 @@ internal sealed class BandExpression
         return pixel => _values[index][pixel];
     }
 
+    private int Number(string name, bool isQuoted)
+    {
+        if (!isQuoted && name is ['b' or 'B', >= '1' and <= '9', ..] && IsNumber(name.AsSpan(1), out var number))
+        {
+            return Numbered(name, number);
+        }
+
+        if (!isQuoted && SpectralBands.IsCommonName(name))
+        {
+            var (found, source) = SpectralBands.Find(_raster.Bands, name, _raster.Sensor) ?? throw new Up42Exception(
+                $"'{Path.GetFileName(_raster.Path)}' does not say which band is {name.ToLowerInvariant()}; "
+                + "write the formula with numbers, for example (b4 - b3) / (b4 + b3).");
+            Say($"{name.ToLowerInvariant()} is {Label(found)}", source);
+            return found;
+        }
+
+        return isQuoted && IsNumber(name, out var plain) ? plain : _raster.FindBand(name);
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>The band of a number; where another band is named so, it is said which was taken.</summary>
+    private int Numbered(string name, int number)
+    {
+        var named = BandLookup.Find(_raster.Bands, name);
+        if (number > _raster.Bands.Count && named is { } other)
+        {
+            throw new Up42Exception(
+                $"'{Path.GetFileName(_raster.Path)}' has no band {number.ToString(CultureInfo.InvariantCulture)}: {name} stands for a number. "
+                + $"For the band named {_raster.Bands[other - 1].Name} write [{name}].");
+        }
+
+        if (named is not null && named != number && number <= _raster.Bands.Count)
+        {
+            Say($"{name} is {Label(number)}", "by number: names stand in brackets, as [B4]");
+        }
+
+        return number;
+    }
+
+    private string Label(int number)
+    {
+        var band = _raster.Bands[number - 1];
+        return string.Create(CultureInfo.InvariantCulture, $"band {number}{(band.IsNamed ? $" {band.Name}" : "")}");
+    }
+
+    private void Say(string text, string source)
+    {
+        if (!_found.Contains((text, source)))
+        {
+            _found.Add((text, source));
+        }
+    }
+
     private RasterImage Compute(RasterImage image)
     {
-        _values = [.. Enumerable.Range(0, image.Bands.Count).Select(band => image.Values(band).ToArray())];
-        var (values, mask) = (new double[image.Mask.Length], image.Mask.ToArray());
+        _values = [.. image.Bands.Select((_, band) => image.Values(band).ToArray())];
+        var mask = BandMasks.Intersect([.. image.Bands.Select((_, band) => image.MaskOf(band).ToArray())]);
+        var values = new double[mask.Length];
         for (var pixel = 0; pixel < values.Length; pixel++)
         {
             values[pixel] = mask[pixel] == 0 ? double.NaN : _evaluate(pixel);
@@ -101,13 +125,7 @@ internal sealed class BandExpression
         }
 
         var band = new RasterBand(1, Name, PixelType.Float64, ColorInterpretation.Gray, null, null, null, null) { IsNamed = true };
-        return new RasterImage(new RasterSize(image.Width, image.Height), [band], [values], mask)
-        {
-            Crs = image.Crs,
-            SourceWidth = image.SourceWidth,
-            SourceHeight = image.SourceHeight,
-            Damage = image.Damage,
-            Geotransform = image.Geotransform,
-        };
+        var remarks = _found.GroupBy(found => found.Source).Select(group => $"{string.Join(", ", group.Select(found => found.Text))}, {group.Key}");
+        return image.With([band], [values], [mask], [.. image.Remarks, .. remarks]);
     }
 }

@@ -24,9 +24,12 @@ internal static class RasterFileHtml
 
     public static Html Create(RasterFile raster, Html thumbnail) => Html.Format(
         $"""
-        {thumbnail}<div style="margin-top:12px"><table><caption>{Path.GetFileName(raster.Path)}</caption><tbody>{Facts(raster).Select(Row)}</tbody></table></div>
+        {thumbnail}{FactsTable(raster)}
         {Bands(raster)}{Rest(raster.Bands.Count - MostBands)}
         """);
+
+    private static Html FactsTable(RasterFile raster) => Html.Format(
+        $"""<div style="margin-top:12px"><table><caption>{Path.GetFileName(raster.Path)}</caption><tbody>{Facts(raster).Select(Row)}</tbody></table></div>""");
 
     /// <summary>The bands, with what any of them has.</summary>
     private static Html Bands(RasterFile raster)
@@ -34,10 +37,12 @@ internal static class RasterFileHtml
         var columns = Columns.Where(column => column.Name is "number" or "name" or "type" || raster.Bands.Any(band => column.Value(band) is not null)).ToList();
         return Html.Format(
             $"""
-            <table><caption>Bands</caption><thead><tr>{columns.Select(column => Html.Format($"""<th scope="col"{Align(column.IsNumber)}>{column.Name}</th>"""))}</tr></thead>
+            <table><caption>Bands</caption><thead><tr>{columns.Select(column => Heading(column.Name, column.IsNumber))}</tr></thead>
             <tbody>{raster.Bands.Take(MostBands).Select(band => Html.Format($"<tr>{columns.Select(column => Cell(column, band))}</tr>"))}</tbody></table>
             """);
     }
+
+    private static Html Heading(string name, bool isNumber) => Html.Format($"""<th scope="col"{Align(isNumber)}>{name}</th>""");
 
     private static Html Cell((string Name, bool IsNumber, Func<RasterBand, string?> Value) column, RasterBand band) => column.Name == "name"
         ? Html.Format($"""<th scope="row" class="u42-n">{band.Name}</th>""")
@@ -52,10 +57,10 @@ internal static class RasterFileHtml
         {
             var picture = new RenderSettings(null, null, Stretch.Default, null).Make(raster, ThumbnailSize, CancellationToken.None);
             var notes = string.Join(" · ", PictureCaption.Describe(picture));
-            return Html.Format(
-                $"""
-                <figure><img src="data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}" alt="Thumbnail of {Path.GetFileName(raster.Path)}: {notes}" width="{picture.Colors.Width}" height="{picture.Colors.Height}"><figcaption><span class="u42-note">{notes}</span></figcaption></figure>
-                """);
+            var source = $"data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}";
+            var alt = $"Thumbnail of {Path.GetFileName(raster.Path)}: {notes}";
+            var image = Html.Format($"""<img src="{source}" alt="{alt}" width="{picture.Colors.Width}" height="{picture.Colors.Height}">""");
+            return Html.Format($"""<figure>{image}<figcaption><span class="u42-note">{notes}</span></figcaption></figure>""");
         }
         catch (Exception problem) when (problem is Up42Exception or ObjectDisposedException)
         {
@@ -69,13 +74,19 @@ internal static class RasterFileHtml
         ("format", $"{raster.Driver}{(raster.Compression is { } compression ? $", {compression}" : string.Empty)}"),
         ("file", FileSize.Format(raster.FileSize)),
         ("coordinate reference system", raster.Crs?.ToString() ?? "none"),
-        ("pixel", raster.Bounds is null ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)}{raster.Crs?.UnitSuffix}"),
+        ("pixel", raster.Geotransform.Count == 0 ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)}{raster.Crs?.UnitSuffix}"),
         ("bounds", raster.Bounds is { } bounds ? Box(bounds, raster.Crs?.IsGeographic == true) : null),
         ("bounds in longitude and latitude", raster.BoundsWgs84 is { } wgs84 ? DegreeText.Box(wgs84.MinX, wgs84.MinY, wgs84.MaxX, wgs84.MaxY) : null),
         ("overviews", raster.Overviews.Count > 0 ? string.Join(", ", raster.Overviews) : "none"),
-        ("ground control points", raster.HasGroundControlPoints ? "has some, which are not applied" : null),
+        ("mask", raster.HasMask ? "tells which pixels are data" : null),
+        ("ground control points", GroundControl(raster)),
         ("rational polynomials", raster.HasRationalPolynomials ? "has a camera model, which is not applied" : null),
+        .. raster.Remarks.Select(remark => ("note", (string?)remark)),
     ];
+
+    private static string? GroundControl(RasterFile raster) => raster.IsPlacedByPoints ? "give its place, as with gdalwarp"
+        : raster.HasGroundControlPoints ? "not used: the geotransform gives the place"
+        : null;
 
     private static Html Row((string Name, string? Value) fact) => fact.Value is null
         ? Html.Empty

@@ -3,28 +3,32 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>Reads one part of a picture: values of all bands, and the mask.</summary>
-internal readonly struct BlockReader(RasterSource source, RasterSize level, ReadRequest request, ReadBlock part)
+/// <summary>Reads one block of a picture: the values of some bands, and for each the mask.</summary>
+internal readonly struct BlockReader(RasterSource source, RasterSize level, ReadRequest request, ReadBlock block)
 {
-    internal void Read(IReadOnlyList<RasterBand> bands, RasterBand? alpha, double[][] values, byte[] mask)
+    /// <summary>Reads the block into pictures of the request's size.</summary>
+    /// <param name="bands">The bands.</param>
+    /// <param name="alpha">The band whose opacity holds for all of them; null where there is none.</param>
+    /// <param name="values">Receives the values, by band.</param>
+    /// <param name="masks">Receives 0 where a band has no data, else the opacity.</param>
+    internal void Read(IReadOnlyList<RasterBand> bands, RasterBand? alpha, double[][] values, byte[][] masks)
     {
         for (var i = 0; i < bands.Count; i++)
         {
-            ReadValues(bands[i], values[i], mask);
+            ReadValues(bands[i], values[i], masks[i]);
         }
 
         if (alpha is not null)
         {
-            Intersect(source.Level(alpha.Number, level), mask, isAlpha: true);
+            Intersect(source.Level(alpha.Number, level), masks, isAlpha: true);
         }
 
         if (source.Mask(level) is { } datasetMask)
         {
-            Intersect(datasetMask, mask, isAlpha: false);
+            Intersect(datasetMask, masks, isAlpha: false);
         }
     }
 
-    /// <summary>Reads a band, and marks in the mask what is data in it.</summary>
     private void ReadValues(RasterBand facts, double[] values, byte[] mask)
     {
         var band = source.Level(facts.Number, level);
@@ -35,17 +39,17 @@ internal readonly struct BlockReader(RasterSource source, RasterSize level, Read
             return;
         }
 
-        band.Read(Window(band), values.AsSpan(Start), part.Width, part.Height, stride: request.Size.Width);
+        band.Read(Window(band), values.AsSpan(Start), block.Width, block.Height, stride: request.Size.Width);
         var own = BandMask(facts.Number);
         var isSigned = RasterBandReader.IsMarkedSigned(source.Dataset.Band(facts.Number));
-        for (var row = 0; row < part.Height; row++)
+        for (var row = 0; row < block.Height; row++)
         {
-            var line = values.AsSpan(Start + row * request.Size.Width, part.Width);
-            var lineMask = mask.AsSpan(Start + row * request.Size.Width, part.Width);
+            var line = values.AsSpan(Start + (row * request.Size.Width), block.Width);
+            var lineMask = mask.AsSpan(Start + (row * request.Size.Width), block.Width);
             for (var i = 0; i < line.Length; i++)
             {
                 line[i] = isSigned && line[i] > sbyte.MaxValue ? line[i] - 256 : line[i];
-                lineMask[i] |= noData.IsData(line[i]) && (own is null || own[(row * part.Width) + i] != 0) ? byte.MaxValue : (byte)0;
+                lineMask[i] = noData.IsData(line[i]) && (own is null || own[(row * block.Width) + i] != 0) ? byte.MaxValue : (byte)0;
             }
         }
     }
@@ -57,43 +61,51 @@ internal readonly struct BlockReader(RasterSource source, RasterSize level, Read
             return null;
         }
 
-        var mask = new byte[part.Width * part.Height];
-        band.Read(Window(band), mask.AsSpan(), part.Width, part.Height);
+        var mask = new byte[block.Width * block.Height];
+        band.Read(Window(band), mask.AsSpan(), block.Width, block.Height);
         return mask;
     }
 
     private void ReadComplex(GdalBand band, double[] values, byte[] mask, NoDataTest noData)
     {
-        var pixels = new Complex[part.Width * part.Height];
-        band.Read(Window(band), pixels.AsSpan(), part.Width, part.Height);
+        var pixels = new Complex[block.Width * block.Height];
+        band.Read(Window(band), pixels.AsSpan(), block.Width, block.Height);
         for (var i = 0; i < pixels.Length; i++)
         {
-            var target = Start + i / part.Width * request.Size.Width + i % part.Width;
+            var target = Start + (i / block.Width * request.Size.Width) + (i % block.Width);
             values[target] = pixels[i].Magnitude;
-            mask[target] |= noData.IsData(pixels[i].Real) && !double.IsNaN(pixels[i].Imaginary) ? byte.MaxValue : (byte)0;
+            mask[target] = noData.IsData(pixels[i].Real) && !double.IsNaN(pixels[i].Imaginary) ? byte.MaxValue : (byte)0;
         }
     }
 
-    private void Intersect(GdalBand band, byte[] mask, bool isAlpha)
+    private void Intersect(GdalBand band, byte[][] masks, bool isAlpha)
     {
-        var opacity = new double[part.Width * part.Height];
-        band.Read(Window(band), opacity.AsSpan(), part.Width, part.Height);
-        var opaque = isAlpha && band.Type == GdalDataType.UInt16 ? ushort.MaxValue : byte.MaxValue;
+        var opacity = new double[block.Width * block.Height];
+        band.Read(Window(band), opacity.AsSpan(), block.Width, block.Height);
+        var full = !isAlpha ? byte.MaxValue : band.Type switch
+        {
+            GdalDataType.UInt16 => ushort.MaxValue,
+            GdalDataType.Float32 or GdalDataType.Float64 or GdalDataType.Float16 => 1.0,
+            _ => byte.MaxValue,
+        };
         for (var i = 0; i < opacity.Length; i++)
         {
-            var target = Start + i / part.Width * request.Size.Width + i % part.Width;
-            var own = opacity[i] > 0 ? Math.Clamp(opacity[i] * byte.MaxValue / opaque, 1, byte.MaxValue) : 0;
-            mask[target] = Math.Min(mask[target], (byte)own);
+            var target = Start + (i / block.Width * request.Size.Width) + (i % block.Width);
+            var own = opacity[i] > 0 ? (byte)Math.Clamp(opacity[i] * byte.MaxValue / full, 1, byte.MaxValue) : (byte)0;
+            foreach (var mask in masks)
+            {
+                mask[target] = Math.Min(mask[target], own);
+            }
         }
     }
 
-    private int Start => part.Row * request.Size.Width + part.Column;
+    private int Start => (block.Row * request.Size.Width) + block.Column;
 
-    /// <summary>This part in the pixels of a band, whatever the band's size.</summary>
+    /// <summary>This block in the pixels of a band, whatever the band's size.</summary>
     private GdalWindow Window(GdalBand band)
     {
         var whole = request.On(band, new RasterSize(source.Dataset.Width, source.Dataset.Height));
         var (x, y) = (whole.Width / request.Size.Width, whole.Height / request.Size.Height);
-        return new GdalWindow(whole.X + part.Column * x, whole.Y + part.Row * y, part.Width * x, part.Height * y);
+        return new GdalWindow(whole.X + (block.Column * x), whole.Y + (block.Row * y), block.Width * x, block.Height * y);
     }
 }

@@ -3,7 +3,7 @@ using Up42.Interactive.Gdal;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Reads what can be read of a damaged raster: a part that fails is halved until what is left out is small. It counts what is lost. One
+/// Reads what can be read of a damaged raster: a block that fails is halved until what is left out is small. It counts what is lost. One
 /// serves all threads of a read.
 /// </summary>
 /// <param name="isSequential">True for formats that are decoded from the top: behind the first damage there is nothing to read.</param>
@@ -21,21 +21,21 @@ internal sealed class DamageTolerantReader(bool isSequential)
     /// <summary>Pixels of the picture that could not be read.</summary>
     public long Lost => _lost;
 
-    /// <summary>Reads a part and, where that fails, its halves.</summary>
-    /// <param name="part">The part.</param>
-    /// <param name="read">Reads a part, or throws.</param>
-    /// <param name="clear">Takes back what reading a part left.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public void Read(ReadBlock part, Action<ReadBlock> read, Action<ReadBlock> clear, CancellationToken cancellationToken)
+    /// <summary>Reads a block and, where that fails, its halves.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="read">Reads a block, or throws.</param>
+    /// <param name="clear">Takes back what reading a block left.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public void Read(ReadBlock block, Action<ReadBlock> read, Action<ReadBlock> clear, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (part.Row >= _firstLostRow || !IsRead(part, read, clear))
+        if (block.Row >= _firstLostRow || !IsRead(block, read, clear))
         {
-            var halves = part.Row >= _firstLostRow ? [] : Halves(part);
+            var halves = block.Row >= _firstLostRow ? [] : Halves(block);
             if (halves.Length == 0)
             {
-                _firstLostRow = isSequential ? Math.Min(_firstLostRow, part.Row) : int.MaxValue;
-                Interlocked.Add(ref _lost, (long)part.Width * part.Height);
+                _firstLostRow = isSequential ? Math.Min(_firstLostRow, block.Row) : int.MaxValue;
+                Interlocked.Add(ref _lost, (long)block.Width * block.Height);
             }
 
             foreach (var half in halves)
@@ -45,30 +45,30 @@ internal sealed class DamageTolerantReader(bool isSequential)
         }
     }
 
-    private bool IsRead(ReadBlock part, Action<ReadBlock> read, Action<ReadBlock> clear)
+    private bool IsRead(ReadBlock block, Action<ReadBlock> read, Action<ReadBlock> clear)
     {
         try
         {
-            read(part);
+            read(block);
             return true;
         }
         catch (GdalException exception)
         {
             Interlocked.CompareExchange(ref _first, exception, null);
-            clear(part);
+            clear(block);
             return false;
         }
     }
 
-    private ReadBlock[] Halves(ReadBlock part) => (isSequential, part) switch
+    private ReadBlock[] Halves(ReadBlock block) => (isSequential, block) switch
     {
-        (true, { Height: > 1 }) => Stacked(part),
+        (true, { Height: > 1 }) => Stacked(block),
         (true, _) => [],
         (_, { Width: <= Smallest, Height: <= Smallest }) => [],
-        _ when part.Height >= part.Width => Stacked(part),
-        _ => [part with { Width = part.Width / 2 }, part with { Column = part.Column + (part.Width / 2), Width = part.Width - (part.Width / 2) }],
+        _ when block.Height >= block.Width => Stacked(block),
+        _ => [block with { Width = block.Width / 2 }, block with { Column = block.Column + (block.Width / 2), Width = block.Width - (block.Width / 2) }],
     };
 
-    private static ReadBlock[] Stacked(ReadBlock part) =>
-        [part with { Height = part.Height / 2 }, part with { Row = part.Row + (part.Height / 2), Height = part.Height - (part.Height / 2) }];
+    private static ReadBlock[] Stacked(ReadBlock block) =>
+        [block with { Height = block.Height / 2 }, block with { Row = block.Row + (block.Height / 2), Height = block.Height - (block.Height / 2) }];
 }

@@ -31,7 +31,8 @@ internal static class RasterBandReader
             band.Unit is { Length: > 0 } unit ? unit : null)
         {
             IsNamed = name.Length > 0,
-            Wavelength = SpectralBands.Wavelength(band),
+            Wavelength = WavelengthTags.Read(band) ?? SpectralBands.WavelengthIn(name),
+            CommonName = band.Metadata("COMMON_NAME") ?? band.Metadata("common_name") ?? band.Metadata("eo:common_name"),
             Palette = [.. band.ColorTable().Select(Pack)],
         };
     }

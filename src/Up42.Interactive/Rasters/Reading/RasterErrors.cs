@@ -15,7 +15,7 @@ internal static partial class RasterErrors
         }
 
         var reason = exception.Details.Count > 0 ? $" GDAL says: {exception.Details[0].TrimEnd('.', ' ', '\n')}." : string.Empty;
-        return new Up42Exception($"'{Path.GetFileName(path)}' can not be read: it is damaged, or not complete{Block(exception)}.{reason}", exception);
+        return new Up42Exception($"'{Path.GetFileName(path)}' cannot be read: it is damaged, or not complete{Block(exception)}.{reason}", exception);
     }
 
     /// <summary>Whether no raster at all can be read: the native library is missing.</summary>
@@ -24,11 +24,12 @@ internal static partial class RasterErrors
     /// <summary>What a caption says of a raster that could be read in part.</summary>
     internal static string Partly(GdalException exception, double lost) => string.Create(
         CultureInfo.InvariantCulture,
-        $"damaged, or not complete: {Math.Clamp(100 * lost, 0.1, 99.9):0.#} % can not be read and is left out{Block(exception)}");
+        $"damaged, or not complete: {Math.Clamp(100 * lost, 0.1, 99.9):0.#} % cannot be read and is left out{Block(exception)}");
 
     private static string Block(GdalException exception)
         => exception.Details.Select(detail => BrokenBlock().Match(detail)).FirstOrDefault(match => match.Success) is { } found
-            ? $" (band {found.Groups["band"].Value}, block {found.Groups["column"].Value} from the left, {found.Groups["row"].Value} from the top, counted from 0)"
+            ? $" (band {found.Groups["band"].Value}, block {found.Groups["column"].Value} from the left, {found.Groups["row"].Value} from the top, "
+              + "counted from 0)"
             : string.Empty;
 
     [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)")]

@@ -5,29 +5,36 @@ namespace Up42.Interactive;
 /// <summary>Which bands to show.</summary>
 public sealed partial class RasterFile
 {
-    private static readonly string[] Lights = ["red", "green", "blue"];
-    private static readonly string[][] NaturalColors = [["B4", "B3", "B2"], Lights];
+    private static readonly string[] NaturalColors = ["red", "green", "blue"];
 
     /// <summary>
-    /// The numbers of the bands that make a natural picture: red, green and blue by colour interpretation, else by name (B4, B3, B2 or red,
-    /// green, blue), else by wavelength, else 1, 2, 3, else 1.
+    /// The numbers of the bands that make a natural picture: red, green and blue by colour interpretation, else by wavelength, by common name, by
+    /// the bands' names, by the numbers of the sensor that tags, the file's name or the way of numbering tell, else 1, 2, 3, else 1.
     /// </summary>
-    public IReadOnlyList<int> DefaultBands
+    public IReadOnlyList<int> DefaultBands => Natural.Numbers;
+
+    /// <summary>The bands of a natural picture and how they were found; null where the file says it by colour interpretation, or there is no choice.</summary>
+    internal (IReadOnlyList<int> Numbers, string? Source) Natural
     {
         get
         {
             if (Bands[0].Color == ColorInterpretation.Palette)
             {
-                return [1];
+                return ([1], null);
             }
 
             int?[] byColor = [.. new[] { ColorInterpretation.Red, ColorInterpretation.Green, ColorInterpretation.Blue }
                 .Select(color => Bands.FirstOrDefault(band => band.Color == color)?.Number)];
-            var byName = NaturalColors.Select(names => names.Select(NumberOf).ToArray());
-            var byLight = Lights.Select(light => SpectralBands.Find(Bands, light)).ToArray();
-            return byName.Prepend(byColor).Append(byLight).FirstOrDefault(numbers => numbers.All(number => number is not null)) is { } found
-                ? [.. found.Select(number => number!.Value)]
-                : Bands.Take(3).Count(band => band.Color != ColorInterpretation.Alpha) == 3 ? [1, 2, 3] : [1];
+            if (byColor.All(number => number is not null))
+            {
+                return ([.. byColor.Select(number => number!.Value)], null);
+            }
+
+            var found = NaturalColors.Select(light => SpectralBands.Find(Bands, light, Sensor)).ToList();
+            return found.All(band => band is not null)
+                ? ([.. found.Select(band => band!.Value.Number)], string.Join(" and ", found.Select(band => band!.Value.Source).Distinct()))
+                : Bands.Take(3).Count(band => band.Color != ColorInterpretation.Alpha) == 3 ? ([1, 2, 3], "the first three: the file names no colours")
+                : ([1], null);
         }
     }
 
@@ -37,10 +44,14 @@ public sealed partial class RasterFile
     public int FindBand(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return NumberOf(name) ?? throw new Up42Exception(Bands.Any(band => band.IsNamed)
+        return BandLookup.Find(Bands, name) ?? throw new Up42Exception(Bands.Any(band => band.IsNamed)
             ? $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; it has {string.Join(", ", Bands.Select(band => band.Name))}."
             : $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; its bands have no names, only numbers: {Numbers()}.");
     }
+
+    /// <summary>The numbers of bands given by number or name.</summary>
+    /// <exception cref="Up42Exception">The raster has no band of a name; the message lists the names.</exception>
+    internal IReadOnlyList<int> NumbersOf(BandList bands) => [.. bands.Select(band => band.Number ?? FindBand(band.Name!))];
 
     private RasterBand BandAt(int number)
         => number >= 1 && number <= Bands.Count
@@ -50,13 +61,4 @@ public sealed partial class RasterFile
 
     private string Numbers()
         => Bands.Count == 1 ? "one band, 1" : string.Create(CultureInfo.InvariantCulture, $"{Bands.Count} bands, 1 to {Bands.Count}");
-
-    private int? NumberOf(string name)
-        => Bands.FirstOrDefault(band => band.IsNamed && string.Equals(Plain(band.Name), Plain(name), StringComparison.OrdinalIgnoreCase))?.Number;
-
-    // "B04" and "B4" are the same band of Sentinel-2.
-    private static string Plain(string name)
-        => name.Length > 2 && name[0] is 'B' or 'b' && name.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
-            ? $"B{int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture)}"
-            : name;
 }

@@ -6,24 +6,55 @@ namespace Up42.Interactive;
 /// <summary>Reading pixels.</summary>
 public sealed partial class RasterFile
 {
+    /// <summary>Pixels that are decoded in a fraction of a second, so that overviews save too little to be worth their averages.</summary>
+    private const long MaxPixelsWithoutOverviews = 16_000_000;
+
     /// <summary>
     /// Reads the whole raster, reduced to at most <paramref name="maxSize"/> pixels on the longer side, by nearest neighbour, through
     /// overviews where there are any. Memory is bounded by the picture and a block cache of 64 MB, whatever the raster's size.
     /// </summary>
     /// <param name="maxSize">Pixels on the longer side; smaller rasters keep their size.</param>
     /// <param name="bands">The numbers of the bands, the first is 1; null: <see cref="DefaultBands"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>Pixels as stored (scale and offset not applied), north up where the raster is axis-aligned.</returns>
-    /// <exception cref="Up42Exception">There is no such band, or a block can not be read.</exception>
+    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
     public RasterImage Preview(int maxSize = 1024, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        return Read(Whole(maxSize), bands ?? DefaultBands, rescue: null, cancellationToken);
+        return ReadImage(Whole(maxSize), bands ?? DefaultBands, cancellationToken);
     }
 
-    /// <summary>As <see cref="Preview"/>, for displays: of a damaged raster what can be read, with <see cref="RasterImage.Damage"/>.</summary>
-    internal RasterImage ReadPreview(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken) =>
-        Read(Whole(maxSize), bands ?? DefaultBands, new DamageTolerantReader(RasterFormats.IsSequential(Driver)), cancellationToken);
+    /// <summary>
+    /// As <see cref="Preview"/>, for displays: of a damaged raster what can be read, with <see cref="RasterImage.Damage"/>; pixels of the file itself
+    /// where it is small or holds classes, since overviews may hold averages; and few, scattered pixels kept at any reduction.
+    /// </summary>
+    internal RasterImage ReadPreview(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken)
+    {
+        var natural = bands is null ? Natural : (bands, null);
+        var (request, chosen) = (Whole(maxSize), Chosen(natural.Numbers));
+        var reader = new PixelReader(_pool, chosen, AlphaFor(chosen));
+        var isSequential = RasterFormats.IsSequential(Driver);
+        try
+        {
+            var rescue = new DamageTolerantReader(isSequential);
+            var useOverviews = Driver != "GTiff" || (long)Width * Height > MaxPixelsWithoutOverviews;
+            var pixels = reader.Read(request, useOverviews, rescue, cancellationToken);
+            if (pixels.IsOverview && chosen.Length == 1 && ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]))
+            {
+                rescue = new DamageTolerantReader(isSequential);
+                pixels = reader.Read(request, useOverviews: false, rescue, cancellationToken);
+            }
+
+            var sparse = rescue.First is null && !isSequential
+                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, cancellationToken)
+                : null;
+            return Image(request, chosen, pixels, rescue, [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]], natural.Source);
+        }
+        catch (GdalException exception)
+        {
+            throw RasterErrors.Unreadable(Path, exception);
+        }
+    }
 
     /// <summary>
     /// Reads a part of the raster at a size, by nearest neighbour, through overviews where they are fine enough. Memory is bounded as with
@@ -32,10 +63,10 @@ public sealed partial class RasterFile
     /// <param name="window">The part, within the raster.</param>
     /// <param name="size">The size wanted; null: that of the part, pixel by pixel.</param>
     /// <param name="bands">The numbers of the bands, the first is 1; null: <see cref="DefaultBands"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>Pixels as stored (scale and offset not applied), north up where the raster is axis-aligned.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The part reaches out of the raster, or something has no size.</exception>
-    /// <exception cref="Up42Exception">There is no such band, or a block can not be read.</exception>
+    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
     public RasterImage Read(
         RasterWindow window, RasterSize? size = null, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
@@ -43,24 +74,14 @@ public sealed partial class RasterFile
         if (window.Column < 0 || window.Row < 0 || window.Width < 1 || window.Height < 1
             || window.Width > Width - window.Column || window.Height > Height - window.Row)
         {
-            throw new ArgumentOutOfRangeException(nameof(window), $"The part must lie within the raster's {new RasterSize(Width, Height)} pixels; it is {window}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(window), $"The part must lie within the raster's {new RasterSize(Width, Height)} pixels; it is {window}.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Width, 1, nameof(size));
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Height, 1, nameof(size));
-        return Read(new ReadRequest(window, wanted), bands ?? DefaultBands, rescue: null, cancellationToken);
+        return ReadImage(new ReadRequest(window, wanted), bands ?? DefaultBands, cancellationToken);
     }
-
-    /// <summary>
-    /// Reads the whole raster, reduced as by <see cref="Preview"/>, and warps that to another coordinate reference system by nearest neighbour.
-    /// </summary>
-    /// <param name="crs">The coordinate reference system wanted: <c>RasterCrs.FromEpsg(4326)</c>.</param>
-    /// <param name="maxSize">Pixels on the longer side at most.</param>
-    /// <param name="bands">The numbers of the bands, the first is 1; null: <see cref="DefaultBands"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">The raster has no place there, there is no such band, or a block can not be read.</exception>
-    public RasterImage Warp(RasterCrs crs, int maxSize = 1024, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
-        => Preview(maxSize, bands, cancellationToken).Warp(crs, maxSize, cancellationToken);
 
     private static int Reduce(int length, double scale)
         => Math.Max(1, (int)Math.Round(length * scale, MidpointRounding.AwayFromZero));
@@ -71,31 +92,44 @@ public sealed partial class RasterFile
         return new ReadRequest(new RasterWindow(0, 0, Width, Height), new RasterSize(Reduce(Width, scale), Reduce(Height, scale)));
     }
 
-    private RasterImage Read(ReadRequest request, IReadOnlyList<int> numbers, DamageTolerantReader? rescue, CancellationToken cancellationToken)
+    private RasterImage ReadImage(ReadRequest request, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
     {
-        if (numbers.Count == 0)
-        {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Name at least one band; there are {Numbers()}."), nameof(numbers));
-        }
-
-        RasterBand[] bands = [.. numbers.Select(BandAt)];
-        var alpha = bands.Any(band => band.Color == ColorInterpretation.Alpha) ? null : AlphaBand;
+        var bands = Chosen(numbers);
         try
         {
-            var pixels = new PixelReader(_pool, bands, alpha).Read(request, rescue, cancellationToken);
-            var (window, size) = request;
-            return new RasterImage(size, bands, pixels.Values, pixels.Mask)
-            {
-                Crs = Crs,
-                Damage = rescue is { First: { } failure, Lost: > 0 } ? RasterErrors.Partly(failure, (double)rescue.Lost / pixels.Mask.Length) : null,
-                SourceWidth = window.Width,
-                SourceHeight = window.Height,
-                Geotransform = _geotransform?.Moved(window.Column, window.Row).Resized(window.Width, window.Height, size.Width, size.Height),
-            }.NorthUp();
+            return Image(request, bands, new PixelReader(_pool, bands, AlphaFor(bands)).Read(request, useOverviews: true, rescue: null, cancellationToken));
         }
         catch (GdalException exception)
         {
             throw RasterErrors.Unreadable(Path, exception);
         }
+    }
+
+    private RasterBand[] Chosen(IReadOnlyList<int> numbers) => numbers.Count > 0
+        ? [.. numbers.Select(BandAt)]
+        : throw new ArgumentException($"Name at least one band; there are {Numbers()}.", nameof(numbers));
+
+    private RasterBand? AlphaFor(RasterBand[] bands) => bands.Any(band => band.Color == ColorInterpretation.Alpha) ? null : AlphaBand;
+
+    private RasterImage Image(
+        ReadRequest request,
+        RasterBand[] bands,
+        ReadPixels pixels,
+        DamageTolerantReader? rescue = null,
+        IReadOnlyList<string>? remarks = null,
+        string? bandSource = null)
+    {
+        var (window, size) = request;
+        return new RasterImage(size, bands, pixels.Values, pixels.Masks)
+        {
+            Crs = Crs,
+            Damage = rescue is { First: { } failure, Lost: > 0 } ? RasterErrors.Partly(failure, (double)rescue.Lost / pixels.Masks[0].Length) : null,
+            Remarks = [.. remarks ?? [], .. IsPlacedByPoints ? ["placed by its ground control points"] : Array.Empty<string>()],
+            BandSource = bandSource,
+            IsApproximate = pixels.IsOverview,
+            SourceWidth = window.Width,
+            SourceHeight = window.Height,
+            Place = _place?.Moved(window.Column, window.Row).Resized(window.Width, window.Height, size.Width, size.Height),
+        }.NorthUp();
     }
 }

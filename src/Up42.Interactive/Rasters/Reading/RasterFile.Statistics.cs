@@ -7,11 +7,11 @@ public sealed partial class RasterFile
 {
     /// <summary>
     /// Statistics over every valid pixel, each band by its own nodata value and the file's masks. It reads the whole raster, in pieces;
-    /// statistics in the file are not believed.
+    /// statistics in the file are ignored.
     /// </summary>
     /// <param name="bands">The numbers of the bands, the first is 1; null: all but alpha.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There is no such band, or a block can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
     public IReadOnlyList<RasterStatistics> Statistics(IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         var chosen = Measured(bands);
@@ -24,21 +24,24 @@ public sealed partial class RasterFile
     /// </summary>
     /// <param name="bins">The number of bins at most: whole numbers that are fewer get one each.</param>
     /// <param name="bands">The numbers of the bands, the first is 1; null: all but alpha.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There is no such band, or a block can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
     public IReadOnlyList<RasterHistogram> Histogram(int bins = 256, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var chosen = Measured(bands);
         var ranges = Measure(chosen, cancellationToken);
-        var counts = Scan(
+        HistogramCounter[] counters = [.. chosen.Select((band, i) => new HistogramCounter(band, ranges[i].Minimum, ranges[i].Maximum, bins))];
+        Scan(
             chosen,
-            (band, values) => RasterHistogram.Count(values, ranges[band].Minimum, ranges[band].Maximum, RasterHistogram.Bins(chosen[band], ranges[band].Minimum, ranges[band].Maximum, bins)),
-            (a, b) => [.. a.Zip(b, (x, y) => x + y)],
+            (band, values) =>
+            {
+                counters[band].Add(values);
+                return true;
+            },
+            (_, _) => true,
             cancellationToken);
-        return [.. chosen.Select((band, i) => ranges[i].Count == 0
-            ? new RasterHistogram(band, 0, 0, counts[i])
-            : new RasterHistogram(band, ranges[i].Minimum, ranges[i].Maximum, counts[i]))];
+        return [.. counters.Select(counter => counter.ToHistogram(bins))];
     }
 
     private IReadOnlyList<RunningStatistics> Measure(IReadOnlyList<RasterBand> bands, CancellationToken cancellationToken)

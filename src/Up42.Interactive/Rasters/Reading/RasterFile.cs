@@ -11,7 +11,7 @@ namespace Up42.Interactive;
 public sealed partial class RasterFile : IDisposable
 {
     private readonly ReadPool _pool;
-    private readonly Geotransform? _geotransform;
+    private readonly RasterPlace? _place;
 
     private RasterFile(string path, RasterSource source, IReadOnlyList<string> bandNames)
     {
@@ -23,16 +23,16 @@ public sealed partial class RasterFile : IDisposable
         Bands = RasterBandReader.ReadAll(dataset, bandNames);
         Overviews = [.. source.Overviews(1).Select(band => new RasterSize(band.Width, band.Height))];
         Compression = dataset.Metadata("COMPRESSION", "IMAGE_STRUCTURE");
+        HasMask = source.HasMask;
+        Sensor = SensorBands.Identify([.. RasterFormats.SensorTags(dataset), System.IO.Path.GetFileName(path)], Bands);
+        Remarks = RasterFormats.Remarks(path, dataset);
         HasGroundControlPoints = dataset.GroundControlPoints > 0;
         HasRationalPolynomials = dataset.HasMetadata("RPC");
-        _geotransform = dataset.Geotransform is { } numbers ? Interactive.Geotransform.From(numbers) : null;
-        using var reference = dataset.GetSpatialReference();
+        _place = Locate(dataset);
+        using var reference = _place is null or { Geotransform: not null } ? dataset.GetSpatialReference() : dataset.GetGroundControlReference();
         Crs = reference is null ? null : RasterCrs.From(reference);
-        if (_geotransform is { } geotransform)
-        {
-            Bounds = RasterBounds.Bounds(geotransform, Width, Height);
-            BoundsWgs84 = Crs is null ? null : RasterBounds.BoundsWgs84(geotransform, Width, Height, Crs);
-        }
+        Bounds = _place?.Bounds(Width, Height);
+        BoundsWgs84 = Crs is null || _place is null ? null : RasterBounds.BoundsWgs84(_place, Width, Height, Crs);
 
         _pool = new ReadPool(path, source);
     }
@@ -61,7 +61,7 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>The compression, as GDAL names it: "DEFLATE"; null where there is none.</summary>
     public string? Compression { get; }
 
-    /// <summary>True when the file is placed by ground control points; they are not applied.</summary>
+    /// <summary>True when the file has ground control points. They give its place where it has no geotransform, as with gdalwarp.</summary>
     public bool HasGroundControlPoints { get; }
 
     /// <summary>True when the file carries a rational polynomial camera model; it is not applied.</summary>
@@ -72,9 +72,9 @@ public sealed partial class RasterFile : IDisposable
 
     /// <summary>
     /// GDAL's six numbers from pixels to coordinates (x = g[0] + column·g[1] + row·g[2], y = g[3] + column·g[4] + row·g[5]); empty where the
-    /// file has no place.
+    /// file has none.
     /// </summary>
-    public IReadOnlyList<double> Geotransform => _geotransform?.ToArray() ?? [];
+    public IReadOnlyList<double> Geotransform => _place?.Geotransform?.ToArray() ?? [];
 
     /// <summary>The box of the pixels' outer edges in <see cref="Crs"/>; null where the file has no place.</summary>
     public Envelope? Bounds { get; }
@@ -84,15 +84,45 @@ public sealed partial class RasterFile : IDisposable
     /// </summary>
     public Envelope? BoundsWgs84 { get; }
 
-    /// <summary>The width of a pixel in the unit of <see cref="Crs"/>; 1 where the file has no place.</summary>
-    public double PixelWidth => _geotransform?.PixelWidth ?? 1;
+    /// <summary>The width of a pixel in the unit of <see cref="Crs"/>; 1 where the file has no geotransform.</summary>
+    public double PixelWidth => _place?.Geotransform?.PixelWidth ?? 1;
 
-    /// <summary>The height of a pixel in the unit of <see cref="Crs"/>; 1 where the file has no place.</summary>
-    public double PixelHeight => _geotransform?.PixelHeight ?? 1;
+    /// <summary>The height of a pixel in the unit of <see cref="Crs"/>; 1 where the file has no geotransform.</summary>
+    public double PixelHeight => _place?.Geotransform?.PixelHeight ?? 1;
+
+    /// <summary>True when ground control points give the place.</summary>
+    internal bool IsPlacedByPoints => _place is { Geotransform: null };
+
+    /// <summary>True when a mask inside the file, or the <c>.msk</c> beside it, tells valid pixels.</summary>
+    internal bool HasMask { get; }
+
+    /// <summary>The compression in words, of formats that always have one too; null where there is none.</summary>
+    internal string? CompressionName => Compression ?? RasterFormats.Compression(Driver);
+
+    /// <summary>The sensor whose numbers the bands bear; null where nothing tells it.</summary>
+    internal SensorBands? Sensor { get; }
+
+    /// <summary>What lies in or beside the file and is not read, one sentence each.</summary>
+    internal IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>How pixels without data are told: nodata values, "by alpha band", "by a mask", "none".</summary>
+    internal string Validity
+    {
+        get
+        {
+            string[] ways =
+            [
+                .. Bands.Select(band => band.NoData).OfType<double>().Distinct().Select(value => NumberText.Format(value, digits: 5)),
+                .. AlphaBand is null ? Array.Empty<string>() : ["by alpha band"],
+                .. HasMask ? ["by a mask"] : Array.Empty<string>(),
+            ];
+            return ways.Length == 0 ? "none" : string.Join(", ", ways);
+        }
+    }
 
     /// <summary>Opens a raster and reads its facts.</summary>
     /// <param name="path">The path of a local file.</param>
-    /// <exception cref="Up42Exception">There is no such file, it is of no format that is opened, it is damaged, or GDAL is missing.</exception>
+    /// <exception cref="Up42Exception">There is no such file, its format is not opened, it is damaged, or GDAL is missing.</exception>
     public static RasterFile Open(string path) => Open(path, []);
 
     /// <summary>Closes the file. Images that were read stay.</summary>
@@ -117,6 +147,12 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>Name, size, bands and place in one line.</summary>
     public override string ToString()
         => $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}";
+
+    // GDAL's order: a geotransform that says something, else ground control points.
+    private static RasterPlace? Locate(GdalDataset dataset) => dataset.Geotransform is { } numbers
+        && (dataset.GroundControlPoints == 0 || numbers is not [0, 1, 0, 0, 0, 1 or -1])
+            ? RasterPlace.From(Interactive.Geotransform.From(numbers))
+            : GdalGroundControl.From(dataset) is { } points ? RasterPlace.From(points) : null;
 
     private RasterBand? AlphaBand => Bands.FirstOrDefault(band => band.Color == ColorInterpretation.Alpha);
 }

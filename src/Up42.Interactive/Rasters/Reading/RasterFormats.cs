@@ -2,7 +2,7 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>Which files are opened as rasters: local ones, of formats that can not point to other files.</summary>
+/// <summary>Which files are opened as rasters: local ones, of formats that cannot point to other files.</summary>
 internal static class RasterFormats
 {
     private const string Names = "GeoTIFF, JPEG 2000, PNG, JPEG and WebP";
@@ -16,7 +16,7 @@ internal static class RasterFormats
     ];
 
     /// <summary>The full path of a raster that may be opened.</summary>
-    /// <exception cref="Up42Exception">It is no local file.</exception>
+    /// <exception cref="Up42Exception">It is not a local file, or may not be read.</exception>
     internal static string Locate(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -25,11 +25,21 @@ internal static class RasterFormats
             throw new Up42Exception($"There is no file '{path}'; a raster is opened by the path of a local file.");
         }
 
+        try
+        {
+            File.OpenHandle(path).Dispose();
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            var reason = exception is UnauthorizedAccessException ? "permission denied. Make the file readable for this user." : exception.Message;
+            throw new Up42Exception($"'{Path.GetFileName(path)}' cannot be opened: {reason}", exception);
+        }
+
         return Path.GetFullPath(path);
     }
 
     /// <summary>Opens a raster without a look at the files beside it.</summary>
-    /// <exception cref="Up42Exception">It is of no format that is opened, or damaged.</exception>
+    /// <exception cref="Up42Exception">Its format is not opened, or it is damaged.</exception>
     internal static GdalDataset Open(string path)
     {
         try
@@ -48,7 +58,7 @@ internal static class RasterFormats
         }
         catch (GdalException)
         {
-            // No format of ours; the sentence below says which it is.
+            // The sentence below says which format it is.
         }
 
         var name = Path.GetFileName(path);
@@ -57,10 +67,49 @@ internal static class RasterFormats
             : $"'{name}' is not a raster; opened are {Names}.");
     }
 
+    /// <summary>The compression that a format always has; null for those that leave a choice.</summary>
+    internal static string? Compression(string driver) => driver switch
+    {
+        "JP2OpenJPEG" => "JPEG 2000",
+        "PNG" => "DEFLATE",
+        "JPEG" => "JPEG",
+        "WEBP" => "WebP",
+        _ => null,
+    };
+
+    /// <summary>Tags that name the sensor.</summary>
+    internal static IEnumerable<string> SensorTags(GdalDataset dataset) => new (string Key, string? Domain)[]
+        {
+            ("SATELLITEID", "IMAGERY"), ("SENSORID", "IMAGERY"), ("SPACECRAFT_ID", null), ("SPACECRAFT_NAME", null), ("SATELLITE", null), ("PLATFORM", null),
+            ("platform", null), ("SENSOR_ID", null), ("SENSOR", null), ("TIFFTAG_IMAGEDESCRIPTION", null), ("TIFFTAG_DOCUMENTNAME", null),
+        }
+        .Select(tag => dataset.Metadata(tag.Key, tag.Domain)).OfType<string>();
+
+    /// <summary>What lies in or beside a file and is not read, one sentence each.</summary>
+    internal static IReadOnlyList<string> Remarks(string path, GdalDataset dataset)
+    {
+        var pages = Enumerable.Range(1, 100).TakeWhile(page => dataset.Metadata($"SUBDATASET_{page}_NAME", "SUBDATASETS") is not null).Count();
+        var worldFile = WorldFiles(path).FirstOrDefault(File.Exists);
+        return
+        [
+            .. pages > 1 ? [$"page 1 of {pages}; the others are not read"] : Array.Empty<string>(),
+            .. dataset.Geotransform is null && worldFile is not null
+                ? [$"{Path.GetFileName(worldFile)} lies beside it and is not read: sidecar files are ignored"]
+                : Array.Empty<string>(),
+        ];
+    }
+
+    private static IEnumerable<string> WorldFiles(string path)
+    {
+        var extension = Path.GetExtension(path);
+        string[] endings = extension.Length > 2 ? [$".{extension[1]}{extension[^1]}w", ".wld", $"{extension}w"] : [".wld"];
+        return endings.SelectMany(ending => new[] { ending.ToLowerInvariant(), ending.ToUpperInvariant() }).Select(ending => Path.ChangeExtension(path, ending));
+    }
+
     /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>
     internal static bool IsSequential(string driver) => driver is not ("GTiff" or "JP2OpenJPEG");
 
-    /// <summary>Opens a TIFF that lies beside a raster, <c>.ovr</c> or <c>.msk</c>; null where there is none, or it is no TIFF.</summary>
+    /// <summary>Opens a TIFF that lies beside a raster, <c>.ovr</c> or <c>.msk</c>; null where there is none, or it is not a TIFF.</summary>
     internal static GdalDataset? OpenCompanion(string path)
     {
         if (!File.Exists(path) || !HasSignature(path))

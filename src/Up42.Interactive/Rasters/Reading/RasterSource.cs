@@ -31,6 +31,9 @@ internal sealed class RasterSource : IDisposable
 
     internal GdalDataset Dataset { get; private set; }
 
+    /// <summary>Whether a mask, in the file or beside it, tells valid pixels.</summary>
+    internal bool HasMask => _mask is not null || IsOfDataset(Dataset.Band(1));
+
     internal static RasterSource Open(string path)
     {
         var dataset = RasterFormats.Open(path);

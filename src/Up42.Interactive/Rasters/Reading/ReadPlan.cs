@@ -2,37 +2,50 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>How a raster is read at a size: from which level, in which parts, on how many threads.</summary>
+/// <summary>How a raster is read at a size: from which level, in which blocks, on how many threads.</summary>
 /// <param name="Level">The size of the overview, or of the raster itself.</param>
-/// <param name="Parts">The parts of the picture, top to bottom.</param>
+/// <param name="Blocks">The blocks of the picture, top to bottom.</param>
 /// <param name="Threads">How many read at a time.</param>
-internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Parts, int Threads)
+internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Blocks, int Threads)
 {
     private const long CacheBudget = 48L << 20;
-    private const long SmallPart = 8L << 20;
-    private const int MostRows = 64;
+    private const long MaxBlockBytes = 512L << 20;
+    private const long SmallBlock = 8L << 20;
+    private const int MaxRows = 64;
     private const double OversamplingThreshold = 1.2;
 
-    internal static ReadPlan Make(RasterSource source, int number, int bands, ReadRequest request)
+    internal static ReadPlan Make(RasterSource source, int number, int bands, ReadRequest request, bool useOverviews)
     {
         var whole = source.Dataset.Band(number);
-        var level = ChooseLevel(whole, source.Overviews(number), request);
+        var level = useOverviews ? ChooseLevel(whole, source.Overviews(number), request) : whole;
         var window = request.On(level, new RasterSize(whole.Width, whole.Height));
         var isPixelInterleaved = source.Dataset.Metadata("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL";
+        RefuseHugeBlocks(level, source.Dataset);
         var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size() * (isPixelInterleaved ? source.Dataset.BandCount : bands);
-        var blocks = (level.Width + level.BlockWidth - 1) / level.BlockWidth;
+        var blocks = (long)Math.Ceiling((double)level.Width / level.BlockWidth);
         var isSequential = RasterFormats.IsSequential(source.Dataset.Driver);
-        var blocksAtOnce = (int)Math.Clamp(SmallPart / blockBytes, 1, blocks);
+        var blocksAtOnce = (int)Math.Clamp(SmallBlock / blockBytes, 1, blocks);
         var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocksAtOnce), 1, Environment.ProcessorCount);
         var columns = Group(request.Size.Width, window.X, window.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);
 
         // Where GDAL gives blocks of one row it may be decoding one large strip row by row: going back costs a start from the top.
         var rows = Group(request.Size.Height, window.Y, window.Height, level.BlockHeight,
-            (pixels, blockRows) => level.BlockHeight > 1 && pixels <= MostRows && blockRows * blockBytes * blocksAtOnce <= SmallPart);
+            (pixels, blockRows) => level.BlockHeight > 1 && pixels <= MaxRows && blockRows * blockBytes * blocksAtOnce <= SmallBlock);
         return new ReadPlan(
             new RasterSize(level.Width, level.Height),
             [.. from row in rows from column in columns select new ReadBlock(column.Start, row.Start, column.Count, row.Count)],
             threads);
+    }
+
+    private static void RefuseHugeBlocks(GdalBand level, GdalDataset dataset)
+    {
+        if ((long)level.BlockWidth * level.BlockHeight * level.Type.Size() is var bytes and > MaxBlockBytes)
+        {
+            throw new Up42Exception(
+                $"'{Path.GetFileName(dataset.Path)}' cannot be read: its blocks of {new RasterSize(level.BlockWidth, level.BlockHeight)} pixels take "
+                + $"{FileSize.Format(bytes)} of memory each, and at most {FileSize.Format(MaxBlockBytes)} are allowed. "
+                + "Rewrite it in tiles, for example by gdal_translate -co TILED=YES.");
+        }
     }
 
     // GDAL's own rule: the smallest overview that is not coarser than wanted by more than a fifth.

@@ -25,7 +25,7 @@ internal sealed class ReadPool(string path, RasterSource first) : IDisposable
     }
 
     /// <summary>Does something for each index below a count, on some threads, each with a handle of its own.</summary>
-    /// <exception cref="GdalException">A block can not be read.</exception>
+    /// <exception cref="GdalException">A block cannot be read.</exception>
     internal void ForEach(int count, int threads, Action<RasterSource, int> action, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
@@ -43,7 +43,7 @@ internal sealed class ReadPool(string path, RasterSource first) : IDisposable
                 },
                 Return);
         }
-        catch (AggregateException exception) when (exception.InnerExceptions[0] is GdalException or Up42Exception)
+        catch (AggregateException exception)
         {
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }

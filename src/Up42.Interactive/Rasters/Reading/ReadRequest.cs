@@ -2,7 +2,7 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>A wish: a part of a raster at a size.</summary>
+/// <summary>What is wanted: a part of a raster at a size.</summary>
 /// <param name="Window">The part, in pixels of the raster.</param>
 /// <param name="Size">The size of the picture that it becomes.</param>
 internal readonly record struct ReadRequest(RasterWindow Window, RasterSize Size)

@@ -19,8 +19,6 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
         {Number(Minimum)} <img src="data:image/webp;base64,{Convert.ToBase64String(Strip().ToLosslessWebP())}" alt="to" width="{Width}" height="{Height}" style="display:inline-block;vertical-align:middle;max-width:40%"> {Number(Maximum)} {Title}<br>
         """);
 
-    private string Number(double value) => NumberText.Format(value, NumberText.DigitsFor(Minimum, Maximum), grouped: true);
-
     private RgbaImage Strip()
     {
         var pixels = new byte[4 * Width * Height];
@@ -39,6 +37,8 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
 
         return new RgbaImage(Width, Height, pixels);
     }
+
+    private string Number(double value) => NumberText.Format(value, NumberText.DigitsFor(Minimum, Maximum), grouped: true);
 
     private int Channel(int color, int channel) => (byte)(Rgb[color] >> (8 * (2 - channel)));
 }

@@ -86,7 +86,7 @@ public sealed record ColorScale
             (pixels[i], pixels[i + 1], pixels[i + 2]) = ((byte)(color >> 16), (byte)(color >> 8), (byte)color);
         }
 
-        return new RgbaImage(grey.Width, grey.Height, pixels) { Geotransform = grey.Geotransform, Crs = grey.Crs, Ranges = grey.Ranges };
+        return new RgbaImage(grey.Width, grey.Height, pixels) { Place = grey.Place, Crs = grey.Crs, Ranges = grey.Ranges, IsCategorical = grey.IsCategorical };
     }
 
     private uint[] Table()

@@ -25,7 +25,7 @@ internal static class Percentiles
             foreach (var band in bands)
             {
                 var pixels = image.Values(band);
-                var mask = image.Mask;
+                var mask = image.MaskOf(band);
                 for (var i = 0; i < pixels.Length; i++)
                 {
                     if (mask[i] != 0)

@@ -8,11 +8,22 @@ internal static class PictureCaption
     /// <summary>The notes, one for each fact.</summary>
     /// <param name="picture">What was read and painted.</param>
     public static IReadOnlyList<string> Describe(Picture picture) =>
-        [.. picture.Image.Damage is { } damage ? [damage] : Array.Empty<string>(), picture.Formula ?? Bands(picture.Image), Ranges(picture), Size(picture.Image)];
+    [
+        .. picture.Image.Damage is { } damage ? [damage] : Array.Empty<string>(),
+        picture.Formula ?? Bands(picture.Image),
+        Ranges(picture),
+        Size(picture.Image),
+        .. picture.Image.Remarks,
+        .. Opacity(picture.Image),
+    ];
 
-    private static string Bands(RasterImage image) => image.Bands.Count == 1
-        ? $"band {Label(image.Bands[0])}"
-        : $"bands {string.Join(", ", image.Bands.Zip(["red", "green", "blue"], (band, color) => $"{Label(band, color)} ({color})"))}";
+    private static string Bands(RasterImage image)
+    {
+        var found = image.BandSource is { } source ? $", {source}" : string.Empty;
+        return image.Bands.Count == 1
+            ? $"band {Label(image.Bands[0])}{found}"
+            : $"bands {string.Join(", ", image.Bands.Zip(["red", "green", "blue"], (band, color) => $"{Label(band, color)} ({color})"))}{found}";
+    }
 
     /// <summary>"4", or with a name that says more than its colour "4 B08".</summary>
     private static string Label(RasterBand band, string color = "") => string.Create(
@@ -29,27 +40,33 @@ internal static class PictureCaption
 
         return picture switch
         {
-            { Scale: { } scale } => $"{scale} from {Number(ranges[0], ranges[0].Minimum)} to {Number(ranges[0], ranges[0].Maximum)}{Unit(picture.Image.Bands[0])}{Gamma(picture)}",
+            { Scale: { } scale } =>
+                $"{scale} from {From(ranges[0])} to {To(ranges[0])}{picture.Image.Bands[0].UnitSuffix}{Gamma(picture)}",
             { Gamma: 1 } when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
-            _ => $"stretched from {string.Join(", ", ranges.Select(Range).Distinct())}{Gamma(picture)}",
+            _ => $"stretched from {string.Join(", ", ranges.Select(range => NumberText.Range(range.Minimum, range.Maximum)).Distinct())}{Gamma(picture)}",
         };
     }
 
-    private static string Unit(RasterBand band) => band.Unit is { } unit ? $" {unit}" : string.Empty;
+    private static string From(StretchRange range) => Number(range, range.Minimum);
 
-    private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : $", gamma {NumberText.Format(picture.Gamma, digits: 3)}";
-
-    private static string Range(StretchRange range) => NumberText.Range(range.Minimum, range.Maximum);
+    private static string To(StretchRange range) => Number(range, range.Maximum);
 
     private static string Number(StretchRange range, double value) =>
         NumberText.Format(value, NumberText.DigitsFor(range.Minimum, range.Maximum), grouped: true);
+
+    private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : $", gamma {NumberText.Format(picture.Gamma, digits: 3)}";
 
     private static string Size(RasterImage image)
     {
         var source = new RasterSize(image.SourceWidth, image.SourceHeight);
         var factor = Math.Max((double)source.Width / image.Width, (double)source.Height / image.Height);
+        var origin = image.IsApproximate ? ", from overviews, whose values are near (≈) the file's" : string.Empty;
         return factor <= 1
-            ? $"{source} pixels"
-            : string.Create(CultureInfo.InvariantCulture, $"shown at 1/{factor:0.#}: {new RasterSize(image.Width, image.Height)} of {source} pixels");
+            ? $"{source} pixels{origin}"
+            : string.Create(CultureInfo.InvariantCulture, $"shown at 1/{factor:0.#}: {new RasterSize(image.Width, image.Height)} of {source} pixels{origin}");
     }
+
+    private static IEnumerable<string> Opacity(RasterImage image) => RgbaRenderer.Opaque(image) is > 0 and < byte.MaxValue
+        ? ["its alpha band stays below its type's largest value; the largest it has is taken for opaque"]
+        : [];
 }

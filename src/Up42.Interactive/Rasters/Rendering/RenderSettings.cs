@@ -8,7 +8,7 @@ namespace Up42.Interactive;
 /// <param name="Scale">How the brightness of one band becomes colour; null: what suits its values.</param>
 internal sealed record RenderSettings(BandList? Bands, string? Expression, Stretch Stretch, ColorScale? Scale)
 {
-    /// <summary>A recipe from what a user asked for.</summary>
+    /// <summary>Settings from what a user asked for.</summary>
     /// <exception cref="ArgumentException">Both bands and an expression are given.</exception>
     public static RenderSettings Create(BandList? bands, string? expression, Stretch stretch, ColorScale? scale) => bands is null || expression is null
         ? new RenderSettings(bands, expression, stretch, scale)
@@ -17,12 +17,12 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
     /// <summary>Reads a raster, reduced, and paints it; of a damaged one what can be read.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="maxSize">Pixels on the longer side.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public Picture Make(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Paint(Read(raster, maxSize, cancellationToken));
 
-    /// <summary>Reads a raster, reduced.</summary>
+    /// <summary>Reads a raster, reduced, in physical values.</summary>
     public RasterImage Read(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Expression is null
-        ? raster.ReadPreview(maxSize, Bands?.NumbersIn(raster), cancellationToken)
+        ? raster.ReadPreview(maxSize, Bands is null ? null : raster.NumbersOf(Bands), cancellationToken).ToPhysical()
         : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
 
     /// <summary>Paints an image.</summary>
@@ -36,10 +36,18 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
             return new Picture(image, colors, null, Stretch.Gamma, Expression);
         }
 
-        var scale = Scale ?? (Expression is null ? null : BandExpression.Scale(Expression)) ?? Usual(image.Bands[0]);
+        var scale = Scale ?? (Expression is null ? null : ScaleOf(Expression)) ?? Usual(image.Bands[0]);
         return new Picture(image, scale.Paint(colors), scale, Stretch.Gamma, Expression);
     }
 
+    /// <summary>The colours that suit a formula; null where that is not known.</summary>
+    private static ColorScale? ScaleOf(string expression) => expression.Trim().ToUpperInvariant() switch
+    {
+        "NDVI" => ColorScale.Vegetation,
+        "NDWI" => ColorScale.Water,
+        _ => null,
+    };
+
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
-    private static ColorScale Usual(RasterBand band) => band.Type.IsUnsigned() ? ColorScale.Gray : ColorScale.Viridis;
+    private static ColorScale Usual(RasterBand band) => band.StoredType.IsUnsigned() ? ColorScale.Gray : ColorScale.Viridis;
 }

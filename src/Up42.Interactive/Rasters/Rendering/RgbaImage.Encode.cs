@@ -8,7 +8,7 @@ public sealed partial class RgbaImage
 {
     /// <summary>Encodes as WebP with opacity, in a third of the time of the encoder's usual search, in about the same size.</summary>
     /// <param name="quality">1 (small) to 100 (good).</param>
-    /// <exception cref="Up42Exception">This GDAL can not write WebP.</exception>
+    /// <exception cref="Up42Exception">This GDAL cannot write WebP.</exception>
     public byte[] ToWebP(int quality = 80)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
@@ -17,11 +17,11 @@ public sealed partial class RgbaImage
     }
 
     /// <summary>Encodes as WebP with opacity, without loss where there is any opacity.</summary>
-    /// <exception cref="Up42Exception">This GDAL can not write WebP.</exception>
+    /// <exception cref="Up42Exception">This GDAL cannot write WebP.</exception>
     public byte[] ToLosslessWebP() => Encode("WEBP", ".webp", ["LOSSLESS=YES"]);
 
     /// <summary>Encodes as PNG, without loss.</summary>
-    /// <exception cref="Up42Exception">This GDAL can not write PNG.</exception>
+    /// <exception cref="Up42Exception">This GDAL cannot write PNG.</exception>
     public byte[] ToPng() => Encode("PNG", ".png", []);
 
     private byte[] Encode(string driver, string extension, IEnumerable<string> options)

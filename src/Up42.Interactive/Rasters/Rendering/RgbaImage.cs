@@ -27,18 +27,19 @@ public sealed partial class RgbaImage
     public RasterCrs? Crs { get; init; }
 
     /// <summary>The box of the pixels' outer edges in <see cref="Crs"/>; null where the picture has no place.</summary>
-    public Envelope? Bounds => Geotransform is { } geotransform ? RasterBounds.Bounds(geotransform, Width, Height) : null;
+    public Envelope? Bounds => Place?.Bounds(Width, Height);
 
     /// <summary>
     /// The box in longitude (x) and latitude (y), EPSG:4326; null where that is unknown. Across the antimeridian longitudes go on beyond 180.
     /// </summary>
     public Envelope? BoundsWgs84
-        => Geotransform is { } geotransform && Crs is not null ? RasterBounds.BoundsWgs84(geotransform, Width, Height, Crs) : null;
+        => Place is not null && Crs is not null ? RasterBounds.BoundsWgs84(Place, Width, Height, Crs) : null;
 
     /// <summary>What was shown darkest and brightest, per band; empty where a palette gave the colours.</summary>
     public IReadOnlyList<StretchRange> Ranges { get; init; } = [];
 
-    internal Geotransform? Geotransform { get; init; }
+    /// <summary>Where the pixels lie; null where that is unknown.</summary>
+    internal RasterPlace? Place { get; init; }
 
     /// <summary>True when colours stand for classes, so that mixing two makes a third that means nothing.</summary>
     internal bool IsCategorical { get; init; }
@@ -60,8 +61,7 @@ public sealed partial class RgbaImage
             Mean(IsCategorical ? [upper] : [upper, upper + 4, lower, lower + 4], pixels.AsSpan(4 * i, 4));
         }
 
-        var geotransform = Geotransform?.Resized(Width, Height, width, height);
-        return Derive(width, height, pixels, geotransform, Crs);
+        return Derive(width, height, pixels, Place?.Resized(Width, Height, width, height), Crs);
     }
 
     /// <summary>Size and place in one line.</summary>
@@ -101,9 +101,9 @@ public sealed partial class RgbaImage
             _pixels.AsSpan(4 * ((top + row) * Width + left), 4 * width).CopyTo(pixels.AsSpan(4 * row * width));
         }
 
-        return Derive(width, height, pixels, Geotransform?.Moved(left, top), Crs);
+        return Derive(width, height, pixels, Place?.Moved(left, top), Crs);
     }
 
-    private RgbaImage Derive(int width, int height, byte[] pixels, Geotransform? geotransform, RasterCrs? crs)
-        => new(width, height, pixels) { Geotransform = geotransform, Crs = crs, Ranges = Ranges, IsCategorical = IsCategorical };
+    private RgbaImage Derive(int width, int height, byte[] pixels, RasterPlace? place, RasterCrs? crs)
+        => new(width, height, pixels) { Place = place, Crs = crs, Ranges = Ranges, IsCategorical = IsCategorical };
 }

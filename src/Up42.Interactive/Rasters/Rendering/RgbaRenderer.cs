@@ -9,10 +9,11 @@ internal static class RgbaRenderer
         Parallel.For(0, 3, channel =>
         {
             var band = image.Bands.Count == 1 ? 0 : channel;
-            PaintChannel(image.Values(band), ranges[band], gamma, pixels.AsSpan(channel));
+            PaintChannel(image.Values(band), image.MaskOf(band), ranges[band], gamma, pixels.AsSpan(channel));
         });
 
-        return Finish(image, pixels, ranges);
+        var isCategorical = image.Bands.Count == 1 && ClassValues.CannotMix(image.Bands[0], image.Values(0), image.MaskOf(0));
+        return Finish(image, pixels, ranges, isCategorical);
     }
 
     internal static RgbaImage PaintPalette(RasterImage image)
@@ -26,27 +27,47 @@ internal static class RgbaRenderer
             System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(pixels.AsSpan(4 * i), color);
         }
 
-        return Finish(image, pixels, []);
+        return Finish(image, pixels, [], isCategorical: true);
     }
 
-    private static void PaintChannel(ReadOnlySpan<double> values, StretchRange range, double gamma, Span<byte> pixels)
+    /// <summary>
+    /// The opacity that stands for opaque: the greatest that the image has. An alpha band of 0 and 1 would else be an invisible picture.
+    /// </summary>
+    internal static byte Opaque(RasterImage image)
+    {
+        var opaque = byte.MinValue;
+        foreach (var opacity in image.Mask)
+        {
+            opaque = Math.Max(opaque, opacity);
+            if (opaque == byte.MaxValue)
+            {
+                break;
+            }
+        }
+
+        return opaque;
+    }
+
+    private static void PaintChannel(ReadOnlySpan<double> values, ReadOnlySpan<byte> mask, StretchRange range, double gamma, Span<byte> pixels)
     {
         var (minimum, width) = (range.Minimum, range.Maximum - range.Minimum);
         for (var i = 0; i < values.Length; i++)
         {
-            // A band of one value has no range: it is shown in middle grey. NaN, which another band's data can leave visible, is black.
+            // A band of one value has no range: it is shown in middle grey. What another band's data leaves visible is black.
             var share = width > 0 ? (values[i] - minimum) / width : 0.5;
             var brightness = gamma == 1 ? Math.Clamp(share, 0, 1) : Math.Pow(Math.Clamp(share, 0, 1), 1 / gamma);
-            pixels[4 * i] = double.IsNaN(share) ? (byte)0 : (byte)(brightness * byte.MaxValue + 0.5);
+            pixels[4 * i] = double.IsNaN(share) || mask[i] == 0 ? (byte)0 : (byte)((brightness * byte.MaxValue) + 0.5);
         }
     }
 
-    private static RgbaImage Finish(RasterImage image, byte[] pixels, IReadOnlyList<StretchRange> ranges)
+    private static RgbaImage Finish(RasterImage image, byte[] pixels, IReadOnlyList<StretchRange> ranges, bool isCategorical)
     {
         var mask = image.Mask;
+        var opaque = Opaque(image);
         for (var i = 0; i < mask.Length; i++)
         {
-            pixels[4 * i + 3] = ranges.Count > 0 ? mask[i] : Math.Min(mask[i], pixels[4 * i + 3]);
+            var opacity = opaque is 0 or byte.MaxValue ? mask[i] : (byte)(mask[i] * byte.MaxValue / opaque);
+            pixels[(4 * i) + 3] = ranges.Count > 0 ? opacity : Math.Min(opacity, pixels[(4 * i) + 3]);
             if (mask[i] == 0)
             {
                 pixels.AsSpan(4 * i, 4).Clear();
@@ -55,10 +76,10 @@ internal static class RgbaRenderer
 
         return new RgbaImage(image.Width, image.Height, pixels)
         {
-            Geotransform = image.Geotransform,
+            Place = image.Place,
             Crs = image.Crs,
             Ranges = ranges,
-            IsCategorical = ranges.Count == 0,
+            IsCategorical = isCategorical,
         };
     }
 }

@@ -3,7 +3,10 @@ namespace Up42.Interactive;
 /// <summary>How pixel values become brightness. The range is taken from the valid pixels of the picture, for each band or for all together.</summary>
 public abstract record Stretch
 {
-    /// <summary>8-bit bands as they are, others from the 2nd to the 98th percentile.</summary>
+    /// <summary>
+    /// 8-bit bands as they are, others from the 2nd to the 98th percentile. 8-bit bands of few values, or that all lie below 64, from the smallest to
+    /// the largest.
+    /// </summary>
     public static Stretch Default { get; } = new DefaultStretch();
 
     /// <summary>From the smallest to the largest value.</summary>
@@ -122,7 +125,22 @@ public abstract record Stretch
 
     private sealed record DefaultStretch : Stretch
     {
+        private const int Dark = 64;
+        private const int FewValues = 16;
+
         private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
-            => (image.Bands.All(band => band.IsByte) ? None : Percentile()).Measure(image, bands);
+            => image.Bands.All(band => band.IsByte) ? Narrow(image) ?? None.Measure(image, bands) : Percentile().Measure(image, bands);
+
+        /// <summary>The range of 8-bit values that would else look black, or all the same: of classes, masks and counts. Null for photographs.</summary>
+        private static (double Minimum, double Maximum)? Narrow(RasterImage image)
+        {
+            if (Percentiles.Measure(image, [.. Enumerable.Range(0, image.Bands.Count)], 0, 100) is not { } range)
+            {
+                return null;
+            }
+
+            var isClasses = image.Bands.Count == 1 && ClassValues.Distinct(image.Values(0), image.MaskOf(0), FewValues) is { Count: > 1 };
+            return range.High < Dark || isClasses ? range : null;
+        }
     }
 }

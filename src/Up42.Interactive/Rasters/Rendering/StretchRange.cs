@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>What became black and what became white in a band of a picture.</summary>
@@ -9,5 +7,5 @@ namespace Up42.Interactive;
 public sealed record StretchRange(RasterBand Band, double Minimum, double Maximum)
 {
     /// <summary>The range as text: "B4 210–3120".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Band.Name} {Minimum:G4}–{Maximum:G4}");
+    public override string ToString() => $"{Band.Name} {NumberText.Range(Minimum, Maximum)}";
 }

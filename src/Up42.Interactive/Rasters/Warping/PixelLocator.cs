@@ -3,34 +3,34 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>Where in an image places in EPSG:3857 lie, as columns and rows; beyond the antimeridian coordinates may go on.</summary>
+/// <summary>Where in an image places of another coordinate reference system lie, as columns and rows; beyond the antimeridian coordinates may go on.</summary>
 internal static class PixelLocator
 {
-    private const int Code = 3857;
+    private const int WebMercatorCode = 3857;
     private const double Rounding = 1e-9;
 
     /// <summary>Turns coordinates into columns and rows of an image in its own place; NaN where there is none.</summary>
+    /// <param name="x">Coordinates, then columns.</param>
+    /// <param name="y">Coordinates, then rows.</param>
+    /// <param name="from">What the coordinates are in.</param>
+    /// <param name="crs">What the image is in.</param>
+    /// <param name="place">Where it lies.</param>
+    /// <param name="bounds">The box around it.</param>
     /// <exception cref="GdalException">There is no way between the coordinate reference systems.</exception>
-    internal static void Locate(double[] x, double[] y, RasterCrs crs, Geotransform geotransform, Envelope bounds)
+    internal static void Locate(double[] x, double[] y, RasterCrs from, RasterCrs crs, RasterPlace place, Envelope bounds)
     {
-        if (crs.Epsg != Code)
+        if (from.Epsg is null || from.Epsg != crs.Epsg)
         {
-            for (var i = 0; i < x.Length; i++)
-            {
-                (x[i], y[i]) = WebMercator.ToWgs84(x[i], y[i]);
-            }
-
-            using var from = GdalSpatialReference.FromWkt(RasterCrs.Wgs84.Wkt);
-            using var to = GdalSpatialReference.FromWkt(crs.Wkt);
-            using var transformation = new GdalTransformation(from, to);
-            transformation.Transform(x, y);
+            ToImage(x, y, from, crs);
         }
 
-        for (var i = 0; i < x.Length; i++)
+        // What goes round the Earth begins anew west of the image.
+        for (var i = 0; i < x.Length && crs.Turn > 0; i++)
         {
-            var turned = crs.IsGeographic ? x[i] + Longitudes.ShiftTo(x[i], bounds.MinX, Rounding) : x[i];
-            (x[i], y[i]) = geotransform.PixelAt(turned, y[i]);
+            x[i] -= crs.Turn * Math.Floor(((x[i] - bounds.MinX) / crs.Turn) + Rounding);
         }
+
+        place.ToPixels(x, y);
     }
 
     /// <summary>Turns coordinates into columns and rows of an image of a size that is pinned to corners.</summary>
@@ -41,5 +41,24 @@ internal static class PixelLocator
             var (column, row) = corners.Locate(x[i], y[i]);
             (x[i], y[i]) = (column * size.Width, row * size.Height);
         }
+    }
+
+    private static void ToImage(double[] x, double[] y, RasterCrs from, RasterCrs crs)
+    {
+        var source = from;
+        if (from.Epsg == WebMercatorCode)
+        {
+            // In closed form, which goes on beyond the antimeridian.
+            source = RasterCrs.Wgs84;
+            for (var i = 0; i < x.Length; i++)
+            {
+                (x[i], y[i]) = WebMercator.ToWgs84(x[i], y[i]);
+            }
+        }
+
+        using var start = GdalSpatialReference.FromWkt(source.Wkt);
+        using var end = GdalSpatialReference.FromWkt(crs.Wkt);
+        using var transformation = new GdalTransformation(start, end);
+        transformation.Transform(x, y);
     }
 }

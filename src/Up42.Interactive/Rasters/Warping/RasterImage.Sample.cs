@@ -5,7 +5,10 @@ namespace Up42.Interactive;
 /// <summary>Taking single values.</summary>
 public sealed partial class RasterImage
 {
-    /// <summary>The values at the middles of cells that lie evenly over a box in EPSG:3857, by nearest neighbour: rows from the north, per band; NaN where there is no data.</summary>
+    /// <summary>
+    /// The values at the middles of cells that lie evenly over a box in EPSG:3857, by nearest neighbour: rows from the north, per band; NaN where
+    /// the band has no data.
+    /// </summary>
     /// <param name="bounds">The box, which may go on beyond the antimeridian.</param>
     /// <param name="cells">Columns and rows of cells.</param>
     /// <param name="corners">Corners in EPSG:3857 that the image is pinned to; null: its own place.</param>
@@ -21,24 +24,17 @@ public sealed partial class RasterImage
 
         if (corners is null)
         {
-            PixelLocator.Locate(x, y, Crs!, Geotransform!.Value, Bounds!);
+            PixelLocator.Locate(x, y, RasterCrs.WebMercator, Crs!, Place!, Bounds!);
         }
         else
         {
             PixelLocator.Locate(x, y, corners, new RasterSize(Width, Height));
         }
 
-        return [.. _values.Select(band => x.Zip(y, (column, row) => ValueAt(band, column, row)).ToArray())];
+        return [.. Bands.Select((_, band) => x.Zip(y, (column, row) => Sample(band, column, row)).ToArray())];
     }
 
-    private double ValueAt(double[] band, double column, double row)
-    {
-        if (!(column >= 0 && column < Width && row >= 0 && row < Height))
-        {
-            return double.NaN;
-        }
-
-        var pixel = ((int)row * Width) + (int)column;
-        return _mask[pixel] == 0 ? double.NaN : band[pixel];
-    }
+    private double Sample(int band, double column, double row) => column >= 0 && column < Width && row >= 0 && row < Height
+        ? ValueAt(band, ((int)row * Width) + (int)column)
+        : double.NaN;
 }

@@ -6,32 +6,31 @@ namespace Up42.Interactive;
 /// <summary>Warping for web maps.</summary>
 public sealed partial class RgbaImage
 {
-    private const int WebMercatorCode = 3857;
-
     /// <summary>
     /// The picture in EPSG:3857, the coordinates of web maps, north up. What lies outside the picture is transparent, and opacity weighs in where
     /// pixels are mixed, so that edges do not darken. A picture that is there already is returned as it is.
     /// </summary>
     /// <param name="maxSize">Pixels on the longer side at most.</param>
-    /// <param name="cancellationToken">Ends the warping.</param>
+    /// <param name="cancellationToken">Cancels the warp.</param>
     /// <returns>The picture; across the antimeridian its <see cref="Bounds"/> go on beyond 20,037,508 m.</returns>
     /// <exception cref="Up42Exception">The picture has no place on Earth.</exception>
     public RgbaImage WarpToWebMercator(int maxSize = 1024, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        if (Crs?.Epsg == WebMercatorCode && Geotransform is { IsNorthUp: true } && Math.Max(Width, Height) <= maxSize)
+        if (Crs?.Epsg == RasterCrs.WebMercator.Epsg && Place?.Geotransform is { IsNorthUp: true } && Math.Max(Width, Height) <= maxSize)
         {
             return this;
         }
 
         if (BoundsWgs84 is not { } wgs84)
         {
-            throw new Up42Exception("The raster names no coordinate reference system that has a place on Earth, so it can not be put on a map.");
+            throw new Up42Exception("The raster names no coordinate reference system that has a place on Earth, so it cannot be put on a map.");
         }
 
         try
         {
-            return Warp(WebMercator.FromWgs84(wgs84), maxSize, (x, y) => PixelLocator.Locate(x, y, Crs!, Geotransform!.Value, Bounds!), cancellationToken);
+            var bounds = WebMercator.FromWgs84(wgs84);
+            return Warp(bounds, maxSize, (x, y) => PixelLocator.Locate(x, y, RasterCrs.WebMercator, Crs!, Place!, Bounds!), cancellationToken);
         }
         catch (GdalException exception)
         {
@@ -42,7 +41,7 @@ public sealed partial class RgbaImage
     /// <summary>The picture pinned to four corners in EPSG:3857, north up, whatever place it names itself; transparent outside them.</summary>
     /// <param name="corners">The corners, clockwise from the picture's upper left.</param>
     /// <param name="maxSize">Pixels on the longer side at most.</param>
-    /// <param name="cancellationToken">Ends the warping.</param>
+    /// <param name="cancellationToken">Cancels the warp.</param>
     internal RgbaImage WarpToCorners(CornerPinTransform corners, int maxSize, CancellationToken cancellationToken)
     {
         var bounds = new Envelope();
@@ -59,6 +58,6 @@ public sealed partial class RgbaImage
         var target = WarpTarget.Fit(bounds, Width, Height, maxSize);
         var grid = new WarpGrid(target, locate);
         var pixels = new RgbaWarper(this, target.Size, (row, columns, rows) => grid.Row(row, columns, rows)).Warp(cancellationToken);
-        return Derive(target.Size.Width, target.Size.Height, pixels, target.Geotransform, RasterCrs.FromEpsg(WebMercatorCode));
+        return Derive(target.Size.Width, target.Size.Height, pixels, RasterPlace.From(target.Geotransform), RasterCrs.WebMercator);
     }
 }

@@ -1,0 +1,108 @@
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive.Tests.Rasters;
+
+/// <summary>Files that are made to hurt, and surroundings that are wrong: a sentence that names the cause, at once, in little memory.</summary>
+public sealed class RasterRobustnessTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("r_strip")]
+    [InlineData("r_wide")]
+    public void Preview_of_blocks_of_gigabytes_is_refused(string name)
+    {
+        using var raster = RasterFile.Open(Samples.FindCase($"hostile/{name}/a.tif"));
+
+        Should.Throw<Up42Exception>(() => raster.Preview(64, cancellationToken: TestContext.Current.CancellationToken)).Message
+            .ShouldBe("'a.tif' cannot be read: its blocks of 2147483647 × 1 pixels take 2.1 GB of memory each, and at most 537 MB are allowed. "
+                + "Rewrite it in tiles, for example by gdal_translate -co TILED=YES.");
+        Should.Throw<Up42Exception>(() => raster.Statistics(cancellationToken: TestContext.Current.CancellationToken));
+        raster.ToHtml().ShouldContain("No thumbnail: &#39;a.tif&#39; cannot be read");
+    }
+
+    [Fact]
+    public void Preview_of_a_tile_that_inflates_to_gigabytes_is_refused()
+    {
+        Tool.Run("gdal_create", "-outsize", "46336", "46336", "-ot", "Byte", "-co", "TILED=YES", "-co", "BLOCKXSIZE=46336", "-co", "BLOCKYSIZE=46336",
+            "-co", "COMPRESS=DEFLATE", "-co", "SPARSE_OK=TRUE", _folder["tile.tif"]);
+        using var raster = RasterFile.Open(_folder["tile.tif"]);
+
+        Should.Throw<Up42Exception>(() => raster.Preview(64, cancellationToken: TestContext.Current.CancellationToken)).Message
+            .ShouldContain("its blocks of 46336 × 46336 pixels take 2.1 GB of memory each");
+    }
+
+    [Fact]
+    public void Reference_system_that_names_grids_loses_them()
+    {
+        var grid = _folder["secret.gsb"];
+        using var dataset = GdalDataset.CreateInMemory(2, 2, 1, GdalDataType.Byte);
+        using var hostile = GdalSpatialReference.FromWkt(
+            $"""GEOGCS["x",DATUM["y",SPHEROID["Bessel 1841",6377397.155,299.1528128],EXTENSION["PROJ4_GRIDS","{grid}"]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]""");
+        hostile.ToWkt().ShouldContain("secret.gsb");
+        dataset.SetSpatialReference(hostile);
+
+        using var reference = dataset.GetSpatialReference();
+
+        var crs = RasterCrs.From(reference!);
+        crs.Wkt.ShouldNotContain("secret.gsb");
+        crs.IsGeographic.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Open_without_permission_says_so()
+    {
+        var path = RasterZoo.MakeScene(_folder);
+        File.SetUnixFileMode(path, UnixFileMode.None);
+
+        PlainUser.Do(() => Should.Throw<Up42Exception>(() => RasterFile.Open(path)).Message
+            .ShouldBe("'scene.tif' cannot be opened: permission denied. Make the file readable for this user."));
+    }
+
+    [Fact]
+    public void Wrong_libraries_and_databases_are_named()
+    {
+        InProcess("GDAL_LIBRARY=libc.so.6", nameof(Open_in_a_process_whose_library_is_not_GDAL));
+        InProcess("PROJ_LIB=/nowhere", nameof(FromEpsg_in_a_process_without_PROJs_database));
+
+        static void InProcess(string variable, string test) => Tool.Run("env", variable, Environment.ProcessPath!, "-explicit", "only", "-method", $"*.{test}")
+            .ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0");
+    }
+
+    [Fact(Explicit = true)]
+    public void Open_in_a_process_whose_library_is_not_GDAL()
+    {
+        File.WriteAllText(_folder["a.tif"], "II*\0");
+
+        Should.Throw<Up42Exception>(() => RasterFile.Open(_folder["a.tif"])).Message
+            .ShouldStartWith("GDAL's native library was not found: GDAL_LIBRARY is set to 'libc.so.6', which cannot be loaded, or is not GDAL.");
+    }
+
+    [Fact(Explicit = true)]
+    public void FromEpsg_in_a_process_without_PROJs_database() =>
+        Should.Throw<Up42Exception>(() => RasterCrs.FromEpsg(4326)).Message.ShouldBe(
+            "PROJ's database proj.db cannot be read from '/nowhere', which PROJ_LIB names: unset PROJ_LIB, or set it to the folder that holds proj.db.");
+
+    [Fact]
+    public void Dispose_while_others_read_ends_them_or_lets_them_end()
+    {
+        var path = RasterZoo.MakeScene(_folder, 2000, 1500);
+        for (var round = 0; round < 5; round++)
+        {
+            var raster = RasterFile.Open(path);
+            var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => Record.Exception(() =>
+            {
+                raster.Statistics();
+                raster.Preview(300);
+            }))).ToArray();
+            Thread.Sleep(round * 3);
+
+            raster.Dispose();
+
+            Task.WaitAll(readers, TestContext.Current.CancellationToken);
+            readers.Select(reader => reader.Result).ShouldAllBe(problem => problem == null || problem is ObjectDisposedException);
+        }
+    }
+}
