@@ -49,7 +49,7 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
     public async Task<BucketObject> UploadAsync(string name, Stream content, string contentType, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        name = ObjectName.Of(name);
+        name = ObjectName.Create(name);
         var what = $"The upload of {name} to gs://{Name}";
         using var http = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         using var sent = new HashingStream(content);

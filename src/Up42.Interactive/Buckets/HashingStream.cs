@@ -1,23 +1,20 @@
-using System.Security.Cryptography;
-
 namespace Up42.Interactive;
 
-/// <summary>What is sent to a bucket: it counts and sums up the bytes as they are read, and remembers when they could not be.</summary>
+/// <summary>What is sent to a bucket: it counts and hashes the bytes as they are read, and remembers an error of reading them.</summary>
 internal sealed class HashingStream(Stream content) : ReadOnlyStream
 {
-    private readonly Crc32C _crc32C = new();
-    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+    private readonly ContentHash _hash = new();
 
     /// <summary>Bytes read.</summary>
     public long Count { get; private set; }
 
     /// <summary>Base64 of their CRC-32C.</summary>
-    public string Crc32C => _crc32C.Base64;
+    public string Crc32C => _hash.Crc32C;
 
     /// <summary>Base64 of their MD5.</summary>
-    public string Md5 => Convert.ToBase64String(_md5.GetCurrentHash());
+    public string Md5 => _hash.Md5;
 
-    /// <summary>Why no more could be read; null where it could. What was read before is whole.</summary>
+    /// <summary>The error that ended the reading; null where there was none. What was read before is whole.</summary>
     public Exception? Fault { get; private set; }
 
     public override int Read(Span<byte> buffer)
@@ -52,14 +49,13 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
 
     protected override void Dispose(bool disposing)
     {
-        _md5.Dispose();
+        _hash.Dispose();
         base.Dispose(disposing);
     }
 
     private int Take(ReadOnlySpan<byte> buffer, int read)
     {
-        _crc32C.Append(buffer[..read]);
-        _md5.AppendData(buffer[..read]);
+        _hash.Append(buffer[..read]);
         Count += read;
         return read;
     }

@@ -21,9 +21,9 @@ public sealed class LocalFolderBucket : IResultsBucket
     public async Task<BucketObject> UploadAsync(string name, Stream content, string contentType, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        name = ObjectName.Of(name);
-        var path = Path.Combine([Folder, .. name.Split('/').Select(SafeFileName.Of)]);
-        var part = $"{path}.{Path.GetRandomFileName()}.part";
+        name = ObjectName.Create(name);
+        var path = Path.Combine([Folder, .. name.Split('/').Select(SafeFileName.Create)]);
+        var part = AtomicFile.TemporaryName(path);
         using var sent = new HashingStream(content);
         try
         {

@@ -10,7 +10,7 @@ internal static class ObjectName
 
     /// <summary>A name from its parts. A part may hold slashes of either kind, spaces and any letter; empty ones are left out.</summary>
     /// <exception cref="ArgumentException">It would be too long, hold control characters, or a part <c>.</c> or <c>..</c>.</exception>
-    public static string Of(params IEnumerable<string> parts)
+    public static string Create(params IEnumerable<string> parts)
     {
         var segments = parts.SelectMany(part => part.Replace('\\', '/').Split('/')).Where(segment => segment.Length > 0).ToList();
         var name = string.Join('/', segments);

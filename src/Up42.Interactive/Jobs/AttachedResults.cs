@@ -38,7 +38,7 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
         string? outputDirectory,
         bool unpack,
         bool overwrite,
-        IProgress<DownloadProgress>? progress,
+        IProgress<TransferProgress>? progress,
         Action<string> saveFacts,
         CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ public sealed partial class Job : IHasResults
         string? outputDirectory = null,
         bool unpack = true,
         bool overwrite = false,
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         if (!IsSucceeded && !(await GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsSucceeded)

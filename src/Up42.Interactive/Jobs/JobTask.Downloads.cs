@@ -26,7 +26,7 @@ public sealed partial class JobTask : IHasResults
         string? outputDirectory = null,
         bool unpack = true,
         bool overwrite = false,
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         LiveTransfer.ShowAsync(
             _api.Connection,

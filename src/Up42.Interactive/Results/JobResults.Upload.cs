@@ -19,7 +19,7 @@ public sealed partial class JobResults
         string folder,
         string? extension = null,
         string version = "v0",
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bucket);
@@ -43,5 +43,5 @@ public sealed partial class JobResults
         }
     }
 
-    private static Stream OpenArchive(string path) => ArchiveInput.Of(path).Open();
+    private static Stream OpenArchive(string path) => ArchiveInput.FromFile(path).Open();
 }

@@ -51,7 +51,7 @@ internal static class PackedResults
         var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
         await using (content.ConfigureAwait(false))
         {
-            var entry = new PaxTarEntry(TarEntryType.RegularFile, $"output/{file.Name}") { ModificationTime = File.GetLastWriteTimeUtc(file.Path), DataStream = content };
+            var entry = new PaxTarEntry(TarEntryType.RegularFile, $"{EntryPath.Wrapper}/{file.Name}") { ModificationTime = File.GetLastWriteTimeUtc(file.Path), DataStream = content };
             await tar.WriteEntryAsync(entry, cancellationToken).ConfigureAwait(false);
         }
     }

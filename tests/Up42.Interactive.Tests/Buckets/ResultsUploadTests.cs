@@ -45,13 +45,13 @@ public sealed class ResultsUploadTests : IDisposable
             4 => LoopbackServer.StatusAsync(context, 503),
             _ => SendAsync(context),
         });
-        var progress = new List<DownloadProgress>();
+        var progress = new List<TransferProgress>();
 
         var stored = await (await GetJobAsync(server)).UploadResultsToBucketAsync(Bucket, "f", progress: new Heard(progress), cancellationToken: Cancel);
 
         File.ReadAllBytes(stored.Address).AsSpan().SequenceEqual(File.ReadAllBytes(Samples.BerlinTgz)).ShouldBeTrue();
         server.Count(AddressCall).ShouldBeGreaterThan(2);
-        progress[^1].ShouldSatisfyAllConditions(last => last.BytesReceived.ShouldBe(length), last => last.TotalBytes.ShouldBe(length));
+        progress[^1].ShouldSatisfyAllConditions(last => last.BytesTransferred.ShouldBe(length), last => last.TotalBytes.ShouldBe(length));
     }
 
     [Fact]
@@ -222,13 +222,13 @@ public sealed class ResultsUploadTests : IDisposable
         return await client.GetJobAsync("j", cancellationToken: Cancel);
     }
 
-    private sealed class Heard(List<DownloadProgress> reports) : IProgress<DownloadProgress>
+    private sealed class Heard(List<TransferProgress> reports) : IProgress<TransferProgress>
     {
         private readonly TaskCompletionSource _first = new();
 
         public Task First => _first.Task;
 
-        public void Report(DownloadProgress value)
+        public void Report(TransferProgress value)
         {
             reports.Add(value);
             _first.TrySetResult();

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Up42.Interactive.Cli;
 
 /// <summary>One job's folder in an archive: results as a download brings them, quicklooks, a table for each task, and last <c>job.json</c> with facts, tasks, logs and cost.</summary>
-internal sealed class JobArchive(Job job, string folder)
+internal sealed class JobArchiver(Job job, string folder)
 {
     // Says that the folder is complete: it lists the files, with their lengths.
     private const string ListName = ".up42-archive.json";
@@ -58,8 +58,8 @@ internal sealed class JobArchive(Job job, string folder)
             {
                 using (table)
                 {
-                    var below = Directory.CreateDirectory(Path.Combine(folder, SafeFileName.Of($"jobtask_{task.Id}")));
-                    AtomicFile.Write(Path.Combine(below.FullName, JobResults.DataJson), file =>
+                    var below = Directory.CreateDirectory(Path.Combine(folder, ResultsLayout.TaskFolder(task.Id)));
+                    AtomicFile.Write(Path.Combine(below.FullName, ResultsLayout.DataJson), file =>
                     {
                         using var writer = new Utf8JsonWriter(file);
                         table.WriteTo(writer);
@@ -92,9 +92,9 @@ internal sealed class JobArchive(Job job, string folder)
         }
     }
 
-    private sealed class Silent : IProgress<DownloadProgress>
+    private sealed class Silent : IProgress<TransferProgress>
     {
-        public void Report(DownloadProgress value)
+        public void Report(TransferProgress value)
         {
         }
     }
