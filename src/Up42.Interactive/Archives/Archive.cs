@@ -20,7 +20,7 @@ internal static class Archive
     /// <param name="targetFolder">The folder to make; it must not exist, or be empty.</param>
     /// <param name="limits">How much comes out at most; null: the defaults.</param>
     /// <param name="cancellationToken">Stops between two blocks of a file; nothing is left behind.</param>
-    /// <exception cref="Up42Exception">The file is not an archive, is damaged, or holds what is refused. The message names it; nothing was unpacked.</exception>
+    /// <exception cref="Up42Exception">The file is not an archive, is damaged, or holds what is refused; nothing was unpacked.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Unpack(string path, string targetFolder, UnpackLimits? limits = null, CancellationToken cancellationToken = default)
     {
@@ -62,10 +62,10 @@ internal static class Archive
         {
             throw new ArchiveException($"{archive.Name} is not unpacked: it holds {refusal.Message}.");
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or SharpZipBaseException or FormatException or ArgumentException or OverflowException)
+        catch (Exception error) when (IsDamage(error))
         {
-            throw new ArchiveException(
-                $"{archive.Name} is {(error is EndOfStreamException ? "cut off" : "damaged")} and was not unpacked; fetch it again. ({error.Message})", isDamaged: true, error);
+            var state = error is EndOfStreamException ? "cut off" : "damaged";
+            throw new ArchiveException($"{archive.Name} is {state} and was not unpacked; fetch it again. ({error.Message})", isDamaged: true, error);
         }
         finally
         {
@@ -88,6 +88,9 @@ internal static class Archive
             Directory.CreateDirectory(folder, OwnerOnly);
         }
     }
+
+    private static bool IsDamage(Exception error) => error is InvalidDataException or EndOfStreamException or SharpZipBaseException
+        or FormatException or ArgumentException or OverflowException;
 
     private static void Unpack(ArchiveInput archive, ArchiveFormat format, ExtractionTarget folder)
     {

@@ -17,7 +17,8 @@ internal static class DiskErrors
             PathTooLongException =>
                 $"{subject} could not be written: a path below {EntryPath.Shown(folder)} is too long for this system. "
                 + (advice == DiskAdvice.Download ? "Choose a shorter outputDirectory." : advice.Elsewhere),
-            UnauthorizedAccessException => $"{subject} could not be written to {folder}: there is no permission to write there. {advice.Elsewhere} ({error.Message})",
+            UnauthorizedAccessException =>
+                $"{subject} could not be written to {folder}: there is no permission to write there. {advice.Elsewhere} ({error.Message})",
             _ when IsFull(error) => $"{subject} could not be written to {folder}: the disk is full. {advice.WhenFull}",
             _ => $"{subject} could not be written to {folder}: {error.Message}",
         },

@@ -80,10 +80,9 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
     /// <summary>Writes a file that the archive says is the same as an earlier one of its own, a hard link.</summary>
     public void AddCopy(string name, string original, DateTimeOffset? time)
     {
-        var source = Path.Combine([path, .. EntryPath.Parse(original).Parts]);
-        if (!_taken.TryGetValue(Key(EntryPath.Parse(original).Parts), out var earlier) || !earlier.IsFile)
+        if (FindFile(original) is not { } source)
         {
-            throw new UnpackException($"{EntryPath.Shown(name)}, a hard link to {EntryPath.Shown(original)}, which does not come before it in the archive");
+            throw new UnpackException($"{EntryPath.Shown(name)}, a hard link to {EntryPath.Shown(original)}, which is not a file before it in the archive");
         }
 
         CountBytes(new FileInfo(source).Length);
@@ -120,6 +119,21 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private string? FindFile(string name)
+    {
+        try
+        {
+            var entry = EntryPath.Parse(name);
+            return _taken.TryGetValue(Key(entry.Parts), out var earlier) && earlier.IsFile && earlier.Path.Name == entry.Name
+                ? Path.Combine([path, .. entry.Parts])
+                : null;
+        }
+        catch (UnpackException)
+        {
+            return null;
         }
     }
 

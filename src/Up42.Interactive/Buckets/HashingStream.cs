@@ -15,7 +15,7 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
     public string Md5 => _hash.Md5;
 
     /// <summary>The error that ended the reading; null where there was none. What was read before is whole.</summary>
-    public Exception? Fault { get; private set; }
+    public Exception? Error { get; private set; }
 
     public override int Read(Span<byte> buffer)
     {
@@ -23,9 +23,9 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
         {
             return Take(buffer, content.Read(buffer));
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            Fault = fault;
+            Error = error;
             throw;
         }
     }
@@ -37,9 +37,9 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
             var read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             return Take(buffer.Span, read);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            Fault = fault;
+            Error = error;
             throw;
         }
     }

@@ -31,7 +31,7 @@ public sealed class LocalFolderBucket : IResultsBucket
             await WriteAsync(sent, part, cancellationToken).ConfigureAwait(false);
             File.Move(part, path, overwrite: true);
         }
-        catch (Exception error) when (sent.Fault is null && error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (sent.Error is null && error is IOException or UnauthorizedAccessException)
         {
             throw new Up42Exception($"{name} could not be written to {Folder}: {error.Message}", error);
         }

@@ -11,12 +11,14 @@ internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string 
 {
     /// <summary>Uploads; the archive is read once and never held as a whole.</summary>
     /// <exception cref="Up42Exception">It is not an archive, or one of another kind than the extension says.</exception>
-    public async Task<BucketObject> SendAsync(Stream archive, Func<long?> total, IProgress<TransferProgress>? progress, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<BucketObject> SendAsync(
+        Stream archive, Func<long?> total, IProgress<TransferProgress>? progress, TimeProvider time, CancellationToken cancellationToken)
     {
         _ = Name(Extension ?? "");
         var start = new byte[TarHeader.Size];
         start = start[..await archive.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
-        var format = ArchiveFormats.Detect(start) ?? throw new Up42Exception($"{What} is {ArchiveFormats.Describe(start)}, not an archive, and was not uploaded.");
+        var format = ArchiveFormats.Detect(start)
+            ?? throw new Up42Exception($"{What} is {ArchiveFormats.Describe(start)}, not an archive, and was not uploaded.");
         var extensions = format.Extensions();
         var extension = Extension is null ? extensions[0] : $".{Extension.TrimStart('.')}";
         if (!extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
@@ -27,7 +29,8 @@ internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string 
         var name = Name(extension);
         var meter = new ProgressMeter(progress, name, time);
         meter.Begin(0, total());
-        return await Bucket.UploadAsync(name, new ProgressContent(new PrefixedStream(start, archive), meter), format.MediaType(), cancellationToken).ConfigureAwait(false);
+        var content = new ProgressContent(new PrefixedStream(start, archive), meter);
+        return await Bucket.UploadAsync(name, content, format.MediaType(), cancellationToken).ConfigureAwait(false);
     }
 
     private string Name(string extension) => ObjectName.Create(Version, Folder, JobId + extension);

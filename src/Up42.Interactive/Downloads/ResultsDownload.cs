@@ -11,15 +11,15 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         : ArchiveFormats.UsualExtensions.Select(extension => Path.Combine(folder, source.FileStem + extension)).FirstOrDefault(File.Exists);
 
     /// <summary>
-    /// Downloads the results. A complete earlier download stays as it is, unless it is to be overwritten; one that broke off is taken up where it ended. While another
-    /// process downloads to the folder, this one waits.
+    /// Downloads the results. A complete earlier download stays as it is, unless it is to be overwritten; one that broke off is resumed where
+    /// it ended. While another process downloads to the folder, this one waits.
     /// </summary>
     /// <param name="unpack">Unpack the archive, a tar while it arrives; else it is kept, and its name tells its kind.</param>
     /// <param name="overwrite">Replace what is there.</param>
-    /// <param name="progress">Hears of arriving bytes.</param>
-    /// <param name="cancellationToken">Ends it; nothing half-written stays under a final name.</param>
+    /// <param name="progress">Receives reports of arriving bytes.</param>
+    /// <param name="cancellationToken">Cancels it; nothing half-written stays under a final name.</param>
     /// <returns>The full path of the folder, or of the archive.</returns>
-    /// <exception cref="Up42Exception">The archive can not be unpacked, or a file would be overwritten.</exception>
+    /// <exception cref="Up42Exception">The archive cannot be unpacked, or a file would be overwritten.</exception>
     public async Task<string> GetAsync(bool unpack, bool overwrite, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         if (FindEarlier(unpack, overwrite) is { } earlier)
@@ -80,7 +80,8 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
             {
                 part.Close();
                 var archive = ArchiveInput.FromFile(part.Path, _archive.What);
-                await Task.Run(() => Archive.Unpack(archive, staging, connection.Options.UnpackLimits, cancellationToken), cancellationToken).ConfigureAwait(false);
+                var limits = connection.Options.UnpackLimits;
+                await Task.Run(() => Archive.Unpack(archive, staging, limits, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             Put(staging, overwrite);
@@ -189,7 +190,8 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var names = DownloadManifest.Find(folder)?.Files.Keys ?? [];
-        foreach (var file in names.Select(name => Path.GetFullPath(Path.Combine(folder, name))).Where(file => file.StartsWith(root, StringComparison.Ordinal) && LinkOnTheWay(Path.GetRelativePath(folder, file)) is null))
+        foreach (var file in names.Select(name => Path.GetFullPath(Path.Combine(folder, name)))
+            .Where(file => file.StartsWith(root, StringComparison.Ordinal) && LinkOnTheWay(Path.GetRelativePath(folder, file)) is null))
         {
             File.Delete(file);
         }

@@ -80,8 +80,10 @@ internal sealed partial record FileEntry(FileKind Kind, uint? Owner, string Iden
         try
         {
             var attributes = File.GetAttributes(path);
-            return new FileEntry(
-                attributes.HasFlag(FileAttributes.ReparsePoint) ? FileKind.Link : attributes.HasFlag(FileAttributes.Directory) ? FileKind.Folder : FileKind.File, null, "");
+            var kind = attributes.HasFlag(FileAttributes.ReparsePoint) ? FileKind.Link
+                : attributes.HasFlag(FileAttributes.Directory) ? FileKind.Folder
+                : FileKind.File;
+            return new FileEntry(kind, Owner: null, Identity: "");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -107,7 +107,8 @@ internal sealed class FolderWalk
         }
     }
 
-    private bool IsInside(string target) => target.StartsWith(Path.TrimEndingDirectorySeparator(_realRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string target) =>
+        target.StartsWith(Path.TrimEndingDirectorySeparator(_realRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private string NameOf(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 

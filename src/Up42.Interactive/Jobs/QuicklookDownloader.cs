@@ -14,7 +14,8 @@ internal sealed class QuicklookDownloader(AnalyticsApi api)
     {
         var lists = await tasks.SelectConcurrentlyAsync(ConcurrentPictures, ListAsync, cancellationToken).ConfigureAwait(false);
         var taken = new HashSet<string>();
-        var pictures = lists.SelectMany(list => list).Select(picture => (picture.Path, File: System.IO.Path.Combine(folder, Unique(picture.Id, taken)))).ToList();
+        var pictures = lists.SelectMany(list => list)
+            .Select(picture => (picture.Path, File: System.IO.Path.Combine(folder, Unique(picture.Id, taken)))).ToList();
         if (pictures.Count == 0)
         {
             return [];
@@ -47,7 +48,6 @@ internal sealed class QuicklookDownloader(AnalyticsApi api)
     private static string Unique(string id, HashSet<string> taken)
     {
         var safe = SafeFileName.Create(id);
-        safe = safe.StartsWith('.') ? $"_{safe}" : safe;
         var (stem, extension) = ResultsLayout.IsPicture(safe) ? (Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe)) : (safe, ".png");
         var name = stem + extension;
         for (var number = 2; !taken.Add(SafeFileName.CollisionKey(name)); number++)

@@ -17,7 +17,8 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     public IReadOnlyList<JobResultsOutcome> Jobs { get; }
 
     /// <summary>
-    /// The tables of all results in one: with a column <c>job_id</c>, and with <c>up42.data_path</c> relative to <see cref="Directory"/>. Null where merging was turned off.
+    /// The tables of all results in one: with a column <c>job_id</c>, and with <c>up42.data_path</c> relative to <see cref="Directory"/>. Null
+    /// where merging was turned off.
     /// </summary>
     public FeatureTable? Merged { get; }
 
@@ -38,13 +39,13 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         ?? throw new ArgumentException($"There is no job {jobId} among these {Jobs.Count} results.", nameof(jobId))).Value;
 
     /// <summary>
-    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or archives that lie side by side. Each may be a
+    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or archives side by side. Each may be a
     /// folder or an archive, also in a folder of its project. It needs no account and no network.
     /// </summary>
     /// <param name="path">The folder, or an archive of one. One that holds the files of one job is a collection of one.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>
-    /// For each job its results or why it has none: one that can not be opened does not keep the others from it. The oldest job comes
+    /// For each job its results or why it has none: one that cannot be opened does not hide the others. The oldest job comes
     /// first; those of which nothing is known but results come last, by name.
     /// </returns>
     /// <exception cref="Up42Exception">There is no such folder, or no results in it.</exception>
@@ -55,7 +56,8 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     /// <summary>For example <c>Results of 4 of 6 jobs, 12 features; without results: 1 RUNNING, 1 FAILED</c>.</summary>
     public override string ToString() =>
-        $"Results of {Jobs.Count(job => job.IsOk)} of {DisplayText.Count(Jobs.Count, "job")}{(Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")}"
+        $"Results of {Jobs.Count(job => job.IsOk)} of {DisplayText.Count(Jobs.Count, "job")}"
+        + (Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")
         + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}");
 
     internal Html StaticHtml => JobCollectionResultsHtml.Of(this);
@@ -104,6 +106,11 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     // By state: a job that still runs is not one that failed.
     private string Missing() => string.Join(", ", Jobs.Where(job => !job.IsOk)
-        .GroupBy(job => job.Job?.Info.Status switch { null or { IsSucceeded: true } => "with an error", { IsTerminal: false } status => $"{status} (not finished yet)", { } status => status.ToString() })
+        .GroupBy(job => job.Job?.Info.Status switch
+        {
+            null or { IsSucceeded: true } => "with an error",
+            { IsTerminal: false } status => $"{status} (not finished yet)",
+            { } status => status.ToString(),
+        })
         .Select(group => $"{group.Count()} {group.Key}"));
 }

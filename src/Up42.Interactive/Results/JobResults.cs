@@ -109,7 +109,8 @@ public sealed partial class JobResults : IHasResults
 
     /// <summary>What there is, counted.</summary>
     internal string Contents =>
-        $"{DisplayText.Count(Rasters.Count, "raster")}, {DisplayText.Count(Table.Count, "feature")}, {DisplayText.Count(Files.Count, "file")}, {FileSize.Format(Files.Sum(file => file.Length))}";
+        $"{DisplayText.Count(Rasters.Count, "raster")}, {DisplayText.Count(Table.Count, "feature")}, {DisplayText.Count(Files.Count, "file")}, "
+        + FileSize.Format(Files.Sum(file => file.Length));
 
     internal static JobResults Open(string path, ResultsOpening opening)
     {
@@ -135,7 +136,8 @@ public sealed partial class JobResults : IHasResults
 
     // Beside an archive that was kept packed: the facts in its folder are its own where it has the name that a download gives it.
     private static JobSnapshot? JobBeside(string? archive) =>
-        archive is not null && JobFile.Find(Path.GetDirectoryName(archive)!) is { } job && ResultsLayout.StemOf(Path.GetFileName(archive)) == ResultsLayout.JobFolder(job.Info.Id)
+        archive is not null && JobFile.Find(Path.GetDirectoryName(archive)!) is { } job
+            && ResultsLayout.StemOf(Path.GetFileName(archive)) == ResultsLayout.JobFolder(job.Info.Id)
             ? job
             : null;
 }

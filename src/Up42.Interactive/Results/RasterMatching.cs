@@ -54,8 +54,12 @@ internal sealed class RasterMatching
     // Only where it is plain which is whose: of scenes of one place at several dates, none is.
     private void MatchFootprints()
     {
-        var bounds = Unmatched.Count == 0 ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
-        var pairs = bounds.SelectMany(raster => Unmatched.Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > LeastOverlap).Select(row => (raster.File, Row: row))).ToList();
+        var bounds = Unmatched.Count == 0
+            ? []
+            : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
+        var pairs = bounds.SelectMany(raster => Unmatched
+            .Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > LeastOverlap)
+            .Select(row => (raster.File, Row: row))).ToList();
         foreach (var (file, row) in pairs)
         {
             if (pairs.Count(pair => pair.File == file) == 1 && pairs.Count(pair => pair.Row.Index == row.Index) == 1)

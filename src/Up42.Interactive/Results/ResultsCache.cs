@@ -71,7 +71,7 @@ internal sealed partial class ResultsCache(string root, TimeProvider time)
     }
 
     private static bool IsOfOthers(string folder) =>
-        FileEntry.Find(folder) is { Owner: { } owner } && (owner != FileEntry.CurrentUser || FileEntry.Follow(folder)?.Owner is { } target && target != FileEntry.CurrentUser);
+        new[] { FileEntry.Find(folder), FileEntry.Follow(folder) }.Any(entry => entry is { Owner: { } owner } && owner != FileEntry.CurrentUser);
 
     private static void RefuseOfOthers(string folder)
     {
@@ -102,7 +102,8 @@ internal sealed partial class ResultsCache(string root, TimeProvider time)
         var archive = new FileInfo(Path.GetFullPath(path));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{archive.FullName}|{archive.Length}|{archive.LastWriteTimeUtc.Ticks}|{FileEntry.Follow(path)?.Identity}|{limits}")));
+            CultureInfo.InvariantCulture,
+            $"{archive.FullName}|{archive.Length}|{archive.LastWriteTimeUtc.Ticks}|{FileEntry.Follow(path)?.Identity}|{limits}")));
         using var content = ArchiveInput.FromFile(path).Open();
         var step = Math.Max(SampleSize, (content.Length - SampleSize) / (MaxSamples - 1));
         var sample = new byte[SampleSize];

@@ -72,5 +72,6 @@ internal static class ResultsLayout
     public static bool IsSystemFile(string name) => Array.Exists(
         name.Split('/'), part => part.StartsWith("._", StringComparison.Ordinal) || SystemFiles.Contains(part, StringComparer.OrdinalIgnoreCase));
 
-    private static bool HasExtension(string name, IReadOnlyList<string> extensions) => extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+    private static bool HasExtension(string name, IReadOnlyList<string> extensions) =>
+        extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 }

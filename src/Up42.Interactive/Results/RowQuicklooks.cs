@@ -18,7 +18,8 @@ internal static class RowQuicklooks
         }
 
         var matching = new QuicklookMatching(table);
-        var found = pictures.SelectMany(file => matching.Find(file.Name).Select(row => (row.Index, File: file))).DistinctBy(match => match.Index).OrderBy(match => match.Index);
+        var found = pictures.SelectMany(file => matching.Find(file.Name).Select(row => (row.Index, File: file)))
+            .DistinctBy(match => match.Index).OrderBy(match => match.Index);
         var thumbnails = found.Take(MaxThumbnails).Select(match => (match.Index, Source: Thumbnail(match.File.Path))).Where(made => made.Source is not null);
         return table.WithPictures(thumbnails.ToDictionary(made => made.Index, made => made.Source!));
     }

@@ -21,9 +21,11 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
     {
         var ids = (job?.Tasks ?? []).Select(task => task.Id).Distinct().ToDictionary(ResultsLayout.TaskFolder);
         return Read(new DirectoryInfo(folder).EnumerateDirectories()
-            .Where(task => ResultsLayout.IsTaskFolder(task.Name) && task.LinkTarget is null && FileEntry.IsFile(Path.Combine(task.FullName, ResultsLayout.DataJson)))
+            .Where(task => ResultsLayout.IsTaskFolder(task.Name) && task.LinkTarget is null)
+            .Select(task => (task.Name, Path: Path.Combine(task.FullName, ResultsLayout.DataJson)))
+            .Where(task => FileEntry.IsFile(task.Path))
             .OrderBy(task => task.Name, StringComparer.Ordinal)
-            .Select(task => (ids.GetValueOrDefault(task.Name, ResultsLayout.IdOf(task.Name)), $"{task.Name}/{ResultsLayout.DataJson}", Path.Combine(task.FullName, ResultsLayout.DataJson))));
+            .Select(task => (ids.GetValueOrDefault(task.Name, ResultsLayout.IdOf(task.Name)), $"{task.Name}/{ResultsLayout.DataJson}", task.Path)));
     }
 
     /// <summary>Reads a file whose role says that it is GeoJSON: what is in it decides no other reader.</summary>

@@ -9,7 +9,8 @@ internal static class WorkFiles
     public static string Lock(string folder) => Path.Combine(folder, AtomicFile.OwnPrefix + "download.lock");
 
     /// <summary>A new folder, which nobody can foresee, to unpack an archive to before its files get their places.</summary>
-    public static string Unpacked(string folder) => Path.Combine(folder, $"{UnpackedPrefix}-{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
+    public static string Unpacked(string folder) =>
+        Path.Combine(folder, $"{UnpackedPrefix}-{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
 
     /// <summary>How the names of such folders begin.</summary>
     public static string UnpackedPrefix => AtomicFile.OwnPrefix + "unpacked";

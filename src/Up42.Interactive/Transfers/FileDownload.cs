@@ -31,7 +31,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     /// <param name="name">What the file is called in progress.</param>
     /// <param name="meanwhile">Reads the part while it grows; it may be called again, when the file on the server turns out to be another one now.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="Up42Exception">The server refuses, nothing came however often it was tried, the bytes are damaged, or the disk refuses them.</exception>
+    /// <exception cref="Up42Exception">The server refuses, no attempt brought a byte, the bytes are damaged, or the disk refuses them.</exception>
     public async Task ReceiveAsync(PartialFile part, string name, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
     {
         var transfer = new PartTransfer(connection, source, part, new ProgressMeter(progress, name, connection.Time));
@@ -46,7 +46,8 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     }
 
     /// <returns>The name of the checksum that does not hold; null where all is well.</returns>
-    private async Task<string?> ReceiveOnceAsync(PartTransfer transfer, PartialFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
+    private async Task<string?> ReceiveOnceAsync(
+        PartTransfer transfer, PartialFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var receiving = Task.Run(() => FeedAsync(transfer, part, stop.Token), CancellationToken.None);

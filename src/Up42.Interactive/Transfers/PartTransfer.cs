@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Brings the bytes of a file on a server to a <see cref="PartialFile"/>, from where it stands to the end, as often as it takes. Where the server can, it is asked for parts
-/// of <see cref="PartSize"/>, the next one while one arrives, so that a process that dies has no more than two of them on the way.
+/// Brings the bytes of a file on a server to a <see cref="PartialFile"/>, from where it stands to the end, as often as it takes. Where the
+/// server can, it is asked for parts of <see cref="PartSize"/>, the next one while one arrives, so that a process that dies has no more than
+/// two of them on the way.
 /// </summary>
 internal sealed class PartTransfer(ApiConnection connection, ITransferSource source, PartialFile part, ProgressMeter meter)
 {
@@ -104,7 +105,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         }
 
         part.Clear();
-        throw new TransientException($"{source.What} failed: another range came than was asked for.");
+        throw new TransientException($"{source.What} failed: the server sent another range than requested.");
     }
 
     private async Task CopyAsync(HttpResponseMessage response, long? end, CancellationToken cancellationToken)

@@ -44,14 +44,15 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Whether all bytes have arrived.</summary>
     public bool IsWhole => Stored is { Length: { } length } && length == Length;
 
-    /// <summary>Begins anew with the first byte of a file; who reads has to begin again too.</summary>
+    /// <summary>Starts again at the first byte of a file; readers start again too.</summary>
     public void Begin(RemoteFileInfo stored)
     {
         Clear();
         if (stored is { ETag: not null, Length: not null })
         {
             // Nobody else is here, and half of it says nothing: the download begins anew then, before its first byte.
-            AtomicFile.Write(FactsPath, file => JsonSerializer.Serialize(file, stored, StoredFileJson.Default.RemoteFileInfo));
+            using var facts = new FileStream(FactsPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            JsonSerializer.Serialize(facts, stored, StoredFileJson.Default.RemoteFileInfo);
         }
 
         Stored = stored;
@@ -120,7 +121,8 @@ internal sealed class PartialFile : IDisposable
     public string MoveToFree(string path)
     {
         _file.Flush(flushToDisk: true);
-        var (stem, extension) = (System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, System.IO.Path.GetFileNameWithoutExtension(path)), System.IO.Path.GetExtension(path));
+        var extension = System.IO.Path.GetExtension(path);
+        var stem = path[..^extension.Length];
         for (var number = 1; ; number++)
         {
             var name = number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}{extension}");
@@ -169,7 +171,8 @@ internal sealed class PartialFile : IDisposable
         try
         {
             return FileEntry.IsFile(FactsPath)
-                && JsonSerializer.Deserialize(File.ReadAllBytes(FactsPath), StoredFileJson.Default.RemoteFileInfo) is { Version: not null, Length: not null } stored
+                && JsonSerializer.Deserialize(File.ReadAllBytes(FactsPath), StoredFileJson.Default.RemoteFileInfo)
+                    is { Version: not null, Length: not null } stored
                     ? stored
                     : null;
         }

@@ -23,7 +23,9 @@ internal sealed record RemoteFileInfo
     public EntityTagHeaderValue? Version => ETag is null ? null : EntityTagHeaderValue.Parse(ETag);
 
     /// <summary>Whether two responses speak of the same bytes, as far as they tell.</summary>
-    public bool IsVersionOf(RemoteFileInfo other) => ETag is null ? this == other : ETag == other.ETag && (Length is null || other.Length is null || Length == other.Length);
+    public bool IsVersionOf(RemoteFileInfo other) => ETag is null
+        ? this == other
+        : ETag == other.ETag && (Length is null || other.Length is null || Length == other.Length);
 
     /// <summary>What a response says of the whole file, though it may bring a part.</summary>
     public static RemoteFileInfo Parse(HttpResponseMessage response)

@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 /// <summary>Makes the body of a response the bytes of the stored file again where something on the way packed them.</summary>
 internal static class StoredContent
 {
-    /// <summary>Whether a response brings a range of which nobody can say where it lies in the stored file: the file is to be fetched as a whole.</summary>
+    /// <summary>Whether a response brings a range of which nobody can say where it lies in the stored file: the file must be fetched as a whole.</summary>
     public static bool IsRangeOfUnknown(HttpResponseMessage response, RemoteFileInfo? known) => response.StatusCode == HttpStatusCode.PartialContent
         && (Encoding(response) is not null || (known?.Length is null && RemoteFileInfo.Parse(response).Length is null));
 
@@ -28,12 +28,13 @@ internal static class StoredContent
         };
         if (content is null)
         {
-            throw new Up42Exception($"The file came in the encoding '{SingleLine.Format(encoding)}', which was not asked for and is not read.");
+            throw new Up42Exception($"The file came in the encoding '{SingleLine.Format(encoding)}', which was not requested and is not read.");
         }
 
         response.Content = new StreamContent(content);
         response.Headers.ETag = null;
-        foreach (var name in response.Headers.Select(header => header.Key).Where(name => name.StartsWith("x-goog-", StringComparison.OrdinalIgnoreCase)).ToList())
+        var stored = response.Headers.Select(header => header.Key).Where(name => name.StartsWith("x-goog-", StringComparison.OrdinalIgnoreCase));
+        foreach (var name in stored.ToList())
         {
             response.Headers.Remove(name);
         }

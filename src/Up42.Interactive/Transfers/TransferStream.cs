@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A file on a server as a stream that is read once: it goes on where the connection broke, in the same version, with a new URL where the old one expired, and verifies
-/// length and checksum at its end. Nothing is kept of it.
+/// A file on a server as a stream that is read once: it goes on where the connection broke, in the same version, with a new URL where the old
+/// one expired, and verifies length and checksum at its end. Nothing is kept of it.
 /// </summary>
 internal sealed class TransferStream(ApiConnection connection, ITransferSource source) : ReadOnlyStream
 {
@@ -49,12 +49,12 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
             Take(buffer.Span[..read]);
             return read;
         }
-        catch (TransientException fault)
+        catch (TransientException error)
         {
             Disconnect();
             throw _position == 0 || _stored?.Version is not null
-                ? fault
-                : fault.ToException($"{_position} bytes had arrived, but the server cannot go on from there: begin again.");
+                ? error
+                : error.ToException($"{_position} bytes had arrived, but the server cannot go on from there: start again.");
         }
     }
 
@@ -68,10 +68,11 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
         }
 
         var stored = RemoteFileInfo.Parse(_response);
-        if (range is not null && !(_response.StatusCode == HttpStatusCode.PartialContent && _response.Content.Headers.ContentRange?.From == _position && stored.IsVersionOf(_stored!)))
+        var isRest = _response.StatusCode == HttpStatusCode.PartialContent && _response.Content.Headers.ContentRange?.From == _position;
+        if (range is not null && !(isRest && stored.IsVersionOf(_stored!)))
         {
             Disconnect();
-            throw new Up42Exception($"{source.What} broke off, and the file has been replaced on the server since: begin again.");
+            throw new Up42Exception($"{source.What} broke off, and the file has been replaced on the server since: start again.");
         }
 
         _stored = range is null ? stored : _stored;
@@ -97,7 +98,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
 
         if (_hash.FindMismatch(_stored) is not null)
         {
-            throw new Up42Exception($"{source.What} came with other bytes than the server has: its checksum differs. Begin again.");
+            throw new Up42Exception($"{source.What} came with other bytes than the server has: its checksum differs. Start again.");
         }
     }
 

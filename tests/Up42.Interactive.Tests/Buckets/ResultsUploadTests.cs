@@ -64,7 +64,7 @@ public sealed class ResultsUploadTests : IDisposable
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", progress: heard, cancellationToken: Cancel));
 
-        error.Message.ShouldBe("The download of job j broke off, and the file has been replaced on the server since: begin again.");
+        error.Message.ShouldBe("The download of job j broke off, and the file has been replaced on the server since: start again.");
         _folder.Files.ShouldBeEmpty();
     }
 
@@ -83,7 +83,7 @@ public sealed class ResultsUploadTests : IDisposable
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", cancellationToken: Cancel));
 
-        error.Message.ShouldBe("The download of job j came with other bytes than the server has: its checksum differs. Begin again.");
+        error.Message.ShouldBe("The download of job j came with other bytes than the server has: its checksum differs. Start again.");
         _folder.Files.ShouldBeEmpty();
     }
 
@@ -111,7 +111,7 @@ public sealed class ResultsUploadTests : IDisposable
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", cancellationToken: Cancel));
 
-        error.Message.ShouldBe("The archive of job j is a web page or XML, no archive, and was not uploaded.");
+        error.Message.ShouldBe("The archive of job j is a web page or XML, not an archive, and was not uploaded.");
     }
 
     [Fact]

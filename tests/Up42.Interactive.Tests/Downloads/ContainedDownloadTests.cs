@@ -98,7 +98,7 @@ public sealed class ContainedDownloadTests : IDisposable
         var second = await job.DownloadQuicklooksAsync(_folder["out"], cancellationToken: Cancel);
 
         ids.ShouldAllBe(id => File.ReadAllText(_folder[$"out/{id}"]) == "mine");
-        first.Select(Path.GetFileName).ShouldBe(["data.json.png", "_.bashrc.png", "scene.tif.png", "analysis.ipynb.png", "mine_2.png"]);
+        first.Select(Path.GetFileName).ShouldBe(["data.json.png", ".bashrc.png", "scene.tif.png", "analysis.ipynb.png", "mine_2.png"]);
         first.ShouldAllBe(file => File.ReadAllText(file) == "theirs");
         second.ShouldBe(first);
     }
