@@ -13,7 +13,9 @@ internal static class ResultsArchive
     /// <param name="files">Files by their path under <c>output/</c>.</param>
     /// <param name="date">When they were made, as the members say.</param>
     /// <param name="cancellationToken">Cancels the work between files.</param>
-    public static void Write(string path, JsonNode dataJson, IEnumerable<(string Name, string Path)> files, DateTimeOffset date, CancellationToken cancellationToken)
+    public static void Write(
+        string path, JsonNode dataJson, IEnumerable<(string Name, string Path)> files, DateTimeOffset date,
+            CancellationToken cancellationToken)
     {
         var partial = path + ".part";
         try

@@ -28,6 +28,24 @@ public class RoomDirectionTests
     [Fact]
     public void Folders_of_a_room_name_only_those_below_them() => Breaches(within: true).ShouldBeEmpty();
 
+    /// <summary>The diagram is drawn here; UP42_ACCEPT=1 writes it into the page.</summary>
+    [Fact]
+    public void Design_page_shows_the_plan()
+    {
+        var path = Path.Combine(Samples.RepositoryRoot, "docs", "design.md");
+        var page = File.ReadAllText(path);
+        var start = page.IndexOf("```mermaid\nflowchart", StringComparison.Ordinal);
+        var end = page.IndexOf("```\n", start + 3, StringComparison.Ordinal) + 4;
+        if (Environment.GetEnvironmentVariable("UP42_ACCEPT") == "1")
+        {
+            page = page[..start] + RoomDiagram.Draw() + page[end..];
+            File.WriteAllText(path, page);
+            end = start + RoomDiagram.Draw().Length;
+        }
+
+        page[start..end].ShouldBe(RoomDiagram.Draw(), "UP42_ACCEPT=1 draws it anew.");
+    }
+
     [Fact]
     public void Only_Rasters_and_one_file_of_Tables_touch_Gdal()
     {

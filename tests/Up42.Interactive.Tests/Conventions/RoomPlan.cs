@@ -22,7 +22,7 @@ internal static class RoomPlan
         ["Model"] = Ground,
         ["Archives"] = Ground,
         ["Cards"] = ["Model", .. Ground],
-        ["Http"] = ["Archives", "Model", .. Ground],
+        ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
         ["Transfers"] = ["Archives", "Http", "Model", .. Ground],
         ["Tables"] = Ground,
         ["Rasters"] = Ground,
@@ -35,12 +35,16 @@ internal static class RoomPlan
         [Entry] = ["Jobs", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
     };
 
-    /// <summary>The folders inside a room, from the ground up: each may name those before it. An empty name is the room's own files.</summary>
-    public static readonly IReadOnlyDictionary<string, string[]> Inside = new Dictionary<string, string[]>
+    /// <summary>
+    /// The floors inside a room, from the ground up: a folder may name those below it, and those of its own floor. An empty name is the room's
+    /// own files.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string[][]> Inside = new Dictionary<string, string[][]>
     {
-        ["Rasters"] = ["", "Reading", "BandMath", "Rendering", "Warping", "Display"],
-        ["Tables"] = ["Wkb", "Storage", "", "GeoJson", "Formats", "Display"],
-        ["Http"] = ["", "Api"],
+        ["Rasters"] = [["", "Reading", "BandMath", "Rendering", "Warping", "Display"]],
+        ["Tables"] = [["Wkb"], ["Storage"], ["", "GeoJson", "Formats", "Display"]],
+        ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
+        ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
     };
 
     /// <summary>Whether code in one folder may name code in another.</summary>
@@ -49,13 +53,14 @@ internal static class RoomPlan
         var (fromRoom, toRoom) = (from.Split('/')[0], to.Split('/')[0]);
         return fromRoom != toRoom
             ? MayName.TryGetValue(fromRoom, out var rooms) && rooms.Contains(toRoom)
-            : from == to || Floor(from) > Floor(to);
+            : Floor(from) >= Floor(to);
     }
 
     /// <summary>The height of a folder in its room; -1 where the plan does not have it.</summary>
     public static int Floor(string folder)
     {
         var parts = folder.Split('/', 2);
-        return Inside.TryGetValue(parts[0], out var floors) ? Array.IndexOf(floors, parts.Length > 1 ? parts[1] : "") : parts.Length > 1 ? -1 : 0;
+        var inner = parts.Length > 1 ? parts[1] : "";
+        return Inside.TryGetValue(parts[0], out var floors) ? Array.FindIndex(floors, floor => floor.Contains(inner)) : inner.Length > 0 ? -1 : 0;
     }
 }

@@ -51,7 +51,8 @@ public sealed class DownloadProcessTests : IDisposable
 
         var output = Tool.Run(
             "unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-            $"{mount} \"$1\" && {{ echo mine > \"$1/mine\" || true; }} 2>/dev/null; \"$0\" download {server.Endpoint} \"$1/job\" || find \"$1\" -type f ! -name '*.part*' -printf ' left %f'",
+            $"{mount} \"$1\" && {{ echo mine > \"$1/mine\" || true; }} 2>/dev/null; \"$0\" download {server.Endpoint} \"$1/job\" || "
+                + $"find \"$1\" -type f ! -name '*.part*' -printf ' left %f'",
             Program, _folder["out"]);
 
         output.ShouldContain(message);
@@ -106,7 +107,11 @@ public sealed class DownloadProcessTests : IDisposable
     }
 
     private Process Start(ArchiveServer server, bool unpack) =>
-        Process.Start(new ProcessStartInfo(Program, ["download", $"{server.Endpoint}", _folder["out"], .. unpack ? [] : new[] { "keep" }]) { RedirectStandardOutput = true })!;
+        Process.Start(
+            new ProcessStartInfo(
+                Program, ["download", $"{server.Endpoint}", _folder["out"], .. unpack
+                    ? []
+                    : new[] { "keep" }]) { RedirectStandardOutput = true })!;
 
     private void AssertSame(string archive, bool unpack)
     {

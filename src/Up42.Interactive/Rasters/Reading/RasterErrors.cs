@@ -28,6 +28,6 @@ internal static partial class RasterErrors
             ? $" (band {found.Groups["band"].Value}, block {found.Groups["column"].Value} from the left, {found.Groups["row"].Value} from the top, counted from 0)"
             : string.Empty;
 
-    [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)")]
+    [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex BrokenBlock();
 }
