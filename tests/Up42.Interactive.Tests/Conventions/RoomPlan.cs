@@ -22,7 +22,7 @@ internal static class RoomPlan
         ["Model"] = Ground,
         ["Archives"] = Ground,
         ["Cards"] = ["Model", .. Ground],
-        ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
+        ["Http"] = ["Archives", "Model", .. Ground],
         ["Transfers"] = ["Archives", "Http", "Model", .. Ground],
         ["Tables"] = Ground,
         ["Rasters"] = Ground,

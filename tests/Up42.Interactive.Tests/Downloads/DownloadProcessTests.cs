@@ -33,8 +33,8 @@ public sealed class DownloadProcessTests : IDisposable
 
         using var first = Start(server, unpack: true);
         using var second = Start(server, unpack: true);
-        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await second.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await first.WaitForEndAsync();
+        await second.WaitForEndAsync();
 
         (first.ExitCode, second.ExitCode).ShouldBe((0, 0));
         server.BytesServed.ShouldBe(new FileInfo(archive).Length);
@@ -69,13 +69,13 @@ public sealed class DownloadProcessTests : IDisposable
         {
             using var process = Start(server, unpack);
             server.Served = served => _ = served >= point && Kill(process);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await process.WaitForEndAsync();
             process.ExitCode.ShouldBe(137);
             server.Served = null;
         }
 
         using var last = Start(server, unpack);
-        await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await last.WaitForEndAsync();
 
         last.ExitCode.ShouldBe(0);
         AssertSame(archive, unpack);
