@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Up42.Interactive.Bench;
 
-/// <summary>The features that are measured on: catalogue entries of some 640 bytes, twelve properties and a footprint each. They are made once and kept.</summary>
+/// <summary>
+/// The features that are measured on: catalogue entries of some 640 bytes, twelve properties and a footprint each. They are made once and
+/// kept.
+/// </summary>
 internal static class BenchFeatures
 {
     /// <summary>What GeoPandas' users write: read, make a table, show it.</summary>

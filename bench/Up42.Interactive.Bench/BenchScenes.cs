@@ -42,7 +42,9 @@ internal static class BenchScenes
             }
             else
             {
-                Run("gdal_translate", ["-q", .. Layout.SelectMany(option => new[] { "-co", option }), "-of", "GTiff", "-co", "INTERLEAVE=BAND", Get(folder, "pixel", overviews: false), part]);
+                Run("gdal_translate",
+                    ["-q", .. Layout.SelectMany(option => new[] { "-co", option }), "-of", "GTiff", "-co", "INTERLEAVE=BAND",
+                    Get(folder, "pixel", overviews: false), part]);
             }
 
             File.Move(part, path);
@@ -64,7 +66,9 @@ internal static class BenchScenes
             for (var i = 0; i < Across * Across; i++)
             {
                 string[] window = [$"{i % Across * Side}", $"{i / Across * Side}", $"{Side}", $"{Side}"];
-                Run("gdal_translate", ["-q", .. Layout.SelectMany(option => new[] { "-co", option }), "-srcwin", .. window, Get(folder, "pixel", overviews: false), Path.Combine(tiles + ".part", $"{i:00}.tif")]);
+                Run("gdal_translate",
+                    ["-q", .. Layout.SelectMany(option => new[] { "-co", option }), "-srcwin", .. window,
+                    Get(folder, "pixel", overviews: false), Path.Combine(tiles + ".part", $"{i:00}.tif")]);
             }
 
             Directory.Move(tiles + ".part", tiles);

@@ -69,14 +69,18 @@ IEnumerable<Row> SceneRows()
             yield return new Row($"plot-again, {layout}", Ours("plot-again", scene), translate);
             yield return new Row(
                 $"map, {layout}", Ours("map", scene),
-                ["sh", "-c", $"gdal_translate -q -of VRT -b 3 -b 2 -b 1 {scene} {peer}.vrt && exec gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 2048 0 -dstalpha {peer}.vrt {peer}"]);
+                ["sh", "-c",
+                    $"gdal_translate -q -of VRT -b 3 -b 2 -b 1 {scene} {peer}.vrt && exec gdalwarp -q -overwrite -t_srs EPSG:3857 -ts "
+                    + $"2048 0 -dstalpha {peer}.vrt {peer}"]);
         }
     }
 
     var hundred = BenchScenes.GetHundred(scenes);
     yield return new Row(
         "map-100, 100 rasters of 1098 × 1098", Ours("map-100", hundred),
-        ["sh", "-c", $"for raster in {Path.GetDirectoryName(hundred)}/*.tif; do gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 300 0 -dstalpha $raster {peer} || exit 1; done"]);
+        ["sh", "-c",
+            $"for raster in {Path.GetDirectoryName(hundred)}/*.tif; do gdalwarp -q -overwrite -t_srs EPSG:3857 -ts 300 0 -dstalpha "
+            + $"$raster {peer} || exit 1; done"]);
 }
 
 // From the start of the program to a cell's result in a file; the peer is what else runs C# from a text.
@@ -84,11 +88,14 @@ Row Start()
 {
     const string Code = "#r \\\"nuget: Up42.Interactive\\\"\\nusing Up42.Interactive;\\nnew { First = 1 }";
     var (notebook, app) = (Path.Combine(folder.FullName, "first.ipynb"), Path.Combine(folder.FullName, "first.cs"));
-    File.WriteAllText(notebook, $$"""{"cells":[{"cell_type":"code","metadata":{},"source":"{{Code}}","outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+    File.WriteAllText(
+        notebook,
+            $$"""{"cells":[{"cell_type":"code","metadata":{},"source":"{{Code}}","outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
     File.WriteAllText(app, "System.Console.WriteLine(new { First = 1 });");
     return new Row(
         "start, a notebook of one cell",
-        [Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Up42.Interactive.Cli/release/up42")), "run", notebook, "-o", Path.Combine(folder.FullName, "done.ipynb")],
+        [Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Up42.Interactive.Cli/release/up42")), "run", notebook, "-o",
+            Path.Combine(folder.FullName, "done.ipynb")],
         ["dotnet", "run", app]);
 }
 
@@ -116,7 +123,9 @@ Row Downloads(ArchiveServer server)
 Row Cancelled(ArchiveServer server)
 {
     var ours = Path.Combine(folder.FullName, "cancelled");
-    return new Row("download, cancelled after 100 MB", ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours} cancel"], null);
+    return new Row(
+        "download, cancelled after 100 MB",
+            ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours} cancel"], null);
 }
 
 string[] Ours(string task, string raster) =>

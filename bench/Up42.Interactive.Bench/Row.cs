@@ -22,7 +22,8 @@ internal sealed record Row(string Name, IReadOnlyList<string> Ours, IReadOnlyLis
         var runs = Enumerable.Range(0, pairs).Select(_ => (Ours: Measurement.Of(Ours), Peer: Peer is null ? null : Measurement.Of(Peer))).ToList();
         string?[] figures =
         [
-            Name, Median(run => run.Ours.Seconds), Median(run => run.Peer?.Seconds), Median(run => run.Ours.Seconds - run.Peer?.Seconds), Median(run => run.Ours.Seconds / run.Peer?.Seconds),
+            Name, Median(run => run.Ours.Seconds), Median(run => run.Peer?.Seconds), Median(run => run.Ours.Seconds - run.Peer?.Seconds),
+                Median(run => run.Ours.Seconds / run.Peer?.Seconds),
             Text(runs.Max(run => run.Ours.PeakMegabytes), "0"), Text(runs.Max(run => run.Peer?.PeakMegabytes), "0"), runs[^1].Ours.Output.Trim(),
         ];
         return $"| {string.Join(" | ", figures)} |";

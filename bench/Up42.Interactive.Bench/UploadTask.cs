@@ -11,7 +11,9 @@ internal static class UploadTask
     public static Row Row(string path, Uri endpoint)
     {
         Make(path, Length);
-        return new Row("upload, 1 GB", [Environment.ProcessPath!, "task", "upload", path, endpoint.AbsoluteUri], ["curl", "-sSf", "-o", "/dev/null", "-T", path, $"{endpoint}results-1/object.tgz"]);
+        return new Row(
+            "upload, 1 GB", [Environment.ProcessPath!, "task", "upload", path, endpoint.AbsoluteUri],
+                ["curl", "-sSf", "-o", "/dev/null", "-T", path, $"{endpoint}results-1/object.tgz"]);
     }
 
     /// <summary>Uploads a file and says what memory the process took at most.</summary>
@@ -38,5 +40,7 @@ internal static class UploadTask
 
     // VmHWM is in units of 1024 bytes, whatever its label says.
     private static double PeakMegabytes() =>
-        double.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
+        double.Parse(
+            File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
 }

@@ -5,8 +5,10 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 archive</c>: everything of jobs in a folder, to be opened when there is no account any more.</summary>
 internal static class ArchiveCommand
 {
-    private static readonly Argument<string[]> Jobs = new("job") { Description = "Ids of jobs. Without any, all jobs of the project.", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<string?> Project = new("--project", "-p") { Description = "The project of the jobs; without it, UP42_PROJECT_ID.", HelpName = "ID" };
+    private static readonly Argument<string[]> Jobs = new(
+        "job") { Description = "Ids of jobs. Without any, all jobs of the project.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<string?> Project = new(
+        "--project", "-p") { Description = "The project of the jobs; without it, UP42_PROJECT_ID.", HelpName = "ID" };
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Save into this folder.", HelpName = "FOLDER", Required = true };
 
     /// <summary>The command.</summary>
@@ -16,7 +18,7 @@ internal static class ArchiveCommand
             Each job gets its folder job_ID. It opens without an account and without a network: as JobResults.Open(folder), several as
             JobCollectionResults.Open(folder), and with 'up42 report'. No credentials are saved.
 
-            Run it again to go on: jobs that are complete are skipped, downloads that broke off are taken up. A job that can not be
+            Run it again to go on: jobs that are complete are skipped, downloads that broke off are taken up. A job that cannot be
             saved does not stop the others. Jobs that failed have no results; their facts and logs are saved, and that is all of them.
             Jobs that have not ended are saved as they are, and count as not complete.
 

@@ -6,7 +6,9 @@ namespace Up42.Interactive.Cli;
 internal static class DemoCommand
 {
     private const string Name = "01-quickstart";
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "Write the pages into this folder.", HelpName = "FOLDER", DefaultValueFactory = _ => "up42-demo" };
+    private static readonly Option<string> Output = new(
+        "--output", "-o") { Description = "Write the pages into this folder.", HelpName = "FOLDER", DefaultValueFactory = _ =>
+            "up42-demo" };
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -40,7 +42,8 @@ internal static class DemoCommand
             Environment.SetEnvironmentVariable("UP42_ENDPOINT", sandbox.Endpoint.ToString());
             Environment.SetEnvironmentVariable("UP42_PROJECT_ID", sandbox.Credentials.ProjectId);
             Environment.SetEnvironmentVariable("UP42_PROJECT_API_KEY", sandbox.Credentials.ProjectApiKey);
-            var code = await new NotebookRun(notebook, [$"endpoint={sandbox.Endpoint}"], notebook, page).RunAsync(steps, cancellationToken).ConfigureAwait(false);
+            var code = await new NotebookRun(notebook, [$"endpoint={sandbox.Endpoint}"], notebook, page).RunAsync(steps, cancellationToken)
+                .ConfigureAwait(false);
             return code == ExitCode.Ok
                 ? await ReportCommand.WriteAsync(sandbox.Jobs[0].Id, null, report, steps, cancellationToken).ConfigureAwait(false)
                 : code;

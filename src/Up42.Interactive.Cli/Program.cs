@@ -7,7 +7,7 @@ if (arguments.Action is ParseErrorAction)
 {
     foreach (var error in arguments.Errors)
     {
-        await Console.Error.WriteLineAsync($"up42: {error.Message}").ConfigureAwait(false);
+        await Console.Error.WriteLineAsync($"up42: {TerminalText.Clean(error.Message)}").ConfigureAwait(false);
     }
 
     await Console.Error.WriteLineAsync("Try 'up42 --help'.").ConfigureAwait(false);
@@ -24,8 +24,14 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("Interrupted.").ConfigureAwait(false);
     return ExitCode.Interrupted;
 }
-catch (Exception error) when (Expected.Is(error))
+catch (Exception error) when (UserErrors.Contains(error))
 {
-    await Console.Error.WriteLineAsync($"up42: {error.Message}").ConfigureAwait(false);
+    await Console.Error.WriteLineAsync($"up42: {TerminalText.Clean(error.Message)}").ConfigureAwait(false);
+    return ExitCode.Failed;
+}
+catch (Exception error)
+{
+    // Whatever came in, a command ends with a sentence and a code, never by an abort.
+    await Console.Error.WriteLineAsync($"up42: {UserErrors.Unexpected(error)}").ConfigureAwait(false);
     return ExitCode.Failed;
 }

@@ -5,8 +5,10 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 run</c>: runs a notebook headless and writes what it showed.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Path = new("notebook") { Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder." };
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the notebook with its outputs to this file.", HelpName = "OUT.ipynb" };
+    private static readonly Argument<string> Path = new(
+        "notebook") { Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder." };
+    private static readonly Option<string?> Output = new(
+        "--output", "-o") { Description = "Write the notebook with its outputs to this file.", HelpName = "OUT.ipynb" };
     private static readonly Option<string?> Html = new("--html") { Description = "Write one self-contained page to this file.", HelpName = "OUT.html" };
     private static readonly Option<string[]> Parameters = new("--param")
     {
@@ -15,9 +17,11 @@ internal static class RunCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string?> WorkingDirectory = new("--cwd") { Description = "Run in this folder instead of the notebook's.", HelpName = "FOLDER" };
+    private static readonly Option<string?> WorkingDirectory = new(
+        "--cwd") { Description = "Run in this folder instead of the notebook's.", HelpName = "FOLDER" };
     private static readonly Option<int?> Timeout = new("--timeout") { Description = "End the run when one cell takes longer.", HelpName = "SECONDS" };
-    private static readonly Option<bool> AllowErrors = new("--allow-errors") { Description = "Go on after a cell that fails; its error is part of what it shows." };
+    private static readonly Option<bool> AllowErrors = new(
+        "--allow-errors") { Description = "Go on after a cell that fails; its error is part of what it shows." };
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -28,7 +32,7 @@ internal static class RunCommand
             #r "nuget: …" of Up42.Interactive is this build; other packages are restored by the .NET SDK, as NuGet is set up here.
             Without -o and --html nothing is written, which makes a check of the notebook.
 
-            Exit codes: 0 all cells ran, 1 a cell failed or the notebook can't be run, 2 the command line is wrong, 130 interrupted.
+            Exit codes: 0 all cells ran, 1 a cell failed or the notebook cannot be run, 2 the command line is wrong, 130 interrupted.
             With --allow-errors, 0 although cells failed; they are named on standard error.
 
             Examples:
@@ -63,5 +67,5 @@ internal static class RunCommand
         _ => throw new CommandException("--timeout: name the seconds one cell may take, more than 0 and at most a day's 86400."),
     };
 
-    private static string? FullPath(string? path) => path is null ? null : OutputPath.Of(path);
+    private static string? FullPath(string? path) => path is null ? null : OutputPath.Resolve(path);
 }

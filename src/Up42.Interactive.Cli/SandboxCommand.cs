@@ -6,9 +6,11 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 sandbox</c>: serves a local UP42 until it is stopped.</summary>
 internal static class SandboxCommand
 {
-    private const int UsualPort = 4242;
+    private const int DefaultPort = 4242;
 
-    private static readonly Option<int> Port = new("--port") { Description = "Listen on this port of the loopback interface; 0 takes a free one.", HelpName = "N", DefaultValueFactory = _ => UsualPort };
+    private static readonly Option<int> Port = new(
+        "--port") { Description = "Listen on this port of the loopback interface; 0 takes a free one.", HelpName = "N",
+            DefaultValueFactory = _ => DefaultPort };
     private static readonly Option<string?> Fault = new("--fault") { Description = "Let a share of the requests go wrong.", HelpName = "RATE[:KIND,…]" };
 
     /// <summary>The command.</summary>
@@ -19,7 +21,7 @@ internal static class SandboxCommand
 
             Kinds of faults: {string.Join(", ", FaultOption.Kinds)}.
 
-            Exit codes: 0 it was stopped, 1 it can't be served (the port is taken, say), 2 the command line is wrong.
+            Exit codes: 0 it was stopped, 1 it could not start (for example because the port is taken), 2 the command line is wrong.
 
             Examples:
               up42 sandbox

@@ -39,6 +39,7 @@ internal static partial class UploadErrors
         return line.Length <= LongestText ? line : $"{line[..LongestText]}…";
     }
 
-    [GeneratedRegex(@"(?<=\bBearer\s+)\S+|\bya29\.\S+|\beyJ[\w-]+\.[\w-]+\.[\w-]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=\bBearer\s+)\S+|\bya29\.\S+|\beyJ[\w-]+\.[\w-]+\.[\w-]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 }

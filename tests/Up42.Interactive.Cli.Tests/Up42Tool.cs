@@ -29,7 +29,9 @@ internal static class Up42Tool
 
     private static Process Start(string program, string folder, Dictionary<string, string> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        // Children of a process that ignores SIGINT (nohup, cron, some CI) would ignore it too; those that tests interrupt must not.
+        string[] withSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", program] : [program];
+        var start = new ProcessStartInfo(withSignals[0], [.. withSignals[1..], .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,7 +50,7 @@ internal static class Up42Tool
     {
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForEndAsync();
         return new Result(process.ExitCode, await output, await error);
     }
 }

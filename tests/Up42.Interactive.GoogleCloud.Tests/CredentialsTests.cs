@@ -41,7 +41,8 @@ public sealed class CredentialsTests : IDisposable
     {
         await using var server = await GoogleStorageServer.StartAsync(authenticate: true);
         await using var other = await GoogleStorageServer.StartAsync(authenticate: true);
-        var key = File.ReadAllText(other.Account!.WriteTo(_folder["key.json"])).Replace(other.Endpoint.Authority, server.Endpoint.Authority, StringComparison.Ordinal);
+        var key = File.ReadAllText(other.Account!.WriteTo(_folder["key.json"]))
+            .Replace(other.Endpoint.Authority, server.Endpoint.Authority, StringComparison.Ordinal);
         File.WriteAllText(_folder["key.json"], key);
 
         var error = await Should.ThrowAsync<Up42Exception>(() =>

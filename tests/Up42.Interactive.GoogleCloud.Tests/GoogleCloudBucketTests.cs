@@ -181,7 +181,8 @@ public sealed class GoogleCloudBucketTests : IDisposable
     public async Task UploadAsync_whose_bytes_can_not_be_read_on_leaves_nothing()
     {
         await using var server = await GoogleStorageServer.StartAsync();
-        var content = new TrickleStream(Bytes(2 * Chunk), (Chunk + 500_000, () => throw new Up42Exception("The download of job j failed: the answer broke off.")));
+        var content = new TrickleStream(
+            Bytes(2 * Chunk), (Chunk + 500_000, () => throw new Up42Exception("The download of job j failed: the answer broke off.")));
 
         var error = await Should.ThrowAsync<Up42Exception>(() => Bucket(server).UploadAsync(Name, content, "application/gzip", Cancel));
 
@@ -199,7 +200,8 @@ public sealed class GoogleCloudBucketTests : IDisposable
         await using var server = await GoogleStorageServer.StartAsync();
         server.Tell = facts => facts[fact] = told;
 
-        var error = await Should.ThrowAsync<Up42Exception>(() => Bucket(server).UploadAsync(Name, new TrickleStream(new byte[1000]), "application/gzip", Cancel));
+        var error = await Should.ThrowAsync<Up42Exception>(
+            () => Bucket(server).UploadAsync(Name, new TrickleStream(new byte[1000]), "application/gzip", Cancel));
 
         error.Message.ShouldBe($"The upload of {Name} to gs://results-1 arrived damaged: {difference}. It was removed; upload it again.");
         server.Objects.ShouldBeEmpty();
@@ -258,7 +260,8 @@ public sealed class GoogleCloudBucketTests : IDisposable
     public void ToString_names_the_bucket()
     {
         GoogleCloudBucket.Connect("results-1").ToString().ShouldBe("Bucket gs://results-1");
-        GoogleCloudBucket.Connect("results-1", new() { Endpoint = new Uri("http://localhost:4443") }).ToString().ShouldBe("Bucket gs://results-1 at localhost:4443");
+        GoogleCloudBucket.Connect("results-1", new() { Endpoint = new Uri("http://localhost:4443") }).ToString()
+            .ShouldBe("Bucket gs://results-1 at localhost:4443");
     }
 
     internal static byte[] Bytes(int length, int seed = 42)
@@ -270,7 +273,8 @@ public sealed class GoogleCloudBucketTests : IDisposable
 
     private static GoogleCloudBucket Bucket(GoogleStorageServer server, Func<GoogleCloudBucketOptions, GoogleCloudBucketOptions>? change = null)
     {
-        var options = new GoogleCloudBucketOptions { Endpoint = server.Endpoint, Retry = new RetryOptions { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
+        var options = new GoogleCloudBucketOptions { Endpoint = server.Endpoint,
+            Retry = new RetryOptions { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
         return GoogleCloudBucket.Connect("results-1", change?.Invoke(options) ?? options);
     }
 }

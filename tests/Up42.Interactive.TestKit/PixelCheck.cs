@@ -31,7 +31,8 @@ public sealed class PixelCheck
     /// <summary>Pixels spread over the image whose neighbourhood of so many pixels is valid and nearly even.</summary>
     /// <param name="radius">How far the neighbourhood reaches.</param>
     /// <param name="step">How close the candidates lie.</param>
-    public IReadOnlyList<(int Column, int Row)> Even(int radius, int step = 7) => FlattenObject(margin: radius, step, place => IsEven(place.Column, place.Row, radius));
+    public IReadOnlyList<(int Column, int Row)> Even(int radius, int step = 7) =>
+        FlattenObject(margin: radius, step, place => IsEven(place.Column, place.Row, radius));
 
     /// <summary>Pixels spread over the image whose neighbourhood holds no data.</summary>
     public IReadOnlyList<(int Column, int Row)> Empty(int radius) =>
@@ -70,7 +71,10 @@ public sealed class PixelCheck
         var painted = Enumerable.Range(1, 3).Select(band => screen[band, x, y]).ToArray();
         return expected.Zip(painted).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance)
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"pixel {pixel} at ({x}, {y}): {string.Join('/', painted)} instead of {string.Join('/', expected.Select(value => Math.Round(value)))}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                    $"pixel {pixel} at ({x}, {y}): {string.Join('/', painted)} instead of "
+                    + $"{string.Join('/', expected.Select(value => Math.Round(value)))}");
     }
 
     private List<(int Column, int Row)> FlattenObject(int margin, int step, Func<(int Column, int Row), bool> fits)

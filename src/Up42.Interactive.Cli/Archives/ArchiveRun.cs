@@ -12,7 +12,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
         LiveDisplay.Nest(); // the steps say all that there is to say
         foreach (var failure in jobs.Failures)
         {
-            Console.WriteLine($"{failure.JobId}  not saved: {failure.Error.Message}");
+            steps.Print($"{failure.JobId}  not saved: {failure.Error.Message}");
         }
 
         var done = 0;
@@ -21,7 +21,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
             {
                 var (line, isComplete) = await SaveOneAsync(job, token).ConfigureAwait(false);
                 share.Report((double)Interlocked.Increment(ref done) / jobs.Count);
-                steps.Print(SingleLine.Format($"{job.Id}  {job.Name}: {line}"));
+                steps.Print($"{job.Id}  {job.Name}: {line}");
                 return isComplete;
             },
             onlySucceeded: false,

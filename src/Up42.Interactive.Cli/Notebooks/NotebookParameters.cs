@@ -13,7 +13,7 @@ internal static class NotebookParameters
     /// <summary>Puts a cell after the parameters cell that sets the given values; one of an earlier run is replaced.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="assignments"><c>name=value</c> each; a value takes the type its default has.</param>
-    /// <exception cref="CommandException">There is no such cell, it declares no such name, or a value does not fit.</exception>
+    /// <exception cref="CommandException">The cell does not exist, does not declare the name, or a value does not fit.</exception>
     public static void Inject(Notebook notebook, IReadOnlyList<string> assignments)
     {
         if (assignments.Count == 0)

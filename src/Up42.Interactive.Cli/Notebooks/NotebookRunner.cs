@@ -19,7 +19,7 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
     /// <summary>Whether the cells after one that fails run too.</summary>
     public bool AllowErrors { get; init; }
 
-    /// <summary>Runs the cells until one fails that is not allowed to, or until one can not be stopped in time.</summary>
+    /// <summary>Runs the cells until one fails that is not allowed to, or until one cannot be stopped in time.</summary>
     /// <returns>The numbers (from 1) and errors of the cells that failed; without those that are tagged as meant to fail.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; what was done until then is in the notebook.</exception>
     public async Task<IReadOnlyList<(int Cell, CellError Error)>> RunAsync(CSharpSession session, CancellationToken cancellationToken)

@@ -29,9 +29,13 @@ internal sealed record PackageRestore(IReadOnlyList<string> Assemblies, IReadOnl
         var project = Directory.CreateTempSubdirectory("up42-packages-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(project.FullName, "packages.csproj"), Project(packages, sources, folder), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(
+                Path.Combine(project.FullName, "packages.csproj"), Project(packages, sources, folder), cancellationToken)
+                    .ConfigureAwait(false);
             await RestoreAsync(project.FullName, cancellationToken).ConfigureAwait(false);
-            using var assets = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(project.FullName, "obj", "project.assets.json"), cancellationToken).ConfigureAwait(false));
+            using var assets = JsonDocument.Parse(
+                await File.ReadAllBytesAsync(Path.Combine(project.FullName, "obj", "project.assets.json"), cancellationToken)
+                    .ConfigureAwait(false));
             return new PackageRestore(Files(assets.RootElement, "runtime"), Files(assets.RootElement, "native"));
         }
         finally
@@ -50,7 +54,9 @@ internal sealed record PackageRestore(IReadOnlyList<string> Assemblies, IReadOnl
         }
 
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
-            NativeLibraries.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) is var file && (file == name || file == $"lib{name}" || Path.GetFileName(path) == name)) is { } library
+            NativeLibraries.FirstOrDefault(
+                path => Path.GetFileNameWithoutExtension(path) is var file
+                    && (file == name || file == $"lib{name}" || Path.GetFileName(path) == name)) is { } library
                 ? NativeLibrary.Load(library)
                 : 0;
     }

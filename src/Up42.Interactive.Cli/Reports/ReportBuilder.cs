@@ -7,7 +7,7 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
     /// <param name="source">The results.</param>
     /// <param name="title">The page's title; null: the name of the source.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="Up42Exception">A raster can't be read.</exception>
+    /// <exception cref="Up42Exception">A raster cannot be read.</exception>
     public async Task<Report> BuildAsync(ReportSource source, string? title, CancellationToken cancellationToken)
     {
         var results = source.Results;
@@ -18,20 +18,32 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
             parts.Add(("Features", source.Table));
         }
 
-        var hasRasters = (source.Results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk)) && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
+        var hasRasters = (source.Results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk))
+            && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
         if (hasRasters)
         {
-            parts.Add(("Bands", await steps.StepAsync("Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false)));
+            parts.Add(
+                ("Bands",
+                    await steps.StepAsync(
+                    "Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken))
+                        .ConfigureAwait(false)));
         }
 
         if (results.QuicklooksOnDisk.Count > 0)
         {
-            parts.Add(("Quicklooks", await steps.StepAsync("Plot the quicklooks", _ => Task.Run(() => results.PlotQuicklooks(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false)));
+            parts.Add(
+                ("Quicklooks",
+                    await steps.StepAsync(
+                    "Plot the quicklooks", _ =>
+                        Task.Run(() => results.PlotQuicklooks(cancellationToken: cancellationToken), cancellationToken))
+                            .ConfigureAwait(false)));
         }
 
         if (hasRasters || source.Table.Count > 0)
         {
-            var map = await steps.StepAsync("Draw the map", _ => Task.Run(() => results.MapResults(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
+            var map = await steps.StepAsync(
+                "Draw the map", _ => Task.Run(() => results.MapResults(cancellationToken: cancellationToken), cancellationToken))
+                    .ConfigureAwait(false);
             parts.Add(("Map", map));
             origins.AddRange(map.PictureOrigins);
         }

@@ -12,8 +12,8 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
     /// <param name="source">A path or a job's id.</param>
     /// <param name="downloads">Where results are downloaded to, if they are not here already.</param>
     /// <param name="steps">Told what is done.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Up42Exception">It can't be opened, or the server refuses.</exception>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="Up42Exception">It cannot be opened, or the server refuses.</exception>
     public static async Task<ReportSource> OpenAsync(string source, string downloads, StepReporter steps, CancellationToken cancellationToken) =>
         Guid.TryParse(source, out _) && !Path.Exists(source)
             ? await FetchAsync(source, downloads, steps, cancellationToken).ConfigureAwait(false)
@@ -23,16 +23,16 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
     {
         if (!Directory.Exists(source))
         {
-            return Of(JobResults.Open(source));
+            return Create(JobResults.Open(source));
         }
 
         var jobs = JobCollectionResults.Open(source);
-        return jobs.Jobs is [{ Job: not null } or { IsOk: true }] ? Of(JobResults.Open(source)) : Of(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory)));
+        return jobs.Jobs is [{ Job: not null } or { IsOk: true }] ? Create(JobResults.Open(source)) : Create(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory)));
     }
 
-    private static ReportSource Of(JobResults results) => Of(results, results.Title, results.Name, results.Job);
+    private static ReportSource Create(JobResults results) => Create(results, results.Title, results.Name, results.Job);
 
-    private static ReportSource Of(JobResults results, string name, string origin, JobSnapshot? job)
+    private static ReportSource Create(JobResults results, string name, string origin, JobSnapshot? job)
     {
         var facts = new List<(string, IDisplay)>();
         if (job is not null)
@@ -49,7 +49,7 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
         return new ReportSource(name, origin, facts, results.Table, results);
     }
 
-    private static ReportSource Of(JobCollectionResults jobs, string name) => new(
+    private static ReportSource Create(JobCollectionResults jobs, string name) => new(
         name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))], jobs.Merged ?? FeatureTable.Empty, jobs);
 
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
             "Download its results",
             share => job.DownloadResultsAsync(downloads, progress: new ShareOfBytes(share), cancellationToken: cancellationToken)).ConfigureAwait(false);
         await steps.StepAsync("Ask what it cost", _ => job.GetCreditsAsync(cancellationToken)).ConfigureAwait(false);
-        return Of(results, job.Name ?? $"Job {job.Id}", $"job {job.Id} at {up42.Endpoint.Host}", job.Snapshot);
+        return Create(results, job.Name ?? $"Job {job.Id}", $"job {job.Id} at {up42.Endpoint.Host}", job.Snapshot);
     }
 
     private sealed class ShareOfBytes(IProgress<double> share) : IProgress<TransferProgress>

@@ -22,7 +22,9 @@ internal static partial class FaultOption
         }
 
         var parts = text.Split(':', 2);
-        return parts.Length == 1 ? new SandboxFaults { Rate = Rate(parts[0]) } : new SandboxFaults { Rate = Rate(parts[0]), Kinds = [.. parts[1].Split(',').Select(Kind)] };
+        return parts.Length == 1
+            ? new SandboxFaults { Rate = Rate(parts[0]) }
+            : new SandboxFaults { Rate = Rate(parts[0]), Kinds = [.. parts[1].Split(',').Select(Kind)] };
     }
 
     private static double Rate(string text) =>
@@ -34,6 +36,6 @@ internal static partial class FaultOption
     private static SandboxFault Kind(string name) =>
         ByName.TryGetValue(name, out var kind) ? kind : throw new CommandException($"--fault {name}: the kinds are {string.Join(", ", Kinds)}.");
 
-    [GeneratedRegex("(?<=.)([A-Z])")]
+    [GeneratedRegex("(?<=.)([A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Upper();
 }

@@ -15,7 +15,7 @@ internal sealed class StepReporter(TimeProvider time)
     public async Task<T> StepAsync<T>(string label, Func<IProgress<double>, Task<T>> work)
     {
         var started = time.GetTimestamp();
-        var text = Markup.Escape(label);
+        var text = Markup.Escape(TerminalText.Clean(label));
         var result = _console.Profile.Capabilities.Interactive
             ? await _console.Status().StartAsync(text, status => work(new Percent(status, text))).ConfigureAwait(false)
             : await work(new Progress<double>()).ConfigureAwait(false);
@@ -25,8 +25,9 @@ internal sealed class StepReporter(TimeProvider time)
     }
 
     /// <summary>Writes a line to standard output, also while a step is shown: on a terminal above the spinner.</summary>
-    public void Print(string line)
+    public void Print(string text)
     {
+        var line = TerminalText.Clean(text);
         if (_console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected)
         {
             _console.WriteLine(line);

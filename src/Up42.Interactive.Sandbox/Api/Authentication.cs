@@ -32,6 +32,7 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
     public static Task RefuseAsync(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return Envelope.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing, unknown or has expired.").ExecuteAsync(context);
+        return Envelope.Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "The access token is missing, unknown or has expired.")
+            .ExecuteAsync(context);
     }
 }

@@ -56,7 +56,8 @@ internal static class TasksApi
     private static JsonHttpResult<JsonObject> Quicklooks(HttpContext context, SandboxState state) =>
         Envelope.Data(QuicklookIdOf(context, state) is { } id ? new JsonArray(id) : []);
 
-    private static async Task<Results<FileContentHttpResult, JsonHttpResult<JsonObject>>> QuicklookAsync(HttpContext context, string quicklookId, SandboxState state)
+    private static async Task<Results<FileContentHttpResult,
+        JsonHttpResult<JsonObject>>> QuicklookAsync(HttpContext context, string quicklookId, SandboxState state)
     {
         if (QuicklookIdOf(context, state) != quicklookId)
         {
@@ -70,6 +71,8 @@ internal static class TasksApi
     private static string? QuicklookIdOf(HttpContext context, SandboxState state)
     {
         var (job, index) = (JobsApi.JobOf(context), IndexOf(context));
-        return job.Tasks[index].HasQuicklooks && JobsApi.ContentOf(job, index, state) is { } content ? StableId.Create("quicklook " + content.Name) + ".png" : null;
+        return job.Tasks[index].HasQuicklooks && JobsApi.ContentOf(job, index, state) is { } content
+            ? StableId.Create("quicklook " + content.Name) + ".png"
+            : null;
     }
 }

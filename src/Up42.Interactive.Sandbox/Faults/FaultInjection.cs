@@ -16,9 +16,12 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
             SandboxFault.InternalServerError => Envelope.Error(StatusCodes.Status500InternalServerError, "Something went wrong").ExecuteAsync(context),
             SandboxFault.BadGateway => PageAsync(context, StatusCodes.Status502BadGateway, "502 Bad Gateway"),
             SandboxFault.ServiceUnavailable => Unavailable(context),
-            SandboxFault.ServiceUnavailableRetryAfter => Unavailable(context, ((int)Math.Ceiling(options.Faults.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture)),
+            SandboxFault.ServiceUnavailableRetryAfter =>
+                Unavailable(context, ((int)Math.Ceiling(options.Faults.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture)),
             SandboxFault.TooManyRequests => TooMany(context),
-            SandboxFault.TooManyRequestsRetryAfter => TooMany(context, (options.TimeProvider.GetUtcNow() + options.Faults.RetryAfter).ToString("R", CultureInfo.InvariantCulture)),
+            SandboxFault.TooManyRequestsRetryAfter =>
+                TooMany(context, (options.TimeProvider.GetUtcNow() + options.Faults.RetryAfter)
+                    .ToString("R", CultureInfo.InvariantCulture)),
             SandboxFault.DroppedConnection => Drop(context),
             SandboxFault.SlowResponse => SlowAsync(context),
             SandboxFault.TruncatedBody => CutAsync(context, whole: false),
@@ -57,7 +60,9 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync($"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>The server is having a break.</p></body></html>");
+        return context.Response.WriteAsync(
+            $"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>The server is having a "
+                + $"break.</p></body></html>");
     }
 
     private bool Fits(SandboxFault fault, HttpContext context)

@@ -7,7 +7,7 @@ public static class SceneArchive
     /// <param name="path">The archive to write; nothing stays under this name when the writing fails.</param>
     /// <param name="options">Size, place, date; null: the defaults.</param>
     /// <param name="progress">Receives the share that is done, 0…1.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">A width or height below one pixel.</exception>
     public static void Write(string path, SceneOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {

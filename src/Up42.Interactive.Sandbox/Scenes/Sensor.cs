@@ -23,7 +23,7 @@ internal sealed class Sensor(SceneOptions options)
     /// <param name="firstRow">Row in the scene.</param>
     /// <param name="rows">How many.</param>
     /// <param name="pixels">Receives bands × rows × width values: reflectance × 10000.</param>
-    /// <param name="cancellationToken">Ends the work between rows.</param>
+    /// <param name="cancellationToken">Stops the work between rows.</param>
     public void Fill(int firstRow, int rows, ushort[] pixels, CancellationToken cancellationToken)
     {
         const int Part = 16;

@@ -33,7 +33,9 @@ public sealed class SandboxServer : IAsyncDisposable
     public SandboxCredentials Credentials { get; } = SandboxState.Credentials;
 
     /// <summary>The jobs to play with, those of <see cref="SandboxOptions.LightJobs"/> left out.</summary>
-    public IReadOnlyList<SandboxJob> Jobs => [.. SeedJobs.Create(_state).Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
+    public IReadOnlyList<SandboxJob> Jobs =>
+        [.. SeedJobs.Create(_state)
+            .Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
 
     /// <summary>Every request until now, in the order of their answers: written down before the sender can see its answer.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _faults.Requests;
@@ -62,7 +64,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.UseMiddleware<Authentication>();
         app.UseEndpoints(_ => { });
         app.MapTokens().MapUsers().MapProjects().MapWorkflows().MapJobs().MapTasks().MapStorage();
-        app.MapFallback(() => Envelope.Problem(StatusCodes.Status404NotFound, "Not Found", "There is no such call."));
+        app.MapFallback(() => Envelope.Problem(StatusCodes.Status404NotFound, "Not Found", "This path does not exist."));
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

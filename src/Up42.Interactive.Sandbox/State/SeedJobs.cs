@@ -49,7 +49,9 @@ internal static class SeedJobs
             "Of another project: its id answers 404 unless the account is logged in.");
     }
 
-    private static JobRun Make(WorkflowPlan workflow, string name, DateTimeOffset created, IReadOnlyList<TaskPlan> tasks, decimal credits, string description) => new()
+    private static JobRun Make(
+        WorkflowPlan workflow, string name, DateTimeOffset created, IReadOnlyList<TaskPlan> tasks, decimal credits, string description) =>
+            new()
     {
         Id = StableId.Create("job " + name),
         Workflow = workflow,

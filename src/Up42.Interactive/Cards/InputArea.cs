@@ -26,7 +26,8 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
         JsonValueKind.Object => Geometry(inputs) ?? inputs.EnumerateObject()
             .Select(member => (member.Name == "bbox" ? Box(member.Value) : null) ?? Find(member.Value, depth + 1)).FirstOrDefault(area => area is not null),
         JsonValueKind.Array => inputs.EnumerateArray()
-            .Where(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array).Select(item => Find(item, depth + 1)).FirstOrDefault(area => area is not null),
+            .Where(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array).Select(item => Find(item, depth + 1))
+                .FirstOrDefault(area => area is not null),
         _ => null,
     };
 

@@ -10,7 +10,8 @@ internal static class RowsHtml
     public const int MaxRows = 100;
 
     public static Html Header(params IEnumerable<string> columns) =>
-        Html.Format($"<thead><tr>{columns.Select(column => column is "duration" or "cost" ? Html.Format($"""<th scope="col" align="right">{column}</th>""") : Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
+        Html.Format(
+            $"<thead><tr>{columns.Select(column => column is "duration" or "cost" ? Html.Format($"""<th scope="col" align="right">{column}</th>""") : Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
 
     /// <param name="caption">The caption.</param>
     /// <param name="header">From <see cref="Header"/>.</param>
@@ -20,7 +21,8 @@ internal static class RowsHtml
     public static Html Table(string caption, Html header, IReadOnlyList<Html> rows, int count, Html foot = default)
     {
         var more = rows.Count <= OpenRows ? Html.Empty : Html.Format(
-            $"<details><summary>Show {rows.Count - OpenRows} more</summary><table><caption>{caption}, continued</caption>{header}<tbody>{rows.Skip(OpenRows)}</tbody></table></details>");
+            $"<details><summary>Show {rows.Count - OpenRows} more</summary><table><caption>{caption}, "
+                + $"continued</caption>{header}<tbody>{rows.Skip(OpenRows)}</tbody></table></details>");
         var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count - rows.Count, "more job")} not shown.</p>");
         return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(OpenRows)}</tbody>{foot}</table>{more}{rest}");
     }

@@ -14,7 +14,8 @@ internal sealed class InteractiveHost : INotebookHost
     {
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
-            if (assembly.GetType(ContextName) is { } type && type.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is { } context)
+            if (assembly.GetType(ContextName) is { } type
+                && type.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) is { } context)
             {
                 return Show(assembly, type, context, display);
             }

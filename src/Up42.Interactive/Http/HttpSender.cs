@@ -100,7 +100,7 @@ internal sealed class HttpSender : IDisposable
 
     private static string UserAgent()
     {
-        var version = typeof(ApiConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = typeof(HttpSender).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         return $"Up42.Interactive/{version} (.NET {Environment.Version}; {RuntimeInformation.RuntimeIdentifier})";
     }
 }

@@ -45,7 +45,8 @@ internal static class RedirectPolicy
         catch (InvalidOperationException error)
         {
             throw new Up42Exception(
-                "Up42ClientOptions.Handler is in use already and follows redirects, which could carry credentials elsewhere: set AllowAutoRedirect = false on it.", error);
+                "Up42ClientOptions.Handler is in use already and follows redirects, which could carry credentials elsewhere: set "
+                    + "AllowAutoRedirect = false on it.", error);
         }
 
         return handler;

@@ -7,7 +7,10 @@ public sealed class Up42ClientOptions
     /// <value>The default value is the variable <c>UP42_ENDPOINT</c>, else <c>https://api.up42.com</c>.</value>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>How long one request may take with all its attempts, at most a day; also the longest wait that a server may ask for. Transfers of archives are not bound by it.</summary>
+    /// <summary>
+    /// How long one request may take with all its attempts, at most a day; also the longest wait that a server may ask for. Transfers of
+    /// archives are not bound by it.
+    /// </summary>
     /// <value>The default value is 5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -97,5 +97,6 @@ public sealed partial class Job
     }
 
     private string NoResults(JobStatus status) => SingleLine.Format(
-        $"Job {Id} is {status} and has no results{(status.IsTerminal ? ": await job.GetLogsAsync() says why" : " yet: await job.TrackStatusAsync() waits for them")}.");
+        $"Job {Id} is {status} and has no "
+            + $"results{(status.IsTerminal ? ": await job.GetLogsAsync() says why" : " yet: await job.TrackStatusAsync() waits for them")}.");
 }

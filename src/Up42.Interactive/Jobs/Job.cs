@@ -87,7 +87,10 @@ public sealed partial class Job : IDisplay
         return Status;
     }
 
-    /// <summary>Asks the server to stop the job. It is sent once, never repeated; the job stops a little later: <see cref="TrackStatusAsync"/> waits for it.</summary>
+    /// <summary>
+    /// Asks the server to stop the job. It is sent once, never repeated; the job stops a little later: <see cref="TrackStatusAsync"/>
+    /// waits for it.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the request; the server may stop the job all the same.</param>
     /// <exception cref="Up42ApiException">The server refuses, for instance because the job has ended.</exception>
     public Task CancelAsync(CancellationToken cancellationToken = default) =>

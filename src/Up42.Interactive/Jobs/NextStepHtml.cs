@@ -32,7 +32,9 @@ internal static class NextStepHtml
         Html[] more =
         [
             .. job.Tasks is null ? [Html.Format($"its steps with <code>await job.GetJobTasksAsync()</code>")] : Array.Empty<Html>(),
-            .. job.Credits is null && job.Info.Status.IsSucceeded && !job.Info.Mode.IsTest ? [Html.Format($"its cost with <code>await job.GetCreditsAsync()</code>")] : Array.Empty<Html>(),
+            .. job.Credits is null && job.Info.Status.IsSucceeded && !job.Info.Mode.IsTest
+                ? [Html.Format($"its cost with <code>await job.GetCreditsAsync()</code>")]
+                : Array.Empty<Html>(),
         ];
         return more switch
         {

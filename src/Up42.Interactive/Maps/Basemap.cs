@@ -1,9 +1,10 @@
 namespace Up42.Interactive;
 
-/// <summary>The tiles under a map: the only thing a map asks the network for. Where they can not be had, a neutral ground with a graticule shows.</summary>
+/// <summary>The tiles under a map: the only thing a map asks the network for. Where they cannot be had, a neutral ground with a graticule shows.</summary>
 /// <param name="Name">What the layer control calls it.</param>
 /// <param name="UrlTemplate">
-/// An http or https address with <c>{z}</c>, <c>{x}</c> and <c>{y}</c> in EPSG:3857 (<c>{-y}</c> where rows count from the south); of servers <c>{s}</c> the one named a is asked.
+/// An http or https address with <c>{z}</c>, <c>{x}</c> and <c>{y}</c> in EPSG:3857 (<c>{-y}</c> where rows count from the south); of
+/// servers <c>{s}</c> the one named a is asked.
 /// </param>
 /// <param name="Attribution">Whom to thank, as plain text.</param>
 /// <param name="MaxZoom">The deepest level that has tiles.</param>
@@ -24,7 +25,8 @@ public sealed record Basemap(string Name, string UrlTemplate, string Attribution
         "CARTO dark", "https://a.basemaps.cartocdn.com/dark_all/{z}/{x}/{y}.png", "© OpenStreetMap contributors © CARTO", 20);
 
     /// <summary>
-    /// OpenStreetMap's own tiles. Its servers answer only pages that say where they come from: a map on a web site shows them, a notebook's frame and a file on disk do not.
+    /// OpenStreetMap's own tiles. Its servers answer only pages that say where they come from: a map on a web site shows them, a
+    /// notebook's frame and a file on disk do not.
     /// </summary>
     public static Basemap OpenStreetMap { get; } = new(
         "OpenStreetMap", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors");

@@ -44,13 +44,15 @@ internal sealed record MapImage
     /// <param name="source">Its name, and corners where it has no place of its own.</param>
     /// <param name="recipe">How it is painted.</param>
     /// <param name="budget">What it may cost.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There is no such band, or the raster can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There is no such band, or the raster cannot be read.</exception>
     public static MapImage? Of(RasterFile raster, MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
     {
         var picture = recipe.Make(raster, budget.Size, cancellationToken);
         var corners = raster.BoundsWgs84 is null ? source.Corners : null;
-        var warped = corners is null ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken) : picture.Colors.WarpToCorners(corners, budget.Size, cancellationToken);
+        var warped = corners is null
+            ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken)
+            : picture.Colors.WarpToCorners(corners, budget.Size, cancellationToken);
         if (warped.CropToValid() is not { Bounds: { } valid })
         {
             return null;

@@ -3,7 +3,10 @@ namespace Up42.Interactive;
 /// <summary>How a map looks.</summary>
 public sealed record MapOptions
 {
-    /// <summary>The basemap that shows at first: <c>Basemap.CartoLight</c>, <c>new Basemap("Mine", "https://tiles.example.com/{z}/{x}/{y}.png")</c>, or <see cref="Basemap.None"/>.</summary>
+    /// <summary>
+    /// The basemap that shows at first: <c>Basemap.CartoLight</c>, <c>new Basemap("Mine",
+    /// "https://tiles.example.com/{z}/{x}/{y}.png")</c>, or <see cref="Basemap.None"/>.
+    /// </summary>
     /// <value>Null (the default): the first of <see cref="Basemaps"/>.</value>
     public Basemap? Basemap { get; init; }
 
@@ -12,7 +15,8 @@ public sealed record MapOptions
     public IReadOnlyList<Basemap> Basemaps { get; init; } = [Basemap.EsriWorldImagery, Basemap.CartoLight, Basemap.CartoDark];
 
     /// <summary>All basemaps, the one that shows at first before the others; none among them.</summary>
-    internal IReadOnlyList<Basemap> AllBasemaps => [.. new[] { Basemap }.OfType<Basemap>().Concat(Basemaps).Where(basemap => basemap != Basemap.None).Distinct()];
+    internal IReadOnlyList<Basemap> AllBasemaps =>
+        [.. new[] { Basemap }.OfType<Basemap>().Concat(Basemaps).Where(basemap => basemap != Basemap.None).Distinct()];
 
     /// <summary>Whether a basemap shows at first.</summary>
     internal bool HasBasemap => Basemap != Basemap.None && AllBasemaps.Count > 0;

@@ -48,7 +48,9 @@ internal sealed record MapRaster(NamedRaster Raster, string Name)
     }
 
     private static LineString Simplified(Polygon outline) =>
-        DouglasPeuckerSimplifier.Simplify(outline, CornerTolerance * Math.Min(outline.EnvelopeInternal.Width, outline.EnvelopeInternal.Height)) is Polygon { IsEmpty: false } simple
+        DouglasPeuckerSimplifier.Simplify(
+            outline, CornerTolerance * Math.Min(
+                outline.EnvelopeInternal.Width, outline.EnvelopeInternal.Height)) is Polygon { IsEmpty: false } simple
             ? simple.ExteriorRing
             : outline.ExteriorRing;
 

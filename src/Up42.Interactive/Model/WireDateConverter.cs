@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Up42.Interactive;
 
-/// <summary>Dates of the wire: ISO 8601 in UTC, with or without the zone. What is no date reads as none; the raw JSON keeps it.</summary>
+/// <summary>Dates of the wire: ISO 8601 in UTC, with or without the zone. What is not a date reads as missing; the raw JSON keeps it.</summary>
 internal sealed class WireDateConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

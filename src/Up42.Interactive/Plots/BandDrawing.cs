@@ -26,7 +26,8 @@ internal sealed class BandDrawing
     {
         var width = _panels.Max(panel => panel.Width);
         double[] heights = [.. _panels.Chunk(_columns).Select(row => row.Max(panel => panel.Height))];
-        using var canvas = new Canvas((2 * Margin) + (_columns * (width + ColumnGap)) - ColumnGap, (2 * Margin) + heights.Sum() + (RowGap * (heights.Length - 1)));
+        using var canvas = new Canvas(
+            (2 * Margin) + (_columns * (width + ColumnGap)) - ColumnGap, (2 * Margin) + heights.Sum() + (RowGap * (heights.Length - 1)));
         foreach (var (index, panel) in _panels.Index())
         {
             var (row, column) = Math.DivRem(index, _columns);

@@ -110,7 +110,9 @@ internal static class BandFigure
             ["showscale"] = true,
             ["colorbar"] = new Dictionary<string, object>
             {
-                ["title"] = new Dictionary<string, object> { ["text"] = FigureText.Escape(bar.Title), ["side"] = "right", ["font"] = new Dictionary<string, int> { ["size"] = 12 } },
+                ["title"] = new Dictionary<string,
+                    object> { ["text"] = FigureText.Escape(bar.Title), ["side"] = "right", ["font"] = new Dictionary<string,
+                    int> { ["size"] = 12 } },
                 ["thickness"] = 14,
                 ["outlinewidth"] = 0,
                 ["tickfont"] = new Dictionary<string, int> { ["size"] = 11 },

@@ -24,7 +24,7 @@ internal sealed record BandPanel
     /// <summary>What the pointer reads.</summary>
     public required ValueGrid Values { get; init; }
 
-    /// <summary>What the picture shows, for who can not see it.</summary>
+    /// <summary>What the picture shows, for those who cannot see it.</summary>
     public string Alt => $"Picture of {Title}: {string.Join("; ", Notes)}";
 
     /// <summary>The picture as an address.</summary>

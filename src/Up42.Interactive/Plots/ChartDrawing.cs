@@ -32,7 +32,7 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
     }
 
     /// <summary>The picture as an element of a page.</summary>
-    /// <param name="alt">What it shows, for who can not see it.</param>
+    /// <param name="alt">What it shows, for those who cannot see it.</param>
     public Html ToImage(string alt)
     {
         using var canvas = Draw();
@@ -72,7 +72,9 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
     private static void Draw(Canvas canvas, Chart chart, CanvasRect frame, Legend legend, double top)
     {
         var line = TextLayout.LineHeight(TextStyle.Title);
-        canvas.Text(TextLayout.Shorten(chart.Title, TextStyle.Title, canvas.Width - frame.Left - Margin, inMiddle: true), frame.Left, top + (line / 2), TextStyle.Title);
+        canvas.Text(
+            TextLayout.Shorten(chart.Title, TextStyle.Title, canvas.Width - frame.Left - Margin, inMiddle: true), frame.Left, top
+                + (line / 2), TextStyle.Title);
         legend.Draw(canvas, frame.Left, top + line + 2);
         canvas.Clip(frame, () => chart.Draw(canvas, (x, y) => (
             frame.Left + (chart.Axes.X.Position(x) * frame.Width), frame.Bottom - (chart.Axes.Y.Position(y) * frame.Height))));

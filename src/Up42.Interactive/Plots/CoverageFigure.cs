@@ -3,7 +3,10 @@ using Plotly.NET;
 
 namespace Up42.Interactive;
 
-/// <summary>The figure of a coverage, by Plotly.NET and as a static picture: footprints filled, the area of interest outlined, in longitude and latitude.</summary>
+/// <summary>
+/// The figure of a coverage, by Plotly.NET and as a static picture: footprints filled, the area of interest outlined, in longitude and
+/// latitude.
+/// </summary>
 internal static class CoverageFigure
 {
     /// <summary>Told apart by the colour-blind too: after Okabe and Ito.</summary>
@@ -40,7 +43,8 @@ internal static class CoverageFigure
         layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.01, ["yanchor"] = "bottom" });
         Trace[] traces =
         [
-            .. coverage.Groups.Select((group, index) => Shape(group.Name, group.Area, CategoryPalette.Colors[index % CategoryPalette.Colors.Count], fill: true)),
+            .. coverage.Groups.Select(
+                (group, index) => Shape(group.Name, group.Area, CategoryPalette.Colors[index % CategoryPalette.Colors.Count], fill: true)),
             .. coverage.Aoi is { } aoi ? [Shape(AoiName, aoi, AoiColor, fill: false)] : Array.Empty<Trace>(),
         ];
         return GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, traces));
@@ -50,7 +54,9 @@ internal static class CoverageFigure
     public static Chart ToChart(Coverage coverage, string title)
     {
         var bounds = Bounds(coverage);
-        var shapes = coverage.Groups.Select((group, index) => (group.Name, group.Area, Entry: Filled(group.Name, CategoryPalette.Colors[index % CategoryPalette.Colors.Count]))).ToList();
+        var shapes = coverage.Groups.Select(
+            (group, index) =>
+                (group.Name, group.Area, Entry: Filled(group.Name, CategoryPalette.Colors[index % CategoryPalette.Colors.Count]))).ToList();
         if (coverage.Aoi is { } aoi)
         {
             shapes.Add((AoiName, aoi, new LegendEntry(AoiName, null, new Pen(Rgba.Parse(AoiColor), 2.5, IsDashed: true))));

@@ -17,7 +17,7 @@ internal sealed class PanelDrawing
     private readonly CanvasRect _frame;
 
     /// <summary>Lays the panel out.</summary>
-    /// <param name="tile">What it shows: of a raster that can not be shown, heading and reason.</param>
+    /// <param name="tile">What it shows: of a raster that cannot be shown, heading and reason.</param>
     /// <param name="mostWidth">Pixels across at most.</param>
     /// <param name="mostHeight">Pixels down at most.</param>
     /// <param name="axes">What its axes show.</param>

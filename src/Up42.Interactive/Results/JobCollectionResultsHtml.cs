@@ -21,7 +21,8 @@ internal static class JobCollectionResultsHtml
         .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MostCards).Select(Card),
     ]);
 
-    private static Html Card(JobSnapshot job) => Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Render(job, Html.Empty)}</details>");
+    private static Html Card(JobSnapshot job) =>
+        Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Render(job, Html.Empty)}</details>");
 
     private static Html Row(JobResultsOutcome outcome) => Html.Format(
         $"""

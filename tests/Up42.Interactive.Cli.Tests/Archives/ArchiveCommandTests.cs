@@ -44,7 +44,10 @@ public sealed class ArchiveCommandTests : IDisposable
 
         report.ExitCode.ShouldBe(0, report.Error);
         var page = await File.ReadAllTextAsync(_folder["report.html"], Cancel);
-        foreach (var shown in (string[])["<h1>out</h1>", "<h2>Jobs</h2>", "<h2>Features</h2>", "<h2>Bands</h2>", "<h2>Quicklooks</h2>", "<h2>Map</h2>", "Results of 1 of 2 jobs"])
+        foreach (
+            var shown in (
+                string[])["<h1>out</h1>", "<h2>Jobs</h2>", "<h2>Features</h2>", "<h2>Bands</h2>", "<h2>Quicklooks</h2>", "<h2>Map</h2>",
+                    "Results of 1 of 2 jobs"])
         {
             page.ShouldContain(shown);
         }

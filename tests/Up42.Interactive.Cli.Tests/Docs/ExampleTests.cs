@@ -17,8 +17,10 @@ public sealed class ExampleTests : IDisposable
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var (output, error) = (
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+                process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForEndAsync();
 
         process.ExitCode.ShouldBe(0, $"{await output}\n{await error}");
         (await output).ShouldContain("768 × 768 pixels, 4 bands");

@@ -69,7 +69,8 @@ public sealed partial class QuickstartPixelTests(Browser browser, QuickstartRun 
         var frame = page.Page.Locator("iframe[title^='Plot of']").First;
         await frame.ScrollIntoViewIfNeededAsync();
         await frame.ContentFrame.Locator("body.u42-ready").WaitForAsync();
-        await frame.ContentFrame.Locator("body").EvaluateAsync("() => document.querySelectorAll('.js-plotly-plot image').forEach(image => image.setAttribute('href', ''))");
+        await frame.ContentFrame.Locator("body")
+            .EvaluateAsync("() => document.querySelectorAll('.js-plotly-plot image').forEach(image => image.setAttribute('href', ''))");
         var pixels = check.Even(2);
 
         var places = await PlacesAsync(frame, pixels, PlacesOnPlot, [.. pixels.Select(check.Coordinate).Select(place => new[] { place.X, place.Y })]);
@@ -98,7 +99,8 @@ public sealed partial class QuickstartPixelTests(Browser browser, QuickstartRun 
         await frame.ContentFrame.Locator("body.u42-ready").WaitForAsync();
         var inside = await (await (await frame.ElementHandleAsync())!.ContentFrameAsync())!.EvaluateAsync<double[]?[]>(script, coordinates);
         var box = (await frame.BoundingBoxAsync())!;
-        var places = pixels.Zip(inside).Where(pair => pair.Second is not null).Select(pair => (pair.First, (pair.Second![0] + box.X, pair.Second[1] + box.Y))).ToList();
+        var places = pixels.Zip(inside).Where(pair => pair.Second is not null)
+            .Select(pair => (pair.First, (pair.Second![0] + box.X, pair.Second[1] + box.Y))).ToList();
         places.Count.ShouldBeGreaterThanOrEqualTo(20);
         return places;
     }

@@ -1,6 +1,9 @@
 namespace Up42.Interactive.Cli.Tests.Notebooks;
 
-/// <summary>The demo, made once by the real <c>up42</c>: the quickstart run against a sandbox, and a report. Where that is possible, without any network.</summary>
+/// <summary>
+/// The demo, made once by the real <c>up42</c>: the quickstart run against a sandbox, and a report. Where that is possible, without any
+/// network.
+/// </summary>
 public sealed class QuickstartRun : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();

@@ -23,7 +23,8 @@ public sealed partial class QuickstartTests(Browser browser, QuickstartRun quick
         Html(cells, "true-colour").ShouldContain("bands 3 (red), 2 (green), 1 (blue)");
         Html(cells, "near-infrared").ShouldContain("bands 4 nir (red), 3 red (green), 2 green (blue)");
         Html(cells, "map").ShouldContain("Footprints");
-        NotebookFile.Outputs(Cell(cells, "download")).First().ShouldMatch(@"^display_data: Results of job Sentinel-2 AOI Berlin: [\d.]+ MB in .+, [\d.]+ \w?B/s$");
+        NotebookFile.Outputs(Cell(cells, "download")).First()
+            .ShouldMatch(@"^display_data: Results of job Sentinel-2 AOI Berlin: [\d.]+ MB in .+, [\d.]+ \w?B/s$");
     }
 
     [Fact]
@@ -64,12 +65,14 @@ public sealed partial class QuickstartTests(Browser browser, QuickstartRun quick
     public async Task Quickstart_outputs_with_scripts_styles_and_frames_stripped_still_tell_the_story()
     {
         var cells = NotebookFile.ReadValidCells(quickstart.Notebook);
-        var outputs = cells.SelectMany(cell => cell!["outputs"]?.AsArray() ?? []).Select(output => output!["data"]?["text/html"]).Where(html => html is not null);
+        var outputs = cells.SelectMany(cell => cell!["outputs"]?.AsArray() ?? []).Select(output => output!["data"]?["text/html"])
+            .Where(html => html is not null);
         var stripped = Stripped().Replace(string.Concat(outputs.Select(NotebookFile.Text)), "");
         await File.WriteAllTextAsync(_folder["untrusted.html"], $"<!doctype html><meta charset=utf-8>{stripped}", TestContext.Current.CancellationToken);
 
         await using var page = await browser.OpenAsync(_folder["untrusted.html"], new() { JavaScriptEnabled = false });
-        var large = await page.Page.EvaluateAsync<string[]>("[...document.images].filter(image => image.getBoundingClientRect().width > 300).map(image => image.alt)");
+        var large = await page.Page.EvaluateAsync<string[]>(
+            "[...document.images].filter(image => image.getBoundingClientRect().width > 300).map(image => image.alt)");
         large.Length.ShouldBe(3);
         large.ShouldAllBe(words => words.Contains("bands", StringComparison.Ordinal));
 
@@ -96,7 +99,8 @@ public sealed partial class QuickstartTests(Browser browser, QuickstartRun quick
     public async Task Quickstart_gets_through_when_a_fifth_of_the_requests_go_wrong()
     {
         var faults = new SandboxFaults { Rate = 0.2, Seed = 3, RetryAfter = TimeSpan.FromSeconds(0.1), Slowness = TimeSpan.FromSeconds(0.1) };
-        await using var sandbox = await SandboxServer.StartAsync(options: new SandboxOptions { Faults = faults }, cancellationToken: TestContext.Current.CancellationToken);
+        await using var sandbox = await SandboxServer.StartAsync(
+            options: new SandboxOptions { Faults = faults }, cancellationToken: TestContext.Current.CancellationToken);
 
         var run = await RunAsync(QuickstartRun.Source, sandbox);
 
@@ -123,10 +127,13 @@ public sealed partial class QuickstartTests(Browser browser, QuickstartRun quick
     private static JsonNode Cell(JsonArray cells, string id) => cells.Single(cell => (string?)cell!["id"] == id)!;
 
     private static string Html(JsonArray cells, string id) =>
-        string.Concat(Cell(cells, id)["outputs"]!.AsArray().Select(output => output!["data"]?["text/html"]).Where(html => html is not null).Select(NotebookFile.Text));
+        string.Concat(
+            Cell(cells, id)["outputs"]!.AsArray().Select(output => output!["data"]?["text/html"]).Where(html => html is not null)
+                .Select(NotebookFile.Text));
 
     private static IEnumerable<string> Errors(JsonNode? cell) =>
-        (cell!["outputs"]?.AsArray() ?? []).Where(output => (string?)output!["output_type"] == "error").Select(output => $"{output!["ename"]}: {output["evalue"]}");
+        (cell!["outputs"]?.AsArray() ?? []).Where(output => (string?)output!["output_type"] == "error")
+            .Select(output => $"{output!["ename"]}: {output["evalue"]}");
 
     [GeneratedRegex(@"<(script|style|iframe|svg)\b.*?</\1>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Stripped();

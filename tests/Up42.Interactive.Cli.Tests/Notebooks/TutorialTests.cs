@@ -2,7 +2,10 @@ using Up42.Interactive.Cli.Tests.Docs;
 
 namespace Up42.Interactive.Cli.Tests.Notebooks;
 
-/// <summary>The tutorials, each run by the real <c>up42</c>. What each cell shows is a golden file; the checks at a tutorial's end must notice a missing display.</summary>
+/// <summary>
+/// The tutorials, each run by the real <c>up42</c>. What each cell shows is a golden file; the checks at a tutorial's end must notice a
+/// missing display.
+/// </summary>
 public sealed class TutorialTests
 {
     private static readonly string[] Quick = ["02-a-jobs-life"];
@@ -54,7 +57,9 @@ public sealed class TutorialTests
     private static async Task RunsAsync(string name)
     {
         // The quickstart alone brings no sandbox.
-        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal) ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : null;
+        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal)
+            ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
+            : null;
         using var run = await TutorialRun.StartAsync(name, sandbox is null ? [] : ["--param", $"endpoint={sandbox.Endpoint}"]);
 
         run.Result.ExitCode.ShouldBe(0, run.Result.Error);

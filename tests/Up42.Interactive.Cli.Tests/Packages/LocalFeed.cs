@@ -69,8 +69,8 @@ public sealed class LocalFeed : IAsyncLifetime
         change(start);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Result(process.ExitCode, output + await error);
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForEndAsync(TimeSpan.FromMinutes(10));
+        return new Result(process.ExitCode, await output + await error);
     }
 }

@@ -20,7 +20,9 @@ public sealed class ReproducibilityTests : IDisposable
         var first = await PackAsync("one");
         var second = await PackAsync("another folder/two");
 
-        first.Keys.ShouldBe(["Up42.Interactive.Gdal.dll", "Up42.Interactive.Gdal.pdb", "Up42.Interactive.Gdal.xml", "Up42.Interactive.dll", "Up42.Interactive.pdb", "Up42.Interactive.xml"]);
+        first.Keys.ShouldBe(
+            ["Up42.Interactive.Gdal.dll", "Up42.Interactive.Gdal.pdb", "Up42.Interactive.Gdal.xml", "Up42.Interactive.dll",
+                "Up42.Interactive.pdb", "Up42.Interactive.xml"]);
         foreach (var (name, bytes) in first)
         {
             second[name].ShouldBe(bytes, $"{name} differs from build to build.");
@@ -39,7 +41,8 @@ public sealed class ReproducibilityTests : IDisposable
         foreach (var project in (string[])["Up42.Interactive.Gdal", "Up42.Interactive"])
         {
             var packed = await LocalFeed.RunAsync(
-                clone, "dotnet", "pack", Path.Combine("src", project), "-c", "Release", "-o", "packed", "--nologo", "-v", "quiet", "-p:ContinuousIntegrationBuild=true");
+                clone, "dotnet", "pack", Path.Combine("src", project), "-c", "Release", "-o", "packed", "--nologo", "-v", "quiet",
+                    "-p:ContinuousIntegrationBuild=true");
             packed.ExitCode.ShouldBe(0, packed.Output);
         }
 

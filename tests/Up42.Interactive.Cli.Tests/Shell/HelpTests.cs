@@ -47,7 +47,9 @@ public class HelpTests
     {
         using var folder = new TempFolder();
         string Terminal(string noColor) => Tool.Run(
-            "script", "-qec", $"env -u NO_COLOR {noColor} TERM=xterm-256color '{AppContext.BaseDirectory}up42' sandbox scene --size 64 -o '{folder["scene.tgz"]}'", "/dev/null");
+            "script", "-qec",
+                $"env -u NO_COLOR {noColor} TERM=xterm-256color '{AppContext.BaseDirectory}up42' sandbox scene --size 64 -o "
+                + $"'{folder["scene.tgz"]}'", "/dev/null");
 
         Terminal("").ShouldMatch(@"\x1B\[[0-9;]*m");
         Terminal("NO_COLOR=1").ShouldNotMatch(@"\x1B\[[0-9;]*(3|4|9)[0-9](;[0-9]+)*m");

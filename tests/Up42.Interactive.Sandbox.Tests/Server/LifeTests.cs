@@ -110,7 +110,8 @@ public sealed class LifeTests : IAsyncLifetime
     {
         var time = new FakeTimeProvider(FastClock.Start);
         await using var server = await SandboxServer.StartAsync(
-            options: new SandboxOptions { TimeProvider = time, Speed = 10, TokenLifetime = TimeSpan.FromHours(1) }, cancellationToken: SandboxClient.Cancellation);
+            options: new SandboxOptions { TimeProvider = time, Speed = 10, TokenLifetime = TimeSpan.FromHours(1) },
+                cancellationToken: SandboxClient.Cancellation);
         using var client = await new SandboxClient(server).LogInAsync();
         using var run = await client.PostAsync(
             $"{client.Project}/workflows/{(await client.DataAsync($"{client.Project}/workflows"))[0].GetProperty("id").GetString()}/jobs?name=run", Inputs);
@@ -152,7 +153,8 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task A_thousand_light_jobs_come_in_pages_without_gap_or_double()
     {
-        await using var server = await SandboxServer.StartAsync(options: new SandboxOptions { LightJobs = 1000 }, cancellationToken: SandboxClient.Cancellation);
+        await using var server = await SandboxServer.StartAsync(
+            options: new SandboxOptions { LightJobs = 1000 }, cancellationToken: SandboxClient.Cancellation);
         using var client = await new SandboxClient(server).LogInAsync();
         var (ids, page) = (new List<string>(), 0);
         JsonElement jobs;

@@ -49,7 +49,8 @@ public sealed class PredecessorTests : IAsyncLifetime
         project.GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
         project.TryGetProperty("description", out _).ShouldBeTrue();
         project.TryGetProperty("createdAt", out _).ShouldBeTrue();
-        settings.EnumerateArray().Single(setting => setting.GetProperty("name").GetString() == "MAX_CONCURRENT_JOBS").GetProperty("value").GetString().ShouldBe("10");
+        settings.EnumerateArray().Single(setting => setting.GetProperty("name").GetString() == "MAX_CONCURRENT_JOBS").GetProperty("value")
+            .GetString().ShouldBe("10");
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class PredecessorTests : IAsyncLifetime
     {
         var job = await _client.DataAsync(Job);
 
-        foreach (var key in new[] { "id", "displayId", "name", "description", "mode", "status", "createdAt", "startedAt", "finishedAt", "workflowId", "workflowName", "inputs", "createdBy" })
+        foreach (
+            var key in new[] { "id", "displayId", "name", "description", "mode", "status", "createdAt", "startedAt", "finishedAt",
+                "workflowId", "workflowName", "inputs", "createdBy" })
         {
             job.TryGetProperty(key, out _).ShouldBeTrue(key);
         }

@@ -54,7 +54,8 @@ public sealed class GoogleStorageServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(options => (options.Limits.MaxRequestBodySize, options.Limits.MinRequestBodyDataRate) = (null, null));
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(options => (options.Limits.MaxRequestBodySize, options.Limits.MinRequestBodyDataRate) = (null, null));
         var server = new GoogleStorageServer(builder.Build());
         server._app.Run(server.AnswerAsync);
         await server._app.StartAsync();
@@ -97,7 +98,9 @@ public sealed class GoogleStorageServer : IAsyncDisposable
             ("POST", _) when path.StartsWith("/upload/storage/v1/b/", StringComparison.Ordinal) => BeginAsync(context),
             ("PUT", _) when _sessions.TryGetValue(request.Query["upload_id"].ToString(), out var upload) => ReceiveAsync(context, upload),
             ("PUT", _) when !request.Query.ContainsKey("upload_id") => TakeWholeAsync(context),
-            ("DELETE", _) when MayRemove && Objects.TryRemove(Uri.UnescapeDataString(path["/storage/v1/b/".Length..].Replace("/o/", "/", StringComparison.Ordinal)), out _) =>
+            ("DELETE", _) when MayRemove
+                && Objects.TryRemove(
+                Uri.UnescapeDataString(path["/storage/v1/b/".Length..].Replace("/o/", "/", StringComparison.Ordinal)), out _) =>
                 StatusAsync(context, 204),
             ("DELETE", _) => ErrorAsync(context, 403, "uploader does not have storage.objects.delete access."),
             _ => ErrorAsync(context, 404, "Not Found"),
@@ -193,7 +196,8 @@ public sealed class GoogleStorageServer : IAsyncDisposable
         var (block, at, read) = (new byte[Block], from, 0);
         while (at - from < most)
         {
-            var length = await context.Request.Body.ReadAtLeastAsync(block.AsMemory(0, (int)Math.Min(Block, most - (at - from))), Block, throwOnEndOfStream: false);
+            var length = await context.Request.Body.ReadAtLeastAsync(
+                block.AsMemory(0, (int)Math.Min(Block, most - (at - from))), Block, throwOnEndOfStream: false);
             at += length;
             if (length == Block || (length > 0 && at == total))
             {

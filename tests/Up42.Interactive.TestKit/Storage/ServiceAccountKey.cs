@@ -49,7 +49,8 @@ public sealed class ServiceAccountKey : IDisposable
 
         using var claims = JsonDocument.Parse(Base64Url(parts[1]));
         string? Claim(string name) => claims.RootElement.GetProperty(name).GetString();
-        return (Claim("iss"), Claim("aud"), Claim("scope")) == (Email, "https://oauth2.googleapis.com/token", "https://www.googleapis.com/auth/devstorage.read_write");
+        return (Claim("iss"), Claim("aud"), Claim("scope")) == (
+            Email, "https://oauth2.googleapis.com/token", "https://www.googleapis.com/auth/devstorage.read_write");
     }
 
     private static byte[] Base64Url(string text) =>

@@ -4,7 +4,10 @@ using System.Security.Cryptography;
 
 namespace Up42.Interactive.TestKit;
 
-/// <summary>An object that a <see cref="GoogleStorageServer"/> has got, or the beginning of one. Bytes are kept up to 64 MB; of more, only the checksums.</summary>
+/// <summary>
+/// An object that a <see cref="GoogleStorageServer"/> has got, or the beginning of one. Bytes are kept up to 64 MB; of more, only the
+/// checksums.
+/// </summary>
 public sealed class StoredUpload : IDisposable
 {
     private const int MostKept = 64_000_000;

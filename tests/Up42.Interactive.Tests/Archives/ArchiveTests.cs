@@ -121,7 +121,10 @@ public class ArchiveTests
         }
 
         File.WriteAllText(folder["in/zz"], "after");
-        Tool.Run("sh", "-c", $"cd '{folder["in"]}' && tar --format={format} -cf - scene.tif zz | dd of='{folder["a.tar"]}' bs=1M iflag=fullblock conv=sparse status=none");
+        Tool.Run(
+            "sh", "-c",
+                $"cd '{folder["in"]}' && tar --format={format} -cf - scene.tif zz | dd of='{folder["a.tar"]}' bs=1M iflag=fullblock "
+                + $"conv=sparse status=none");
 
         Unpack(folder["a.tar"], folder["out"]);
 
@@ -160,7 +163,8 @@ public class ArchiveTests
         Tool.Run(
             "/usr/bin/python3",
             "-c",
-            "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:\n with z.open('output/a', 'w', force_zip64=True) as f: f.write(b'x' * 1000)\n for i in range(int(sys.argv[2])): z.writestr(f'f{i}', '')",
+            "import sys, zipfile\nwith zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:\n with z.open('output/a', 'w', "
+                + "force_zip64=True) as f: f.write(b'x' * 1000)\n for i in range(int(sys.argv[2])): z.writestr(f'f{i}', '')",
             folder["a.zip"],
             $"{others}");
 

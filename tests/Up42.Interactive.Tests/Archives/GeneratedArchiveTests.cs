@@ -8,9 +8,11 @@ public class GeneratedArchiveTests
     private const int MostMemory = 8 << 20;
 
     private static readonly Gen<string> Part = Gen.OneOf(
-        "..", ".", "", "output", "a", "A", "b.tif", "C:", "nul", "\u00e4", "a\u0308", "x\0y", "\\", "..\\..", " ", "...", "a:b", "\u202E", "~", "-rf", new string('l', 300), "LPT1.txt", "𝒳");
+        "..", ".", "", "output", "a", "A", "b.tif", "C:", "nul", "\u00e4", "a\u0308", "x\0y", "\\", "..\\..", " ", "...", "a:b", "\u202E",
+            "~", "-rf", new string('l', 300), "LPT1.txt", "𝒳");
 
-    private static readonly Gen<string> Name = Gen.Select(Gen.OneOf("", "/", "//", "./", "../", "\\"), Part.Array[1, 4], (start, parts) => start + string.Join('/', parts));
+    private static readonly Gen<string> Name = Gen.Select(
+        Gen.OneOf("", "/", "//", "./", "../", "\\"), Part.Array[1, 4], (start, parts) => start + string.Join('/', parts));
 
     private static readonly Gen<(string Name, char Type, int Size, int Way)> Entry = Gen.Select(
         Name, Gen.OneOf('0', '0', '0', '0', '5', '1', '2', '3', '6', 'S', 'x', 'L', '\0', '7', 'Z'), Gen.Int[-1, 700], Gen.Int[0, 3]);

@@ -53,11 +53,15 @@ public class ClosureTests
     {
         var path = Path.Combine(Samples.RepositoryRoot, "artifacts", "obj", package, "project.assets.json");
         using var assets = JsonDocument.Parse(File.ReadAllText(path));
-        var all = assets.RootElement.GetProperty("targets").GetProperty("net10.0").EnumerateObject().Where(library => !library.Name.Contains("Analyzers", StringComparison.Ordinal)).ToList();
+        var all = assets.RootElement.GetProperty("targets").GetProperty("net10.0").EnumerateObject()
+            .Where(library => !library.Name.Contains("Analyzers", StringComparison.Ordinal)).ToList();
         return
         [
-            .. all.OrderByDescending(library => library.Value.GetProperty("type").ValueEquals("project")).ThenBy(library => library.Name, StringComparer.Ordinal)
-                .Select(library => library.Value.GetProperty("type").ValueEquals("project") ? $"`{library.Name.Split('/')[0]}`" : library.Name.Replace('/', ' ')),
+            .. all.OrderByDescending(library => library.Value.GetProperty("type").ValueEquals("project"))
+                .ThenBy(library => library.Name, StringComparer.Ordinal)
+                .Select(library => library.Value.GetProperty("type").ValueEquals("project")
+                    ? $"`{library.Name.Split('/')[0]}`"
+                    : library.Name.Replace('/', ' ')),
         ];
     }
 }

@@ -5,42 +5,46 @@ public class RoomDirectionTests
 {
     private static readonly Rooms Rooms = Rooms.Read();
 
-    private static readonly string[] Ground = ["Text", "Html", "Hosts", "Files", "Geo", "Errors"];
-
-    private static readonly Dictionary<string, string[]> MayName = new()
+    /// <summary>No room's plan has a circle: MayName is an order, and inside a room each folder names only those below it.</summary>
+    [Fact]
+    public void Plan_has_no_circle()
     {
-        ["Text"] = [],
-        ["Files"] = ["Text"],
-        ["Geo"] = ["Text"],
-        ["Html"] = ["Text", "Files"],
-        ["Hosts"] = ["Html", "Text", "Files"],
-        ["Errors"] = ["Hosts", "Html", "Text"],
-        ["Drawing"] = Ground,
-        ["Model"] = Ground,
-        ["Archives"] = Ground,
-        ["Cards"] = ["Model", .. Ground],
-        ["Http"] = ["Archives", "Model", .. Ground],
-        ["Transfers"] = ["Archives", "Http", "Model", .. Ground],
-        ["Tables"] = Ground,
-        ["Rasters"] = Ground,
-        ["Buckets"] = ["Archives", "Transfers", "Model", .. Ground],
-        ["Results"] = ["Buckets", "Rasters", "Tables", "Cards", "Transfers", "Archives", "Model", .. Ground],
-        ["Downloads"] = ["Results", "Transfers", "Archives", "Http", "Model", .. Ground],
-        ["Jobs"] = ["Downloads", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
-        ["Plots"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
-        ["Maps"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
-        [Rooms.Entry] = ["Jobs", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
-    };
+        var left = RoomPlan.MayName.ToDictionary(room => room.Key, room => room.Value);
+        while (left.FirstOrDefault(room => !room.Value.Any(left.ContainsKey)) is { Key: { } free })
+        {
+            left.Remove(free);
+        }
+
+        left.Keys.ShouldBeEmpty();
+    }
 
     [Fact]
-    public void Every_folder_is_a_room_with_its_directions() => Rooms.Names.ShouldBeSubsetOf(MayName.Keys);
+    public void Every_folder_has_its_place_in_the_plan() =>
+        Rooms.Names.Where(folder => !RoomPlan.MayName.ContainsKey(folder.Split('/')[0]) || RoomPlan.Floor(folder) < 0).ShouldBeEmpty();
 
     [Fact]
-    public void Rooms_name_only_the_rooms_below_them() =>
-        Rooms.References
-            .Where(reference => reference.ToRoom is { } to && to != reference.FromRoom && !MayName[reference.FromRoom].Contains(to))
-            .Select(reference => $"{reference.From} names {reference.Type} of {reference.ToRoom}")
-            .ShouldBeEmpty();
+    public void Rooms_name_only_the_rooms_below_them() => Breaches(within: false).ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_of_a_room_name_only_those_below_them() => Breaches(within: true).ShouldBeEmpty();
+
+    /// <summary>The diagram is drawn here; UP42_ACCEPT=1 writes it into the page.</summary>
+    [Fact]
+    public void Design_page_shows_the_plan()
+    {
+        var path = Path.Combine(Samples.RepositoryRoot, "docs", "design.md");
+        var page = File.ReadAllText(path);
+        var start = page.IndexOf("```mermaid\nflowchart", StringComparison.Ordinal);
+        var end = page.IndexOf("```\n", start + 3, StringComparison.Ordinal) + 4;
+        if (Environment.GetEnvironmentVariable("UP42_ACCEPT") == "1")
+        {
+            page = page[..start] + RoomDiagram.Draw() + page[end..];
+            File.WriteAllText(path, page);
+            end = start + RoomDiagram.Draw().Length;
+        }
+
+        page[start..end].ShouldBe(RoomDiagram.Draw(), "UP42_ACCEPT=1 draws it anew.");
+    }
 
     [Fact]
     public void Only_Rasters_and_one_file_of_Tables_touch_Gdal()
@@ -86,6 +90,13 @@ public class RoomDirectionTests
     [InlineData("Geo")]
     public void Rooms_of_what_lies_on_disk_know_nothing_of_HTTP(string room) =>
         FilesNaming("System.Net.Http").ShouldNotContain(file => Rooms.RoomOf(file) == room);
+
+    private static IEnumerable<string> Breaches(bool within) =>
+        Rooms.References
+            .Where(reference => reference.To is { } to && (Rooms.RoomOf(reference.From) == Rooms.RoomOf(to)) == within)
+            .Where(reference => !RoomPlan.Allows(Rooms.FolderOf(reference.From), Rooms.FolderOf(reference.To!)))
+            .Select(reference => $"{reference.From} names {reference.Named} of {reference.To}")
+            .Order(StringComparer.Ordinal);
 
     private static List<string> FilesNaming(string assembly) =>
         [.. Rooms.References.Where(reference => reference.Assembly == assembly).Select(reference => reference.From).Distinct()];

@@ -17,7 +17,8 @@ internal static partial class DisplayGolden
     public static IReadOnlyList<(string Type, byte[] Bytes)> Pictures(string html) =>
         [.. Picture().Matches(html).Select(match => (match.Groups[1].Value, Convert.FromBase64String(match.Groups[2].Value)))];
 
-    private static string Short(string html) => Picture().Replace(Script().Replace(Style().Replace(html, "<style>…</style>"), "$1…</script>"), "data:$1;base64,…");
+    private static string Short(string html) =>
+        Picture().Replace(Script().Replace(Style().Replace(html, "<style>…</style>"), "$1…</script>"), "data:$1;base64,…");
 
     [GeneratedRegex("srcdoc=\"([^\"]*)\"")]
     private static partial Regex Frame();

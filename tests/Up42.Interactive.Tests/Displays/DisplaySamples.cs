@@ -14,7 +14,10 @@ public sealed class DisplaySamples : IDisposable
     private static readonly Dictionary<string, Func<DisplaySamples, IDisplay>> All = new()
     {
         ["AoiMap"] = _ => AoiMap.Draw("""{"type":"Polygon","coordinates":[[[13,52],[13.1,52],[13.1,52.1],[13,52]]]}"""),
-        ["ArchiveException"] = _ => new ArchiveException("result.tgz is damaged; download it again.", isDamaged: true, new InvalidDataException("The archive entry was compressed using an unsupported method.")),
+        ["ArchiveException"] = _ =>
+            new ArchiveException(
+                "result.tgz is damaged; download it again.", isDamaged: true,
+                    new InvalidDataException("The archive entry was compressed using an unsupported method.")),
         ["BandPlot"] = samples => samples.Results.PlotResults([3, 2, 1]),
         ["BucketObject"] = _ => new BucketObject
         {
@@ -58,9 +61,13 @@ public sealed class DisplaySamples : IDisposable
         ["ResultMap"] = samples => samples.Results.MapResults(),
         ["SeriesPlot"] = _ => Lakes.PlotSeries("date", "km2"),
         ["Up42ApiException"] = _ => new Up42ApiException(
-            "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11", new InvalidOperationException("inner")),
+            "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11",
+                new InvalidOperationException("inner")),
         ["Up42Client"] = _ => Cards.Client,
-        ["Up42ConnectionException"] = _ => new Up42ConnectionException("The server api.up42.com was not reached in 5 tries; check the network and try again.", new IOException("Connection reset")),
+        ["Up42ConnectionException"] = _ =>
+            new Up42ConnectionException(
+                "The server api.up42.com was not reached in 5 tries; check the network and try again.",
+                    new IOException("Connection reset")),
         ["Up42Exception"] = _ => new Up42Exception("Download the results first: await job.DownloadResultsAsync()"),
         ["Workflow"] = _ => Cards.Workflow,
     };
@@ -101,7 +108,8 @@ public sealed class DisplaySamples : IDisposable
     });
 
     /// <summary>A text without the folder that is another one each time.</summary>
-    public string WithoutFolder(string text) => text.Replace(Results.Directory, "FOLDER", StringComparison.Ordinal).Replace(Saved.Directory, "FOLDER", StringComparison.Ordinal);
+    public string WithoutFolder(string text) =>
+        text.Replace(Results.Directory, "FOLDER", StringComparison.Ordinal).Replace(Saved.Directory, "FOLDER", StringComparison.Ordinal);
 
     public void Dispose()
     {

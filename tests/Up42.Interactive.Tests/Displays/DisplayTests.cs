@@ -16,9 +16,12 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
     [Fact]
     public void Every_type_that_shows_itself_has_a_sample_and_the_attribute_that_notebooks_look_for()
     {
-        var types = typeof(IDisplay).Assembly.GetTypes().Where(type => typeof(IDisplay).IsAssignableFrom(type) && type is { IsInterface: false, IsAbstract: false }).ToList();
+        var types = typeof(IDisplay).Assembly.GetTypes()
+            .Where(type => typeof(IDisplay).IsAssignableFrom(type) && type is { IsInterface: false, IsAbstract: false }).ToList();
 
-        types.Where(type => type.GetCustomAttributes(inherit: true).All(attribute => attribute.GetType().Name != "TypeFormatterSourceAttribute")).ShouldBeEmpty();
+        types.Where(
+            type => type.GetCustomAttributes(inherit: true).All(attribute => attribute.GetType().Name != "TypeFormatterSourceAttribute"))
+                .ShouldBeEmpty();
         DisplaySamples.Names.Select(name => name.Split('-')[0]).Distinct().Order().ShouldBe(types.Select(type => type.Name).Order());
     }
 
@@ -43,7 +46,9 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
         display.ToString()!.ShouldStartWith(text);
         text.ShouldNotContain('\n');
         text.Length.ShouldBeInRange(5, 300);
-        Encoding.UTF8.GetByteCount(html).ShouldBeLessThanOrEqualTo(name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
+        Encoding.UTF8.GetByteCount(html)
+            .ShouldBeLessThanOrEqualTo(
+            name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
     }
 
     [Theory]

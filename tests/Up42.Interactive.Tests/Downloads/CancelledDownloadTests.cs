@@ -5,7 +5,10 @@ using Up42.Interactive.Tests.Jobs;
 
 namespace Up42.Interactive.Tests.Downloads;
 
-/// <summary>Transfers that are cancelled while a server that never answers, a lock that is never given back or a clock that stands still holds them up.</summary>
+/// <summary>
+/// Transfers that are cancelled while a server that never answers, a lock that is never given back or a clock that stands still holds them
+/// up.
+/// </summary>
 public sealed class CancelledDownloadTests : IDisposable
 {
     private const string AddressCall = "GET " + JobsServer.JobPath + "/downloads/results/";

@@ -33,8 +33,8 @@ public sealed class DownloadProcessTests : IDisposable
 
         using var first = Start(server, unpack: true);
         using var second = Start(server, unpack: true);
-        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await second.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await first.WaitForEndAsync();
+        await second.WaitForEndAsync();
 
         (first.ExitCode, second.ExitCode).ShouldBe((0, 0));
         server.BytesServed.ShouldBe(new FileInfo(archive).Length);
@@ -51,7 +51,8 @@ public sealed class DownloadProcessTests : IDisposable
 
         var output = Tool.Run(
             "unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-            $"{mount} \"$1\" && {{ echo mine > \"$1/mine\" || true; }} 2>/dev/null; \"$0\" download {server.Endpoint} \"$1/job\" || find \"$1\" -type f ! -name '*.part*' -printf ' left %f'",
+            $"{mount} \"$1\" && {{ echo mine > \"$1/mine\" || true; }} 2>/dev/null; \"$0\" download {server.Endpoint} \"$1/job\" || "
+                + $"find \"$1\" -type f ! -name '*.part*' -printf ' left %f'",
             Program, _folder["out"]);
 
         output.ShouldContain(message);
@@ -68,13 +69,13 @@ public sealed class DownloadProcessTests : IDisposable
         {
             using var process = Start(server, unpack);
             server.Served = served => _ = served >= point && Kill(process);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await process.WaitForEndAsync();
             process.ExitCode.ShouldBe(137);
             server.Served = null;
         }
 
         using var last = Start(server, unpack);
-        await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await last.WaitForEndAsync();
 
         last.ExitCode.ShouldBe(0);
         AssertSame(archive, unpack);
@@ -106,7 +107,11 @@ public sealed class DownloadProcessTests : IDisposable
     }
 
     private Process Start(ArchiveServer server, bool unpack) =>
-        Process.Start(new ProcessStartInfo(Program, ["download", $"{server.Endpoint}", _folder["out"], .. unpack ? [] : new[] { "keep" }]) { RedirectStandardOutput = true })!;
+        Process.Start(
+            new ProcessStartInfo(
+                Program, ["download", $"{server.Endpoint}", _folder["out"], .. unpack
+                    ? []
+                    : new[] { "keep" }]) { RedirectStandardOutput = true })!;
 
     private void AssertSame(string archive, bool unpack)
     {

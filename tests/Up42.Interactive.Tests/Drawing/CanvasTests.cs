@@ -97,7 +97,8 @@ public sealed class CanvasTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static (double R, double G, double B) Color(RawImage image, int x, int y) => (image[1, 2 * x, 2 * y], image[2, 2 * x, 2 * y], image[3, 2 * x, 2 * y]);
+    private static (double R, double G, double B) Color(RawImage image, int x, int y) =>
+        (image[1, 2 * x, 2 * y], image[2, 2 * x, 2 * y], image[3, 2 * x, 2 * y]);
 
     private RawImage Read(Canvas canvas)
     {

@@ -29,7 +29,8 @@ public class ApiErrorTests
         });
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(
+            () => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldBe($"GET /projects/p-1 was refused: {said[..^1]} (request r-77).");
         error.Status.ShouldBe((HttpStatusCode)int.Parse(said[1..4], System.Globalization.CultureInfo.InvariantCulture));

@@ -83,7 +83,7 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public void FromFile_that_is_not_there_says_so() =>
         Should.Throw<Up42Exception>(() => Up42Credentials.FromFile(_home["none.json"])).Message
-            .ShouldBe($"The credentials file '{_home["none.json"]}' cannot be read: there is no such file.");
+            .ShouldBe($"The credentials file '{_home["none.json"]}' cannot be read: the file does not exist.");
 
     [Theory]
     [InlineData(null, "", "https://api.up42.com/")]
@@ -101,7 +101,8 @@ public sealed class CredentialsTests : IDisposable
 
     private CredentialSources Sources(string variables)
     {
-        var values = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var values = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         return new CredentialSources(values.GetValueOrDefault, _home.Path);
     }
 

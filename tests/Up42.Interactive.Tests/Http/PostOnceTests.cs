@@ -78,7 +78,8 @@ public class PostOnceTests
             text.Append(Encoding.ASCII.GetString(buffer, 0, read));
             var all = text.ToString();
             var end = all.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            var length = all.Split("\r\n").Select(line => line.Split(": ")).Where(header => header[0] == "Content-Length").Select(header => int.Parse(header[1], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+            var length = all.Split("\r\n").Select(line => line.Split(": ")).Where(header => header[0] == "Content-Length")
+                .Select(header => int.Parse(header[1], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
             if (end >= 0 && all.Length >= end + 4 + length)
             {
                 return string.Join(' ', all.Split(' ')[..2]);

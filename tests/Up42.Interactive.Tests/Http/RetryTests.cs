@@ -9,7 +9,8 @@ public class RetryTests
     private const string Call = "GET /projects/p-1/jobs/j";
     private const string Good = """{"data":{"id":"j"},"error":null}""";
 
-    public static TheoryData<string> Faults => ["500", "502", "503", "504", "429", "408", "drop", "truncate", "short JSON", "no JSON", "web page", "web page under 502",
+    public static TheoryData<string> Faults =>
+        ["500", "502", "503", "504", "429", "408", "drop", "truncate", "short JSON", "no JSON", "web page", "web page under 502",
         "no data", "error 503 under 200"];
 
     [Theory]
@@ -33,7 +34,8 @@ public class RetryTests
         server.On(Call, int.MaxValue, context => LoopbackServer.StatusAsync(context, 503), Good);
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(
+            () => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldBe("GET /projects/p-1/jobs/j failed: [503] Service Unavailable. It was tried 8 times.");
         error.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -48,7 +50,8 @@ public class RetryTests
         await connection.AuthenticateAsync(TestContext.Current.CancellationToken);
         await server.DisposeAsync();
 
-        var error = await Should.ThrowAsync<Up42Exception>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42Exception>(
+            () => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.ShouldNotBeOfType<Up42ApiException>();
         error.Message.ShouldBe($"GET /projects/p-1 failed: Connection refused ({server.Authority}). It was tried 8 times.");
@@ -87,7 +90,8 @@ public class RetryTests
         }, Good);
         using var connection = server.Connect();
 
-        await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<Up42ApiException>(
+            () => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         server.Count(Call).ShouldBe(1);
     }
@@ -122,7 +126,8 @@ public class RetryTests
         var retry = new RetryOptions { MaxAttempts = 1000, BaseDelay = TimeSpan.FromMinutes(5), MaxDelay = TimeSpan.FromMinutes(5) };
         using var connection = server.Connect(server.Options(retry: retry, timeout: TimeSpan.FromMinutes(8)));
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(
+            () => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldBe("GET /projects/p-1/jobs/j failed: [500] Internal Server Error. There was no better response within 480 s.");
         server.Count(Call).ShouldBeInRange(1, 5);
@@ -156,7 +161,8 @@ public class RetryTests
         server.On(Call, int.MaxValue, context => LoopbackServer.StatusAsync(context, status), Good);
         using var connection = server.Connect();
 
-        var error = await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<Up42ApiException>(
+            () => connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken));
 
         ((int)error.Status).ShouldBe(status);
         server.Count(Call).ShouldBe(1);
@@ -176,7 +182,9 @@ public class RetryTests
         await connection.GetDataAsync("projects/p-1/jobs/j", data => data.Clone(), TestContext.Current.CancellationToken);
 
         var error = await Should.ThrowAsync<Up42Exception>(() =>
-            connection.PostAsync("projects/p-1/jobs/j/cancel/", default, "look first.", response => response.EnsureSuccess(), TestContext.Current.CancellationToken));
+            connection.PostAsync(
+                "projects/p-1/jobs/j/cancel/", default, "look first.", response =>
+                    response.EnsureSuccess(), TestContext.Current.CancellationToken));
 
         error.Message.ShouldContain(said);
         error.Message.ShouldEndWith("It was not sent again, because the server may have done it: look first.");

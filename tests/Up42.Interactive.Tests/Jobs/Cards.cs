@@ -28,7 +28,8 @@ internal static class Cards
 
     public static AnalyticsApi Api => Nobody;
 
-    public static Project Project => ProjectOf(new { id = "5b5f0e1a-p", name = "Lakes", description = "Lakes of the north", createdAt = "2024-01-15T11:00:00Z" });
+    public static Project Project =>
+        ProjectOf(new { id = "5b5f0e1a-p", name = "Lakes", description = "Lakes of the north", createdAt = "2024-01-15T11:00:00Z" });
 
     public static Workflow Workflow => WorkflowOf(new { id = "77aa-w", name = "Ship detection on Pléiades", description = "Two blocks" });
 
@@ -42,7 +43,8 @@ internal static class Cards
     [
         new(tasks[0], "2024-01-15 11:01:02,000 - blockutils - INFO - 3 scenes found\n2024-01-15 11:01:09,000 - blockutils - DEBUG - cache cold\n"),
         new(tasks[1], string.Concat(Enumerable.Range(1, 300).Select(number => $"INFO tile {number} of 300\n"))
-            + "WARNING tile 300 is half under clouds\nERROR CUDA out of memory: tried to allocate 2.4 GiB\nTraceback (most recent call last):\n  File \"block.py\", line 12\nCRITICAL giving up\n"),
+            + "WARNING tile 300 is half under clouds\nERROR CUDA out of memory: tried to allocate 2.4 GiB\nTraceback (most recent call "
+                + "last):\n  File \"block.py\", line 12\nCRITICAL giving up\n"),
     ]);
 
     public static JobCollection Collection(int count) => new(

@@ -75,7 +75,8 @@ public sealed class CollectionDownloadTests : IDisposable
         var results = await jobs.DownloadResultsAsync(_folder["all"], cancellationToken: Cancel);
 
         File.Exists(_folder["all/data.json"]).ShouldBeFalse();
-        Should.Throw<Up42Exception>(() => ((IHasResults)results).ResultsOnDisk).Message.ShouldBe("None of the 1 job has results: 1 RUNNING (not finished yet).");
+        Should.Throw<Up42Exception>(() => ((IHasResults)results).ResultsOnDisk)
+            .Message.ShouldBe("None of the 1 job has results: 1 RUNNING (not finished yet).");
         Should.Throw<Up42Exception>(() => results["r"]).Message.ShouldStartWith("There are no results of job r: Job r is RUNNING");
     }
 
@@ -107,7 +108,9 @@ public sealed class CollectionDownloadTests : IDisposable
         File.Copy(_folder["all/job_j/data.json"], _folder["all/data.json"], overwrite: true);
         var error = await Should.ThrowAsync<Up42Exception>(() => jobs.DownloadResultsAsync(_folder["all"], cancellationToken: Cancel));
 
-        error.Message.ShouldBe($"'{_folder["all/data.json"]}' is there already and is not a merged table: pass overwrite: true, merge: false, or another outputDirectory.");
+        error.Message.ShouldBe(
+            $"'{_folder["all/data.json"]}' is there already and is not a merged table: pass overwrite: true, merge: false, or another "
+                + $"outputDirectory.");
         (await jobs.DownloadResultsAsync(_folder["all"], merge: false, cancellationToken: Cancel)).Merged.ShouldBeNull();
         FeatureTable.Read(_folder["all/data.json"]).HasColumn("job_id").ShouldBeFalse();
     }

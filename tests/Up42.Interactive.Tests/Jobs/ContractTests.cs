@@ -34,7 +34,8 @@ public sealed class ContractTests : IAsyncLifetime
         (account.WorkspaceId, account.ProjectId).ShouldBe((_server.Credentials.WorkspaceId, null));
         var wrong = await Should.ThrowAsync<Up42ApiException>(() => ConnectAsync(Up42Credentials.FromProject(_server.Credentials.ProjectId, "wrong")));
         wrong.Status.ShouldBe(HttpStatusCode.Unauthorized);
-        wrong.Message.ShouldStartWith($"127.0.0.1 refused the credentials of project {_server.Credentials.ProjectId}: check the project id and the project API key.");
+        wrong.Message.ShouldStartWith(
+            $"127.0.0.1 refused the credentials of project {_server.Credentials.ProjectId}: check the project id and the project API key.");
     }
 
     [Fact]

@@ -19,18 +19,24 @@ public sealed class ErrorMessageTests : IDisposable
         await using var server = await JobsServer.StartAsync("FAILED");
         var options = server.Options(outputDirectory: _folder.Path);
         using var client = await server.ConnectAsync(options);
-        using var account = await Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", "w"), options, new CredentialSources(_ => null, _folder.Path), Cancel);
+        using var account = await Up42Client.AuthenticateAsync(
+            Up42Credentials.FromAccount("u", "w"), options, new CredentialSources(_ => null, _folder.Path), Cancel);
         await LoginAsync(server, options);
         await CallsAsync(server, client, account);
         await JobsAsync(server, client);
 
-        Expectation.Match(_messages.ToString().Replace(server.Authority, "HOST", StringComparison.Ordinal).Replace(_folder.Path, "FOLDER", StringComparison.Ordinal), "ErrorMessages.txt");
+        Expectation.Match(
+            _messages.ToString().Replace(server.Authority, "HOST", StringComparison.Ordinal)
+                .Replace(_folder.Path, "FOLDER", StringComparison.Ordinal), "ErrorMessages.txt");
     }
 
     private async Task LoginAsync(LoopbackServer server, Up42ClientOptions options)
     {
         Task LogInAsync(params string[] variables) => Up42Client.AuthenticateAsync(
-            null, options, new CredentialSources(variables.Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]).GetValueOrDefault, _folder.Path), Cancel);
+            null, options,
+                new CredentialSources(
+                variables.Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]).GetValueOrDefault, _folder.Path),
+                    Cancel);
         await AddAsync("no credentials", () => LogInAsync());
         await AddAsync("a project without a key", () => LogInAsync("UP42_PROJECT_ID=p"));
         await AddAsync("a key without a project", () => LogInAsync("UP42_PROJECT_API_KEY=k"));
@@ -40,7 +46,10 @@ public sealed class ErrorMessageTests : IDisposable
         await AddAsync("a file that is no JSON", () => LogInAsync($"UP42_CONFIG={_folder["bad.json"]}"));
         await File.WriteAllTextAsync(_folder["half.json"], """{"username":"u"}""", Cancel);
         await AddAsync("a file with half a pair", () => LogInAsync($"UP42_CONFIG={_folder["half.json"]}"));
-        await AddAsync("an endpoint without TLS", () => Up42Client.AuthenticateAsync(Up42Credentials.FromProject("p", "k"), new Up42ClientOptions { Endpoint = new Uri("http://api.up42.com") }, Cancel));
+        await AddAsync(
+            "an endpoint without TLS", () =>
+                Up42Client.AuthenticateAsync(
+                    Up42Credentials.FromProject("p", "k"), new Up42ClientOptions { Endpoint = new Uri("http://api.up42.com") }, Cancel));
         server.On("POST /oauth/token", (_, context) => LoopbackServer.JsonAsync(context, """{"error":"invalid_client"}""", 401));
         await AddAsync("wrong credentials of a project", () => Up42Client.AuthenticateAsync(Up42Credentials.FromProject("p", "wrong"), options, Cancel));
         await AddAsync("wrong credentials of an account", () => Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", "wrong"), options, Cancel));
@@ -58,7 +67,9 @@ public sealed class ErrorMessageTests : IDisposable
         await AddAsync("no project", () => account.GetJobAsync("j", cancellationToken: Cancel));
         await AddAsync("no id", () => client.GetJobAsync("..", cancellationToken: Cancel));
         await AddAsync("no such job", () => client.GetJobAsync("gone", cancellationToken: Cancel));
-        await AddAnswerAsync("a refusal as a problem document", """{"title":"Forbidden","detail":"Not yours.","status":403}""", 403, "application/problem+json");
+        await AddAnswerAsync(
+            "a refusal as a problem document", """{"title":"Forbidden","detail":"Not yours.","status":403}""", 403,
+                "application/problem+json");
         await AddAnswerAsync("a refusal under 200", """{"data":null,"error":{"code":"NO_CREDITS","message":"Buy some."}}""");
         await AddAnswerAsync("a server that is down", "", 503);
         await AddAnswerAsync("a web page", "<html></html>", 200, "text/html");

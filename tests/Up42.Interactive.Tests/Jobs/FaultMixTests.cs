@@ -116,7 +116,8 @@ public class FaultMixTests
 
         // One token for each client, and at most one more for each that a fault took away.
         const string token = "POST /oauth/token";
-        (byCall[token].Count() - byCall[token].Count(IsRepeated)).ShouldBeInRange(Runs, Runs + requests.Count(request => request.Fault == SandboxFault.ExpiredToken));
+        (byCall[token].Count() - byCall[token].Count(IsRepeated))
+            .ShouldBeInRange(Runs, Runs + requests.Count(request => request.Fault == SandboxFault.ExpiredToken));
         byCall.Select(call => call.Key).ShouldBe([.. calls.Keys, .. once, token], ignoreOrder: true);
     }
 

@@ -43,7 +43,8 @@ public class JobCollectionTests
         var outcomes = await jobs.ApplyAsync(
             job => job.Id == "j2" ? throw new InvalidOperationException("no luck") : Task.FromResult(job.Id.Length), cancellationToken: Cancel);
 
-        outcomes.Select(outcome => outcome.ToString()).ShouldBe(["j0: 2", "j1: Job j1 is FAILED and was left out.", "j2: no luck", "j3: Job j3 is FAILED and was left out."]);
+        outcomes.Select(outcome => outcome.ToString())
+            .ShouldBe(["j0: 2", "j1: Job j1 is FAILED and was left out.", "j2: no luck", "j3: Job j3 is FAILED and was left out."]);
         Should.Throw<Up42Exception>(() => outcomes[2].Value).Message.ShouldBe("Job j2 has no value: no luck");
     }
 

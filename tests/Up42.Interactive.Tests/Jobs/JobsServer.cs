@@ -21,7 +21,9 @@ internal static class JobsServer
         server.On("GET " + JobPath + "/credits", """{"data":{"creditsUsed":1234},"error":null}""");
         server.On("GET " + JobPath + "/tasks/", Tasks(status));
         server.On("GET " + JobPath + "/tasks/t1/logs", (_, context) => LoopbackServer.JsonAsync(context, "2024 - x - INFO - found\n", type: "text/plain"));
-        server.On("GET " + JobPath + "/tasks/t2/logs", (_, context) => LoopbackServer.JsonAsync(context, "\"INFO go\\nERROR no ship\\nbye\"", type: "text/plain"));
+        server.On(
+            "GET " + JobPath + "/tasks/t2/logs", (_, context) =>
+                LoopbackServer.JsonAsync(context, "\"INFO go\\nERROR no ship\\nbye\"", type: "text/plain"));
         foreach (var path in new[] { "", "/tasks/t1", "/tasks/t2" })
         {
             server.On($"GET {JobPath}{path}/outputs/data-json/", Table);

@@ -58,7 +58,8 @@ public sealed class SecretTests : IDisposable
         server.On("POST /oauth/token", async (_, context) =>
         {
             using var reader = new StreamReader(context.Request.Body);
-            await LoopbackServer.JsonAsync(context, $$"""{"error":"no","error_description":"{{context.Request.Headers.Authorization}} {{await reader.ReadToEndAsync()}}"}""", 401);
+            await LoopbackServer.JsonAsync(
+                context, $$"""{"error":"no","error_description":"{{context.Request.Headers.Authorization}} {{await reader.ReadToEndAsync()}}"}""", 401);
         });
         await SeeErrorAsync(() => Up42Client.AuthenticateAsync(Up42Credentials.FromProject(LoopbackServer.ProjectId, LoopbackServer.ApiKey), options, Cancel));
         await SeeErrorAsync(() => Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", Password), options, Cancel));
@@ -86,15 +87,23 @@ public sealed class SecretTests : IDisposable
         var address = $"{server.Endpoint}storage/a?X-Goog-Signature={Signature}&x=1";
         server.On(JobsServer.JobCall, (_, context) => LoopbackServer.JsonAsync(context, JobsServer.Job("SUCCEEDED")
             .Replace("\"limit\":1", $"\"limit\":1,\"url\":\"{address}\"", StringComparison.Ordinal)));
-        server.On("GET " + JobsServer.JobPath + "/tasks/t1/logs", (_, context) => LoopbackServer.JsonAsync(context, $"INFO with {Token(context)} and {LoopbackServer.ApiKey} from {address}", 200, "text/plain"));
+        server.On(
+            "GET " + JobsServer.JobPath + "/tasks/t1/logs", (_, context) =>
+                LoopbackServer.JsonAsync(
+                    context, $"INFO with {Token(context)} and {LoopbackServer.ApiKey} from {address}", 200, "text/plain"));
         server.On("GET " + JobsServer.JobPath + "/downloads/results/", $$$"""{"data":{"url":"{{{address}}}"}}""");
         server.On("GET /storage/a", (_, context) => LoopbackServer.JsonAsync(context, $"<Error>{Signature}</Error>", 403, "application/xml"));
         server.On("GET /projects/p-1/jobs/refused", (_, context) => LoopbackServer.JsonAsync(
             context, $$"""{"title":"{{Token(context)}}","detail":"{{LoopbackServer.ApiKey}} {{address}}"}""", 403, "application/problem+json"));
-        server.On("GET /projects/p-1/jobs/faulty", (_, context) => LoopbackServer.JsonAsync(context, $$$"""{"data":null,"error":{"code":"{{{Token(context)}}}","message":"{{{LoopbackServer.ApiKey}}}"}}""", 503));
+        server.On(
+            "GET /projects/p-1/jobs/faulty", (_, context) =>
+                LoopbackServer.JsonAsync(
+                    context, $$$"""{"data":null,"error":{"code":"{{{Token(context)}}}","message":"{{{LoopbackServer.ApiKey}}}"}}""", 503));
         server.On("GET /projects/p-1/jobs/page", (_, context) => LoopbackServer.JsonAsync(context, $"<html>{Token(context)}</html>", 200, "text/html"));
         server.On("GET /projects/p-1", (_, context) => LoopbackServer.JsonAsync(context, $$$"""{"data":{"id":["{{{Token(context)}}}"]}}"""));
-        server.On("POST " + JobsServer.JobPath + "/cancel/", (_, context) => LoopbackServer.JsonAsync(context, $$$"""{"data":null,"error":{"code":"C","message":"{{{Token(context)}}}"}}""", 409));
+        server.On(
+            "POST " + JobsServer.JobPath + "/cancel/", (_, context) =>
+                LoopbackServer.JsonAsync(context, $$$"""{"data":null,"error":{"code":"C","message":"{{{Token(context)}}}"}}""", 409));
         return server;
     }
 

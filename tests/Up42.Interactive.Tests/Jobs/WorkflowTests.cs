@@ -39,7 +39,9 @@ public class WorkflowTests
     {
         var bodies = new ConcurrentQueue<string>();
         await using var server = await StartAsync(bodies);
-        server.On("GET /projects/p-1/jobs/run-1", (count, context) => LoopbackServer.JsonAsync(context, JobsServer.Job(count < 3 ? "RUNNING" : "SUCCEEDED", "run-1")));
+        server.On(
+            "GET /projects/p-1/jobs/run-1", (count, context) =>
+                LoopbackServer.JsonAsync(context, JobsServer.Job(count < 3 ? "RUNNING" : "SUCCEEDED", "run-1")));
         using var client = await server.ConnectAsync();
         var workflow = await client.GetWorkflowAsync("w", cancellationToken: Cancel);
 
@@ -138,7 +140,9 @@ public class WorkflowTests
         await using var server = await StartAsync([]);
         server.On("GET /projects/p-1", """{"data":{"id":"p-1"},"error":null}""");
         server.On("GET /projects/p-1/workflows", """{"data":[{"id":"w","name":"Ship flow"},{"id":"v","name":null}],"error":null}""");
-        server.On("GET /projects/p-1/workflows/w/tasks", """{"data":[{"id":"a","name":"data:1","block":{"name":"data"},"blockVersionTag":"1.0"}],"error":null}""");
+        server.On(
+            "GET /projects/p-1/workflows/w/tasks",
+                """{"data":[{"id":"a","name":"data:1","block":{"name":"data"},"blockVersionTag":"1.0"}],"error":null}""");
         using var client = await server.ConnectAsync();
         var project = await client.GetProjectAsync(cancellationToken: Cancel);
 

@@ -17,7 +17,9 @@ public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisp
         var drawn = await DrawnAsync(page);
         drawn.Count.ShouldBe(1);
         drawn[0].Geometry!.NumPoints.ShouldBe(5);
-        var corners = await page.Page.EvaluateAsync<double[]>("() => [[300, 350], [500, 200]].flatMap(place => { const { lng, lat } = u42Map.containerPointToLatLng(place); return [lng, lat]; })");
+        var corners = await page.Page.EvaluateAsync<double[]>(
+            "() => [[300, 350], [500, 200]].flatMap(place => { const { lng, lat } = u42Map.containerPointToLatLng(place); return [lng, "
+                + "lat]; })");
         var box = drawn[0].Geometry!.EnvelopeInternal;
         new[] { box.MinX, box.MinY, box.MaxX, box.MaxY }.Zip(corners).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByLabel("Download aoi.geojson").ClickAsync());
@@ -98,7 +100,9 @@ public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisp
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_nothing_in_the_tool(ColorScheme scheme)
     {
-        await using var page = await browser.ShowAsync(AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson"), new MapOptions { Basemaps = [] }).ToHtml(), new() { ColorScheme = scheme });
+        await using var page = await browser.ShowAsync(
+            AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson"), new MapOptions { Basemaps = [] })
+                .ToHtml(), new() { ColorScheme = scheme });
         await page.StartFramesAsync();
 
         await page.AxeAsync();

@@ -42,7 +42,9 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     public async Task Thousands_of_features_are_on_a_canvas_with_keys_scale_and_a_way_home()
     {
         const int Count = 3000;
-        var points = FeatureTable.From(Enumerable.Range(0, Count).Select(i => new NetTopologySuite.Geometries.Point(-34.9 + (i % 60 * 0.001), -8.03 + (i / 60 * 0.001))))
+        var points = FeatureTable.From(
+            Enumerable.Range(0, Count)
+                .Select(i => new NetTopologySuite.Geometries.Point(-34.9 + (i % 60 * 0.001), -8.03 + (i / 60 * 0.001))))
             .WithColumn("size", row => (double)row.Index);
         var map = new MapBuilder(new MapOptions { Basemaps = [], ColorBy = "size", ColorScale = ColorScale.Viridis })
             .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1, TestContext.Current.CancellationToken)
@@ -70,7 +72,9 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     [Fact]
     public void Empty_tables_add_nothing_and_one_point_has_a_place()
     {
-        var map = new MapBuilder(new MapOptions()).AddFootprints(FeatureTable.From(Array.Empty<NetTopologySuite.Geometries.Geometry>()), "uid").AddVectors(Point(13.4, 52.5), "place").Build();
+        var map = new MapBuilder(new MapOptions())
+            .AddFootprints(FeatureTable.From(Array.Empty<NetTopologySuite.Geometries.Geometry>()), "uid")
+            .AddVectors(Point(13.4, 52.5), "place").Build();
 
         map.ToString().ShouldStartWith("Map of 0 images and 1 feature, 52.5");
         RawImage.Read(map.SavePng(_folder["point.png"])).Width.ShouldBe(1920);
@@ -92,7 +96,8 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
 
         (await page.Page.Locator(".u42-locator").GetAttributeAsync("aria-label")).ShouldBe("The map's place on the world: around 8° south, 35° west");
         var marked = await page.Page.Locator(".u42-locator canvas").EvaluateAsync<bool>(
-            "canvas => { const [red, green, blue] = canvas.getContext('2d').getImageData(Math.round(145 / 360 * canvas.width), Math.round(98 / 180 * canvas.height), 1, 1).data; return red > 150 && green < 90 && blue < 90; }");
+            "canvas => { const [red, green, blue] = canvas.getContext('2d').getImageData(Math.round(145 / 360 * canvas.width), "
+                + "Math.round(98 / 180 * canvas.height), 1, 1).data; return red > 150 && green < 90 && blue < 90; }");
         marked.ShouldBeTrue();
     }
 
@@ -200,7 +205,9 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
         }).ToList();
         foreach (var (index, part) in features.Chunk(20).Index())
         {
-            builder.AddVectors(FeatureTable.Parse(System.Text.Json.JsonSerializer.Serialize(new { type = "FeatureCollection", features = part })), HostileStrings.At(index));
+            builder.AddVectors(
+                FeatureTable.Parse(System.Text.Json.JsonSerializer.Serialize(new { type = "FeatureCollection", features = part })),
+                    HostileStrings.At(index));
         }
 
         var file = _folder["<img src=x onerror=window.canary=1>.tif"];
@@ -209,7 +216,10 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
         await using var page = await OpenAsync(map);
         await page.AssertNothingRanAsync();
 
-        await page.Page.EvaluateAsync("() => Object.values(u42Map._layers).filter(layer => layer.getPopup?.() && layer.eachLayer).forEach(layer => { u42Map.openPopup(layer.getPopup(), [50, 10]); u42Map.openTooltip(layer.getTooltip(), [50, 10]); document.querySelectorAll('details').forEach(fold => { fold.open = true; }); })");
+        await page.Page.EvaluateAsync(
+            "() => Object.values(u42Map._layers).filter(layer => layer.getPopup?.() && layer.eachLayer).forEach(layer => { "
+                + "u42Map.openPopup(layer.getPopup(), [50, 10]); u42Map.openTooltip(layer.getTooltip(), [50, 10]); "
+                + "document.querySelectorAll('details').forEach(fold => { fold.open = true; }); })");
         await page.AssertNothingRanAsync();
         map.SavePng(_folder["map.png"]).ShouldBe(_folder["map.png"]);
     }
@@ -219,7 +229,9 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     private static FeatureTable Point(double longitude, double latitude) =>
         FeatureTable.From([new NetTopologySuite.Geometries.Point(longitude, latitude)]);
 
-    private ResultMap Olinda() => JobResults.Open(scenes.Olinda).MapResults(options: new MapOptions { Basemaps = [] }, cancellationToken: TestContext.Current.CancellationToken);
+    private ResultMap Olinda() =>
+        JobResults.Open(scenes.Olinda)
+            .MapResults(options: new MapOptions { Basemaps = [] }, cancellationToken: TestContext.Current.CancellationToken);
 
     private async Task<BrowserPage> OpenAsync(ResultMap map)
     {

@@ -14,11 +14,16 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     private const int Radius = 6;
     private const int Reach = 22;
 
-    /// <summary>The coordinate reference system, the longitude and latitude of the raster's middle, the pixel's size in its unit, how far it is turned.</summary>
+    /// <summary>
+    /// The coordinate reference system, the longitude and latitude of the raster's middle, the pixel's size in its unit, how far it is
+    /// turned.
+    /// </summary>
     private static readonly (int Epsg, double Longitude, double Latitude, double Pixel, double Degrees)[] Scenes =
     [
-        (32633, 15, 52, 60, 0), (32733, 15, -33, 60, 0), (32635, 27, 80, 60, 0), (32618, -75, 5, 60, 25), (32760, 179.9, -18, 60, 0), (32601, -179.9, 65, 60, 0),
-        (3413, -45, 78, 200, 0), (3413, 120, 80, 200, -35), (3031, 0, -75, 200, 0), (3995, 60, 79, 200, 0), (4326, 13, 52, 0.0006, 0), (4326, -70, 80, 0.0006, 0),
+        (32633, 15, 52, 60, 0), (32733, 15, -33, 60, 0), (32635, 27, 80, 60, 0), (32618, -75, 5, 60, 25), (32760, 179.9, -18, 60, 0),
+            (32601, -179.9, 65, 60, 0),
+        (3413, -45, 78, 200, 0), (3413, 120, 80, 200, -35), (3031, 0, -75, 200, 0), (3995, 60, 79, 200, 0), (4326, 13, 52, 0.0006, 0),
+            (4326, -70, 80, 0.0006, 0),
         (4326, 30, -10, 0.0006, 40), (3857, 13, 52, 60, 0), (3857, 13, 52, 60, 15), (3035, 10, 52, 60, 0), (2154, 3, 46.5, 60, 0), (27700, -2, 54, 60, 0),
         (25832, 9, 50, 60, 0), (2056, 8, 47, 60, 0), (28992, 5.5, 52, 60, 0), (2193, 175, -41, 60, 0), (5070, -96, 37, 4000, 0), (6933, 30, 10, 60, 0),
     ];
@@ -29,7 +34,8 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     public async Task Spots_of_rasters_in_many_reference_systems_lie_where_PROJ_puts_them()
     {
         var rasters = Scenes.Select((_, index) => Paint(index)).ToArray();
-        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddImages([.. rasters.Select(raster => (MapRaster)raster)], null, TestContext.Current.CancellationToken).Build();
+        var map = new MapBuilder(new MapOptions { Basemaps = [] })
+            .AddImages([.. rasters.Select(raster => (MapRaster)raster)], null, TestContext.Current.CancellationToken).Build();
         await using var page = await browser.OpenAsync(map.SaveHtml(_folder["map.html"]), new() { ViewportSize = new() { Width = 800, Height = 640 } });
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         await page.Page.AddStyleTagAsync(new() { Content = ".leaflet-control-container { display: none }" });
@@ -41,7 +47,10 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
             var distances = await DistancesAsync(page, rasters[index]);
             if (!IsInPlace(distances))
             {
-                off.Add(string.Create(CultureInfo.InvariantCulture, $"{Scenes[index]}: {distances.Max(spot => spot.Rounded):0.00} px, unrounded {distances.Max(spot => spot.Exact):0.00} px"));
+                off.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                        $"{Scenes[index]}: {distances.Max(spot => spot.Rounded):0.00} px, unrounded "
+                        + $"{distances.Max(spot => spot.Exact):0.00} px"));
             }
         }
 
@@ -85,10 +94,16 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
         return _folder[$"{index}.tif"];
     }
 
-    /// <summary>Within a pixel of Leaflet's own answer, which is rounded to whole pixels and so up to 0.7 off, and within half of one of the place itself.</summary>
+    /// <summary>
+    /// Within a pixel of Leaflet's own answer, which is rounded to whole pixels and so up to 0.7 off, and within half of one of the place
+    /// itself.
+    /// </summary>
     private static bool IsInPlace(IEnumerable<(double Rounded, double Exact)> distances) => distances.All(spot => spot is { Rounded: <= 1, Exact: <= 0.5 });
 
-    /// <summary>How far each spot on the screen is, in pixels, from where the map puts PROJ's place: by <c>latLngToContainerPoint</c>, and by the same without rounding.</summary>
+    /// <summary>
+    /// How far each spot on the screen is, in pixels, from where the map puts PROJ's place: by <c>latLngToContainerPoint</c>, and by the
+    /// same without rounding.
+    /// </summary>
     private static async Task<List<(double Rounded, double Exact)>> DistancesAsync(BrowserPage page, string raster)
     {
         var input = string.Join('\n', Spots().Select(spot => Text($"{spot.Column + 0.5} {spot.Row + 0.5}")));

@@ -18,7 +18,8 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         places.Count.ShouldBeGreaterThanOrEqualTo(20);
         check.Wrong(await page.ScreenshotAsync(), places).ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
-        page.Requests.ShouldAllBe(request => request.StartsWith("https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/", StringComparison.Ordinal));
+        page.Requests.ShouldAllBe(
+            request => request.StartsWith("https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,7 +97,10 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     {
         await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Berlin), null));
 
-        var (middle, width) = (await page.Page.EvaluateAsync<double[]>("() => [u42Map.getCenter().lng, u42Map.getBounds().getEast() - u42Map.getBounds().getWest()]")) switch { var pair => (pair[0], pair[1]) };
+        var (middle, width) = (
+            await page.Page.EvaluateAsync<double[]>(
+                "() => [u42Map.getCenter().lng, u42Map.getBounds().getEast() - u42Map.getBounds().getWest()]")) switch { var pair => (
+                    pair[0], pair[1]) };
         middle.ShouldBe(13.370, 0.01);
         width.ShouldBeLessThan(0.06);
     }
@@ -133,7 +137,8 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         var table = FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
         await using var page = await OpenAsync(new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId").Build());
 
-        var strokes = await page.Page.Locator("path.leaflet-interactive").EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");
+        var strokes = await page.Page.Locator("path.leaflet-interactive")
+            .EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");
         strokes.Length.ShouldBe(colors);
         (await page.Page.Locator(".u42-category").CountAsync()).ShouldBe(colors);
     }
@@ -160,7 +165,9 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
                 {
                     type = "Feature",
                     geometry = new { type = "Polygon", coordinates = new[] { new[] { new[] { 13.0, 52.0 }, [13.1, 52.0], [13.1, 52.1], [13.0, 52.0] } } },
-                    properties = new Dictionary<string, object> { ["uid"] = Hostile, [Hostile] = Hostile + "\u202E\0", ["nested"] = new Dictionary<string, string> { [Hostile] = Hostile } },
+                    properties = new Dictionary<string,
+                        object> { ["uid"] = Hostile, [Hostile] = Hostile
+                        + "\u202E\0", ["nested"] = new Dictionary<string, string> { [Hostile] = Hostile } },
                 },
             },
         }));
@@ -207,7 +214,8 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     {
         var html = Map(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
         html = frames ? html : html[..html.IndexOf("<iframe", StringComparison.Ordinal)] + html[(html.IndexOf("</iframe>", StringComparison.Ordinal) + 9)..];
-        await using var page = await browser.OpenAsync(HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
+        await using var page = await browser.OpenAsync(
+            HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
         if (frames)
         {
             await page.Page.FrameLocator("iframe").Locator("body.u42-ready .leaflet-image-layer").WaitForAsync();
@@ -232,7 +240,9 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     private static bool IsGround(RawImage screen, (double X, double Y) place) =>
         (screen[1, (int)place.X, (int)place.Y], screen[2, (int)place.X, (int)place.Y]) == (232, 236);
 
-    private PixelCheck Olinda() => new(SampleScenes.RasterIn(scenes.Olinda), (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
+    private PixelCheck Olinda() =>
+        new(SampleScenes.RasterIn(scenes.Olinda),
+            (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
 
     private PixelCheck Berlin() => new(SampleScenes.RasterIn(scenes.Berlin), (image, column, row) =>
         image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);

@@ -13,7 +13,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     public void A_raster_without_place_is_pinned_to_the_corners_of_its_footprint()
     {
         // A rhomb: the raster's upper left corner goes to the north-west, and the rest clockwise.
-        var map = new MapBuilder(new MapOptions()).AddImages([Plain() with { Footprint = Ring((10, 50), (10.2, 50.1), (10.3, 49.9), (10.1, 49.8)) }], null, Token).Build();
+        var map = new MapBuilder(new MapOptions())
+            .AddImages([Plain() with { Footprint = Ring((10, 50), (10.2, 50.1), (10.3, 49.9), (10.1, 49.8)) }], null, Token).Build();
 
         map.Bounds!.MinX.ShouldBe(10, 0.002);
         map.Bounds.MaxX.ShouldBe(10.3, 0.002);
@@ -81,7 +82,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
 
     [Theory]
     [InlineData("""{"type":"Polygon","coordinates":[[[179,-16],[-179,-16],[-179,-17],[179,-17],[179,-16]]]}""")]
-    [InlineData("""{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}""")]
+    [InlineData(
+        """{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}""")]
     [InlineData("""{"type":"LineString","coordinates":[[179,-16],[-179,-17]]}""")]
     [InlineData("""{"type":"MultiPoint","coordinates":[[179,-16],[-179,-17]]}""")]
     public void Features_across_the_antimeridian_stay_together(string geometry) =>
@@ -95,8 +97,11 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Fact]
     public void An_image_and_its_footprint_across_the_antimeridian_lie_on_each_other()
     {
-        Tool.Run("gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "179.5", "-16", "180.5", "-17", SampleScenes.RasterIn(scenes.Olinda), _folder["fiji.tif"]);
-        var footprint = FeatureTable.Parse("""{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
+        Tool.Run(
+            "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "179.5", "-16", "180.5", "-17", SampleScenes.RasterIn(scenes.Olinda),
+                _folder["fiji.tif"]);
+        var footprint = FeatureTable.Parse(
+            """{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
 
         var html = new MapBuilder(new MapOptions()).AddImages([_folder["fiji.tif"]], null, Token).AddFootprints(footprint, "uid").Build();
 
@@ -106,7 +111,9 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Fact]
     public void A_raster_at_a_pole_is_cut_where_web_maps_end()
     {
-        Tool.Run("gdal_translate", "-q", "-a_srs", "EPSG:3413", "-a_ullr", "-400000", "400000", "400000", "-400000", SampleScenes.RasterIn(scenes.Olinda), _folder["pole.tif"]);
+        Tool.Run(
+            "gdal_translate", "-q", "-a_srs", "EPSG:3413", "-a_ullr", "-400000", "400000", "400000", "-400000",
+                SampleScenes.RasterIn(scenes.Olinda), _folder["pole.tif"]);
 
         var bounds = new MapBuilder(new MapOptions()).AddImages([_folder["pole.tif"]], null, Token).Build().Bounds!;
 
@@ -119,7 +126,9 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [InlineData(60)]
     public void Scenes_of_ten_metres_and_of_a_continent_are_shown(double degrees)
     {
-        Tool.Run("gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "10", "40", Text(10 + degrees), Text(40 - degrees), SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
+        Tool.Run(
+            "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "10", "40", Text(10 + degrees), Text(40 - degrees),
+                SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
 
         var map = new MapBuilder(new MapOptions()).AddImages([_folder["scene.tif"]], null, Token).Build();
 
@@ -139,7 +148,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
 
         for (var cell = 0; cell < values.Length; cell += 37)
         {
-            var (longitude, latitude) = WebMercator.ToWgs84(bounds.MinX + ((cell % 20 + 0.5) * bounds.Width / 20), bounds.MaxY - ((cell / 20 + 0.5) * bounds.Height / 20));
+            var (longitude, latitude) = WebMercator.ToWgs84(
+                bounds.MinX + ((cell % 20 + 0.5) * bounds.Width / 20), bounds.MaxY - ((cell / 20 + 0.5) * bounds.Height / 20));
             var expected = Tool.RunWithInput("gdallocationinfo", Text(longitude) + " " + Text(latitude), "-valonly", "-b", "1", "-wgs84", raster.Path).Trim();
             (double.IsNaN(values[cell]) ? string.Empty : Text(values[cell])).ShouldBe(expected);
         }
@@ -154,8 +164,11 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             features = Enumerable.Range(0, 6000).Select(i => new
             {
                 type = "Feature",
-                properties = new Dictionary<string, object> { ["name"] = $"circle {i}", ["noise"] = Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(BitConverter.GetBytes(i))) },
-                geometry = new { type = "LineString", coordinates = Enumerable.Range(0, 60).Select(k => new[] { (i % 80) + Math.Cos(k * 0.1), (i / 80 % 70) + Math.Sin(k * 0.1) }) },
+                properties = new Dictionary<string,
+                    object> { ["name"] = $"circle {i}",
+                    ["noise"] = Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(BitConverter.GetBytes(i))) },
+                geometry = new { type = "LineString", coordinates = Enumerable.Range(0, 60)
+                    .Select(k => new[] { (i % 80) + Math.Cos(k * 0.1), (i / 80 % 70) + Math.Sin(k * 0.1) }) },
             }),
         }));
 
@@ -229,7 +242,9 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
 
     [Fact]
     public void ColorBy_a_column_that_no_feature_has_is_said() =>
-        Should.Throw<ArgumentException>(() => JobResults.Open(scenes.Olinda).MapResults(showImages: false, options: new MapOptions { ColorBy = "clouds" }, cancellationToken: Token))
+        Should.Throw<ArgumentException>(
+            () => JobResults.Open(scenes.Olinda)
+                .MapResults(showImages: false, options: new MapOptions { ColorBy = "clouds" }, cancellationToken: Token))
             .Message.ShouldBe("No feature on the map has a column 'clouds' to be coloured by.");
 
     public void Dispose() => _folder.Dispose();
@@ -255,7 +270,9 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         Directory.CreateDirectory(_folder["job"]);
         foreach (var name in names)
         {
-            Tool.Run("gdal_translate", "-q", "-of", "PNG", "-b", "1", "-outsize", "64", "64", "-co", "WORLDFILE=NO", SampleScenes.RasterIn(scenes.Olinda), _folder[$"job/{name}.png"]);
+            Tool.Run(
+                "gdal_translate", "-q", "-of", "PNG", "-b", "1", "-outsize", "64", "64", "-co", "WORLDFILE=NO",
+                    SampleScenes.RasterIn(scenes.Olinda), _folder[$"job/{name}.png"]);
         }
 
         File.WriteAllText(_folder["job/data.json"], """

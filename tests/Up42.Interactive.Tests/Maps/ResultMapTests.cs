@@ -21,7 +21,8 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
         Olinda().MapResults(cancellationToken: Token).ToString().ShouldBe("Map of 1 image and 1 feature, 34.9166° W – 34.8260° W, 8.0409° S – 7.9498° S");
 
     [Fact]
-    public void ToHtml_gives_the_same_bytes_each_time() => Olinda().MapResults(cancellationToken: Token).ToHtml().ShouldBe(Olinda().MapResults(cancellationToken: Token).ToHtml());
+    public void ToHtml_gives_the_same_bytes_each_time() =>
+        Olinda().MapResults(cancellationToken: Token).ToHtml().ShouldBe(Olinda().MapResults(cancellationToken: Token).ToHtml());
 
     [Fact]
     public void ToHtml_keeps_to_its_size() => Olinda().MapResults(cancellationToken: Token).ToHtml().Length.ShouldBeLessThan(4_000_000);

@@ -49,7 +49,8 @@ public class JobInfoTests
     [Fact]
     public void Snapshot_written_and_read_is_the_same()
     {
-        var task = JobTaskInfo.Parse(Json("""{"id":"t","name":"s2:1","status":"FAILED","block":{"name":"s2","displayName":"Sentinel-2"},"blockVersion":"1.0","parentsIds":[]}"""));
+        var task = JobTaskInfo.Parse(
+            Json("""{"id":"t","name":"s2:1","status":"FAILED","block":{"name":"s2","displayName":"Sentinel-2"},"blockVersion":"1.0","parentsIds":[]}"""));
         var snapshot = new JobSnapshot
         {
             Info = JobInfo.Parse(Json(Job)),

@@ -95,7 +95,8 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
             return [255 * (1 - share), 0, 255 * share];
         });
         await using var page = await OpenAsync(PlotBuilder.Bands(
-            [raster], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-1, 1), ColorScale = scale }, TestContext.Current.CancellationToken));
+            [raster], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-1, 1), ColorScale = scale },
+                TestContext.Current.CancellationToken));
 
         check.NearlyAllRight(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20)).ShouldBeTrue();
         page.Errors.ShouldBeEmpty();
@@ -126,7 +127,9 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         await page.Page.Locator(".modebar-btn[data-title='Zoom in']").ClickAsync(new() { Force = true });
         (await new PlotOnPage(page).RangeAsync()).ShouldBeLessThan(before * 0.6);
         await page.Page.Locator(".js-plotly-plot .nsewdrag").DblClickAsync();
-        await page.Page.WaitForFunctionAsync("width => Math.abs(document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[1] - document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0] - width) < 1", before);
+        await page.Page.WaitForFunctionAsync(
+            "width => Math.abs(document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[1] - "
+                + "document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range[0] - width) < 1", before);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
     }
@@ -161,9 +164,14 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     {
         var raster = _folder["kelvin.tif"];
         Tool.Run("gdal_translate", "-q", "-ot", "Float32", "-b", "5", SampleScenes.RasterIn(scenes.Olinda), raster);
-        Tool.Run("/usr/bin/python3", "-c", "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetUnitType('K'); file.GetRasterBand(1).SetDescription('LST'); file = None", raster);
+        Tool.Run(
+            "/usr/bin/python3", "-c",
+                "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetUnitType('K'); "
+                + "file.GetRasterBand(1).SetDescription('LST'); file = None", raster);
         await using var page = await browser.OpenAsync(
-            Save(PlotBuilder.Bands([raster], [], null, new PlotOptions { Stretch = Stretch.Range(10, 200) }, TestContext.Current.CancellationToken)), new() { JavaScriptEnabled = false });
+            Save(PlotBuilder.Bands(
+                [raster], [], null, new PlotOptions { Stretch = Stretch.Range(10, 200) }, TestContext.Current.CancellationToken)),
+                    new() { JavaScriptEnabled = false });
 
         (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldMatch("10 +200 LST \\(K\\)");
         var key = (await page.Page.Locator("figcaption img").BoundingBoxAsync())!;
@@ -179,7 +187,9 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     public async Task One_band_has_a_colour_bar_with_its_range()
     {
         var plot = PlotBuilder.Bands(
-            [SampleScenes.RasterIn(scenes.Olinda)], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) }, TestContext.Current.CancellationToken);
+            [SampleScenes.RasterIn(scenes.Olinda)], [], null,
+                new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) },
+                TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(plot);
 
         (await page.Page.Locator(".colorbar .cbaxis text").AllTextContentsAsync()).ShouldContain("0.4");
@@ -208,7 +218,8 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     public async Task The_fragment_shows_its_frame_in_place_of_the_static_part(ColorScheme scheme)
     {
         var html = Plot(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
-        await using var page = await browser.OpenAsync(HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
+        await using var page = await browser.OpenAsync(
+            HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
         await page.Page.FrameLocator("iframe").Locator("body.u42-ready").WaitForAsync();
 
         (await page.Page.Locator(".u42-s").IsVisibleAsync()).ShouldBeFalse();

@@ -52,7 +52,9 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     [InlineData(900, 1)]
     public void SavePng_of_odd_shapes_is_a_picture_of_readable_size(int width, int height)
     {
-        Tool.Run("gdal_create", "-outsize", $"{width}", $"{height}", "-burn", "200", "-a_srs", "EPSG:32633", "-a_ullr", "380000", "5820000", $"{380000 + width}", $"{5820000 - height}", _folder["odd.tif"]);
+        Tool.Run(
+            "gdal_create", "-outsize", $"{width}", $"{height}", "-burn", "200", "-a_srs", "EPSG:32633", "-a_ullr", "380000", "5820000",
+                $"{380000 + width}", $"{5820000 - height}", _folder["odd.tif"]);
 
         var picture = Save(Plot(null, null, _folder["odd.tif"]));
 
@@ -64,7 +66,8 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     public void SavePng_with_hostile_titles_keeps_to_its_size()
     {
         var picture = Save(PlotBuilder.Bands(
-            [Olinda, Olinda, Olinda], ["<img src=x onerror=alert(1)>", new string('W', 5000), "\0\u202E東京\r\n😀"], null, new PlotOptions(), TestContext.Current.CancellationToken));
+            [Olinda, Olinda, Olinda], ["<img src=x onerror=alert(1)>", new string('W', 5000), "\0\u202E東京\r\n😀"], null, new PlotOptions(),
+                TestContext.Current.CancellationToken));
 
         picture.Width.ShouldBeInRange(2000, 2800);
         picture.Height.ShouldBeLessThan(1400);
@@ -88,8 +91,10 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     /// <summary>The rule around the picture: the longest runs of its grey in rows and columns.</summary>
     private static CanvasRect Frame(RawImage picture)
     {
-        var columns = Enumerable.Range(0, picture.Width).Where(x => Enumerable.Range(0, picture.Height).Count(y => IsRule(picture, x, y)) > picture.Height / 2).ToList();
-        var rows = Enumerable.Range(0, picture.Height).Where(y => Enumerable.Range(0, picture.Width).Count(x => IsRule(picture, x, y)) > picture.Width / 2).ToList();
+        var columns = Enumerable.Range(0, picture.Width)
+            .Where(x => Enumerable.Range(0, picture.Height).Count(y => IsRule(picture, x, y)) > picture.Height / 2).ToList();
+        var rows = Enumerable.Range(0, picture.Height)
+            .Where(y => Enumerable.Range(0, picture.Width).Count(x => IsRule(picture, x, y)) > picture.Width / 2).ToList();
         var right = columns.First(x => x > columns[0] + 20);
         return new CanvasRect(columns[0] + 1, rows[0] + 1, right - columns[0], rows[^1] - rows[0] - 1);
     }

@@ -36,7 +36,8 @@ public sealed class BandPlotTests(SampleScenes scenes) : IClassFixture<SampleSce
 
     [Fact]
     public void Two_bands_are_no_picture() =>
-        Should.Throw<ArgumentException>(() => Plot([1, 2], Olinda)).Message.ShouldStartWith("A picture shows 1 band in grey or 3 bands as red, green and blue; 2 were given.");
+        Should.Throw<ArgumentException>(() => Plot([1, 2], Olinda))
+            .Message.ShouldStartWith("A picture shows 1 band in grey or 3 bands as red, green and blue; 2 were given.");
 
     [Fact]
     public void Berlin_is_cropped_to_its_data_and_says_so() =>

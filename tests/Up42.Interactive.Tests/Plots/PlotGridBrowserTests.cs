@@ -59,7 +59,8 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
         (await page.Page.Locator(".u42-grid > figure").CountAsync()).ShouldBe(4);
         (await page.Page.Locator(".js-plotly-plot").CountAsync()).ShouldBe(3);
         (await page.Page.Locator(".u42-not-shown").TextContentAsync())!.ShouldContain("Not shown. 'text.tif' is not a raster");
-        var pictures = await page.Page.Locator(".js-plotly-plot image").EvaluateAllAsync<string[]>("images => images.map(image => image.getAttribute('href') ?? '')");
+        var pictures = await page.Page.Locator(".js-plotly-plot image")
+            .EvaluateAllAsync<string[]>("images => images.map(image => image.getAttribute('href') ?? '')");
         pictures.Count(picture => picture.StartsWith("data:image/webp", StringComparison.Ordinal)).ShouldBe(3);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
@@ -77,7 +78,8 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
         var positions = check.Positions(pixels).Select(position => (Beyond(position.Longitude), position.Latitude)).ToList();
         positions.Select(position => position.Item1 > 180).Distinct().Count().ShouldBe(2, "both sides of the antimeridian");
         var places = pixels.Zip(await new PlotOnPage(page).PlacesAsync(positions)).ToList();
-        check.NearlyAllRight(await page.ScreenshotAsync(), places).ShouldBeTrue(string.Join(Environment.NewLine, check.Wrong(await page.ScreenshotAsync(), places)));
+        check.NearlyAllRight(await page.ScreenshotAsync(), places)
+            .ShouldBeTrue(string.Join(Environment.NewLine, check.Wrong(await page.ScreenshotAsync(), places)));
         (await page.Page.Locator(".xtick text").AllTextContentsAsync()).ShouldContain("180°");
         await new PlotOnPage(page).BlankAsync();
         check.NearlyAllRight(await page.ScreenshotAsync(), places).ShouldBeFalse();

@@ -18,7 +18,9 @@ internal sealed record PlotOnPage(BrowserPage Browser, int Index = 0)
     }
 
     /// <summary>Where pixels of a raster lie on the page.</summary>
-    public async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(PixelCheck check, IReadOnlyList<(int Column, int Row)> pixels, int atLeast)
+    public async Task<List<(
+        (int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(
+            PixelCheck check, IReadOnlyList<(int Column, int Row)> pixels, int atLeast)
     {
         pixels.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
         return [.. pixels.Zip(await PlacesAsync(pixels.Select(check.Coordinate)))];
@@ -40,7 +42,8 @@ internal sealed record PlotOnPage(BrowserPage Browser, int Index = 0)
             """,
             Index);
         var label = await Browser.Page.Locator(".js-plotly-plot").Nth(Index).Locator(".hoverlayer .hovertext").TextContentAsync();
-        return (point.GetProperty("x").GetDouble(), point.GetProperty("y").GetDouble(), [.. point.GetProperty("values").EnumerateArray().Select(value => value.ToString())], label!);
+        return (point.GetProperty("x").GetDouble(), point.GetProperty("y")
+            .GetDouble(), [.. point.GetProperty("values").EnumerateArray().Select(value => value.ToString())], label!);
     }
 
     /// <summary>Takes its picture away.</summary>

@@ -43,7 +43,10 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
         var named = _folder["named.tif"];
         Tool.Run("gdal_translate", "-q", "-b", "4", "-b", "3", Olinda, named);
         Tool.Run("gdal_edit.py", "-colorinterp_2", "red", named);
-        Tool.Run("/usr/bin/python3", "-c", "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetDescription('B08'); file = None", named);
+        Tool.Run(
+            "/usr/bin/python3", "-c",
+                "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetDescription('B08'); "
+                + "file = None", named);
         using var raster = RasterFile.Open(named);
         using var plain = RasterFile.Open(Olinda);
 
@@ -68,7 +71,8 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
         var token = TestContext.Current.CancellationToken;
         raster.DefaultBands.ShouldBe([2, 3, 1]);
         raster.Bands.Select(band => Math.Round(band.Wavelength!.Value, 6)).ShouldBe([490, 665, 560, 842]);
-        BandExpression.Evaluate("NDVI", raster, 1024, token).Values(0).SequenceEqual(BandExpression.Evaluate("(b4 - b3) / (b4 + b3)", plain, 1024, token).Values(0)).ShouldBeTrue();
+        BandExpression.Evaluate("NDVI", raster, 1024, token).Values(0)
+            .SequenceEqual(BandExpression.Evaluate("(b4 - b3) / (b4 + b3)", plain, 1024, token).Values(0)).ShouldBeTrue();
         raster.ToHtml().ShouldContain("665 nm");
     }
 
@@ -100,7 +104,8 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
     {
         using var raster = RasterFile.Open(Olinda);
 
-        Should.Throw<Up42Exception>(() => BandExpression.Evaluate(new string('(', 100_000), raster, 32, CancellationToken.None)).Message.ShouldBe("The formula is nested too deep.");
+        Should.Throw<Up42Exception>(() => BandExpression.Evaluate(new string('(', 100_000), raster, 32, CancellationToken.None))
+            .Message.ShouldBe("The formula is nested too deep.");
     }
 
     public void Dispose() => _folder.Dispose();

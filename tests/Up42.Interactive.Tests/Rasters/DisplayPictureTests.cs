@@ -33,7 +33,9 @@ public sealed class DisplayPictureTests
     [Fact]
     public void Half_a_picture_is_the_mean_of_each_four_pixels()
     {
-        var halved = new RgbaImage(4, 2, [0, 0, 0, 255, 40, 80, 120, 255, 7, 7, 7, 0, 200, 100, 50, 255, 0, 0, 0, 255, 40, 80, 120, 255, 7, 7, 7, 0, 200, 100, 50, 255]).Halved();
+        var halved = new RgbaImage(
+            4, 2, [0, 0, 0, 255, 40, 80, 120, 255, 7, 7, 7, 0, 200, 100, 50, 255, 0, 0, 0, 255, 40, 80, 120, 255, 7, 7, 7, 0, 200, 100, 50,
+                255]).Halved();
 
         halved.Pixels.ToArray().ShouldBe([20, 40, 60, 255, 200, 100, 50, 128]);
     }

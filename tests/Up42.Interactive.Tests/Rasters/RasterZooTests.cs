@@ -76,7 +76,8 @@ public sealed class RasterZooTests(RasterZooTests.Made made) : IClassFixture<Ras
         raster.Compression.ShouldBe(info.GetProperty("metadata").TryGetProperty("IMAGE_STRUCTURE", out var structure)
             && structure.TryGetProperty("COMPRESSION", out var compression) ? compression.GetString() : null);
         raster.HasGroundControlPoints.ShouldBe(info.TryGetProperty("gcps", out _));
-        raster.Geotransform.ShouldBe(info.TryGetProperty("geoTransform", out var numbers) ? [.. numbers.EnumerateArray().Select(n => n.GetDouble())] : [], 1e-12);
+        raster.Geotransform.ShouldBe(
+            info.TryGetProperty("geoTransform", out var numbers) ? [.. numbers.EnumerateArray().Select(n => n.GetDouble())] : [], 1e-12);
         raster.Overviews.Count.ShouldBe(bands[0].TryGetProperty("overviews", out var overviews) ? overviews.GetArrayLength() : 0);
         if (info.TryGetProperty("wgs84Extent", out var extent) && raster.BoundsWgs84 is { } bounds)
         {
@@ -127,7 +128,10 @@ public sealed class RasterZooTests(RasterZooTests.Made made) : IClassFixture<Ras
         var image = preview.Warp(RasterCrs.FromEpsg(3035), 120, TestContext.Current.CancellationToken);
 
         Tool.Run("gdal_translate", "-q", "-b", "1", "-outsize", $"{preview.Width}", $"{preview.Height}", "-r", "nearest", made[kind], reduced);
-        Tool.Run("gdalwarp", ["-q", "-t_srs", "EPSG:3035", "-r", "near", "-te", .. new[] { image.Bounds!.MinX, image.Bounds.MinY, image.Bounds.MaxX, image.Bounds.MaxY }
+        Tool.Run(
+            "gdalwarp",
+                ["-q", "-t_srs", "EPSG:3035", "-r", "near", "-te",
+                .. new[] { image.Bounds!.MinX, image.Bounds.MinY, image.Bounds.MaxX, image.Bounds.MaxY }
             .Select(number => number.ToString("R", CultureInfo.InvariantCulture)), "-ts", $"{image.Width}", $"{image.Height}", reduced, warped]);
         var expected = Reference.Pixels(warped, ["1"], image.Width, image.Height, raster.Bands[0].Type >= PixelType.ComplexInt16)[0];
         var valid = Enumerable.Range(0, expected.Length).Where(i => image.Mask[i] != 0).ToList();
@@ -142,7 +146,9 @@ public sealed class RasterZooTests(RasterZooTests.Made made) : IClassFixture<Ras
         var pixels = Reference.Pixels(raster.Path, bands, image.Width, image.Height, type >= PixelType.ComplexInt16);
         if (type == PixelType.Int8)
         {
-            pixels = [.. pixels.Zip(bands, (band, name) => name.StartsWith("mask", StringComparison.Ordinal) ? band : [.. band.Select(value => (double)(sbyte)(byte)value)])];
+            pixels = [.. pixels.Zip(
+                bands, (band, name) =>
+                    name.StartsWith("mask", StringComparison.Ordinal) ? band : [.. band.Select(value => (double)(sbyte)(byte)value)])];
         }
 
         return raster.Geotransform switch

@@ -18,7 +18,11 @@ internal static class Reference
     {
         using var folder = new TempFolder();
         var raw = folder["raw"];
-        Tool.Run("gdal_translate", ["-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", "-ot", isComplex ? "CFloat64" : "Float64", .. bands.SelectMany(band => new[] { "-b", band }),
+        Tool.Run(
+            "gdal_translate",
+                ["-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", "-ot", isComplex
+                ? "CFloat64"
+                : "Float64", .. bands.SelectMany(band => new[] { "-b", band }),
             "-outsize", Text(width), Text(height), "-r", "nearest", "-a_ullr", "0", "1", "1", "0", path, raw]);
         var numbers = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(raw)).ToArray();
         var pixels = isComplex

@@ -94,9 +94,11 @@ public sealed class SavedJobTests : IDisposable
 
         var results = JobCollectionResults.Open(_folder.Path, Cache());
 
-        results.Jobs.Select(job => (job.JobId, job.IsOk)).ShouldBe([("8c", true), ("9d", false), ("7b", true), ("broken.tgz", false), ("landsat", true)], ignoreOrder: true);
+        results.Jobs.Select(job => (job.JobId, job.IsOk))
+            .ShouldBe([("8c", true), ("9d", false), ("7b", true), ("broken.tgz", false), ("landsat", true)], ignoreOrder: true);
         results.ToString().ShouldBe("Results of 3 of 5 jobs, 3 features; without results: 1 FAILED, 1 with an error");
-        results.Merged!.Select(row => row.GetText("up42.data_path")!.Split("7e17f023")[0]).ShouldBe(["job_8c/", "project_p/job_7b/", "job_landsat/"], ignoreOrder: true);
+        results.Merged!.Select(row => row.GetText("up42.data_path")!.Split("7e17f023")[0])
+            .ShouldBe(["job_8c/", "project_p/job_7b/", "job_landsat/"], ignoreOrder: true);
         results.Jobs.Single(job => job.JobId == "9d").Job!.Logs!.Text.ShouldContain("two ships");
         results.ToHtml().ShouldContain("It was FAILED when it was saved, and had no results.");
         results.PlotResults(cancellationToken: TestContext.Current.CancellationToken).ToHtml().ShouldNotBeEmpty();

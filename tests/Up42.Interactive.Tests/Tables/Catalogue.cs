@@ -9,7 +9,8 @@ internal static class Catalogue
     public static FeatureTable Scenes(int count)
     {
         var random = new Random(3);
-        return FeatureTable.Parse($"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(",\n", Enumerable.Range(0, count).Select(_ => Scene(random)))}]}}");
+        return FeatureTable.Parse(
+            $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(",\n", Enumerable.Range(0, count).Select(_ => Scene(random)))}]}}");
     }
 
     /// <summary>A table with every hostile string as a column's name, a value, a nested name, a nested value and an id.</summary>
@@ -39,7 +40,9 @@ internal static class Catalogue
         var (id, time) = (new Guid(bytes), new DateTime(2020, 1, 1).AddSeconds(random.Next(100_000_000)));
         var (x, y) = ((random.NextDouble() * 20) - 5, (random.NextDouble() * 15) + 40);
         var corners = new[] { (0.0, 0.0), (0.4, 0), (0.45, 0.3), (0.1, 0.35) }.Select(d => string.Create(
-            CultureInfo.InvariantCulture, $"[{x + d.Item1 + (random.NextDouble() * 0.05):0.######},{y + d.Item2 + (random.NextDouble() * 0.05):0.######}]")).ToArray();
+            CultureInfo.InvariantCulture,
+                $"[{x + d.Item1 + (random.NextDouble() * 0.05):0.######},{y + d.Item2 + (random.NextDouble() * 0.05):0.######}]"))
+                .ToArray();
         return string.Create(CultureInfo.InvariantCulture, $$"""
             {"type":"Feature","properties":{"id":"{{id}}","sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{random.Next(1, 143):000}}_T{{random.Next(10, 60)}}UUU",
             "provider":"{{(random.Next(3) == 0 ? "sobloo" : "oneatlas")}}","acquisitionDate":"{{time:yyyy-MM-dd'T'HH:mm:ss}}Z","cloudCoverage":{{(random.Next(9) == 0 ? "null" : Number(random.NextDouble() * 100))}},

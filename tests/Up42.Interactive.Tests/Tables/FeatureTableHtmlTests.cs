@@ -10,7 +10,9 @@ public class FeatureTableHtmlTests
 
     [Fact]
     public void ToHtml_says_count_columns_system_and_place() =>
-        Scenes.ToHtml().ShouldContain("<caption class=\"u42-n\">4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
+        Scenes.ToHtml()
+            .ShouldContain(
+            "<caption class=\"u42-n\">4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
 
     [Fact]
     public void A_table_is_shown_by_its_html_though_it_is_a_list()
@@ -41,7 +43,9 @@ public class FeatureTableHtmlTests
     {
         var html = Table("""{"n":0.123456789,"big":12345678.9,"tiny":1e-9,"int":1576836871024}""", """{"n":2}""").ToHtml();
 
-        html.ShouldContain("<td align=\"right\">0.123457</td><td align=\"right\">12345679</td><td align=\"right\">1E-9</td><td align=\"right\">1576836871024</td>");
+        html.ShouldContain(
+            "<td align=\"right\">0.123457</td><td align=\"right\">12345679</td><td align=\"right\">1E-9</td><td "
+                + "align=\"right\">1576836871024</td>");
         html.ShouldContain("<td align=\"right\">2</td><td align=\"right\">–</td>");
     }
 
@@ -55,17 +59,21 @@ public class FeatureTableHtmlTests
 
     [Theory]
     [InlineData("""{"type":"Point","coordinates":[-70.5,33]}""", "Point, 70.5000° W, 33.0000° N")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[13.36,52.48],[13.42,52.48],[13.42,52.52],[13.36,52.52],[13.36,52.48]]]}""", "Polygon, 4 vertices, 18.1 km²")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[13.36,52.48],[13.42,52.48],[13.42,52.52],[13.36,52.52],[13.36,52.48]]]}""",
+            "Polygon, 4 vertices, 18.1 km²")]
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[0.0001,0],[0.0001,0.0001],[0,0]]]}""", "Polygon, 3 vertices, 61.5 m²")]
     [InlineData("""{"type":"LineString","coordinates":[[0,0],[1,1]]}""", "LineString, 2 vertices, 157 km")]
     [InlineData("""{"type":"Polygon","coordinates":[]}""", "Polygon, empty")]
     public void ToHtml_of_geometry_is_type_and_size_in_words(string geometry, string words) =>
-        FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""").ToHtml().ShouldMatch($"<td>(<img src=\"data:image/svg\\+xml;base64,[^\"]+\" alt=\"\"> )?{Regex.Escape(words)}</td>");
+        FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""").ToHtml()
+            .ShouldMatch($"<td>(<img src=\"data:image/svg\\+xml;base64,[^\"]+\" alt=\"\"> )?{Regex.Escape(words)}</td>");
 
     [Fact]
     public void ToHtml_links_only_https_and_shows_host_and_last_part()
     {
-        var html = Table("""{"a":"https://example.com/a/very/long/path/that/goes/on/quicklook.png","b":"javascript:alert(1)","c":"HTTPS://example.com/x","d":"http://example.com/y","e":"https://storage.example/q?X-Goog-Signature=abcdef"}""", "{}").ToHtml();
+        var html = Table(
+            """{"a":"https://example.com/a/very/long/path/that/goes/on/quicklook.png","b":"javascript:alert(1)","c":"HTTPS://example.com/x","d":"http://example.com/y","e":"https://storage.example/q?X-Goog-Signature=abcdef"}""", "{}").ToHtml();
 
         html.ShouldContain(">example.com/…/quicklook.png</a>");
         html.ShouldContain("href=\"https://example.com/a/very/long/path/that/goes/on/quicklook.png\"");
@@ -126,7 +134,8 @@ public class FeatureTableHtmlTests
 
     [Fact]
     public void ToHtml_of_no_features_says_so() =>
-        FeatureTable.Parse("""{"type":"FeatureCollection","features":[]}""").ToHtml().ShouldContain("<caption class=\"u42-n\">0 rows × 0 columns, without geometry</caption>");
+        FeatureTable.Parse("""{"type":"FeatureCollection","features":[]}""").ToHtml()
+            .ShouldContain("<caption class=\"u42-n\">0 rows × 0 columns, without geometry</caption>");
 
     private static FeatureTable Table(params IEnumerable<string> properties) => FeatureTable.Parse(
         $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p => $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");

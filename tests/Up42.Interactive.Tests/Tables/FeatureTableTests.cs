@@ -135,7 +135,8 @@ public class FeatureTableTests
     [Fact]
     public void Concat_joins_columns_by_name_and_widens_types()
     {
-        var other = FeatureTable.Parse("""{"type":"Feature","id":5,"properties":{"cloud":"overcast","new":true},"geometry":{"type":"Point","coordinates":[1,1]}}""");
+        var other = FeatureTable.Parse(
+            """{"type":"Feature","id":5,"properties":{"cloud":"overcast","new":true},"geometry":{"type":"Point","coordinates":[1,1]}}""");
 
         var all = FeatureTable.Concat(Scenes.Tail(1), other, FeatureTable.Empty);
 

@@ -63,7 +63,9 @@ public class GdalVectorReaderTests
 
         FeatureTable.Read(folder["degrees.shp"]).Bounds!.Intersects(new Envelope(13.3, 13.4, 52.5, 52.6)).ShouldBeTrue();
         Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["metres.shp"])).Message
-            .ShouldStartWith("metres.shp names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: row 0 has 389797.");
+            .ShouldStartWith(
+                "metres.shp names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: row "
+                    + "0 has 389797.");
     }
 
     [Theory]

@@ -123,13 +123,16 @@ public class GeoJsonReaderTests
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,0]]]}""", "POLYGON ((0 0, 1 0, 1 1, 0 0))")]
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}""", "POLYGON ((0 0, 1 0, 1 1, 0 0))")]
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0]]]}""", "POLYGON ((0 0, 1 0, 1 1, 0 0))")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]],[[4,1],[5,1],[5,2],[4,1]]]}""", "POLYGON ((0 0, 9 0, 9 9, 0 0), (4 1, 5 2, 5 1, 4 1))")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]],[[4,1],[5,1],[5,2],[4,1]]]}""",
+            "POLYGON ((0 0, 9 0, 9 9, 0 0), (4 1, 5 2, 5 1, 4 1))")]
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0]]]}""", "POLYGON ((0 0, 0 0, 0 0, 0 0))")]
     [InlineData("""{"type":"Polygon","coordinates":[]}""", "POLYGON EMPTY")]
     [InlineData("""{"type":"Polygon","coordinates":[[]]}""", "POLYGON EMPTY")]
     [InlineData("""{"type":"MultiPolygon","coordinates":[[],[[[0,0],[1,0],[1,1],[0,0]]]]}""", "MULTIPOLYGON (EMPTY, ((0 0, 1 0, 1 1, 0 0)))")]
     [InlineData("""{"type":"GeometryCollection","geometries":[]}""", "GEOMETRYCOLLECTION EMPTY")]
-    [InlineData("""{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[3,4]}]}]}""", "GEOMETRYCOLLECTION (POINT (1 2), GEOMETRYCOLLECTION (POINT (3 4)))")]
+    [InlineData(
+        """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[3,4]}]}]}""", "GEOMETRYCOLLECTION (POINT (1 2), GEOMETRYCOLLECTION (POINT (3 4)))")]
     [InlineData("""{"type":"Polygon","coordinates":[[[179,0],[-179,0],[-179,1],[179,1],[179,0]]]}""", "POLYGON ((179 0, -179 0, -179 1, 179 1, 179 0))")]
     public void Parse_geometry_is_kept_or_mended_as_RFC_7946_says(string json, string wkt)
     {
@@ -141,7 +144,9 @@ public class GeoJsonReaderTests
 
     [Theory]
     [InlineData("", "The text is empty.")]
-    [InlineData("{\n \"type\": \"FeatureCollection\",\n \"features\": [x]}", "The text is not valid JSON: line 3, position 15: 'x' is an invalid start of a value.")]
+    [InlineData(
+        "{\n \"type\": \"FeatureCollection\",\n \"features\": [x]}",
+            "The text is not valid JSON: line 3, position 15: 'x' is an invalid start of a value.")]
     [InlineData("{\"type\":\"Point\",\"coordinates\":[1,2]", "The text is not valid JSON: line 1, position 36: *")]
     [InlineData("[1]", "The text is not valid GeoJSON: line 1, position 1: GeoJSON is one object: *")]
     [InlineData("{\"a\":1}", "*The object has no 'type'; *")]
@@ -163,7 +168,9 @@ public class GeoJsonReaderTests
     [InlineData("{\"type\":\"Point\",\"coordinates\":[1e400,2]}", "*This number is too large.")]
     [InlineData("{\"type\":\"GeometryCollection\"}", "*A GeometryCollection has 'geometries'.")]
     [InlineData("{\"type\":\"GeometryCollection\",\"geometries\":3}", "*'geometries' is a list.")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"urn:x:mars\"}},\"features\":[]}", "The text is in a coordinate reference system that is not known, *mars*")]
+    [InlineData(
+        "{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"urn:x:mars\"}},\"features\":[]}",
+            "The text is in a coordinate reference system that is not known, *mars*")]
     public void Parse_what_is_no_GeoJSON_names_line_and_position(string json, string message) =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(json)).Message.ShouldMatch(Pattern(message));
 
@@ -193,7 +200,9 @@ public class GeoJsonReaderTests
     public void Read_bytes_that_are_not_UTF8_become_readable_text()
     {
         using var folder = new TempFolder();
-        File.WriteAllBytes(folder["latin1.geojson"], Encoding.Latin1.GetBytes("""{"type":"Feature","properties":{"name":"Köln","nested":{"a":"é"}},"geometry":null}"""));
+        File.WriteAllBytes(
+            folder["latin1.geojson"],
+                Encoding.Latin1.GetBytes("""{"type":"Feature","properties":{"name":"Köln","nested":{"a":"é"}},"geometry":null}"""));
 
         var row = FeatureTable.Read(folder["latin1.geojson"])[0];
 

@@ -19,7 +19,9 @@ public class SpatialTests
     [Fact]
     public void Clip_by_an_area_over_the_antimeridian_keeps_what_lies_on_both_sides()
     {
-        var islands = FeatureTable.From([Geometry("POLYGON ((178 -18, 180 -18, 180 -17, 178 -17, 178 -18))"), Geometry("POLYGON ((-180 -18, -178 -18, -178 -17, -180 -17, -180 -18))"), Geometry("POINT (0 -17.5)")]);
+        var islands = FeatureTable.From(
+            [Geometry("POLYGON ((178 -18, 180 -18, 180 -17, 178 -17, 178 -18))"),
+                Geometry("POLYGON ((-180 -18, -178 -18, -178 -17, -180 -17, -180 -18))"), Geometry("POINT (0 -17.5)")]);
 
         var clipped = islands.Clip(OverTheAntimeridian);
 
@@ -32,8 +34,12 @@ public class SpatialTests
         FeatureTable.Parse(OverTheAntimeridian).Bounds.ShouldBe(new Envelope(179, 181, -18, -17));
 
     [Theory]
-    [InlineData("POLYGON ((179 -18, -179 -18, -179 -17, 179 -17, 179 -18))", "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
-    [InlineData("POLYGON ((179 -18, 181 -18, 181 -17, 179 -17, 179 -18))", "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
+    [InlineData(
+        "POLYGON ((179 -18, -179 -18, -179 -17, 179 -17, 179 -18))",
+            "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
+    [InlineData(
+        "POLYGON ((179 -18, 181 -18, 181 -17, 179 -17, 179 -18))",
+            "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
     [InlineData("POLYGON ((1 0, 2 0, 2 1, 1 0))", "POLYGON ((1 0, 2 0, 2 1, 1 0))")]
     [InlineData("LINESTRING (170 0, -170 0)", "MULTILINESTRING ((170 0, 180 0), (-180 0, -170 0))")]
     [InlineData("POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))", "POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))")]
@@ -54,7 +60,9 @@ public class SpatialTests
     public void AreaSquareMeters_of_the_whole_globe_and_of_a_polar_cap_is_the_ellipsoid_s()
     {
         var globe = FeatureTable.From([Geometry("POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))")]);
-        var ring = FeatureTable.From([Geometry($"POLYGON (({string.Join(", ", Enumerable.Range(0, 361).Select(i => FormattableString.Invariant($"{(i <= 180 ? i : i - 360)} 60")))}))")]);
+        var ring = FeatureTable.From(
+            [Geometry(
+                $"POLYGON (({string.Join(", ", Enumerable.Range(0, 361).Select(i => FormattableString.Invariant($"{(i <= 180 ? i : i - 360)} 60")))}))")]);
         var cap = FeatureTable.From([Geometry("POLYGON ((-180 60, 180 60, 180 90, -180 90, -180 60))")]);
 
         globe.AreaSquareMeters.ShouldBe(510_065_621_724_088.4, 1e6);
@@ -65,7 +73,9 @@ public class SpatialTests
     [Fact]
     public void CoveragePercent_counts_overlaps_once()
     {
-        var scenes = FeatureTable.From([Geometry("POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))"), Geometry("POLYGON ((1 0, 3 0, 3 2, 1 2, 1 0))"), Geometry("POINT (3.5 1)"), Geometry("POLYGON ((9 9, 9.5 9, 9.5 9.5, 9 9))")]);
+        var scenes = FeatureTable.From(
+            [Geometry("POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))"), Geometry("POLYGON ((1 0, 3 0, 3 2, 1 2, 1 0))"), Geometry("POINT (3.5 1)"),
+                Geometry("POLYGON ((9 9, 9.5 9, 9.5 9.5, 9 9))")]);
         var area = Geometry("POLYGON ((0 0, 4 0, 4 2, 0 2, 0 0))");
 
         scenes.CoveragePercent(area).ShouldBe(75, 0.001);
@@ -73,13 +83,17 @@ public class SpatialTests
         scenes[2].CoveragePercent(area).ShouldBe(0);
         scenes.Head(0).CoveragePercent(area).ShouldBe(0);
         scenes.WithColumn("covers", row => row.CoveragePercent(area)).SortBy("covers", descending: true)[3].GetNumber("covers").ShouldBe(0);
-        Should.Throw<ArgumentException>(() => scenes.CoveragePercent(Geometry("POINT (1 1)"))).Message.ShouldStartWith("There is no polygon in the area of interest");
+        Should.Throw<ArgumentException>(() => scenes.CoveragePercent(Geometry("POINT (1 1)")))
+            .Message.ShouldStartWith("There is no polygon in the area of interest");
     }
 
     [Fact]
     public void Areas_of_interest_are_geometries_tables_texts_and_files()
     {
-        var scenes = FeatureTable.Read(Samples.Find("berlin-sentinel2/result_tif.tgz") is var tgz ? JobResults.Open(tgz).Files.First(file => file.Name == "data.json").Path : "");
+        var scenes = FeatureTable.Read(
+            Samples.Find("berlin-sentinel2/result_tif.tgz") is var tgz
+                ? JobResults.Open(tgz).Files.First(file => file.Name == "data.json").Path
+                : "");
         var path = Samples.Find("collection/aoi_berlin.geojson");
 
         var percent = scenes.CoveragePercent(path);
@@ -106,7 +120,9 @@ public class SpatialTests
     }
 
     [Theory]
-    [InlineData("GEOMETRYCOLLECTION (POINT (1 1), POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0)), GEOMETRYCOLLECTION (LINESTRING (1 1, 9 1)))", "GEOMETRYCOLLECTION (LINESTRING (1 1, 1.5 1), POINT (1 1), POLYGON ((0.5 0, 0.5 2, 1.5 2, 1.5 0, 0.5 0)))")]
+    [InlineData(
+        "GEOMETRYCOLLECTION (POINT (1 1), POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0)), GEOMETRYCOLLECTION (LINESTRING (1 1, 9 1)))",
+            "GEOMETRYCOLLECTION (LINESTRING (1 1, 1.5 1), POINT (1 1), POLYGON ((0.5 0, 0.5 2, 1.5 2, 1.5 0, 0.5 0)))")]
     [InlineData("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))", "MULTIPOLYGON (((0.5 0.5, 0.5 1.5, 1 1, 0.5 0.5)), ((1 1, 1.5 1.5, 1.5 0.5, 1 1)))")]
     [InlineData("POLYGON ((1.5 0, 2 0, 2 2, 1.5 2, 1.5 0))", null)]
     [InlineData("POINT EMPTY", null)]
@@ -116,7 +132,8 @@ public class SpatialTests
         var clipped = FeatureTable.From([Geometry(wkt)]).Clip(Geometry("POLYGON ((0.5 -1, 1.5 -1, 1.5 3, 0.5 3, 0.5 -1))"));
 
         clipped.Count.ShouldBe(expected is null ? 0 : 1);
-        (expected is null || Overlays.Repaired(clipped[0].Geometry!).Normalized().EqualsExact(Geometry(expected!).Normalized(), 1e-12)).ShouldBeTrue(clipped.ToGeoJson());
+        (expected is null || Overlays.Repaired(clipped[0].Geometry!).Normalized().EqualsExact(Geometry(expected!).Normalized(), 1e-12))
+            .ShouldBeTrue(clipped.ToGeoJson());
     }
 
     [Fact]
@@ -133,7 +150,8 @@ public class SpatialTests
         var parts = table.Explode();
 
         parts.Select(row => $"{row.Id} {row.GetText("n")} {row.Geometry?.AsText()}").ShouldBe(
-            ["4 d MULTIPOLYGON EMPTY", "3 c POINT (3 3)", "3 c LINESTRING (0 0, 1 1)", "3 c LINESTRING (2 2, 3 3)", "2 b ", "1 a POINT (1 1)", "1 a POINT Z(2 2 5)"],
+            ["4 d MULTIPOLYGON EMPTY", "3 c POINT (3 3)", "3 c LINESTRING (0 0, 1 1)", "3 c LINESTRING (2 2, 3 3)", "2 b ", "1 a POINT (1 1)",
+                "1 a POINT Z(2 2 5)"],
             customMessage: parts.ToGeoJson());
         table.Count.ShouldBe(4);
     }
@@ -160,7 +178,8 @@ public class SpatialTests
     [Fact]
     public void From_rows_takes_what_LINQ_gives()
     {
-        var table = FeatureTable.Parse("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":3},"geometry":null},{"type":"Feature","properties":{"n":1},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""");
+        var table = FeatureTable.Parse(
+            """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":3},"geometry":null},{"type":"Feature","properties":{"n":1},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""");
         var other = FeatureTable.Parse("""{"type":"Feature","id":"o","properties":{"m":true},"geometry":null}""");
 
         FeatureTable.From(table.OrderBy(row => row.GetNumber("n")).Take(2))["n"].ShouldBe([1L, 2L]);

@@ -48,7 +48,8 @@ public class TableExpectationTests
     [Fact]
     public void Outlines_are_pictures_of_the_shape()
     {
-        var pictures = Regex.Matches(Shapes.ToHtml(), "data:image/svg\\+xml;base64,([^\"]+)").Select(match => System.Text.Encoding.ASCII.GetString(Convert.FromBase64String(match.Groups[1].Value))).ToArray();
+        var pictures = Regex.Matches(Shapes.ToHtml(), "data:image/svg\\+xml;base64,([^\"]+)")
+            .Select(match => System.Text.Encoding.ASCII.GetString(Convert.FromBase64String(match.Groups[1].Value))).ToArray();
 
         pictures.Length.ShouldBe(8);
         pictures.ShouldAllBe(svg => System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName == "svg");
@@ -60,7 +61,9 @@ public class TableExpectationTests
     // Pictures, styles and programs are tested by what they do.
     private static string Readable(string html)
     {
-        var page = Regex.Replace(html, "srcdoc=\"([^\"]*)\"", match => $"srcdoc=\"\n{Regex.Match(WebUtility.HtmlDecode(match.Groups[1].Value), "<main>.*</main>", RegexOptions.Singleline).Value}\n\"");
+        var page = Regex.Replace(
+            html, "srcdoc=\"([^\"]*)\"", match =>
+                $"srcdoc=\"\n{Regex.Match(WebUtility.HtmlDecode(match.Groups[1].Value), "<main>.*</main>", RegexOptions.Singleline).Value}\n\"");
         return Regex.Replace(Regex.Replace(page, "<style>.*?</style>", "<style>…</style>", RegexOptions.Singleline), ";base64,[A-Za-z0-9+/=]+", ";base64,…");
     }
 

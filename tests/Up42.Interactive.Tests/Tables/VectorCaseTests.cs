@@ -2,7 +2,10 @@ using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive.Tests.Tables;
 
-/// <summary>Files that users of neighbouring tools reported trouble with, each with the right value; they lie beside the repository in <c>../shared/data/cases/vectors</c>.</summary>
+/// <summary>
+/// Files that users of neighbouring tools reported trouble with, each with the right value; they lie beside the repository in
+/// <c>../shared/data/cases/vectors</c>.
+/// </summary>
 public class VectorCaseTests
 {
     [Theory]
@@ -49,7 +52,10 @@ public class VectorCaseTests
     [Fact]
     public void Read_GeoParquet_without_a_driver_says_what_it_is_and_the_way_out() =>
         Should.Throw<Up42Exception>(() => FeatureTable.Read(Case("x.parquet"))).Message
-            .ShouldSatisfyAllConditions(message => message.ShouldStartWith("x.parquet cannot be read as GeoParquet: "), message => message.ShouldEndWith("convert it first: ogr2ogr x.gpkg x.parquet."));
+            .ShouldSatisfyAllConditions(
+                message =>
+                    message.ShouldStartWith("x.parquet cannot be read as GeoParquet: "), message =>
+                        message.ShouldEndWith("convert it first: ogr2ogr x.gpkg x.parquet."));
 
     [Theory]
     [InlineData("08_crs_utm.geojson", "EPSG:32633", 13.4078, 52.5184)]
@@ -155,9 +161,12 @@ public class VectorCaseTests
     }
 
     [Theory]
-    [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":DEEP},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
-    [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1,"deep":LIST},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
-    [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":LIST}},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":DEEP},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1,"deep":LIST},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":LIST}},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
     public void Parse_nested_20000_deep_is_a_remark(string json)
     {
         const int Depth = 20_000;
@@ -175,7 +184,9 @@ public class VectorCaseTests
     {
         using var folder = new TempFolder();
         const int Depth = 20_000;
-        File.WriteAllText(folder["deep.wkt"], string.Concat(Enumerable.Repeat("GEOMETRYCOLLECTION (", Depth)) + "POINT (1 2)" + new string(')', Depth) + "\nPOINT (3 4)");
+        File.WriteAllText(
+            folder["deep.wkt"], string.Concat(Enumerable.Repeat("GEOMETRYCOLLECTION (", Depth)) + "POINT (1 2)" + new string(')', Depth)
+                + "\nPOINT (3 4)");
 
         var table = FeatureTable.Read(folder["deep.wkt"]);
 

@@ -74,7 +74,10 @@ public class NumberTableTests
 
     private static string[] AnswersOfPage(JsonObject table)
     {
-        var answers = JsonNode.Parse(Tool.RunWithInput("node", table.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.General)), Path.Combine(Folder, "numbers.mjs"), Web))!;
+        var answers = JsonNode.Parse(
+            Tool.RunWithInput(
+                "node", table.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.General)), Path.Combine(Folder, "numbers.mjs"),
+                    Web))!;
         return [.. answers.AsObject().SelectMany(part => part.Value!.AsArray()).Select(text => (string)text!)];
     }
 }

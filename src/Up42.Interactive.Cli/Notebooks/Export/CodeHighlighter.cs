@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Up42.Interactive.Cli;
 
-/// <summary>C# with its tokens marked by kind: <c>k</c> keyword, <c>s</c> string, <c>n</c> number, <c>c</c> comment, <c>d</c> directive, <c>t</c> type, <c>m</c> method.</summary>
+/// <summary>
+/// C# with its tokens marked by kind: <c>k</c> keyword, <c>s</c> string, <c>n</c> number, <c>c</c> comment, <c>d</c> directive, <c>t</c>
+/// type, <c>m</c> method.
+/// </summary>
 internal static class CodeHighlighter
 {
     /// <summary>The code, encoded, in spans.</summary>

@@ -47,7 +47,7 @@ internal static class CredentialsFile
 
     private static string Reason(Exception error) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        FileNotFoundException or DirectoryNotFoundException => "the file does not exist",
         UnauthorizedAccessException => "it may not be opened",
         _ => error.Message.TrimEnd('.'),
     };

@@ -2,7 +2,10 @@ namespace Up42.Interactive;
 
 public sealed partial class JobCollection
 {
-    /// <summary>Waits until all jobs have ended, and says what goes on: on one card in a notebook, in lines on a terminal. See <see cref="Job.TrackStatusAsync"/>.</summary>
+    /// <summary>
+    /// Waits until all jobs have ended, and says what goes on: on one card in a notebook, in lines on a terminal. See
+    /// <see cref="Job.TrackStatusAsync"/>.
+    /// </summary>
     /// <param name="reportInterval">How often a line says that it still waits; null: 30 seconds.</param>
     /// <param name="timeout">How long it waits; null: until the last job ends.</param>
     /// <param name="progress">Receives each new status of any job.</param>

@@ -17,7 +17,9 @@ internal static class JobCollectionHtml
     public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : RowsHtml.Table(
         $"{DisplayText.Count(failures.Count, "job")} failed in the last call",
         RowsHtml.Header("job", "why"),
-        [.. failures.Take(RowsHtml.MaxRows).Select(failure => Html.Format($"""<tr><th scope="row">{failure.JobId}</th><td>{SingleLine.Format(failure.Error.Message)}</td></tr>{"\n"}"""))],
+        [.. failures.Take(RowsHtml.MaxRows)
+            .Select(failure => Html.Format(
+            $"""<tr><th scope="row">{failure.JobId}</th><td>{SingleLine.Format(failure.Error.Message)}</td></tr>{"\n"}"""))],
         failures.Count);
 
     /// <summary>How long all took together, what those cost that said it, and when that was seen.</summary>
@@ -30,7 +32,10 @@ internal static class JobCollectionHtml
             DisplayText.Count(jobs.Count, "job"),
             .. times.Count == 0 ? Array.Empty<string>() : [$"{DisplayText.Duration(times.Aggregate((a, b) => a + b))} of work"],
             .. costs.Count == 0 ? Array.Empty<string>()
-                : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) } + (costs.Count == jobs.Count ? "" : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
+                : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) }
+                    + (costs.Count == jobs.Count
+                    ? ""
+                    : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
             Seen(jobs),
         ];
         return $"In all: {string.Join(", ", parts)}";
@@ -52,7 +57,9 @@ internal static class JobCollectionHtml
     private static Html Name(Job job)
     {
         var name = NameOf(job);
-        return name.Length <= MaxNameOnOneLine ? Html.Format($"""<th scope="row" class="u42-n">{name}</th>""") : Html.Format($"""<th scope="row">{name}</th>""");
+        return name.Length <= MaxNameOnOneLine
+            ? Html.Format($"""<th scope="row" class="u42-n">{name}</th>""")
+            : Html.Format($"""<th scope="row">{name}</th>""");
     }
 
     public static string NameOf(Job job) => $"{job.Name}{(job.Mode.IsTest ? " (test run)" : "")}";
@@ -60,6 +67,8 @@ internal static class JobCollectionHtml
     private static string Seen(JobCollection jobs)
     {
         var (first, last) = (jobs.Min(job => job.SeenAt), jobs.Max(job => job.SeenAt));
-        return DisplayText.Date(first) == DisplayText.Date(last) ? $"seen {DisplayText.Date(last)}" : $"seen between {DisplayText.Date(first)} and {DisplayText.Date(last)}";
+        return DisplayText.Date(first) == DisplayText.Date(last)
+            ? $"seen {DisplayText.Date(last)}"
+            : $"seen between {DisplayText.Date(first)} and {DisplayText.Date(last)}";
     }
 }

@@ -17,7 +17,9 @@ public sealed class JobFailedException : Up42Exception
 
     internal override Html NextStep => Logs is null
         ? Html.Format($"<p>Next: <code>await job.GetLogsAsync()</code> may say why.</p>")
-        : Html.Format($"<p>Next: the log below says why; <code>error.Logs</code> and <code>error.Job</code> have the rest.</p>{(FailedTaskLog is { } log ? JobLogsHtml.Task(log) : Html.Empty)}");
+        : Html.Format(
+            $"<p>Next: the log below says why; <code>error.Logs</code> and <code>error.Job</code> have the "
+                + $"rest.</p>{(FailedTaskLog is { } log ? JobLogsHtml.Task(log) : Html.Empty)}");
 
     internal override IReadOnlyList<(string Name, Html Value)> Details =>
     [

@@ -32,6 +32,6 @@ internal static partial class RasterErrors
               + "counted from 0)"
             : string.Empty;
 
-    [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)")]
+    [GeneratedRegex(@"band (?<band>\d+): IReadBlock failed at X offset (?<column>\d+), Y offset (?<row>\d+)", RegexOptions.NonBacktracking)]
     private static partial Regex BrokenBlock();
 }

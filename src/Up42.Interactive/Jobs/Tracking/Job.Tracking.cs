@@ -5,7 +5,8 @@ public sealed partial class Job
     internal static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Waits until the job ends, and says what goes on: on one card in a notebook, in lines on a terminal. It polls after 2 seconds, then ever more rarely, at least twice a
+    /// Waits until the job ends, and says what goes on: on one card in a notebook, in lines on a terminal. It polls after 2 seconds, then
+    /// ever more rarely, at least twice a
     /// minute. A lost connection is retried; an unknown status is polled on. To resume tracking in a new session,
     /// get it by its id and call this.
     /// </summary>
@@ -50,7 +51,9 @@ public sealed partial class Job
         }
         catch (OperationCanceledException canceled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(SingleLine.Format($"Job {Name} {Id} is still {Status} after {timeout}. It goes on: await job.TrackStatusAsync() waits again."), canceled);
+            throw new TimeoutException(
+                SingleLine.Format(
+                    $"Job {Name} {Id} is still {Status} after {timeout}. It goes on: await job.TrackStatusAsync() waits again."), canceled);
         }
     }
 

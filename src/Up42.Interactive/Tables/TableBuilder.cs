@@ -173,7 +173,9 @@ internal sealed class TableBuilder(ReadRemarks remarks)
         }
 
         var columns = _columns.Select(column => new StoredColumn(column.Name, column.Build())).ToArray();
-        return new FeatureTable(new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = remarks.ToTexts() }, null, Row);
+        return new FeatureTable(
+            new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = remarks.ToTexts() }, null,
+                Row);
     }
 
     /// <summary>One geometry off the Earth is damaged; all of them are in another coordinate reference system.</summary>
@@ -184,7 +186,8 @@ internal sealed class TableBuilder(ReadRemarks remarks)
             var (row, (x, y)) = _offEarth.MinBy(position => position.Key);
             throw new Up42Exception(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name} names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: row {row} has {x}, {y}. Convert it to EPSG:4326 first."));
+                $"{name} names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: row "
+                    + $"{row} has {x}, {y}. Convert it to EPSG:4326 first."));
         }
 
         foreach (var row in _offEarth.Keys.Order())

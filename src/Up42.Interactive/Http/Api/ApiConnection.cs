@@ -90,7 +90,8 @@ internal sealed partial class ApiConnection : IDisposable
         var operation = $"POST /{path}";
         try
         {
-            return await _singles.RunOnceAsync(operation, async token => read(await PostOnceAsync(operation, path, json, token).ConfigureAwait(false)), cancellationToken)
+            return await _singles.RunOnceAsync(
+                operation, async token => read(await PostOnceAsync(operation, path, json, token).ConfigureAwait(false)), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (TransientException fault)

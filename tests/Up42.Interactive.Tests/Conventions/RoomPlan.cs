@@ -1,0 +1,66 @@
+namespace Up42.Interactive.Tests.Conventions;
+
+/// <summary>The rooms of the library and which of the others each may name. The diagram of <c>docs/design.md</c> is drawn from it.</summary>
+internal static class RoomPlan
+{
+    /// <summary>The room of files that stand beside the rooms: <c>Up42Client</c>.</summary>
+    public const string Entry = "";
+
+    /// <summary>The ground floor: everybody may name it.</summary>
+    public static readonly string[] Ground = ["Text", "Html", "Hosts", "Files", "Geo", "Errors"];
+
+    /// <summary>For each room, the rooms it may name.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> MayName = new Dictionary<string, string[]>
+    {
+        ["Text"] = [],
+        ["Files"] = ["Text"],
+        ["Geo"] = ["Text"],
+        ["Html"] = ["Text", "Files"],
+        ["Hosts"] = ["Html", "Text", "Files"],
+        ["Errors"] = ["Hosts", "Html", "Text"],
+        ["Drawing"] = Ground,
+        ["Model"] = Ground,
+        ["Archives"] = Ground,
+        ["Cards"] = ["Model", .. Ground],
+        ["Http"] = ["Archives", "Model", .. Ground],
+        ["Transfers"] = ["Archives", "Http", "Model", .. Ground],
+        ["Tables"] = Ground,
+        ["Rasters"] = Ground,
+        ["Buckets"] = ["Archives", "Transfers", "Model", .. Ground],
+        ["Results"] = ["Buckets", "Rasters", "Tables", "Cards", "Transfers", "Archives", "Model", .. Ground],
+        ["Downloads"] = ["Results", "Transfers", "Archives", "Http", "Model", .. Ground],
+        ["Jobs"] = ["Downloads", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
+        ["Plots"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
+        ["Maps"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
+        [Entry] = ["Jobs", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
+    };
+
+    /// <summary>
+    /// The floors inside a room, from the ground up: a folder may name those below it, and those of its own floor. An empty name is the room's
+    /// own files.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string[][]> Inside = new Dictionary<string, string[][]>
+    {
+        ["Rasters"] = [["", "Reading", "BandMath", "Rendering", "Warping", "Display"]],
+        ["Tables"] = [["Wkb"], ["Storage"], ["", "GeoJson", "Formats", "Display"]],
+        ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
+        ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
+    };
+
+    /// <summary>Whether code in one folder may name code in another.</summary>
+    public static bool Allows(string from, string to)
+    {
+        var (fromRoom, toRoom) = (from.Split('/')[0], to.Split('/')[0]);
+        return fromRoom != toRoom
+            ? MayName.TryGetValue(fromRoom, out var rooms) && rooms.Contains(toRoom)
+            : Floor(from) >= Floor(to);
+    }
+
+    /// <summary>The height of a folder in its room; -1 where the plan does not have it.</summary>
+    public static int Floor(string folder)
+    {
+        var parts = folder.Split('/', 2);
+        var inner = parts.Length > 1 ? parts[1] : "";
+        return Inside.TryGetValue(parts[0], out var floors) ? Array.FindIndex(floors, floor => floor.Contains(inner)) : inner.Length > 0 ? -1 : 0;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Up42.Interactive.Tests.Conventions;
+
+/// <summary>Files stay small enough to be read at once.</summary>
+public class SizeTests
+{
+    [Fact]
+    public void No_source_file_is_longer_than_250_lines() =>
+        new[] { "src", "bench", "examples", "eng" }
+            .SelectMany(folder => SourceFiles.In(folder, ".cs", ".ts", ".mjs", ".sh"))
+            .Where(file => SourceFiles.Lines(file).Length > 250)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Half_of_the_source_files_have_50_lines_or_fewer()
+    {
+        var lengths = SourceFiles.In("src", ".cs").Select(file => SourceFiles.Lines(file).Length).Order().ToList();
+
+        lengths[lengths.Count / 2].ShouldBeLessThanOrEqualTo(50);
+    }
+}
