@@ -8,6 +8,8 @@ public sealed record RasterCrs
 {
     private const int WebMercatorCode = 3857;
 
+    private static readonly string[] DatabaseVariables = ["PROJ_DATA", "PROJ_LIB"];
+
     private static readonly Lazy<RasterCrs> LongitudeLatitude = new(() => FromEpsg(4326));
     private static readonly Lazy<RasterCrs> WebMaps = new(() => FromEpsg(WebMercatorCode));
 
@@ -75,7 +77,7 @@ public sealed record RasterCrs
 
     private static string NoDatabase()
     {
-        var variable = new[] { "PROJ_DATA", "PROJ_LIB" }.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 });
+        var variable = DatabaseVariables.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 });
         return variable is null
             ? "PROJ's database proj.db was not found: install PROJ's data (Debian and Ubuntu: proj-data), or set PROJ_LIB to the folder that holds it."
             : $"PROJ's database proj.db cannot be read from '{Environment.GetEnvironmentVariable(variable)}', which {variable} names: "
