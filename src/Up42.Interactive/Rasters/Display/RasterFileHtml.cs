@@ -54,7 +54,7 @@ internal static class RasterFileHtml
             var notes = string.Join(" · ", PictureCaption.Describe(picture));
             return Html.Format(
                 $"""
-                <figure><img src="data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}" alt="Thumbnail of {Path.GetFileName(raster.Path)}: {notes}" width="{picture.Colors.Width}" height="{picture.Colors.Height}"><figcaption><span class="u42-note">{notes}</span></figcaption></figure>
+                <figure><img src="{DataUri.WebP(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}" alt="Thumbnail of {Path.GetFileName(raster.Path)}: {notes}" width="{picture.Colors.Width}" height="{picture.Colors.Height}"><figcaption><span class="u42-note">{notes}</span></figcaption></figure>
                 """);
         }
         catch (Exception problem) when (problem is Up42Exception or ObjectDisposedException)
