@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// A map to draw an area of interest on: rectangles and polygons whose corners can be moved, with their area, and GeoJSON to copy or to download, ready for
-/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="SaveHtml"/>.
+/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="PageDisplay.SaveHtml"/>.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class AoiMap : PageDisplay

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using NetTopologySuite.Geometries;
 
-namespace Up42.Interactive.Tests.Html;
+namespace Up42.Interactive.Tests;
 
 /// <summary>The records of page data in C# and the interfaces of the same names in TypeScript say the same.</summary>
 public sealed partial class PageDataTests
