@@ -10,6 +10,8 @@ public sealed class CoveragePlot : Plot
     private const int HeadingHeight = 56;
     private const int PictureWidth = 960;
 
+    private static readonly string[] NumberColumns = ["Scenes", "Area (km²)", "Part of the area of interest"];
+
     private readonly FootprintCoverage _coverage;
 
     internal CoveragePlot(FootprintCoverage coverage) => _coverage = coverage;
@@ -52,7 +54,7 @@ public sealed class CoveragePlot : Plot
 
     private static Html Head()
     {
-        var numbers = new[] { "Scenes", "Area (km²)", "Part of the area of interest" }.Select(name => Html.Format($"""<th scope="col" align="right">{name}</th>"""));
+        var numbers = NumberColumns.Select(name => Html.Format($"""<th scope="col" align="right">{name}</th>"""));
         return Html.Format($"""<thead><tr><th scope="col">Footprints</th>{numbers}</tr></thead>""");
     }
 

@@ -10,6 +10,8 @@ public sealed class HistogramPlot : Plot
     private const int PictureWidth = 960;
     private const int MaxFrameHeight = 1400;
 
+    private static readonly string[] NumberColumns = ["Pixels", "Minimum", "Median", "Maximum"];
+
     private readonly IReadOnlyList<HistogramPanel> _panels;
 
     private readonly IReadOnlyList<string> _problems;
@@ -56,7 +58,7 @@ public sealed class HistogramPlot : Plot
 
     private static Html Head(HistogramPanel panel)
     {
-        var numbers = new[] { "Pixels", "Minimum", "Median", "Maximum" }.Select(name => Html.Format($"""<th scope="col" align="right">{name}</th>"""));
+        var numbers = NumberColumns.Select(name => Html.Format($"""<th scope="col" align="right">{name}</th>"""));
         return Html.Format($"""<caption>{panel.Title}: values of all valid pixels</caption><thead><tr><th scope="col">Band</th>{numbers}</tr></thead>""");
     }
 
