@@ -63,7 +63,7 @@ public sealed partial class PageDataTests
         json.GetProperty("cells")[0].GetRawText().ShouldBe("""{"texts":["\uFFFD",null]}""".Replace("\\uFFFD", "\uFFFD", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Type> ConvertersOf(Type context) =>
+    private static Type[] ConvertersOf(Type context) =>
         context.GetCustomAttribute<JsonSourceGenerationOptionsAttribute>()?.Converters ?? [];
 
     private static IEnumerable<Type> Reachable(Type type) => ItemOf(type) is { } item
@@ -72,7 +72,7 @@ public sealed partial class PageDataTests
         : PropertiesOf(type).Where(property => property.GetCustomAttribute<JsonConverterAttribute>() is null)
             .SelectMany(property => Reachable(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)).Prepend(type);
 
-    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+    private static PropertyInfo[] PropertiesOf(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
     private static Type? ItemOf(Type type) => type == typeof(string) || typeof(Geometry).IsAssignableFrom(type) || type.Name.StartsWith("IReadOnlyDictionary", StringComparison.Ordinal)
         ? null
