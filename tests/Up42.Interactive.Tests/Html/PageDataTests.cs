@@ -19,6 +19,7 @@ public sealed partial class PageDataTests
         [typeof(FeaturePropertiesConverter)] = "Record<string, unknown>",
         [typeof(ReadoutValuesConverter)] = "(number | null)[][]",
         [typeof(FigureConverter)] = "Figure",
+        [typeof(PlainTextConverter)] = "string",
     };
 
     [Fact]
