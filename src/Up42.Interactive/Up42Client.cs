@@ -62,7 +62,7 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     /// <summary>Where and as whom, without secrets.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsTable.Of(
+        Static = FactsTable.Create(
             FactsHtml.Title("UP42", null),
             ("Endpoint", FactsHtml.Text(Endpoint.AbsoluteUri)),
             ("Project", ProjectId is null ? Html.Text("none by default: calls name theirs") : FactsHtml.Code(ProjectId)),

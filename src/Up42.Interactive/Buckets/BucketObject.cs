@@ -25,7 +25,7 @@ public sealed record BucketObject : IDisplay
     /// <summary>The facts as a table.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsTable.Of(
+        Static = FactsTable.Create(
             FactsHtml.Title("Uploaded", Name),
             ("Address", FactsHtml.Code(Address)),
             ("Size", Html.Text(FileSize.Format(Length))),

@@ -16,7 +16,7 @@ internal static class JobCardHtml
         next,
     ]);
 
-    private static Html Facts(JobSnapshot job) => FactsTable.Of(
+    private static Html Facts(JobSnapshot job) => FactsTable.Create(
         FactsHtml.Title("Job", job.Info.Name),
         ("Status", Html.Format($"{StatusHtml.Render(job.Info.Status)} seen {DisplayText.Date(job.SeenAt)}")),
         ("Progress", Progress(job)),

@@ -33,7 +33,7 @@ public sealed class JobLogs : IDisplay
         SingleLine.Format($"Logs of job {JobId}: {DisplayText.Count(Tasks.Count, "task")}, {Describe([.. Tasks.SelectMany(log => log.Lines)])}");
 
     /// <inheritdoc/>
-    public string ToHtml() => JobLogsPage.Fragment(ToString(), JobLogsHtml.Render(this), Tasks).ToHtml();
+    public string ToHtml() => JobLogsPage.Create(ToString(), JobLogsHtml.Render(this), Tasks).ToHtml();
 
     internal static string Describe(IReadOnlyList<JobLogLine> lines)
     {

@@ -1,8 +1,6 @@
-using System.Text.Json;
-
 namespace Up42.Interactive;
 
-/// <summary>The interactive page of logs: <c>logs-view.ts</c> reads its data.</summary>
+/// <summary>The interactive page of logs: <c>logs-view.ts</c> shows its data.</summary>
 internal static class JobLogsPage
 {
     private const int MaxLines = 20_000;
@@ -12,56 +10,41 @@ internal static class JobLogsPage
     private const long MaxCharacters = 2_000_000;
 
     /// <summary>The display: static alone where there are few lines.</summary>
-    public static Fragment Fragment(string caption, Html answer, IReadOnlyList<JobTaskLog> logs)
+    public static Fragment Create(string caption, Html staticHtml, IReadOnlyList<JobTaskLog> logs)
     {
         var lines = logs.Select(log => log.Lines.Count).DefaultIfEmpty().Max();
         return lines <= MinInteractiveLines
-            ? new Fragment { Static = answer }
-            : CardPage.Fragment(caption, answer, JobLogsHtml.Beginning(caption, logs), Height, Most(logs, lines), (writer, most) => Write(writer, caption, logs, most));
+            ? new Fragment { Static = staticHtml }
+            : CardPage.Create(
+                caption,
+                staticHtml,
+                JobLogsHtml.Beginning(caption, logs),
+                Height,
+                StartingLines(logs, lines),
+                maxLines => new JobLogsData(caption, [.. logs.Select(log => Task(log, maxLines))]),
+                JobLogsJson.Default.JobLogsData);
     }
 
     // Halving from far too much would compress it all over and over.
-    private static int Most(IReadOnlyList<JobTaskLog> logs, int lines)
+    private static int StartingLines(IReadOnlyList<JobTaskLog> logs, int lines)
     {
         var average = 1 + (logs.Sum(log => log.Lines.Sum(line => (long)int.Min(line.Text.Length, MaxLineLength))) / lines);
         return (int)Math.Clamp(MaxCharacters / average, 1, int.Min(lines, MaxLines));
     }
 
-    private static void Write(Utf8JsonWriter writer, string caption, IReadOnlyList<JobTaskLog> logs, int most)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("caption", SafeText.Clean(caption));
-        writer.WriteStartArray("tasks");
-        foreach (var log in logs)
-        {
-            Task(writer, log, most);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Task(Utf8JsonWriter writer, JobTaskLog log, int most)
+    private static TaskLogData Task(JobTaskLog log, int maxLines)
     {
         var (color, mark) = StatusHtml.Look(log.Task.Status);
-        writer.WriteStartObject();
-        writer.WriteString("title", SafeText.Clean(log.Task.Title));
-        writer.WriteString("status", SafeText.Clean(log.Task.Status.Value));
-        writer.WriteString("color", color);
-        writer.WriteString("mark", mark);
-        writer.WriteString("about", JobLogs.Describe(log.Lines));
-        writer.WriteBoolean("open", log.Task.Status.IsFailed);
-        writer.WriteNumber("first", int.Max(0, log.Lines.Count - most) + 1);
-        writer.WriteStartArray("lines");
-        foreach (var line in log.Lines.TakeLast(most))
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue((int)line.Level);
-            writer.WriteStringValue(SafeText.Clean(line.Text, MaxLineLength));
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        var lines = log.Lines.TakeLast(maxLines).ToList();
+        return new TaskLogData(
+            log.Task.Title,
+            log.Task.Status.Value,
+            color,
+            mark,
+            JobLogs.Describe(log.Lines),
+            log.Task.Status.IsFailed,
+            int.Max(0, log.Lines.Count - maxLines) + 1,
+            [.. lines.Select(line => (int)line.Level)],
+            [.. lines.Select(line => SafeText.Clean(line.Text, MaxLineLength))]);
     }
 }

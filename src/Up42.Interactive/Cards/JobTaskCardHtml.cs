@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>The card of a job task.</summary>
 internal static class JobTaskCardHtml
 {
-    public static Html Render(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsTable.Of(
+    public static Html Render(JobTaskInfo task, string jobId, DateTimeOffset seenAt) => FactsTable.Create(
         FactsHtml.Title("Job task", task.Title),
         ("Status", Html.Format($"{StatusHtml.Render(task.Status)} seen {DisplayText.Date(seenAt)}")),
         ("Id", FactsHtml.Code(task.Id)),

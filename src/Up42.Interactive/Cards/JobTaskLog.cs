@@ -22,7 +22,7 @@ public sealed class JobTaskLog : IDisplay
     public IReadOnlyList<JobLogLine> Lines => _lines.Value;
 
     /// <inheritdoc/>
-    public string ToHtml() => JobLogsPage.Fragment(ToString(), JobLogsHtml.Task(this), [this]).ToHtml();
+    public string ToHtml() => JobLogsPage.Create(ToString(), JobLogsHtml.Task(this), [this]).ToHtml();
 
     /// <summary>For example <c>Sharpening: FAILED, 214 lines, 2 errors</c>.</summary>
     public override string ToString() => SingleLine.Format($"{Task.Title}: {Task.Status}, {JobLogs.Describe(Lines)}");

@@ -20,7 +20,7 @@ internal static class OutlineHtml
         var words = DegreeText.Box(area.West, area.South, area.East, area.North);
         return Html.Format(
             $"""
-            <figure style="margin:0 0 10px 0"><img src="data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline: {what}" width="{Width}" height="{Height}"><figcaption>{what}<br>{words}</figcaption></figure>
+            <figure style="margin:0 0 10px 0"><img src="{DataUri.Create("image/svg+xml", Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline: {what}" width="{Width}" height="{Height}"><figcaption>{what}<br>{words}</figcaption></figure>
             """);
     }
 

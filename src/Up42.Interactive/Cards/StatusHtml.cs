@@ -6,7 +6,7 @@ internal static class StatusHtml
     public static Html Render(JobStatus status)
     {
         var (color, mark) = Look(status);
-        return StatusBadge.Of(color, mark, status.Value);
+        return StatusBadge.Create(color, mark, status.Value);
     }
 
     public static (string Color, string Mark) Look(JobStatus status) => status switch

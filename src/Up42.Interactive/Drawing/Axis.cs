@@ -12,6 +12,9 @@ internal readonly record struct Tick(double Value, string Label);
 /// <param name="Suffix">What follows each number: "°".</param>
 internal sealed record Axis(double Start, double End, string Title = "", string Suffix = "")
 {
+    /// <summary>Whether values are dates, as <see cref="DateTimeOffset.UtcTicks"/>.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Which part of the way a value lies from the start.</summary>
     public double Position(double value) => (value - Start) / (End - Start);
 
@@ -22,6 +25,11 @@ internal sealed record Axis(double Start, double End, string Title = "", string 
         if (!(high > low) || !double.IsFinite(high - low))
         {
             return [];
+        }
+
+        if (IsDate)
+        {
+            return DateTicks.Between(low, high, atMost);
         }
 
         var step = Step((high - low) / Math.Max(1, atMost));

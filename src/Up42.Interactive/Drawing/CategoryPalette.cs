@@ -1,8 +1,19 @@
 namespace Up42.Interactive;
 
-/// <summary>Colours that tell categories apart, for the colour-blind too (M. Okabe and K. Ito, Color Universal Design, 2008).</summary>
+/// <summary>
+/// Colours that tell categories apart, for the colour-blind too (M. Okabe and K. Ito, Color Universal Design, 2008).
+/// </summary>
 internal static class CategoryPalette
 {
-    /// <summary>The colours as style sheets write them; a palette that runs out begins anew.</summary>
+    /// <summary>The colour of what has no category, or one beyond the palette.</summary>
+    public const string Other = "#8a94a0";
+
+    /// <summary>The colours as <c>#rrggbb</c>, the ones to take first in front.</summary>
     public static IReadOnlyList<string> Colors { get; } = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#f0e442"];
+
+    /// <summary>The colours for what lies on a picture of the Earth: strong ones first, without the blue that water has.</summary>
+    public static IReadOnlyList<string> OnImagery { get; } = ["#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442"];
+
+    /// <summary>The colour of a category by its place; the palette begins anew after its end.</summary>
+    public static string At(int index) => Colors[index % Colors.Count];
 }

@@ -17,8 +17,8 @@ internal static class ExceptionHtml
             .. causes.Select(cause => ("Cause", Html.Format($"<code>{cause.GetType().Name}</code>: {SafeText.Clean(cause.Message, MaxMessageLength)}"))),
             .. error.StackTrace is { } trace ? [("Where", Html.Format($"<pre>{SafeText.Clean(trace, MaxTraceLength)}</pre>"))] : Array.Empty<(string, Html)>(),
         ];
-        var badge = StatusBadge.Of(StatusBadge.Bad, "✗", "Error");
-        var details = Html.Format($"<details><summary>Details</summary>{FactsTable.Of(Html.Empty, facts)}</details>");
+        var badge = StatusBadge.Create(StatusBadge.Bad, "✗", "Error");
+        var details = Html.Format($"<details><summary>Details</summary>{FactsTable.Create(Html.Empty, facts)}</details>");
         return Html.Format($"<p>{badge} {SafeText.Clean(error.Message, MaxMessageLength)}</p>{error.NextStep}{details}");
     }
 

@@ -1,36 +1,37 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Up42.Interactive;
 
-/// <summary>The frame of a card that can be searched: its page holds the static answer, and its data as far as the size allows.</summary>
+/// <summary>The frame of a card that can be searched: its page holds the static part, and its data as far as the size allows.</summary>
 internal static class CardPage
 {
     private const int BudgetInBytes = 190_000;
 
     /// <summary>The display; without a frame where the static part leaves no room for one.</summary>
     /// <param name="title">The frame's title, as plain text.</param>
-    /// <param name="answer">The static part.</param>
+    /// <param name="staticHtml">The static part.</param>
     /// <param name="beginning">What the frame shows where scripts do not run.</param>
     /// <param name="height">The frame's height in CSS pixels.</param>
-    /// <param name="most">The most items that the data may hold.</param>
-    /// <param name="write">Writes the data with so many items at most.</param>
-    public static Fragment Fragment(string title, Html answer, Html beginning, int height, int most, Action<Utf8JsonWriter, int> write)
+    /// <param name="maxItems">The most items that the data may hold.</param>
+    /// <param name="data">The data with so many items at most.</param>
+    /// <param name="type">The data's type: see <see cref="PageData"/>.</param>
+    public static Fragment Create<T>(string title, Html staticHtml, Html beginning, int height, int maxItems, Func<int, T> data, JsonTypeInfo<T> type)
     {
-        for (; most > 0; most /= 2)
+        for (var items = maxItems; items > 0; items /= 2)
         {
-            var fragment = new Fragment { Static = answer, Height = height, Page = Of(title, beginning, Json(write, most)) };
+            var page = CreatePage(title, beginning, PageData.Serialize(data(items), type));
+            var fragment = new Fragment { Static = staticHtml, Height = height, Page = page };
             if (Encoding.UTF8.GetByteCount(fragment.ToHtml()) <= BudgetInBytes)
             {
                 return fragment;
             }
         }
 
-        return new Fragment { Static = answer };
+        return new Fragment { Static = staticHtml };
     }
 
-    private static Page Of(string title, Html beginning, ReadOnlyMemory<byte> json) => new()
+    private static Page CreatePage(string title, Html beginning, ReadOnlyMemory<byte> json) => new()
     {
         Title = title,
         Kind = "card-page",
@@ -38,15 +39,4 @@ internal static class CardPage
         Styles = ["card.css"],
         Program = new PageProgram(["card.js.gz"], json),
     };
-
-    private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter, int> write, int most)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            write(writer, most);
-        }
-
-        return bytes.WrittenMemory;
-    }
 }

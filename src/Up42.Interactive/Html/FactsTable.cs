@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 internal static class FactsTable
 {
     /// <summary>The table; facts without a value are left out.</summary>
-    public static Html Of(Html caption, params IEnumerable<(string Name, Html Value)> facts) => Html.Format(
+    public static Html Create(Html caption, params IEnumerable<(string Name, Html Value)> facts) => Html.Format(
         $"""
         <table>{(caption.IsEmpty ? Html.Empty : Html.Format($"<caption>{caption}</caption>"))}<tbody>{facts.Where(fact => !fact.Value.IsEmpty).Select(Line)}</tbody></table>
         """);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>
@@ -21,14 +19,11 @@ internal sealed record Fragment
     /// <summary>The frame's height in CSS pixels.</summary>
     public int Height { get; init; } = 480;
 
-    /// <summary>
-    /// How the height follows the frame's width, in CSS pixels: for each pixel of width, besides, and at most; null where it is always
-    /// <see cref="Height"/>, as it is in a host that knows no container units.
-    /// </summary>
-    public (double PerWidth, int Fixed, int Most)? Following { get; init; }
+    /// <summary>How the height follows the frame's width; null where it is always <see cref="Height"/>, as it is in a host that knows no container units.</summary>
+    public ResponsiveHeight? ResponsiveHeight { get; init; }
 
-    /// <summary>As <see cref="Following"/>, up to <see cref="NarrowWidth"/> pixels of width, where a page puts its columns below each other.</summary>
-    public (double PerWidth, int Fixed, int Most)? FollowingWhenNarrow { get; init; }
+    /// <summary>As <see cref="ResponsiveHeight"/>, up to <see cref="NarrowWidth"/> pixels of width, where a page puts its columns below each other.</summary>
+    public ResponsiveHeight? NarrowHeight { get; init; }
 
     /// <summary>The fragment, without a final line break.</summary>
     public string ToHtml() => Html.Format(
@@ -37,22 +32,20 @@ internal sealed record Fragment
         {Frame()}<div class="u42-s" tabindex="0">{Static}</div></div>
         """).ToString();
 
-    private Html Frame() => Page is null ? Html.Empty : Html.Format(
-        $"""
-        <iframe title="{Page.Title}" sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;{FollowingHeight()}border:0" srcdoc="{Page.ToHtml().Quoted()}"></iframe>
+    private Html Frame() => Page is null ? Html.Empty : Html.Format($"""<iframe title="{Page.Title}" {Attributes()} srcdoc="{Page.ToHtml().Quoted()}"></iframe>{'\n'}""");
 
+    private Html Attributes() => Html.Format(
+        $"""
+        sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;{HeightStyle()}border:0"
         """);
 
     /// <summary>A length by the width of the fragment, which its style makes a container.</summary>
-    private string FollowingHeight() => (Following, FollowingWhenNarrow) switch
+    private string HeightStyle() => (ResponsiveHeight, NarrowHeight) switch
     {
         (null, _) => string.Empty,
-        ({ } wide, null) => $"height:{Length(wide)};",
+        ({ } wide, null) => $"height:{wide.Css};",
 
         // In a container wider than that the second length is negative.
-        ({ } wide, { } narrow) => string.Create(CultureInfo.InvariantCulture, $"height:max({Length(wide)},min({Length(narrow)},calc({1000 * NarrowWidth}px - 100000cqi)));"),
+        ({ } wide, { } narrow) => $"height:max({wide.Css},min({narrow.Css},calc({1000 * NarrowWidth}px - 100000cqi)));",
     };
-
-    private static string Length((double PerWidth, int Fixed, int Most) following) =>
-        string.Create(CultureInfo.InvariantCulture, $"min({following.Most}px,calc({100 * following.PerWidth:0.##}cqi + {following.Fixed}px))");
 }

@@ -15,6 +15,6 @@ internal static class StatusBadge
     /// <param name="color">One of the colours above.</param>
     /// <param name="mark">One character.</param>
     /// <param name="text">The word.</param>
-    public static Html Of(string color, string mark, string text) => Html.Format(
+    public static Html Create(string color, string mark, string text) => Html.Format(
         $"""<b style="color:#ffffff;background-color:{color};border-radius:9px;padding:1px 9px;font-weight:600;white-space:nowrap"><span aria-hidden="true">{mark}</span> {text}</b>""");
 }

@@ -4,10 +4,10 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// A map to draw an area of interest on: rectangles and polygons whose corners can be moved, with their area, and GeoJSON to copy or to download, ready for
-/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="SaveHtml"/>.
+/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="PageDisplay.SaveHtml"/>.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class AoiMap : IDisplay
+public sealed class AoiMap : PageDisplay
 {
     private static readonly Envelope World = new(-150, 170, -58, 72);
 
@@ -22,14 +22,6 @@ public sealed class AoiMap : IDisplay
     public static AoiMap Draw(Aoi? start = null, MapOptions? options = null) => new(
         [.. start?.Table.Select(row => row.Geometry).Where(geometry => geometry is { IsEmpty: false }).Select(geometry => AntimeridianView.Unwrap(geometry!)) ?? []],
         options ?? new MapOptions());
-
-    /// <summary>The map as an HTML fragment: where it begins in words, and where scripts run, the map.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = _options.Height }.ToHtml();
-
-    /// <summary>Writes the map as one HTML file, in UTF-8.</summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
-    /// <returns>The file's full path.</returns>
-    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
 
     /// <summary>What there is to begin with, in one line.</summary>
     public override string ToString() => _start.Count == 0
@@ -50,9 +42,18 @@ public sealed class AoiMap : IDisplay
         }
     }
 
-    private Page Page() => MapPage.Of("Draw an area of interest", Answer(), _options, MapData.ToDraw(Bounds, _options, _start));
+    private protected override Fragment CreateFragment()
+    {
+        var data = MapPageData.Create(Bounds, _options) with { Draw = new GeometryCollection([.. _start]) };
+        return new Fragment
+        {
+            Static = StaticHtml(),
+            Page = MapPage.Create("Draw an area of interest", StaticHtml(), _options, data),
+            Height = _options.Height,
+        };
+    }
 
-    private Html Answer() => Html.Format(
+    private Html StaticHtml() => Html.Format(
         $"""
         <p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? string.Empty : $"It begins with {GeometryText.Describe(Bounds)}. ")}Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>
         """);

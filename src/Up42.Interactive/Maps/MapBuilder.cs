@@ -10,9 +10,6 @@ internal sealed class MapBuilder(MapOptions options)
     private const string FootprintColor = "#00a3ff";
     private const string AoiColor = "#ff8f1f";
 
-    /// <summary>Told apart by the colour-blind too: after Okabe and Ito.</summary>
-    private static readonly string[] VectorColors = ["#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442"];
-
     private readonly List<MapImage> _images = [];
     private readonly List<MapLayer> _layers = [];
     private readonly List<string> _remarks = [];
@@ -54,7 +51,7 @@ internal sealed class MapBuilder(MapOptions options)
 
     /// <summary>Adds a vector result.</summary>
     public MapBuilder AddVectors(FeatureTable table, string name) =>
-        AddLayer(new MapLayer("Vector results", name, VectorColors[_layers.Count % VectorColors.Length], false, []), table, "name");
+        AddLayer(new MapLayer("Vector results", name, CategoryPalette.OnImagery[_layers.Count % CategoryPalette.OnImagery.Count], false, []), table, "name");
 
     /// <summary>Adds the area of interest.</summary>
     public MapBuilder AddAoi(FeatureTable table) =>
@@ -88,7 +85,7 @@ internal sealed class MapBuilder(MapOptions options)
 
         ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers)
         {
-            var vectors = MapVectors.Of([.. layers]);
+            var vectors = MapVectors.Fit([.. layers]);
             return new ResultMap([.. images], vectors, [.. _remarks, .. vectors.Remarks], options);
         }
     }
@@ -107,7 +104,7 @@ internal sealed class MapBuilder(MapOptions options)
             return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
         }
 
-        if (MapImage.Of(raster, source, recipe, budget, cancellationToken) is not { } image)
+        if (MapImage.Create(raster, source, recipe, budget, cancellationToken) is not { } image)
         {
             return "it holds no data.";
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using NetTopologySuite.Geometries;
 
@@ -9,10 +8,10 @@ namespace Up42.Interactive;
 /// no file when shown. Only basemap tiles come from the network; without them everything stands on a neutral ground.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class ResultMap : IDisplay
+public sealed class ResultMap : PageDisplay
 {
     private const int PictureBytes = 200_000;
-    private const int MostRows = 40;
+    private const int MaxRows = 40;
 
     private static readonly Envelope World = new(-180, 180, -60, 75);
 
@@ -58,16 +57,10 @@ public sealed class ResultMap : IDisplay
         var count => $"Map of {count} images",
     };
 
-    /// <summary>The map as an HTML fragment: the pictures and what lies where as a table, and where scripts run, the map itself.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = _options.Height }.ToHtml();
-
-    /// <summary>Writes the map as one HTML file that needs nothing else but, for the basemap, a network; in UTF-8.</summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
-    /// <returns>The file's full path.</returns>
-    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
-
-    /// <summary>Writes the map as a PNG picture, without a browser: images and features over coastlines, with scale and legend, sharp enough to print.</summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <summary>
+    /// Writes the map as a PNG picture, without a browser: images and features over coastlines, with scale and legend, sharp enough to print.
+    /// </summary>
+    /// <param name="path">The file. Parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
     public string SavePng(string path) => AtomicFile.Save(path, "map.png", Static().ToPng());
 
@@ -75,7 +68,16 @@ public sealed class ResultMap : IDisplay
     public override string ToString() => $"Map of {DisplayText.Count(_images.Count, "image")} and {DisplayText.Count(_vectors.Count, "feature")}"
         + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty);
 
-    private Page Page() => MapPage.Of(Title, Answer(), _options, MapData.ToJson(Bounds ?? World, _options, _images, _vectors.Json, _remarks));
+    private protected override Fragment CreateFragment()
+    {
+        var data = MapPageData.Create(Bounds ?? World, _options) with
+        {
+            Images = [.. _images.Select(ImageLayerData.Create)],
+            Vectors = _vectors.Data,
+            Remarks = string.Join(" ", _remarks),
+        };
+        return new Fragment { Static = StaticHtml(), Page = MapPage.Create(Title, StaticHtml(), _options, data), Height = _options.Height };
+    }
 
     private byte[] Draw()
     {
@@ -94,9 +96,9 @@ public sealed class ResultMap : IDisplay
 
     private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = _images, Layers = _vectors.Layers };
 
-    private Html Answer() => Html.Format(
+    private Html StaticHtml() => Html.Format(
         $"""
-        <figure><img src="data:image/webp;base64,{Convert.ToBase64String(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
+        <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
         {Table()}{_remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
@@ -112,10 +114,10 @@ public sealed class ResultMap : IDisplay
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
-            <tbody>{rows.Take(MostRows).Select(row => Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeometryText.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
+            <tbody>{rows.Take(MaxRows).Select(row => Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeometryText.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
 
             """);
     }
 
-    private static Html Rest(int rows) => rows <= MostRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {NumberText.Format(rows - MostRows)} more</td><td></td></tr>");
+    private static Html Rest(int rows) => rows <= MaxRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {NumberText.Format(rows - MaxRows)} more</td><td></td></tr>");
 }

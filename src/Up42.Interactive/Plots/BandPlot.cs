@@ -4,11 +4,11 @@ namespace Up42.Interactive;
 
 /// <summary>Pictures of rasters on axes, made by <c>PlotResults</c>. It holds the reduced pictures, not the rasters, and reads no file when shown.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class BandPlot : IDisplay
+public sealed class BandPlot : Plot
 {
     private const int CaptionHeight = 88;
-    private const int UsualFrameWidth = 960;
-    private const int TallestFrame = 1400;
+    private const int DefaultFrameWidth = 960;
+    private const int MaxFrameHeight = 1400;
 
     private readonly IReadOnlyList<PlotTile> _tiles;
     private readonly IReadOnlyList<BandPanel> _panels;
@@ -24,44 +24,41 @@ public sealed class BandPlot : IDisplay
 
     private int Rows => (_tiles.Count + Columns - 1) / Columns;
 
-    /// <summary>The plot as an HTML fragment: the pictures with their captions, and where scripts run, Plotly's axes, zoom and readout.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = FrameHeight(), Following = Following(Columns), FollowingWhenNarrow = Columns > 1 ? Following(1) : null }.ToHtml();
-
-    /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
-    /// <returns>The file's full path.</returns>
-    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
-
-    /// <summary>
-    /// Writes the plot as one PNG picture with titles, axes, colour bars and captions, without a browser. It has two pixels for each of
-    /// <see cref="PlotOptions.FigureSize"/>, so that it prints sharply, and is no larger than what it shows.
-    /// </summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
-    /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => AtomicFile.Save(path, "plot.png", new BandDrawing(_tiles, Columns, _options).ToPng());
-
     /// <summary>The plot as Plotly.NET's chart, pictures included, to go on with; of several rasters, a grid.</summary>
-    public GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
+    public override GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
 
     /// <summary>What is plotted, in one line.</summary>
     public override string ToString() => _tiles.Count == 1 ? $"{Title}: {string.Join("; ", _tiles[0].Notes)}" : $"{Title}: {string.Join(", ", Titles)}";
 
     private string Title => _tiles.Count == 1 ? $"Plot of {_tiles[0].Title}" : $"Plot of {_tiles.Count} rasters";
 
-    private Page Page() => PlotPage.Of(
-        Title,
-        Answer(),
-        Columns,
-        _options.FigureSize.Height * Rows,
-        _tiles.Select(tile => tile.Panel is { } panel
-            ? new PlotPagePanel(BandFigure.Build([panel], 1, _options.Axes, withPicture: false), _panels.Index().First(place => place.Item == panel).Index, panel.Pixels.Width, panel.Frame.Aspect)
-            : new PlotPagePanel(null)));
+    private protected override byte[] ToPng() => new BandDrawing(_tiles, Columns, _options).ToPng();
 
-    private Html Answer() => Html.Join(_tiles.Select(tile => Html.Format(
+    private protected override Fragment CreateFragment() => new()
+    {
+        Static = StaticHtml(),
+        Page = PlotPage.Create(Title, StaticHtml(), Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData)),
+        Height = FrameHeight(),
+        ResponsiveHeight = RowsHeight(Columns),
+        NarrowHeight = Columns > 1 ? RowsHeight(1) : null,
+    };
+
+    private PlotPanelData PanelData(PlotTile tile) => tile.Panel is not { } panel
+        ? new PlotPanelData()
+        : PlotPage.Panel(BandFigure.Build([panel], 1, _options.Axes, withPicture: false), panel.Frame.Aspect) with
+        {
+            Picture = _panels.Index().First(place => place.Item == panel).Index,
+            Columns = panel.Pixels.Width,
+        };
+
+    private Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(
         $"""
-        <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}<span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span></figcaption></figure>
+        <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
 
         """)));
+
+    private static Html Note(PlotTile tile) => Html.Format(
+        $"""<span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span>""");
 
     private static Html Picture(BandPanel? panel) =>
         panel is null ? Html.Empty : Html.Format($"""<img src="{panel.Source}" alt="{panel.Alt}" {Size(panel)}>""");
@@ -78,21 +75,21 @@ public sealed class BandPlot : IDisplay
     {
         var margin = BandFigure.Margin(_panels, _options.Axes);
         var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"]);
-        var width = (Math.Min(UsualFrameWidth, _options.FigureSize.Width) / Columns) - across;
+        var width = (Math.Min(DefaultFrameWidth, _options.FigureSize.Width) / Columns) - across;
         var tallest = _panels.Max(panel => Math.Min(_options.FigureSize.Height, (width / panel.Frame.Aspect) + down));
-        return (int)Math.Min(TallestFrame, (tallest + CaptionHeight) * Rows) + 12;
+        return (int)Math.Min(MaxFrameHeight, (tallest + CaptionHeight) * Rows) + 12;
     }
 
     /// <summary>A row is as high as its tallest picture is at its width.</summary>
-    private (double PerWidth, int Fixed, int Most) Following(int columns)
+    private ResponsiveHeight RowsHeight(int columns)
     {
         const int MoreCaptionLines = 44;
         var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels.Min(panel => panel.Frame.Aspect));
         var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines);
         var rows = (_tiles.Count + columns - 1) / columns;
-        return (
+        return new ResponsiveHeight(
             rows / (columns * aspect),
             (int)(rows * (down - (across / aspect))),
-            Math.Min(TallestFrame, rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)));
+            Math.Min(MaxFrameHeight, rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)));
     }
 }

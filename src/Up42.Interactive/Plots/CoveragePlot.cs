@@ -4,37 +4,27 @@ namespace Up42.Interactive;
 
 /// <summary>Which part of an area of interest footprints cover, made by <c>PlotCoverage</c>. Areas are those on the WGS 84 ellipsoid.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class CoveragePlot : IDisplay
+public sealed class CoveragePlot : Plot
 {
     private const int Height = 620;
+    private const int HeadingHeight = 56;
     private const int PictureWidth = 960;
 
-    private readonly Coverage _coverage;
+    private static readonly string[] NumberColumns = ["Scenes", "Area (km²)", "Part of the area of interest"];
 
-    internal CoveragePlot(Coverage coverage) => _coverage = coverage;
+    private readonly FootprintCoverage _coverage;
 
-    /// <summary>The part of the area of interest that is covered, 0 to 1; null where no area was given.</summary>
-    public double? Share => _coverage.Share;
+    internal CoveragePlot(FootprintCoverage coverage) => _coverage = coverage;
 
-    private string Title => Share is { } share
-        ? $"{DisplayText.Percent(share)} of the area of interest is covered"
+    /// <summary>How much of the area of interest is covered, in percent of its size, 0 to 100; null where no area was given.</summary>
+    public double? CoveragePercent => _coverage.Percent;
+
+    private string Title => CoveragePercent is { } percent
+        ? $"{DisplayText.Percent(percent / 100)} of the area of interest is covered"
         : "Footprints";
 
-    /// <summary>The plot as an HTML fragment: a table of areas, and where scripts run, the outlines.</summary>
-    public string ToHtml() => new Fragment { Static = Answer(), Page = Page(), Height = Height + 56, Following = Following() }.ToHtml();
-
-    /// <summary>Writes the plot as one HTML file that needs nothing else, in UTF-8.</summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
-    /// <returns>The file's full path.</returns>
-    public string SaveHtml(string path) => HtmlFile.Save(path, Page().ToHtml());
-
-    /// <summary>Writes the plot as one PNG picture, without a browser: the outlines with axes and legend.</summary>
-    /// <param name="path">The file; parent folders are created, and a file of that name is replaced as a whole.</param>
-    /// <returns>The file's full path.</returns>
-    public string SavePng(string path) => AtomicFile.Save(path, "coverage.png", Drawing().ToPng());
-
     /// <summary>The plot as Plotly.NET's chart, to go on with.</summary>
-    public GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
+    public override GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
 
     /// <summary>What is covered, in one line.</summary>
     public override string ToString() => 
@@ -42,24 +32,36 @@ public sealed class CoveragePlot : IDisplay
 
     private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120);
 
-    private (double PerWidth, int Fixed, int Most) Following()
+    private protected override byte[] ToPng() => Drawing().ToPng();
+
+    private protected override Fragment CreateFragment()
     {
-        var (margin, aspect) = (CoverageFigure.Margin, CoverageFigure.Aspect(_coverage));
-        return (1 / aspect, (int)(margin["t"] + margin["b"] + 128 - ((margin["l"] + margin["r"]) / aspect)), Height + 56);
+        var aspect = CoverageFigure.Aspect(_coverage);
+        return new Fragment
+        {
+            Static = StaticHtml(),
+            Page = PlotPage.Create("Coverage", StaticHtml(), 1, Height, [PlotPage.Panel(CoverageFigure.Build(_coverage, title: null), aspect)]),
+            Height = Height + HeadingHeight,
+            ResponsiveHeight = new(1 / aspect, (int)(CoverageFigure.AroundDown + 128 - (CoverageFigure.AroundAcross / aspect)), Height + HeadingHeight),
+        };
     }
 
-    private Page Page() => PlotPage.Of("Coverage", Answer(), 1, Height, [new PlotPagePanel(CoverageFigure.Build(_coverage, title: null), Aspect: CoverageFigure.Aspect(_coverage))]);
-
-    private Html Answer() => Html.Format(
+    private Html StaticHtml() => Html.Format(
         $"""
-        <figure>{Drawing().ToImage("Outlines of the footprints; the table below tells what they cover")}<table><caption>{Title}</caption><thead><tr><th scope="col">Footprints</th><th scope="col" align="right">Scenes</th><th scope="col" align="right">Area (km²)</th><th scope="col" align="right">Part of the area of interest</th></tr></thead>
+        <figure>{Drawing().ToImage("Outlines of the footprints; the table below tells what they cover")}<table><caption>{Title}</caption>{Head()}
         <tbody>{_coverage.Groups.Select(Row)}</tbody></table></figure>
         """);
 
+    private static Html Head()
+    {
+        var numbers = NumberColumns.Select(name => Html.Format($"""<th scope="col" align="right">{name}</th>"""));
+        return Html.Format($"""<thead><tr><th scope="col">Footprints</th>{numbers}</tr></thead>""");
+    }
+
     private Html Row(CoverageGroup group)
     {
-        var share = _coverage.ShareOf(group.Area) is { } part ? Html.Format($"{DisplayText.Percent(part)}") : Html.Text("–");
-        return Html.Format(
-            $"""<tr><th scope="row">{group.Name}</th><td align="right">{group.Scenes}</td><td align="right">{group.SquareMeters / 1e6:#,0.0}</td><td align="right">{share}</td></tr>""");
+        var percent = _coverage.PercentOf(group.Area) is { } part ? Html.Text(DisplayText.Percent(part / 100)) : Html.Text("–");
+        var numbers = new[] { Html.Format($"{group.Scenes}"), Html.Format($"{group.SquareMeters / 1e6:#,0.0}"), percent };
+        return Html.Format($"""<tr><th scope="row">{group.Name}</th>{numbers.Select(number => Html.Format($"""<td align="right">{number}</td>"""))}</tr>""");
     }
 }

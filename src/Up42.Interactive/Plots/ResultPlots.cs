@@ -108,7 +108,7 @@ public static partial class ResultPlots
     public static CoveragePlot PlotCoverage(this IHasResults source, Aoi? aoi = null, string legendColumn = "sceneId")
     {
         ArgumentNullException.ThrowIfNull(source);
-        var coverage = Coverage.Of(FeatureTable.Concat(source.ResultsOnDisk.Select(results => results.Table)), legendColumn, aoi?.Table);
+        var coverage = FootprintCoverage.Measure(FeatureTable.Concat(source.ResultsOnDisk.Select(results => results.Table)), legendColumn, aoi?.Table);
         return coverage.Groups.Count > 0
             ? new CoveragePlot(coverage)
             : throw new Up42Exception("The results hold no footprint: their data.json is missing, or has no feature with an area.");

@@ -12,6 +12,6 @@ public static class TablePlots
     public static SeriesPlot PlotSeries(this FeatureTable table, string x, string y)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new SeriesPlot(Series.Of(table, x, y));
+        return new SeriesPlot(Series.Read(table, x, y));
     }
 }

@@ -30,7 +30,7 @@ internal static class RowQuicklooks
         {
             using var raster = RasterFile.Open(path);
             var picture = RenderSettings.Create(null, null, Stretch.None, null).Make(raster, Pixels, CancellationToken.None).Colors;
-            return $"data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture, Bytes))}";
+            return DataUri.WebP(DisplayPicture.Encode(picture, Bytes));
         }
         catch (Up42Exception)
         {

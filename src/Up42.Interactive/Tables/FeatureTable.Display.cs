@@ -7,7 +7,7 @@ public sealed partial class FeatureTable : IDisplay
     /// The table as an HTML fragment of at most 200 kB: count, columns and place, and the first rows; a table of one feature lists its properties. Where scripts run, more rows
     /// are there to page through, search, sort, and choose columns of, and what did not fit is said.
     /// </summary>
-    public string ToHtml() => TablePage.Fragment(this).ToHtml();
+    public string ToHtml() => TablePage.Create(this).ToHtml();
 
     /// <summary>Writes the table as an HTML page that needs no network. An existing file is replaced once the new one is whole.</summary>
     /// <param name="path">The file to write, parent folders included.</param>

@@ -18,11 +18,11 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
     }
 
     [Fact]
-    public void Share_is_the_covered_part_of_the_area() =>
-        JobResults.Open(scenes.Olinda).PlotCoverage(Half).Share!.Value.ShouldBe(0.0907 / 0.2, 0.005);
+    public void CoveragePercent_is_the_covered_part_of_the_area() =>
+        JobResults.Open(scenes.Olinda).PlotCoverage(Half).CoveragePercent!.Value.ShouldBe(100 * 0.0907 / 0.2, 0.5);
 
     [Fact]
-    public void Share_without_an_area_is_unknown() => JobResults.Open(scenes.Olinda).PlotCoverage().Share.ShouldBeNull();
+    public void CoveragePercent_without_an_area_is_unknown() => JobResults.Open(scenes.Olinda).PlotCoverage().CoveragePercent.ShouldBeNull();
 
     [Fact]
     public void ToDisplayString_of_the_plot_is_its_html()

@@ -59,5 +59,15 @@ public sealed class SeriesPlotTests(Browser browser) : IClassFixture<Browser>, I
         (await still.Page.Locator("tbody tr").AllTextContentsAsync()).ShouldBe(["2023-04-2213.25", "2023-06-0111.5", "2023-07-11 10:308"]);
     }
 
+    [Fact]
+    public void SavePng_draws_the_line_and_its_points()
+    {
+        var picture = RawImage.Read(Lake.PlotSeries("date", "<km2>").SavePng(_folder["series.png"]));
+
+        Enumerable.Range(0, picture.Width * picture.Height).Count(i =>
+            (picture[1, i % picture.Width, i / picture.Width], picture[2, i % picture.Width, i / picture.Width], picture[3, i % picture.Width, i / picture.Width]) == (0x00, 0x72, 0xB2))
+            .ShouldBeGreaterThan(1000);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -115,13 +115,13 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
         if (address.StartsWith(Attachment, StringComparison.Ordinal))
         {
             return attachments?[Uri.UnescapeDataString(address[Attachment.Length..])] is JsonObject { Count: > 0 } picture
-                ? $"data:{picture.First().Key};base64,{NotebookCell.Text(picture.First().Value).ReplaceLineEndings("")}"
+                ? DataUri.FromBase64(picture.First().Key, NotebookCell.Text(picture.First().Value).ReplaceLineEndings(""))
                 : null;
         }
 
         var path = Path.Combine(folder, Uri.UnescapeDataString(address));
         return PictureTypes.TryGetValue(Path.GetExtension(path), out var type) && File.Exists(path)
-            ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
+            ? DataUri.Create(type, File.ReadAllBytes(path))
             : null;
     }
 }

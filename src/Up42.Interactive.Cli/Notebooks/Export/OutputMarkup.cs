@@ -60,7 +60,7 @@ internal static partial class OutputMarkup
         """);
 
     private static Html Picture(string mimeType, string base64) =>
-        Html.Format($"""<img src="data:{mimeType};base64,{base64.ReplaceLineEndings("")}" alt="Picture shown by this cell">""");
+        Html.Format($"""<img src="{DataUri.FromBase64(mimeType, base64.ReplaceLineEndings(""))}" alt="Picture shown by this cell">""");
 
     private static Html Text(string text, string kind) => Html.Format($"""<pre class="{kind}">{Plain(text)}</pre>""");
 

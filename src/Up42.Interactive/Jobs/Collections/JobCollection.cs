@@ -86,7 +86,7 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The jobs as a table, as last seen.</summary>
-    public string ToHtml() => JobCollectionPage.Fragment(this).ToHtml();
+    public string ToHtml() => JobCollectionPage.Create(this).ToHtml();
 
     /// <summary>For example <c>12 jobs: 10 SUCCEEDED, 2 RUNNING</c>.</summary>
     public override string ToString() => SingleLine.Format(

@@ -84,7 +84,7 @@ public sealed class Project : IDisplay
     /// <summary>The project's facts.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsTable.Of(
+        Static = FactsTable.Create(
             FactsHtml.Title("Project", Name), ("Id", FactsHtml.Code(Id)), ("Description", FactsHtml.Text(Description)), ("Created", FactsHtml.Date(CreatedAt))),
     }.ToHtml();
 

@@ -88,7 +88,7 @@ public sealed class Workflow : IDisplay
     /// <summary>The workflow's facts.</summary>
     public string ToHtml() => new Fragment
     {
-        Static = FactsTable.Of(
+        Static = FactsTable.Create(
             FactsHtml.Title("Workflow", Name), ("Id", FactsHtml.Code(Id)), ("Project", FactsHtml.Code(ProjectId)), ("Description", FactsHtml.Text(Description))),
     }.ToHtml();
 

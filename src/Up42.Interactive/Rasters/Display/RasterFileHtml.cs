@@ -57,7 +57,7 @@ internal static class RasterFileHtml
         {
             var picture = new RenderSettings(null, null, Stretch.Default, null).Make(raster, ThumbnailSize, CancellationToken.None);
             var notes = string.Join(" · ", PictureCaption.Describe(picture));
-            var source = $"data:image/webp;base64,{Convert.ToBase64String(DisplayPicture.Encode(picture.Colors, ThumbnailBytes))}";
+            var source = DataUri.WebP(DisplayPicture.Encode(picture.Colors, ThumbnailBytes));
             var alt = $"Thumbnail of {Path.GetFileName(raster.Path)}: {notes}";
             var image = Html.Format($"""<img src="{source}" alt="{alt}" width="{picture.Colors.Width}" height="{picture.Colors.Height}">""");
             return Html.Format($"""<figure>{image}<figcaption><span class="u42-note">{notes}</span></figcaption></figure>""");

@@ -39,7 +39,7 @@ internal sealed record GeometryOutline(string Path)
     {
         var fill = Path.Contains('z', StringComparison.Ordinal) ? "#38d3" : "none";
         var svg = $"""<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-1 -1 26 26"><path d="{Path}" fill="{fill}" fill-rule="evenodd" stroke="#38d"/></svg>""";
-        return $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.ASCII.GetBytes(svg))}";
+        return DataUri.Create("image/svg+xml", Encoding.ASCII.GetBytes(svg));
     }
 
     private static IEnumerable<Line> Lines(Geometry part) => part switch

@@ -14,7 +14,7 @@ internal static class TablePage
     private const int Row = 37;
 
     /// <summary>The display: static alone where all of the table is seen at once, else with a frame; what the frame's data leave is room for more static rows.</summary>
-    public static Fragment Fragment(FeatureTable table)
+    public static Fragment Create(FeatureTable table)
     {
         if (table.Count < 2 || (table.Count <= FeatureTableHtml.FirstRows && table.Columns.Count <= TableColumns.MostShown))
         {
@@ -24,7 +24,7 @@ internal static class TablePage
         var beginning = FeatureTableHtml.Beginning(table);
         var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Math.Min(Tallest, AroundRows + (Row * table.Count)), Page = Of(table, beginning, []) };
         var left = Left(fragment);
-        fragment = fragment with { Page = left >= LeastForData && TableData.Fit(table, left / 4 * 3) is { } json ? Of(table, beginning, json) : null };
+        fragment = fragment with { Page = left >= LeastForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Of(table, beginning, json) : null };
         var room = Left(fragment);
         var grown = room < LeastForRows ? fragment : fragment with { Static = FeatureTableHtml.Answer(table, FeatureTableHtml.AnswerBytes + room - Slack) };
         return Left(grown) >= 0 ? grown : fragment;
@@ -33,7 +33,7 @@ internal static class TablePage
     private static int Left(Fragment fragment) => Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
 
     /// <summary>The table as a page of its own.</summary>
-    public static Page Document(FeatureTable table) => Of(table, FeatureTableHtml.Whole(table), TableData.Fit(table, 10 * Budget));
+    public static Page Document(FeatureTable table) => Of(table, FeatureTableHtml.Whole(table), TableDataFitter.Fit(table, 10 * Budget));
 
     private static Page Of(FeatureTable table, Html answer, byte[]? json) => new()
     {

@@ -1,6 +1,6 @@
-import { element, searchBox } from "../table/table-controls";
+import { element, searchBox } from "../shared/elements";
 
-interface Cell {
+export interface JobCellData {
   text: string;
   key?: number;
   color?: string;
@@ -8,15 +8,20 @@ interface Cell {
   code?: boolean;
 }
 
-export interface Jobs {
+export interface JobsTableData {
   caption: string;
   totals: string;
-  columns: { name: string; right: boolean }[];
-  rows: Cell[][];
+  columns: JobColumnData[];
+  rows: JobCellData[][];
+}
+
+export interface JobColumnData {
+  name: string;
+  right: boolean;
 }
 
 /** The jobs in the order of a column: its head is a button, a second press turns the order round. */
-export function jobsTable(jobs: Jobs): HTMLElement {
+export function jobsTable(jobs: JobsTableData): HTMLElement {
   const body = element("tbody");
   const lines = jobs.rows.map((cells) => ({ cells, row: row(cells, jobs), text: cells.map((cell) => cell.text).join("\n").toLowerCase() }));
   const status = element("p", { className: "u42-count", role: "status" });
@@ -45,7 +50,7 @@ export function jobsTable(jobs: Jobs): HTMLElement {
   return element("div", { className: "u42-cards" }, element("div", { className: "u42-tools" }, search, status), scroller);
 }
 
-function row(cells: Cell[], jobs: Jobs): HTMLTableRowElement {
+function row(cells: JobCellData[], jobs: JobsTableData): HTMLTableRowElement {
   return element("tr", {}, ...cells.map((cell, index) => {
     const made = element(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : { align: jobs.columns[index]!.right ? "right" : "" });
     made.classList.toggle("u42-n", cell.key !== undefined);
@@ -61,7 +66,7 @@ export function pill(color: string, mark: string, text: string): HTMLElement {
 }
 
 /** Missing values last, either way. */
-function compare(a: Cell, b: Cell, sign: number): number {
+function compare(a: JobCellData, b: JobCellData, sign: number): number {
   if (a.text === "" || b.text === "") {
     return Number(a.text === "") - Number(b.text === "");
   }

@@ -1,8 +1,8 @@
+import { element, searchBox } from "../shared/elements";
 import { formatCount } from "../shared/numbers";
-import { element, searchBox } from "../table/table-controls";
 import { pill } from "./jobs-table";
 
-interface Task {
+export interface TaskLogData {
   title: string;
   color: string;
   mark: string;
@@ -10,12 +10,13 @@ interface Task {
   about: string;
   open: boolean;
   first: number;
-  lines: [level: number, text: string][];
+  levels: number[];
+  lines: string[];
 }
 
-export interface Logs {
+export interface JobLogsData {
   caption: string;
-  tasks: Task[];
+  tasks: TaskLogData[];
 }
 
 const levels = ["All lines", "Info and graver", "Warnings and errors", "Errors"];
@@ -23,7 +24,7 @@ const leastOf = [0, 2, 3, 4];
 const looks = ["", "quiet", "", "warn", "bad", "bad"];
 
 /** Logs, each a fold; what was failing is open. A search opens the folds that have a hit and closes the others. */
-export function logsView(logs: Logs): HTMLElement {
+export function logsView(logs: JobLogsData): HTMLElement {
   let [wanted, least] = ["", 0];
   const status = element("p", { className: "u42-count", role: "status" });
   const tasks = logs.tasks.map(taskView);
@@ -47,8 +48,9 @@ export function logsView(logs: Logs): HTMLElement {
     element("div", { className: "u42-scroll", tabIndex: 0, role: "region", ariaLabel: "Logs" }, ...tasks.map((task) => task.fold)));
 }
 
-function taskView(task: Task): { fold: HTMLElement; count: number; show: (wanted: string, least: number) => number } {
-  const lines = task.lines.map(([level, text], index) => {
+function taskView(task: TaskLogData): { fold: HTMLElement; count: number; show: (wanted: string, least: number) => number } {
+  const lines = task.lines.map((text, index) => {
+    const level = task.levels[index]!;
     const line = element("span", { className: looks[level] ? `u42-is-${looks[level]}` : "" });
     line.dataset.n = String(task.first + index);
     line.append(`${text}\n`);

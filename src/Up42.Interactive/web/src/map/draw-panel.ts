@@ -13,7 +13,7 @@ interface Actions {
 /** What was drawn: tools, the area, and the GeoJSON to take away. */
 export class DrawPanel extends L.Control {
   private readonly hint = element("p");
-  private readonly size = element("output", "u42-area");
+  private readonly size = element("output", { className: "u42-area" });
   private readonly text = element("textarea");
   private readonly tools: Record<"rectangle" | "polygon", HTMLButtonElement>;
   private readonly results: HTMLButtonElement[];
@@ -31,10 +31,10 @@ export class DrawPanel extends L.Control {
   }
 
   override onAdd(): HTMLElement {
-    const box = element("div", "u42-draw leaflet-bar");
+    const box = element("div", { className: "u42-draw leaflet-bar" });
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", "Area of interest");
-    const tools = element("div", "u42-tools");
+    const tools = element("div", { className: "u42-tools" });
     tools.append(
       this.tools.rectangle,
       this.tools.polygon,
@@ -47,8 +47,8 @@ export class DrawPanel extends L.Control {
     this.text.rows = 5;
     this.text.setAttribute("aria-label", "GeoJSON");
     const fold = element("details");
-    fold.append(element("summary", "", "GeoJSON"), this.text);
-    const results = element("div", "u42-results");
+    fold.append(element("summary", {}, "GeoJSON"), this.text);
+    const results = element("div", { className: "u42-results" });
     results.append(...this.results);
     box.append(tools, this.hint, this.size, results, fold);
     L.DomEvent.disableClickPropagation(box);

@@ -28,7 +28,7 @@ export class DrawTool {
   private sketch: L.Path | null = null;
   private down: L.Point | null = null;
 
-  constructor(private readonly start: Geometry[]) {}
+  constructor(private readonly start: Geometry) {}
 
   addTo(map: L.Map): void {
     this.map = map;
@@ -39,7 +39,7 @@ export class DrawTool {
       view: () => this.add(Outline.rectangle(map.getBounds().pad(-0.2))),
       remove: () => this.remove(),
     }).addTo(map);
-    for (const ring of this.start.flatMap(rings)) {
+    for (const ring of rings(this.start)) {
       this.add(Outline.of(ring.map(([longitude, latitude]) => L.latLng(latitude!, longitude!))));
     }
     const container = map.getContainer();

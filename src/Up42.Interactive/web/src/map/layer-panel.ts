@@ -29,9 +29,9 @@ export class LayerPanel extends L.Control {
   }
 
   override onAdd(map: L.Map): HTMLElement {
-    const panel = element("details", "u42-panel leaflet-bar");
+    const panel = element("details", { className: "u42-panel leaflet-bar" });
     panel.open = map.getSize().x >= wideMap;
-    panel.append(element("summary", "", "Layers"));
+    panel.append(element("summary", {}, "Layers"));
     const list = element("div");
     list.tabIndex = 0;
     list.setAttribute("role", "group");
@@ -50,7 +50,7 @@ export class LayerPanel extends L.Control {
       list.append(basemapChoice(map, this.basemaps));
     }
     if (this.remarks) {
-      list.append(element("p", "", this.remarks));
+      list.append(element("p", {}, this.remarks));
     }
     L.DomEvent.disableClickPropagation(panel);
     L.DomEvent.disableScrollPropagation(panel);
@@ -62,12 +62,12 @@ export class LayerPanel extends L.Control {
 }
 
 function layerGroup(map: L.Map, name: string, entries: PanelEntry[]): HTMLElement {
-  const set = element("details", "u42-group");
+  const set = element("details", { className: "u42-group" });
   set.open = true;
-  set.append(element("summary", "", entries.length > 1 ? `${name} (${entries.length})` : name));
+  set.append(element("summary", {}, entries.length > 1 ? `${name} (${entries.length})` : name));
   const boxes: HTMLInputElement[] = [];
   if (entries.length > 3) {
-    const both = element("div", "u42-all");
+    const both = element("div", { className: "u42-all" });
     both.append(
       button("all", `Show all of ${name}`, () => toggle(boxes, true)),
       button("none", `Hide all of ${name}`, () => toggle(boxes, false)),
@@ -79,8 +79,8 @@ function layerGroup(map: L.Map, name: string, entries: PanelEntry[]): HTMLElemen
     boxes.push(box);
     set.append(row);
     for (const category of entry.swatch?.categories ?? []) {
-      const key = element("div", "u42-category");
-      key.append(line(category.color, false), element("span", "", category.name));
+      const key = element("div", { className: "u42-category" });
+      key.append(line(category.color, false), element("span", {}, category.name));
       set.append(key);
     }
   }
@@ -88,7 +88,7 @@ function layerGroup(map: L.Map, name: string, entries: PanelEntry[]): HTMLElemen
 }
 
 function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean): [HTMLElement, HTMLInputElement] {
-  const row = element("div", "u42-layer");
+  const row = element("div", { className: "u42-layer" });
   const [label, box] = choice("checkbox", entry.name, map.hasLayer(entry.layer));
   box.addEventListener("change", () => (box.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
   if (entry.swatch && entry.swatch.categories.length === 0) {
@@ -112,7 +112,7 @@ function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean): [HTMLElemen
 
 /** Leaves the layers whose name holds what is typed. */
 function search(list: HTMLElement): HTMLElement {
-  const input = element("input", "u42-search");
+  const input = element("input", { className: "u42-search" });
   input.type = "search";
   input.placeholder = "Find a layer";
   input.setAttribute("aria-label", "Find a layer");
@@ -129,7 +129,7 @@ function search(list: HTMLElement): HTMLElement {
 }
 
 function slider(setOpacity: (opacity: number) => void): HTMLElement {
-  const label = element("label", "u42-opacity");
+  const label = element("label", { className: "u42-opacity" });
   const input = element("input");
   input.type = "range";
   input.min = "0";
@@ -142,7 +142,7 @@ function slider(setOpacity: (opacity: number) => void): HTMLElement {
 
 function basemapChoice(map: L.Map, basemaps: BasemapEntry[]): HTMLElement {
   const set = element("fieldset");
-  set.append(element("legend", "", "Basemap"));
+  set.append(element("legend", {}, "Basemap"));
   for (const basemap of basemaps) {
     const [label, radio] = choice("radio", basemap.name, map.hasLayer(basemap.layer));
     radio.name = "basemap";

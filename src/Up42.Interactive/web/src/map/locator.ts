@@ -11,7 +11,7 @@ const wholeWorld = 200;
 /** A small world with the place of the map's view: where on Earth a reader without tiles is. */
 export class Locator extends L.Control {
   private canvas = element("canvas");
-  private box = element("div", "u42-locator leaflet-bar");
+  private box = element("div", { className: "u42-locator leaflet-bar" });
 
   constructor() {
     super({ position: "bottomleft" });

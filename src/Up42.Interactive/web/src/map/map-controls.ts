@@ -1,15 +1,15 @@
 import * as L from "leaflet";
 import { button, element, icon } from "../shared/elements";
 import { digitsFor, formatNumber, latitudeText, longitudeText } from "../shared/numbers";
-import type { ColorBar } from "./map-data";
+import type { ColorBarData } from "./map-page-data";
 
 /** What is under the pointer: the coordinates, and what `describe` says of the place. */
 export function readout(map: L.Map, describe: (place: L.LatLng) => string): L.Control {
-  const box = element("output", "u42-readout");
+  const box = element("output", { className: "u42-readout" });
   box.setAttribute("aria-label", "Coordinates and values under the pointer");
   map.on("mousemove", (event) => {
     const values = describe(event.latlng);
-    box.replaceChildren(...(values ? [element("span", "", values)] : []), element("span", "", position(event.latlng)));
+    box.replaceChildren(...(values ? [element("span", {}, values)] : []), element("span", {}, position(event.latlng)));
   });
   map.on("mouseout", () => box.replaceChildren());
   const Readout = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => box });
@@ -17,17 +17,17 @@ export function readout(map: L.Map, describe: (place: L.LatLng) => string): L.Co
 }
 
 /** The key of colours: a bar of colours with the values at its ends. */
-export function legend(bars: ColorBar[]): L.Control {
+export function legend(bars: ColorBarData[]): L.Control {
   const Legend = L.Control.extend({
     options: { position: "bottomright" },
     onAdd: () => {
       const box = L.DomUtil.create("div", "u42-legend leaflet-bar");
       for (const bar of bars) {
-        box.append(element("div", "", bar.title));
-        const colors = element("div", "u42-ramp");
-        colors.style.background = `linear-gradient(to right, ${bar.colors})`;
-        const ends = element("div", "u42-ends");
-        ends.append(...bar.range.map((end) => element("span", "", formatNumber(end, digitsFor(...bar.range), true))));
+        box.append(element("div", {}, bar.title));
+        const colors = element("div", { className: "u42-ramp" });
+        colors.style.background = `linear-gradient(to right, ${bar.colors.join(", ")})`;
+        const ends = element("div", { className: "u42-ends" });
+        ends.append(...[bar.minimum, bar.maximum].map((end) => element("span", {}, formatNumber(end, digitsFor(bar.minimum, bar.maximum), true))));
         box.append(colors, ends);
       }
       return box;

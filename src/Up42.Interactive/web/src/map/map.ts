@@ -6,7 +6,7 @@ import { ImagePicture } from "./image-picture";
 import { LayerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
 import { Locator } from "./locator";
 import { buttons, legend, readout, wheelAfterClick } from "./map-controls";
-import type { Basemap, Bounds, ImageLayer, MapData } from "./map-data";
+import type { BasemapData, Bounds, ImageLayerData, MapPageData } from "./map-page-data";
 import { valuesAt, valuesText } from "./values";
 import { vectorLayer } from "./vectors";
 
@@ -14,7 +14,7 @@ const deepest = 24;
 const wideMap = 900;
 const mostLegends = 3;
 
-window.u42Start = (data: MapData) => {
+window.u42Start = (data: MapPageData) => {
   const container = document.createElement("div");
   container.className = "u42-map";
   container.setAttribute("role", "region");
@@ -65,12 +65,12 @@ window.u42Start = (data: MapData) => {
   window.u42Map = map;
 };
 
-function describe(image: ImageLayer, bounds: L.LatLngBounds, place: L.LatLng): string {
+function describe(image: ImageLayerData, bounds: L.LatLngBounds, place: L.LatLng): string {
   const values = valuesAt(image.values!, bounds, place);
   return values ? `≈ ${valuesText(image.values!.bands, values)}` : "";
 }
 
-function tiles(map: L.Map, basemap: Basemap): L.TileLayer {
+function tiles(map: L.Map, basemap: BasemapData): L.TileLayer {
   const layer = L.tileLayer(basemap.url, { attribution: basemap.attribution, maxNativeZoom: basemap.maxZoom, maxZoom: deepest, className: "u42-tiles" });
   let note: string | null = "Basemap not reachable";
   layer.on("tileerror", () => note && map.attributionControl.addAttribution(note));

@@ -1,9 +1,9 @@
 import * as L from "leaflet";
 import { formatNumber } from "../shared/numbers";
-import type { ValueGrid } from "./map-data";
+import type { MapReadoutData } from "./map-page-data";
 
 /** The values of an image near a place, from its coarse grid; null outside and where there is no data. */
-export function valuesAt(grid: ValueGrid, bounds: L.LatLngBounds, place: L.LatLng): number[] | null {
+export function valuesAt(grid: MapReadoutData, bounds: L.LatLngBounds, place: L.LatLng): (number | null)[] | null {
   const { project } = L.CRS.EPSG3857;
   const [northWest, southEast, point] = [project.call(L.CRS.EPSG3857, bounds.getNorthWest()), project.call(L.CRS.EPSG3857, bounds.getSouthEast()), project.call(L.CRS.EPSG3857, place)];
   const column = Math.floor(((point.x - northWest.x) / (southEast.x - northWest.x)) * grid.columns);
@@ -12,10 +12,14 @@ export function valuesAt(grid: ValueGrid, bounds: L.LatLngBounds, place: L.LatLn
     return null;
   }
   const values = grid.values.map((band) => band[row * grid.columns + column]!);
-  return values.every((value) => value === null) ? null : values.map(Number);
+  return values.every((value) => value === null) ? null : values;
 }
 
-/** Values in words: "B4 1,204 · B3 987". */
-export function valuesText(bands: string[], values: number[]): string {
-  return values.map((value, i) => `${bands[i]} ${formatNumber(value, 5, true)}`).join(" · ");
+/** Values in words: "B4 1,204 · B3 no data". */
+export function valuesText(bands: string[], values: (number | null)[]): string {
+  return values.map((value, i) => `${bands[i]} ${number(value)}`).join(" · ");
+}
+
+function number(value: number | null): string {
+  return value === null ? "no data" : formatNumber(value, 5, true);
 }

@@ -1,13 +1,13 @@
 import * as L from "leaflet";
 import { element } from "../shared/elements";
-import type { VectorLayer } from "./map-data";
+import type { VectorLayerData } from "./map-page-data";
 import { propertyTable } from "./popup";
 
 const manyFeatures = 400;
 const manyStops = 60;
 
 /** One layer of features: outline, tooltip with the name, popup with the properties, highlight under the pointer. Their inside stays clear, so that images keep their colours. */
-export function vectorLayer(data: VectorLayer): L.FeatureGroup {
+export function vectorLayer(data: VectorLayerData): L.FeatureGroup {
   const reachable = data.features.length <= manyStops;
   const renderer = data.features.length > manyFeatures ? L.canvas({ padding: 0.3 }) : L.svg({ padding: 0.3 });
   const group = L.featureGroup();
@@ -29,7 +29,7 @@ export function vectorLayer(data: VectorLayer): L.FeatureGroup {
       pointToLayer: (_, position) => L.circleMarker(position, { radius: data.features.length > manyFeatures ? 4 : 6 }),
       coordsToLatLng: (coordinates) => L.latLng(coordinates[1]!, coordinates[0]!),
     });
-    shape.bindTooltip(element("span", "", feature.name), { sticky: true, className: "u42-tooltip" });
+    shape.bindTooltip(element("span", {}, feature.name), { sticky: true, className: "u42-tooltip" });
     shape.bindPopup(() => propertyTable(feature.name, feature.properties), { maxHeight: 280, minWidth: 220, maxWidth: 420 });
     shape.on("mouseover", () => shape.setStyle({ weight: weight + 1.5, fillOpacity: isPoint ? 1 : 0.18 }));
     shape.on("mouseout", () => shape.setStyle({ weight, fillOpacity }));

@@ -4,17 +4,23 @@ import type { Plotly } from "./plotly";
 declare const Plotly: Plotly;
 
 /** What a plot page is given: figures by Plotly.NET, each with the picture of the static part that it shows. */
-interface PlotData {
+export interface PlotPageData {
   columns: number;
   height: number;
-  panels: Panel[];
+  panels: PlotPanelData[];
 }
 
-interface Panel {
-  figure: { data: object[]; layout: Layout } | null;
-  picture: number | null;
+export interface PlotPanelData {
+  /** Plotly's figure; none where the static part is all there is. */
+  figure?: Figure;
+  picture?: number;
   columns: number;
-  aspect: number | null;
+  aspect?: number;
+}
+
+interface Figure {
+  data: object[];
+  layout: Layout;
 }
 
 interface Layout {
@@ -34,7 +40,7 @@ const config = {
   toImageButtonOptions: { scale: 2 },
 };
 
-window.u42Start = async (data: PlotData) => {
+window.u42Start = async (data: PlotPageData) => {
   const grid = document.createElement("div");
   grid.className = "u42-grid";
   grid.style.setProperty("--u42-columns", String(data.columns));
@@ -43,10 +49,10 @@ window.u42Start = async (data: PlotData) => {
   await Promise.all(data.panels.map((panel, index) => show(grid, panel, index, data.height / rows)));
 };
 
-async function show(grid: HTMLElement, panel: Panel, index: number, height: number): Promise<void> {
+async function show(grid: HTMLElement, panel: PlotPanelData, index: number, height: number): Promise<void> {
   const cell = document.createElement("figure");
   const answer = document.querySelectorAll(".u42-static figure")[index];
-  if (panel.figure === null) {
+  if (panel.figure === undefined) {
     cell.className = "u42-not-shown";
     cell.append(...(answer?.cloneNode(true) as Element).children);
     grid.append(cell);
@@ -74,7 +80,7 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
   grid.append(cell);
 
   const { layout } = panel.figure;
-  const picture = panel.picture === null ? null : document.querySelectorAll<HTMLImageElement>(".u42-static figure > img")[panel.picture];
+  const picture = panel.picture === undefined ? null : document.querySelectorAll<HTMLImageElement>(".u42-static figure > img")[panel.picture];
   if (picture && layout.images) {
     layout.images[0]!.source = picture.src;
     plot.setAttribute("role", "img");
@@ -97,10 +103,10 @@ async function show(grid: HTMLElement, panel: Panel, index: number, height: numb
 }
 
 /** The largest size that keeps the picture's aspect in the cell's width and the panel's height. */
-function size(cell: HTMLElement, panel: Panel, height: number): Record<string, number> {
+function size(cell: HTMLElement, panel: PlotPanelData, height: number): Record<string, number> {
   const { margin } = panel.figure!.layout;
   const width = cell.clientWidth;
-  if (panel.aspect === null) {
+  if (panel.aspect === undefined) {
     return { width, height };
   }
   const inner = Math.min(Math.max(80, width - margin.l - margin.r), Math.max(160, height - margin.t - margin.b) * panel.aspect);
@@ -112,7 +118,7 @@ function size(cell: HTMLElement, panel: Panel, height: number): Record<string, n
 }
 
 /** Whether a pixel of the picture is so large on screen that its edges should be seen. */
-function magnified(plot: HTMLElement, panel: Panel): boolean {
+function magnified(plot: HTMLElement, panel: PlotPanelData): boolean {
   const image = plot.querySelector(".layer-below image, .layer-above image, image");
   return image !== null && Number(image.getAttribute("width")) > 2 * panel.columns;
 }

@@ -1,8 +1,8 @@
-/** An element with a class and text; text is never read as markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(name: K, className = "", text = ""): HTMLElementTagNameMap[K] {
+/** An element with properties and children; text is never read as markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(name: K, properties: object = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
+  Object.assign(made, properties);
+  made.append(...children);
   return made;
 }
 
@@ -36,8 +36,15 @@ export function choice(type: "checkbox" | "radio", text: string, checked: boolea
   const input = element("input");
   input.type = type;
   input.checked = checked;
-  const name = element("span", "", text);
+  const name = element("span", {}, text);
   name.title = text;
   label.append(input, name);
   return [label, input];
+}
+
+/** A search field with its label. */
+export function searchBox(example: string, change: (text: string) => void): HTMLElement {
+  const input = element("input", { type: "search", placeholder: example, spellcheck: false, autocomplete: "off" });
+  input.addEventListener("input", () => change(input.value));
+  return element("label", { className: "u42-search" }, element("span", {}, "Search"), input);
 }

@@ -1,18 +1,6 @@
+import { element } from "../shared/elements";
 import { formatCount } from "../shared/numbers";
 import type { Column } from "./table-data";
-
-export function element<K extends keyof HTMLElementTagNameMap>(name: K, properties: object = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  Object.assign(made, properties);
-  made.append(...children);
-  return made;
-}
-
-export function searchBox(example: string, change: (text: string) => void): HTMLElement {
-  const input = element("input", { type: "search", placeholder: example, spellcheck: false, autocomplete: "off" });
-  input.addEventListener("input", () => change(input.value));
-  return element("label", { className: "u42-search" }, element("span", {}, "Search"), input);
-}
 
 /** A fold with a box for each column; closed by Escape and by a click elsewhere. */
 export function columnChoice(columns: Column[], change: () => void): HTMLElement {

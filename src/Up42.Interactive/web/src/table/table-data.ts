@@ -1,29 +1,40 @@
 /** A cell: its text; its short and its whole text where it is folded or an address; null where the value is missing. */
 export type Cell = string | [string, string] | null;
 
-/** What a table page is given: see TableData.cs. */
-export interface TableData {
+/** What a table page is given: see TablePageData.cs. */
+export interface TablePageData {
   caption: string;
   count: number;
   rows: number;
   columnCount: number;
-  columns: { name: string; type: string; shown: boolean }[];
+  columns: TableColumnData[];
   /** What was left out while the features were read. */
   remarks: string[];
   geometry: boolean;
   pictures: Record<string, string>;
   /** Two lists for each column: what stands in the cells, and what unfolds; at last geometries in words, and their outlines. */
-  cells: Packed[];
+  cells: PackedTextsData[];
 }
 
-/** A list of texts as PackedTexts.cs writes it. */
-type Packed =
-  | null
-  | { numbers: string; values: string[] }
-  | { uuids: string }
-  | { separator: string; joined: string; column?: number; sign?: string }
-  | { spelled: string; filler: string }
-  | { texts: Text[] };
+export interface TableColumnData {
+  name: string;
+  type: string;
+  shown: boolean;
+}
+
+/** A list of texts as ColumnCompressor.cs packs it; nothing in it where all texts are missing. */
+export interface PackedTextsData {
+  numbers?: string;
+  values?: string[];
+  uuids?: string;
+  joined?: string;
+  separator?: string;
+  column?: number;
+  sign?: string;
+  spelled?: string;
+  filler?: string;
+  texts?: (string | null)[];
+}
 
 type Text = string | null;
 
@@ -38,7 +49,7 @@ export interface Column {
 }
 
 /** The columns with their values below each other, the geometry as the last one. */
-export function columnsOf(data: TableData): Column[] {
+export function columnsOf(data: TablePageData): Column[] {
   const texts: Text[][] = [];
   for (const packed of data.cells) {
     texts.push(unpack(packed, data.rows, texts));
@@ -57,31 +68,28 @@ export function columnsOf(data: TableData): Column[] {
   return columns;
 }
 
-function unpack(packed: Packed, rows: number, earlier: Text[][]): Text[] {
-  if (packed === null) {
-    return new Array<Text>(rows).fill(null);
+function unpack(packed: PackedTextsData, rows: number, earlier: Text[][]): Text[] {
+  const { numbers, values, uuids, joined, separator, column, sign, spelled, filler, texts } = packed;
+  if (numbers !== undefined) {
+    return [...numbers].map((letter) => values![numberOf(letter) - 1] ?? null);
   }
-  if ("numbers" in packed) {
-    return [...packed.numbers].map((sign) => packed.values[numberOf(sign) - 1] ?? null);
+  if (uuids !== undefined) {
+    return uuids.match(/.{22}/g)!.map(uuid);
   }
-  if ("uuids" in packed) {
-    return packed.uuids.match(/.{22}/g)!.map(uuid);
-  }
-  if ("texts" in packed) {
-    return packed.texts;
-  }
-  if ("spelled" in packed) {
-    const length = packed.spelled.length / rows;
+  if (spelled !== undefined) {
+    const length = spelled.length / rows;
     return Array.from({ length: rows }, (_, row) => {
-      const letters = Array.from({ length }, (_, at) => packed.spelled[at * rows + row]!).join("");
-      return letters.replaceAll(packed.filler, "") || null;
+      const letters = Array.from({ length }, (_, at) => spelled[at * rows + row]!).join("");
+      return letters.replaceAll(filler!, "") || null;
     });
   }
-  const { column, sign } = packed;
-  return packed.joined.split(packed.separator).map((text, row) => {
-    const value = column === undefined ? null : earlier[column]![row]!;
-    return text === "" ? null : value === null ? text : text.replaceAll(sign!, () => value);
-  });
+  if (joined !== undefined) {
+    return joined.split(separator!).map((text, row) => {
+      const value = column === undefined ? null : earlier[column]![row]!;
+      return text === "" ? null : value === null ? text : text.replaceAll(sign!, () => value);
+    });
+  }
+  return texts ?? new Array<Text>(rows).fill(null);
 }
 
 /** '#' is 0, and the backslash is left out. */

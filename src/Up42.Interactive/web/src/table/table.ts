@@ -1,14 +1,15 @@
 import "./table.css";
 import { formatCount } from "../shared/numbers";
 import { cellOf } from "./table-cells";
-import { columnChoice, element, pager, pageSize, searchBox } from "./table-controls";
-import { type Column, columnsOf, type TableData } from "./table-data";
+import { element, searchBox } from "../shared/elements";
+import { columnChoice, pager, pageSize } from "./table-controls";
+import { type Column, columnsOf, type TablePageData } from "./table-data";
 import { parseSearch } from "./table-search";
 import { sorted } from "./table-sort";
 
 const sizes = [10, 25, 50, 100];
 
-window.u42Start = (data: TableData) => {
+window.u42Start = (data: TablePageData) => {
   const columns = columnsOf(data);
   const all = Array.from({ length: data.rows }, (_, row) => row);
   const state = { text: "", sort: null as Column | null, descending: false, page: 0, size: sizes[0]!, focus: 0 };
@@ -131,7 +132,7 @@ window.u42Start = (data: TableData) => {
   find();
 };
 
-function restOf(data: TableData, columns: number): string {
+function restOf(data: TablePageData, columns: number): string {
   const rows = data.rows < data.count ? `${formatCount(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.` : "";
   return `${rows}${columns > 0 ? ` ${formatCount(columns)} more columns are not in it; SelectColumns shows them.` : ""}`.trim();
 }

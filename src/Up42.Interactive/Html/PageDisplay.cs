@@ -1,0 +1,20 @@
+namespace Up42.Interactive;
+
+/// <summary>A display that is a page: it is shown in a cell, and saved as a file of its own.</summary>
+public abstract class PageDisplay : IDisplay
+{
+    private protected PageDisplay()
+    {
+    }
+
+    /// <summary>The display as an HTML fragment: a static answer first, and where scripts run, the interactive page.</summary>
+    public string ToHtml() => CreateFragment().ToHtml();
+
+    /// <summary>Writes the display as one HTML file in UTF-8 that needs no other file; only the tiles of a map come from the network.</summary>
+    /// <param name="path">The file. Parent folders are created, and a file of that name is replaced as a whole.</param>
+    /// <returns>The file's full path.</returns>
+    public string SaveHtml(string path) => HtmlFile.Save(path, CreateFragment().Page!.ToHtml());
+
+    /// <summary>Makes the static part, and the page.</summary>
+    private protected abstract Fragment CreateFragment();
+}

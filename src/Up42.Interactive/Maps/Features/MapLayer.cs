@@ -1,0 +1,27 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>Features on the map.</summary>
+/// <param name="Group">The heading it stands under in the layer control.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Color">The colour of its outlines.</param>
+/// <param name="Dashed">Whether outlines are dashed.</param>
+/// <param name="Features">What it holds.</param>
+internal sealed record MapLayer(string Group, string Name, string Color, bool Dashed, IReadOnlyList<MapFeature> Features)
+{
+    /// <summary>Whether a column may colour it.</summary>
+    public bool IsColored { get; init; } = true;
+
+    /// <summary>What colours features by a column; null where one colour serves all.</summary>
+    public FeatureColors? ColorBy { get; init; }
+
+    /// <summary>The colour of a feature.</summary>
+    public string ColorOf(MapFeature feature) => ColorBy?.ColorOf(feature.Row) ?? Color;
+}
+
+/// <summary>A feature on the map.</summary>
+/// <param name="Name">Its tooltip and the heading of its popup.</param>
+/// <param name="Geometry">Where it is, in degrees.</param>
+/// <param name="Row">Its properties.</param>
+internal sealed record MapFeature(string Name, Geometry Geometry, FeatureRow Row);

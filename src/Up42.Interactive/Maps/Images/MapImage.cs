@@ -1,0 +1,76 @@
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>A raster on the map: a picture in EPSG:3857 with alpha, and its place.</summary>
+internal sealed record MapImage
+{
+    public required string Name { get; init; }
+
+    /// <summary>The heading it stands under in the layer control.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Bands, stretch and reduction in words.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The picture as WebP, encoded when it is first asked for.</summary>
+    public required Lazy<byte[]> Picture { get; init; }
+
+    /// <summary>The picture's pixels, until the map is made; null after that.</summary>
+    public RgbaImage? Colors { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    /// <summary>The picture's outer edges in degrees.</summary>
+    public required Envelope Bounds { get; init; }
+
+    /// <summary>The box around the pixels that hold data, in degrees.</summary>
+    public required Envelope ValidBounds { get; init; }
+
+    /// <summary>Values for the readout; null for pictures whose values mean nothing.</summary>
+    public MapReadoutData? Values { get; init; }
+
+    /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
+    public ColorBar? Bar { get; init; }
+
+    public string Source => DataUri.WebP(Picture.Value);
+
+    public string Alt => $"Satellite image {Name}, {GeometryText.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
+
+    /// <summary>Reads, paints and warps a raster; null where it holds no data at all.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="source">Its name, and corners where it has no place of its own.</param>
+    /// <param name="recipe">How it is painted.</param>
+    /// <param name="budget">What it may cost.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There is no such band, or the raster cannot be read.</exception>
+    public static MapImage? Create(RasterFile raster, MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
+    {
+        var picture = recipe.Make(raster, budget.Size, cancellationToken);
+        var corners = raster.BoundsWgs84 is null ? source.Corners : null;
+        var warped = corners is null
+            ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken)
+            : picture.Colors.WarpToCorners(corners, budget.Size, cancellationToken);
+        if (warped.CropToValid() is not { Bounds: { } valid })
+        {
+            return null;
+        }
+
+        return new MapImage
+        {
+            Name = source.Name,
+            Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
+            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureCaption.Describe(picture)],
+            Picture = new Lazy<byte[]>(() => DisplayPicture.Encode(warped, budget.Bytes)),
+            Colors = warped,
+            Width = warped.Width,
+            Height = warped.Height,
+            Bounds = WebMercator.ToWgs84(warped.Bounds!),
+            ValidBounds = WebMercator.ToWgs84(valid),
+            Values = source.HasValues ? MapReadoutData.Sample(picture.Image, picture.Formula, warped.Bounds!, corners, budget.Cells) : null,
+            Bar = picture.Bar,
+        };
+    }
+}

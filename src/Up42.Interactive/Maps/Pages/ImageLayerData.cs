@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using NetTopologySuite.Geometries;
+
+namespace Up42.Interactive;
+
+/// <summary>A picture in EPSG:3857.</summary>
+/// <param name="Group">The heading it stands under in the layer control.</param>
+/// <param name="Name">Its name there.</param>
+/// <param name="Source">The picture as a URL.</param>
+/// <param name="Alt">What it shows, in words.</param>
+/// <param name="Bounds">The picture's outer edges.</param>
+/// <param name="Valid">The box around the pixels that hold data.</param>
+/// <param name="Columns">The picture's columns.</param>
+/// <param name="Rows">The picture's rows.</param>
+/// <param name="Bar">The key of one band's colours.</param>
+/// <param name="Values">What the pointer reads.</param>
+internal sealed record ImageLayerData(
+    string Group,
+    string Name,
+    string Source,
+    string Alt,
+    [property: JsonConverter(typeof(BoundsConverter))] Envelope Bounds,
+    [property: JsonConverter(typeof(BoundsConverter))] Envelope Valid,
+    int Columns,
+    int Rows,
+    ColorBarData? Bar,
+    MapReadoutData? Values)
+{
+    public static ImageLayerData Create(MapImage image) => new(
+        image.Group,
+        image.Name,
+        image.Source,
+        image.Alt,
+        image.Bounds,
+        image.ValidBounds,
+        image.Width,
+        image.Height,
+        ColorBarData.Create(image.Bar),
+        image.Values);
+}

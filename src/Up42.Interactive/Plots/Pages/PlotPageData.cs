@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Up42.Interactive;
+
+/// <summary>The data of a plot's page.</summary>
+/// <param name="Columns">Panels in a row.</param>
+/// <param name="Height">Pixels down, all rows together.</param>
+/// <param name="Panels">The figures.</param>
+internal sealed record PlotPageData(int Columns, int Height, IReadOnlyList<PlotPanelData> Panels);
+
+/// <summary>One figure of a plot's page.</summary>
+/// <param name="Figure">Plotly's figure as JSON; null where the static part is all there is.</param>
+/// <param name="Picture">The picture of the static part that it shows, counted from 0; null where it shows none.</param>
+/// <param name="Columns">The picture's columns.</param>
+/// <param name="Aspect">Width by height that the axes keep; null where they fill what there is.</param>
+internal sealed record PlotPanelData(
+    [property: JsonConverter(typeof(FigureConverter))] string? Figure = null, int? Picture = null, int Columns = 0, double? Aspect = null);
+
+/// <summary>Writes a figure as Plotly.NET wrote it; its texts went through <see cref="FigureText"/>.</summary>
+internal sealed class FigureConverter : PageConverter<string>
+{
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteRawValue(value);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(PageTextConverter)])]
+[JsonSerializable(typeof(PlotPageData))]
+internal sealed partial class PlotPageJson : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using System.Runtime.ExceptionServices;
+
+namespace Up42.Interactive;
+
+/// <summary>Makes plots of rasters.</summary>
+internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, PlotAxes axes)
+{
+    /// <summary>A plot of some rasters, read one after the other.</summary>
+    /// <param name="rasters">The rasters.</param>
+    /// <param name="titles">Headings in the same order; where there are fewer, file names take their place.</param>
+    /// <param name="bands">Bands by number or name; null: each raster's own choice.</param>
+    /// <param name="options">How it looks.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Up42Exception">None of them can be shown. One that can not stands in the plot with the reason.</exception>
+    public static BandPlot Bands(
+        IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
+    {
+        var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
+        var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
+        var tiles = builder.Tiles(
+            [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))], options.IsStretchShared, cancellationToken);
+        if (tiles.Count > 0 && tiles.All(tile => tile.Problem is not null))
+        {
+            ExceptionDispatchInfo.Throw(tiles[0].Problem!);
+        }
+
+        return new BandPlot(tiles, options);
+    }
+
+    private List<PlotTile> Tiles(IReadOnlyList<(NamedRaster Raster, string Title)> rasters, bool shareStretch, CancellationToken cancellationToken)
+    {
+        var readings = rasters.Select(raster => (raster.Title, Reading: Try(() => Read(raster.Raster, cancellationToken))));
+        if (!shareStretch)
+        {
+            return [.. readings.Select(reading => Tile(reading.Title, reading.Reading, null))];
+        }
+
+        var all = readings.ToList();
+        var together = Together([.. all.Select(reading => reading.Reading.Value).OfType<RasterImage>()]);
+        return [.. all.Select(reading => Tile(reading.Title, reading.Reading, together))];
+    }
+
+    /// <summary>Reads a raster, reduced, and warps it to longitude and latitude where the axes show them.</summary>
+    private RasterImage Read(NamedRaster named, CancellationToken cancellationToken)
+    {
+        using var raster = named.Open();
+        var image = recipe.Read(raster, budget.PictureSize, cancellationToken);
+        return axes == PlotAxes.LongitudeLatitude ? image.ToLongitudeLatitude(budget.PictureSize, cancellationToken) : image;
+    }
+
+    private PlotTile Tile(string title, (RasterImage? Value, Up42Exception? Problem) reading, RasterImage? together)
+    {
+        var panel = reading.Value is { } image ? Try(() => BandPanel.Create(recipe.Paint(image, together), title, budget)) : (null, reading.Problem);
+        return new PlotTile(title, panel.Value, panel.Problem);
+    }
+
+    private static (T? Value, Up42Exception? Problem) Try<T>(Func<T> make)
+        where T : class
+    {
+        try
+        {
+            return (make(), null);
+        }
+        catch (Up42Exception problem)
+        {
+            return (null, problem);
+        }
+    }
+
+    private static RasterImage? Together(IReadOnlyList<RasterImage> images) => images.All(image => image.Bands.Count == images[0].Bands.Count)
+        ? images.Count == 0 ? null : RasterImage.Concatenate(images)
+        : throw new Up42Exception("One stretch for all rasters needs as many bands of each; name them, for example bands: 1.");
+}

@@ -1,0 +1,76 @@
+import type { Geometry } from "geojson";
+
+/** What a map page is given. Bounds are [south, west, north, east] in degrees; longitudes may run beyond 180 at the antimeridian. */
+export interface MapPageData {
+  bounds: Bounds;
+  basemaps: BasemapData[];
+  /** The index of the basemap that shows at first; -1 for the neutral ground. */
+  basemap: number;
+  images: ImageLayerData[];
+  vectors: VectorLayerData[];
+  /** What could not be shown, in words. */
+  remarks: string;
+  /** Outlines to start from, on a map to draw on. */
+  draw?: Geometry;
+}
+
+export type Bounds = [south: number, west: number, north: number, east: number];
+
+export interface BasemapData {
+  name: string;
+  url: string;
+  attribution: string;
+  maxZoom: number;
+}
+
+/** A picture in EPSG:3857. */
+export interface ImageLayerData {
+  group: string;
+  name: string;
+  source: string;
+  alt: string;
+  bounds: Bounds;
+  /** The box around the pixels that hold data. */
+  valid: Bounds;
+  columns: number;
+  rows: number;
+  bar?: ColorBarData;
+  values?: MapReadoutData;
+}
+
+/** Values at the middles of cells that lie evenly over an image in EPSG:3857, by band, rows from the north; null where there is no data. */
+export interface MapReadoutData {
+  columns: number;
+  rows: number;
+  bands: string[];
+  values: (number | null)[][];
+}
+
+export interface ColorBarData {
+  title: string;
+  minimum: number;
+  maximum: number;
+  colors: string[];
+}
+
+export interface VectorLayerData {
+  name: string;
+  group: string;
+  color: string;
+  dashed: boolean;
+  categories: CategoryData[];
+  bar?: ColorBarData;
+  features: VectorFeatureData[];
+}
+
+export interface CategoryData {
+  name: string;
+  color: string;
+}
+
+export interface VectorFeatureData {
+  color?: string;
+  name: string;
+  geometry: Geometry;
+  properties: Record<string, unknown>;
+}
