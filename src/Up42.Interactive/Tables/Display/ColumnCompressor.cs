@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Writes columns of texts so that they take little room once gzipped: few different ones by number, UUIDs as bytes, and in texts that hold an earlier column's
-/// value of the same row (an id in an address) a sign in its place, and texts of one length letter by letter. <c>table-data.ts</c> reads them.
+/// Writes columns of texts so that they take little room once gzipped: few different ones by number, UUIDs as bytes, and in texts that hold an
+/// earlier column's value of the same row (an id in an address) a sign in its place, and texts of one length letter by letter.
+/// <c>table-data.ts</c> reads them.
 /// </summary>
 internal sealed class ColumnCompressor(Utf8JsonWriter writer)
 {

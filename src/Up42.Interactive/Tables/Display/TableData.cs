@@ -22,11 +22,14 @@ internal sealed class TableData
 
     private TableData(FeatureTable table)
     {
-        (_table, _columns) = (table, TableColumns.Of(table));
+        (_table, _columns) = (table, TableColumns.Choose(table));
         _cells = [.. _columns.Carried.Select(_ => new List<CellText>())];
     }
 
-    /// <summary>The data as JSON, with so many of the first rows that it takes no more than some bytes gzipped; null where those are fewer than the static part has.</summary>
+    /// <summary>
+    /// The data as JSON, with so many of the first rows that it takes no more than some bytes gzipped; null where those are fewer than the static
+    /// part has.
+    /// </summary>
     public static byte[]? Fit(FeatureTable table, int gzippedBytes)
     {
         var data = new TableData(table);
@@ -117,7 +120,9 @@ internal sealed class TableData
         writer.WriteEndObject();
     }
 
-    /// <summary>Two lists for each column, what stands in the cells and what unfolds or is followed; then the geometries in words and their outlines.</summary>
+    /// <summary>
+    /// Two lists for each column, what stands in the cells and what unfolds or is followed; then the geometries in words and their outlines.
+    /// </summary>
     private void WriteCells(Utf8JsonWriter writer, int rows)
     {
         Take(rows);
@@ -145,7 +150,7 @@ internal sealed class TableData
         {
             while (cells.Count < rows)
             {
-                var text = CellText.Of(column.RawAt(cells.Count), column.Type, LongestUnfolded);
+                var text = CellText.Format(column.RawAt(cells.Count), column.Type, LongestUnfolded);
                 cells.Add(new CellText(Clean(text.Short), Clean(text.Whole)));
             }
         }
