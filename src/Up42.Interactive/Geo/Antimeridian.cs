@@ -3,16 +3,23 @@ using NetTopologySuite.Geometries.Utilities;
 
 namespace Up42.Interactive;
 
-/// <summary>Geometries over the 180th meridian, cut there as RFC 7946, section 3.1.9, wants it. <see cref="Longitudes"/> tells which edges cross it.</summary>
+/// <summary>
+/// Geometries over the 180th meridian, cut there as RFC 7946, section 3.1.9, wants it. <see cref="Longitudes"/> tells which edges cross it.
+/// </summary>
 internal static class Antimeridian
 {
     private const double Turn = Longitudes.Turn;
 
-    /// <summary>The geometry within ±180°, in parts where it crosses the antimeridian, and with the pole where it goes round one. One that does neither is returned as it is.</summary>
+    /// <summary>
+    /// The geometry within ±180°, in parts where it crosses the antimeridian, and with the pole where it goes round one. One that does neither is
+    /// returned as it is.
+    /// </summary>
     public static Geometry Cut(Geometry geometry) => geometry switch
     {
         { IsEmpty: true } => geometry,
-        Polygon polygon => Unwrap(polygon.ExteriorRing) is var (shell, isChanged) && !isChanged && IsWithin(polygon) ? polygon : Wrap(Unwrapped(polygon, shell)),
+        Polygon polygon => Unwrap(polygon.ExteriorRing) is var (shell, isChanged) && !isChanged && IsWithin(polygon)
+            ? polygon
+            : Wrap(Unwrapped(polygon, shell)),
         LineString line => Unwrap(line) is var (positions, isChanged) && !isChanged && IsWithin(line) ? line : Wrap(line.Factory.CreateLineString(positions)),
         Point point => Math.Abs(point.X) <= Turn / 2 ? point : point.Factory.CreatePoint(Moved(point.Coordinate, Longitudes.Wrap(point.X) - point.X)),
         GeometryCollection collection when collection.Geometries.Any(part => !ReferenceEquals(Cut(part), part)) =>

@@ -5,7 +5,8 @@ namespace Up42.Interactive;
 /// <summary>
 /// Areas and lengths on the WGS 84 ellipsoid. For areas, latitudes go to the authalic sphere, which has the ellipsoid's area everywhere
 /// (J. P. Snyder, Map Projections: A Working Manual, USGS 1987, equations 3-11 to 3-13), and edges are great circles there:
-/// tan(E/2) = tan(Δλ/2) (t₁ + t₂) / (1 + t₁ t₂) with t = tan(β/2) is the area between an edge and the equator (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013, equation 59 with section 6).
+/// tan(E/2) = tan(Δλ/2) (t₁ + t₂) / (1 + t₁ t₂) with t = tan(β/2) is the area between an edge and the equator (C. F. F. Karney, Algorithms for
+/// geodesics, J. Geodesy 87, 2013, equation 59 with section 6).
 /// </summary>
 internal static class Geodesy
 {
@@ -19,8 +20,8 @@ internal static class Geodesy
     /// <summary>Square metres inside the polygons of a geometry; 0 for everything else.</summary>
     /// <param name="geometry">In degrees.</param>
     /// <param name="isStraight">
-    /// Edges are straight lines of longitude and latitude, as overlays cut them, so that the parts of a polygon add up to it. Those of rings round a pole, and of rings with an
-    /// edge of more than 180°, always are.
+    /// Edges are straight lines of longitude and latitude, as overlays cut them, so that the parts of a polygon add up to it. Those of rings round
+    /// a pole, and of rings with an edge of more than 180°, always are.
     /// </param>
     public static double Area(Geometry? geometry, bool isStraight = false) => geometry switch
     {
@@ -37,7 +38,10 @@ internal static class Geodesy
         _ => 0,
     };
 
-    /// <summary>W. D. Andoyer's and W. D. Lambert's formula, right to 10 m in 1,000 km: the great circle between reduced latitudes, and a term for the flattening.</summary>
+    /// <summary>
+    /// W. D. Andoyer's and W. D. Lambert's formula, right to 10 m in 1,000 km: the great circle between reduced latitudes, and a term for the
+    /// flattening.
+    /// </summary>
     private static double Distance(Coordinate from, Coordinate to)
     {
         var (a, b) = (ReducedLatitude(from.Y), ReducedLatitude(to.Y));
@@ -64,7 +68,8 @@ internal static class Geodesy
         var (positions, isUnwrapped) = Antimeridian.Unwrap(ring);
         var turned = positions.Length == 0 ? 0 : positions[^1].X - positions[0].X;
         var isRoundPole = isUnwrapped && Math.Abs(turned) > 180;
-        var isParallel = isStraight || isRoundPole || Enumerable.Range(1, Math.Max(0, positions.Length - 1)).Any(i => Longitudes.IsLong(positions[i - 1].X, positions[i].X));
+        var isParallel = isStraight || isRoundPole
+            || Enumerable.Range(1, Math.Max(0, positions.Length - 1)).Any(i => Longitudes.IsLong(positions[i - 1].X, positions[i].X));
         var excess = 0d;
         for (var i = 1; i < positions.Length; i++)
         {
@@ -74,7 +79,9 @@ internal static class Geodesy
         return (isRoundPole ? (2 * Math.PI) - Math.Abs(excess) : Math.Abs(excess)) * AuthalicRadiusSquared;
     }
 
-    /// <summary>The area on the unit sphere between an edge and the equator: that of a great circle, or of a straight line of longitude and latitude.</summary>
+    /// <summary>
+    /// The area on the unit sphere between an edge and the equator: that of a great circle, or of a straight line of longitude and latitude.
+    /// </summary>
     private static double Excess(double from, double to, double step, bool isStraight)
     {
         if (isStraight)

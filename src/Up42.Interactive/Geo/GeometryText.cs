@@ -32,7 +32,8 @@ internal static class GeometryText
         _ => "",
     };
 
-    private static string Parts(Geometry geometry) => geometry is GeometryCollection collection ? $"{DisplayText.Count(collection.NumGeometries, "part")}, " : "";
+    private static string Parts(Geometry geometry) =>
+        geometry is GeometryCollection collection ? $"{DisplayText.Count(collection.NumGeometries, "part")}, " : "";
 
     /// <summary>Corners: the position that closes a ring is not counted twice.</summary>
     private static int Vertices(Geometry geometry) => geometry switch

@@ -1,12 +1,13 @@
 namespace Up42.Interactive;
 
 /// <summary>
-/// Longitudes on a globe: where a line goes from one to the next, and how they are moved by whole turns. The one place that knows what an edge of more than 180° means.
+/// Longitudes on a globe: where a line goes from one to the next, and how they are moved by whole turns. The one place that knows what an edge
+/// of more than 180° means.
 /// </summary>
 /// <remarks>
 /// <para>An edge is the straight line between its ends (RFC 7946, section 3.1.1), however long, but for these:</para>
-/// <para>A line with an edge whose ends lie within 10° of the antimeridian on either side of it crosses there: catalogues write footprints so that section 3.1.9 wants cut in
-/// two. The 10° are those of GDAL (<c>DATELINEOFFSET</c>).</para>
+/// <para>A line with an edge whose ends lie within 10° of the antimeridian on either side of it crosses there: catalogues write footprints so
+/// that section 3.1.9 wants cut in two. The 10° are those of GDAL (<c>DATELINEOFFSET</c>).</para>
 /// <para>A ring with an odd number of edges of more than 180° goes round a pole, and so does one that is flat but for an edge of 360°.</para>
 /// </remarks>
 internal static class Longitudes
@@ -34,7 +35,10 @@ internal static class Longitudes
         return jumps > 0 && longest >= ShortestCrossing && UnwrapShortest(line);
     }
 
-    /// <summary>Makes the longitudes of a closed ring go on where it crosses the antimeridian or goes round a pole: such a ring ends a turn from where it began.</summary>
+    /// <summary>
+    /// Makes the longitudes of a closed ring go on where it crosses the antimeridian or goes round a pole: such a ring ends a turn from where it
+    /// began.
+    /// </summary>
     /// <returns>Whether there was anything to change.</returns>
     public static bool UnwrapRing(Span<double> longitudes, ReadOnlySpan<double> latitudes)
     {
@@ -60,7 +64,9 @@ internal static class Longitudes
         return isChanged;
     }
 
-    /// <summary>How many edges are longer than 180°, how long the longest is, and whether there is one of exactly 360°, which counts among neither.</summary>
+    /// <summary>
+    /// How many edges are longer than 180°, how long the longest is, and whether there is one of exactly 360°, which counts among neither.
+    /// </summary>
     private static (int Jumps, double Longest, bool HasTurn) Measure(ReadOnlySpan<double> line)
     {
         var (jumps, longest, hasTurn) = (0, 0d, false);

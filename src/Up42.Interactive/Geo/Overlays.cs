@@ -17,17 +17,24 @@ internal static class Overlays
 
     /// <summary>The polygons among some geometries as one; empty when there is none.</summary>
     public static Geometry Union(IEnumerable<Geometry> geometries) => OverlayNGRobust.Union(
-        [.. geometries.SelectMany(geometry => Antimeridian.Parts(Repaired(geometry))).Where(part => part.Dimension == Dimension.Surface)], GeometryFactory.Default);
+        [.. geometries.SelectMany(geometry => Antimeridian.Parts(Repaired(geometry))).Where(part => part.Dimension == Dimension.Surface)],
+        GeometryFactory.Default);
 
-    /// <summary>What two mended geometries have in common; of a geometry's parts only pieces of its own dimension, so that polygons give no lines where they touch.</summary>
+    /// <summary>
+    /// What two mended geometries have in common; of a geometry's parts only pieces of its own dimension, so that polygons give no lines where they
+    /// touch.
+    /// </summary>
     public static Geometry Intersection(Geometry geometry, Geometry area)
     {
         var pieces = Antimeridian.Parts(geometry).SelectMany(part =>
-            Antimeridian.Parts(OverlayNGRobust.Overlay(part, area, SpatialFunction.Intersection)).Where(piece => !piece.IsEmpty && piece.Dimension == part.Dimension));
+            Antimeridian.Parts(OverlayNGRobust.Overlay(part, area, SpatialFunction.Intersection))
+                .Where(piece => !piece.IsEmpty && piece.Dimension == part.Dimension));
         return geometry.Factory.BuildGeometry([.. pieces]);
     }
 
     /// <summary>The part of an area that another covers, from 0 to 1; null where the first has no size.</summary>
     public static double? Share(Geometry area, Geometry covering) =>
-        Geodesy.Area(area, isStraight: true) is var whole and > 0 ? Math.Clamp(Geodesy.Area(Intersection(covering, area), isStraight: true) / whole, 0, 1) : null;
+        Geodesy.Area(area, isStraight: true) is var whole and > 0
+            ? Math.Clamp(Geodesy.Area(Intersection(covering, area), isStraight: true) / whole, 0, 1)
+            : null;
 }

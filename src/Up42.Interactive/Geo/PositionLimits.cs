@@ -1,6 +1,8 @@
 namespace Up42.Interactive;
 
-/// <summary>Which positions are places on Earth in degrees: what else there is was meant in another coordinate reference system, or is damaged.</summary>
+/// <summary>
+/// Which positions are places on Earth in degrees: what else there is was meant in another coordinate reference system, or is damaged.
+/// </summary>
 internal static class PositionLimits
 {
     private const double MaxLongitude = 360;

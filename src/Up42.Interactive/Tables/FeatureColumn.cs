@@ -39,7 +39,7 @@ public sealed class FeatureColumn : IReadOnlyList<object?>, IDisplay
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The column as an HTML fragment: its facts and its first values.</summary>
-    public string ToHtml() => new Fragment { Static = FeatureColumnHtml.Of(this) }.ToHtml();
+    public string ToHtml() => new Fragment { Static = FeatureColumnHtml.Render(this) }.ToHtml();
 
     /// <summary>Name, type and count in one line.</summary>
     public override string ToString() => $"{Name}: {Type}, {DisplayText.Count(Count, "row")}, {this.Count(value => value is null)} missing";

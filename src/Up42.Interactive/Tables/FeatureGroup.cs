@@ -14,5 +14,11 @@ public sealed record FeatureGroup(object? Key, FeatureTable Table) : IDisplay
     /// <summary>Value and count in one line.</summary>
     public override string ToString() => $"{KeyText}: {Table}";
 
-    private string KeyText => SecretText.Hide(Convert.ToString(Key, CultureInfo.InvariantCulture) ?? "missing");
+    private string KeyText => Key switch
+    {
+        null => "missing",
+        DateTimeOffset date => DisplayText.DataDate(date, isDay: date.UtcDateTime.TimeOfDay == TimeSpan.Zero),
+        double number => NumberText.Format(number),
+        _ => SecretText.Hide(Convert.ToString(Key, CultureInfo.InvariantCulture)!),
+    };
 }

@@ -9,6 +9,8 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, IDisplay
 {
+    private const int ShownColumns = 20;
+
     internal FeatureRow(FeatureTable table, int index) => (Table, Index) = (table, index);
 
     /// <summary>Where the row stands in its table, from 0.</summary>
@@ -18,13 +20,14 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
     public object? Id => Table.Store.Ids.Value(Table.StoreRow(Index));
 
     /// <summary>
-    /// The geometry in EPSG:4326, x = longitude and y = latitude in degrees; null when the feature has none. It is built at the first use of this row, so
-    /// that a change of it changes no table.
+    /// The geometry in EPSG:4326, x = longitude and y = latitude in degrees; null when the feature has none. It is built at the first use of this
+    /// row, so that a change of it changes no table.
     /// </summary>
     public Geometry? Geometry => field ??= Table.GeometryAt(Index);
 
     /// <summary>
-    /// The area in square metres on the WGS 84 ellipsoid; 0 for points, lines and rows without geometry. See <see cref="FeatureTable.AreaSquareMeters"/>.
+    /// The area in square metres on the WGS 84 ellipsoid; 0 for points, lines and rows without geometry. See <see
+    /// cref="FeatureTable.AreaSquareMeters"/>.
     /// </summary>
     public double AreaSquareMeters => Geodesy.Area(Geometry);
 
@@ -53,35 +56,51 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
         var value => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The value as a number; null: missing, or no number.</summary>
+    /// <summary>The value as a number; null: missing, or in a mixed column not a number.</summary>
     /// <param name="column">The column's name.</param>
-    public double? GetNumber(string column) => this[column] switch
+    /// <exception cref="ArgumentException">There is no such column, or it holds something else than numbers.</exception>
+    public double? GetNumber(string column) => Get(column, FeatureColumnType.Real, FeatureColumnType.Integer) switch
     {
         long integer => integer,
         double real => real,
         _ => null,
     };
 
-    /// <summary>The value as a whole number; null: missing, or no whole number.</summary>
+    /// <summary>The value as a whole number; null: missing, or in a mixed column or one of numbers not a whole number.</summary>
     /// <param name="column">The column's name.</param>
-    public long? GetInteger(string column) => this[column] as long?;
+    /// <exception cref="ArgumentException">There is no such column, or it holds something else than numbers.</exception>
+    public long? GetInteger(string column) => Get(column, FeatureColumnType.Integer, FeatureColumnType.Real) as long?;
 
-    /// <summary>The value as true or false; null: missing, or neither.</summary>
+    /// <summary>The value as true or false; null: missing, or in a mixed column neither.</summary>
     /// <param name="column">The column's name.</param>
-    public bool? GetBoolean(string column) => this[column] as bool?;
+    /// <exception cref="ArgumentException">There is no such column, or it holds something else than true and false.</exception>
+    public bool? GetBoolean(string column) => Get(column, FeatureColumnType.Boolean) as bool?;
 
-    /// <summary>The value as a date; null: missing, or no ISO 8601 date.</summary>
+    /// <summary>The value as a date; null: missing, or a text that is not an ISO 8601 date.</summary>
     /// <param name="column">The column's name.</param>
-    public DateTimeOffset? GetDate(string column) => this[column] switch
+    /// <exception cref="ArgumentException">There is no such column, or it holds neither dates nor texts.</exception>
+    public DateTimeOffset? GetDate(string column) => Get(column, FeatureColumnType.Date, FeatureColumnType.Text) switch
     {
         DateTimeOffset date => date,
         string text when IsoDate.TryParse(text, out var date) => date,
         _ => null,
     };
 
-    /// <summary>The value as JSON; null: missing, or neither a list nor an object.</summary>
+    /// <summary>The value as JSON; null: missing, or in a mixed column neither a list nor an object.</summary>
     /// <param name="column">The column's name.</param>
-    public JsonElement? GetJson(string column) => this[column] as JsonElement?;
+    /// <exception cref="ArgumentException">There is no such column, or it holds neither lists nor objects.</exception>
+    public JsonElement? GetJson(string column) => Get(column, FeatureColumnType.Object, FeatureColumnType.List) as JsonElement?;
+
+    /// <summary>The value where the column is of one of some types, or of mixed or none; the first type is what was asked for.</summary>
+    private object? Get(string column, params ReadOnlySpan<FeatureColumnType> types)
+    {
+        var found = Table[column];
+        return types.Contains(found.Type) || found.Type is FeatureColumnType.Mixed or FeatureColumnType.Empty
+            ? found[Index]
+            : throw new ArgumentException($"The column '{column}' holds {Kind(found.Type)}, not {Kind(types[0])}; GetText gives any value as text.", nameof(column));
+    }
+
+    private static string Kind(FeatureColumnType type) => type == FeatureColumnType.Real ? "numbers" : TableColumns.TypeName(type);
 
     /// <summary>How much of an area the row's polygons cover, in percent of its size on the WGS 84 ellipsoid, 0 to 100.</summary>
     /// <param name="area">A polygon in EPSG:4326, a table with polygons, GeoJSON text or the path of a vector file.</param>
@@ -108,9 +127,12 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The row as an HTML fragment: its properties, those of nested objects by their dotted names, and its geometry.</summary>
-    public string ToHtml() => new Fragment { Static = FeatureHtml.Of(FeatureTable.From([this]), $"Row {Index} of {NumberText.Format(Table.Count)}") }.ToHtml();
+    public string ToHtml() =>
+        new Fragment { Static = FeatureHtml.Render(FeatureTable.From([this]), $"Row {Index} of {NumberText.Format(Table.Count)}") }.ToHtml();
 
     /// <summary>The row in one line: its geometry's type and its values.</summary>
     public override string ToString() =>
-        SecretText.Hide($"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", Table.Columns.Select(column => $"{column.Name} = {GetText(column.Name) ?? "–"}"))}");
+        SingleLine.Format($"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", Table.Columns.Take(ShownColumns).Select(Describe))}");
+
+    private string Describe(FeatureColumn column) => $"{column.Name} = {CellText.Format(column.RawAt(Index), column.Type, 100).Short ?? "–"}";
 }

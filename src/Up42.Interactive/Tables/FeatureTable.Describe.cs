@@ -3,7 +3,8 @@ namespace Up42.Interactive;
 public sealed partial class FeatureTable
 {
     /// <summary>
-    /// One row for each column: its name, type, how many values it has and lacks, how many are distinct, and of numbers, dates and texts the smallest and the largest, of numbers the mean.
+    /// One row for each column: its name, type, how many values it has and lacks, how many are distinct, and of numbers, dates and texts the
+    /// smallest and the largest, of numbers the mean.
     /// </summary>
     public FeatureTable Describe()
     {
@@ -11,8 +12,8 @@ public sealed partial class FeatureTable
         foreach (var column in Columns)
         {
             var values = column.OfType<object>().ToArray();
-            var isOrdered = values.Length > 0 && column.Type is FeatureColumnType.Integer or FeatureColumnType.Real or FeatureColumnType.Date or FeatureColumnType.Text;
             var isNumber = values.Length > 0 && column.Type is FeatureColumnType.Integer or FeatureColumnType.Real;
+            var isOrdered = values.Length > 0 && (isNumber || column.Type is FeatureColumnType.Date or FeatureColumnType.Text);
             void Set(string name, object? value) => result.Column(name).SetValue(result.Row, value);
             Set("column", column.Name);
             Set("type", column.Type.ToString().ToLowerInvariant());

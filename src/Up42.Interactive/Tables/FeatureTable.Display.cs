@@ -4,8 +4,8 @@ namespace Up42.Interactive;
 public sealed partial class FeatureTable : IDisplay
 {
     /// <summary>
-    /// The table as an HTML fragment of at most 200 kB: count, columns and place, and the first rows; a table of one feature lists its properties. Where scripts run, more rows
-    /// are there to page through, search, sort, and choose columns of, and what did not fit is said.
+    /// The table as an HTML fragment of at most 200 kB: count, columns and place, and the first rows; a table of one feature lists its properties.
+    /// Where scripts run, more rows are there to page through, search, sort, and choose columns of, and what did not fit is said.
     /// </summary>
     public string ToHtml() => TablePage.Create(this).ToHtml();
 

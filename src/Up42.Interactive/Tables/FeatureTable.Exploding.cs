@@ -5,8 +5,8 @@ namespace Up42.Interactive;
 public sealed partial class FeatureTable
 {
     /// <summary>
-    /// A row for each part of a multiple geometry or a collection, to any depth, with the values and the id of its feature. Rows with one part, an empty geometry or none stay
-    /// as they are.
+    /// A row for each part of a multiple geometry or a collection, to any depth, with the values and the id of its feature. Rows with one part, an
+    /// empty geometry or none stay as they are.
     /// </summary>
     public FeatureTable Explode()
     {
@@ -29,8 +29,8 @@ public sealed partial class FeatureTable
     }
 
     /// <summary>
-    /// A row for each value of the lists in a column, with the other values, the geometry and the id of its feature. Rows with an empty list keep no value; what is no list
-    /// stays. For members of objects see <see cref="Flatten"/>.
+    /// A row for each value of the lists in a column, with the other values, the geometry and the id of its feature. Rows with an empty list keep
+    /// no value; what is no list stays. For members of objects see <see cref="Flatten"/>.
     /// </summary>
     /// <param name="column">The column's name.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
@@ -39,7 +39,9 @@ public sealed partial class FeatureTable
         var (lists, indexes, values) = (this[column], new List<int>(), new List<object?>());
         for (var index = 0; index < Count; index++)
         {
-            object?[] items = lists[index] is JsonElement { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray().Cast<object?>().DefaultIfEmpty()] : [lists[index]];
+            object?[] items = lists[index] is JsonElement { ValueKind: JsonValueKind.Array } list
+                ? [.. list.EnumerateArray().Cast<object?>().DefaultIfEmpty()]
+                : [lists[index]];
             indexes.AddRange(Enumerable.Repeat(index, items.Length));
             values.AddRange(items);
         }

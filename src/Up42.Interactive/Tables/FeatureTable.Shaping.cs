@@ -33,8 +33,8 @@ public sealed partial class FeatureTable
     }
 
     /// <summary>
-    /// The rows sorted by a column. Numbers sort by value, texts by their letters without regard to case, false before true, lists and objects by their JSON;
-    /// in a mixed column numbers stand before texts. Missing values come last either way, and equal ones stay in their order.
+    /// The rows sorted by a column. Numbers sort by value, texts by their letters without regard to case, false before true, lists and objects by
+    /// their JSON; in a mixed column numbers stand before texts. Missing values come last either way, and equal ones stay in their order.
     /// </summary>
     /// <param name="column">The column's name.</param>
     /// <param name="descending">Largest first.</param>
@@ -49,21 +49,24 @@ public sealed partial class FeatureTable
         return Rows([.. sorted.Concat(keyed[true]).Select(row => row.Index)]);
     }
 
-    /// <summary>One table for each value of a column, in the order in which the values first appear.</summary>
+    /// <summary>
+    /// One table for each value of a column, in the order in which the values first appear; dates that are one instant are one value.
+    /// </summary>
     /// <param name="column">The column's name.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public IReadOnlyList<FeatureGroup> GroupRowsBy(string column)
     {
         var values = this[column];
         return [.. Enumerable.Range(0, Count)
-            .GroupBy(index => values.RawAt(index) is byte[] json ? System.Text.Encoding.UTF8.GetString(json) : values.RawAt(index))
+            .GroupBy(index => values[index] is JsonElement json ? json.GetRawText() : values[index])
             .Select(group => new FeatureGroup(values[group.First()], Rows([.. group])))];
     }
 
     /// <summary>The table with one more column, or with another in place of the one of that name.</summary>
     /// <param name="column">The name.</param>
     /// <param name="value">
-    /// Its value for a row: text, number, boolean, date, a list, a dictionary or null. NaN and infinity count as missing; what else there is becomes its text.
+    /// Its value for a row: text, number, boolean, date, a list, a dictionary or null. NaN and infinity count as missing; what else there is
+    /// becomes its text.
     /// </param>
     public FeatureTable WithColumn(string column, Func<FeatureRow, object?> value)
     {
@@ -82,8 +85,8 @@ public sealed partial class FeatureTable
     }
 
     /// <summary>
-    /// The members of objects as columns of their own, with dotted names: <c>acquisition</c> = <c>{"mission": …}</c> becomes <c>acquisition.mission</c>, to
-    /// any depth. Lists stay as they are. Where a name is taken already, the column that has it wins.
+    /// The members of objects as columns of their own, with dotted names: <c>acquisition</c> = <c>{"mission": …}</c> becomes
+    /// <c>acquisition.mission</c>, to any depth. Lists stay as they are. Where a name is taken already, the column that has it wins.
     /// </summary>
     /// <param name="columns">The columns to flatten; none: all.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>

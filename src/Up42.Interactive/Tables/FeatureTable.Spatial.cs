@@ -9,8 +9,8 @@ public sealed partial class FeatureTable
     private readonly Lazy<STRtree<int>> _index;
 
     /// <summary>
-    /// The area of all features in square metres on the WGS 84 ellipsoid: the sum over the rows, so that overlaps count twice. Edges are geodesics to within
-    /// some millionths for features of the size of a scene (authalic sphere, Snyder 1987 and Karney 2013). 1 km² = 1,000,000 m².
+    /// The area of all features in square metres on the WGS 84 ellipsoid: the sum over the rows, so that overlaps count twice. Edges are geodesics
+    /// to within some millionths for features of the size of a scene (authalic sphere, Snyder 1987 and Karney 2013). 1 km² = 1,000,000 m².
     /// </summary>
     public double AreaSquareMeters => this.Sum(row => row.AreaSquareMeters);
 
@@ -18,8 +18,8 @@ public sealed partial class FeatureTable
     public double AreaSquareKilometers => AreaSquareMeters / 1e6;
 
     /// <summary>
-    /// The rows whose geometry has a point in common with an area, found by a spatial index that the table builds once and keeps. Polygons over the antimeridian are
-    /// met on both of its sides.
+    /// The rows whose geometry has a point in common with an area, found by a spatial index that the table builds once and keeps. Polygons over the
+    /// antimeridian are met on both of its sides.
     /// </summary>
     /// <param name="area">A geometry in EPSG:4326, a table, GeoJSON text or the path of a vector file; points and lines count too.</param>
     /// <exception cref="Up42Exception">The text is neither GeoJSON nor the path of a vector file.</exception>
@@ -38,7 +38,8 @@ public sealed partial class FeatureTable
     }
 
     /// <summary>
-    /// The rows that reach into an area, their geometries cut down to it. Rows that only touch it from outside are dropped; geometries that cross themselves are mended.
+    /// The rows that reach into an area, their geometries cut down to it. Rows that only touch it from outside are dropped; geometries that cross
+    /// themselves are mended.
     /// </summary>
     /// <param name="area">A polygon in EPSG:4326, a table with polygons, GeoJSON text or the path of a vector file.</param>
     /// <exception cref="ArgumentException">There is no polygon in it.</exception>
@@ -64,8 +65,8 @@ public sealed partial class FeatureTable
     }
 
     /// <summary>
-    /// How much of an area the polygons of all rows cover together, in percent of its size on the WGS 84 ellipsoid, 0 to 100. Where they overlap they count once. For one
-    /// row see <see cref="FeatureRow.CoveragePercent"/>.
+    /// How much of an area the polygons of all rows cover together, in percent of its size on the WGS 84 ellipsoid, 0 to 100. Where they overlap
+    /// they count once. For one row see <see cref="FeatureRow.CoveragePercent"/>.
     /// </summary>
     /// <param name="area">A polygon in EPSG:4326, a table with polygons, GeoJSON text or the path of a vector file.</param>
     /// <exception cref="ArgumentException">There is no polygon in it.</exception>

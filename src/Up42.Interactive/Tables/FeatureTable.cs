@@ -5,8 +5,9 @@ using NetTopologySuite.IO;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Features as a table: one row for each, typed columns of their properties, and one geometry column in EPSG:4326. A table never changes; each operation
-/// returns a new one that shares the values of the old. Rows work with LINQ: <c>table.Where(row => row.GetNumber("cloudCoverage") &lt; 10)</c>.
+/// Features as a table: one row for each, typed columns of their properties, and one geometry column in EPSG:4326. A table never changes; each
+/// operation returns a new one that shares the values of the old. Rows work with LINQ: <c>table.Where(row => row.GetNumber("cloudCoverage")
+/// &lt; 10)</c>.
 /// </summary>
 public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 {
@@ -44,7 +45,8 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     public IReadOnlyList<string> Remarks => Store.Remarks;
 
     /// <summary>
-    /// The box around all geometries, in degrees; null when no row has a geometry with a position. Around geometries that cross the antimeridian it goes on beyond 180°.
+    /// The box around all geometries, in degrees; null when no row has a geometry with a position. Around geometries that cross the antimeridian it
+    /// goes on beyond 180°.
     /// </summary>
     public Envelope? Bounds
     {
@@ -85,7 +87,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 
     /// <summary>Count, columns and bounds in one line.</summary>
     public override string ToString() => 
-        $"FeatureTable: {DisplayText.Count(Count, "feature")} × {DisplayText.Count(Columns.Count, "column")}, {Crs}{BoundsText}{(Remarks.Count == 0 ? "" : $", {DisplayText.Count(Remarks.Count, "remark")}")}";
+        $"FeatureTable: {DisplayText.Count(Count, "feature")} × {DisplayText.Count(Columns.Count, "column")}, {Crs}{BoundsText}{RemarksText}";
 
     internal int StoreRow(int index) => _rows is null ? index : _rows[index];
 
@@ -102,6 +104,8 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
         geometry.SRID = 4326;
         return geometry;
     }
+
+    private string RemarksText => Remarks.Count == 0 ? "" : $", {DisplayText.Count(Remarks.Count, "remark")}";
 
     private string BoundsText => Bounds is { } box ? $", {GeometryText.Describe(box)}" : ", no geometry";
 

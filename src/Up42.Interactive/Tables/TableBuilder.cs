@@ -70,7 +70,9 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     /// <summary>Sets the quicklook, as a data address.</summary>
     public void SetPicture(string picture) => (_pictures ??= new()).Set(Row, picture);
 
-    /// <summary>The column of a name in UTF-8, null where there are too many already; <paramref name="expected"/> is where rows alike would have it.</summary>
+    /// <summary>
+    /// The column of a name in UTF-8, null where there are too many already; <paramref name="expected"/> is where rows alike would have it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ColumnBuilder? Column(ReadOnlySpan<byte> utf8Name, ref int expected)
     {
@@ -173,9 +175,8 @@ internal sealed class TableBuilder(ReadRemarks remarks)
         }
 
         var columns = _columns.Select(column => new StoredColumn(column.Name, column.Build())).ToArray();
-        return new FeatureTable(
-            new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = remarks.ToTexts() }, null,
-                Row);
+        var store = new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = remarks.ToTexts() };
+        return new FeatureTable(store, null, Row);
     }
 
     /// <summary>One geometry off the Earth is damaged; all of them are in another coordinate reference system.</summary>
@@ -183,11 +184,11 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     {
         if (_offEarth.Count > 0 && _offEarth.Count == _geometryCount)
         {
-            var (row, (x, y)) = _offEarth.MinBy(position => position.Key);
-            throw new Up42Exception(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name} names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: row "
-                    + $"{row} has {x}, {y}. Convert it to EPSG:4326 first."));
+            var (row, (x, y)) = _offEarth.MinBy(known => known.Key);
+            var position = string.Create(CultureInfo.InvariantCulture, $"row {row} has {x}, {y}");
+            throw new Up42Exception(
+                $"{name} names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: {position}. "
+                + "Convert it to EPSG:4326 first.");
         }
 
         foreach (var row in _offEarth.Keys.Order())

@@ -10,6 +10,16 @@ internal static class DisplayText
     /// <summary>An instant: "2020-03-30 17:02:11 UTC".</summary>
     public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A date of data: "2020-03-30" for a day; for an instant "2020-03-30 17:02 UTC", with seconds and their fraction where there are any.
+    /// </summary>
+    public static string DataDate(DateTimeOffset date, bool isDay)
+    {
+        var utc = date.UtcDateTime;
+        var time = utc.Ticks % TimeSpan.TicksPerMinute == 0 ? "HH:mm" : "HH:mm:ss.FFFFFFF";
+        return isDay ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : utc.ToString($"yyyy-MM-dd {time} 'UTC'", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>For example <c>45 s</c>, <c>30 min 12 s</c>, <c>2 h 05 min</c>, <c>3 d 4 h</c>.</summary>
     public static string Duration(TimeSpan time) => time switch
     {

@@ -6,11 +6,19 @@ using System.Text.Unicode;
 
 namespace Up42.Interactive;
 
-/// <summary>What <see cref="System.Text.Json.Utf8JsonReader"/> does not do: JSON without its white space, and strings that are no Unicode text.</summary>
+/// <summary>
+/// What <see cref="System.Text.Json.Utf8JsonReader"/> does not do: JSON without its white space, and strings that are no Unicode text.
+/// </summary>
 internal static class JsonText
 {
-    /// <summary>For values whose type is known to the user alone: works also where a program has reflection off by default, as programs of one file have.</summary>
-    public static JsonSerializerOptions AnyType { get; } = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), MaxDepth = 2 * Limits.Default.Nesting };
+    /// <summary>
+    /// For values whose type is known to the user alone: works also where a program has reflection off by default, as programs of one file have.
+    /// </summary>
+    public static JsonSerializerOptions AnyType { get; } = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        MaxDepth = 2 * Limits.Default.Nesting,
+    };
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2 * Limits.Default.Nesting };
 
@@ -49,7 +57,9 @@ internal static class JsonText
         return length == compact.Length ? compact : compact[..length];
     }
 
-    /// <summary>The text of a JSON string, given without its quotes; lone surrogates become U+FFFD, and what is not UTF-8 is read as Latin-1.</summary>
+    /// <summary>
+    /// The text of a JSON string, given without its quotes; lone surrogates become U+FFFD, and what is not UTF-8 is read as Latin-1.
+    /// </summary>
     public static string Unescape(ReadOnlySpan<byte> escaped)
     {
         var text = (Utf8.IsValid(escaped) ? Encoding.UTF8 : Encoding.Latin1).GetString(escaped);

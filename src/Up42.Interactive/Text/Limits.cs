@@ -1,15 +1,23 @@
 namespace Up42.Interactive;
 
-/// <summary>How much of what comes from outside is taken in. What is beyond is left out with a remark, or refused in a sentence; each limit is enforced in one place.</summary>
+/// <summary>
+/// How much of what comes from outside is taken in. What is beyond is left out with a remark, or refused in a sentence; each limit is enforced
+/// in one place.
+/// </summary>
 internal sealed record Limits
 {
     /// <summary>The limits that hold.</summary>
     public static Limits Default { get; } = new();
 
-    /// <summary>How deep lists, objects and collections of geometries may be nested (<c>JsonTokens</c>, <c>GeoJsonGeometryReader</c>, <c>WktFile</c>, <c>XmlRoot</c>).</summary>
+    /// <summary>
+    /// How deep lists, objects and collections of geometries may be nested (<c>JsonTokens</c>, <c>GeoJsonGeometryReader</c>, <c>WktFile</c>,
+    /// <c>XmlRoot</c>).
+    /// </summary>
     public int Nesting { get; init; } = 100;
 
-    /// <summary>How many different properties the features of a table may have (<c>TableBuilder</c>); more are a document with keys for values.</summary>
+    /// <summary>
+    /// How many different properties the features of a table may have (<c>TableBuilder</c>); more are a document with keys for values.
+    /// </summary>
     public int Columns { get; init; } = 4096;
 
     /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>

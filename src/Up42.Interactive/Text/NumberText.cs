@@ -4,15 +4,20 @@ using System.Text;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Numbers as people read them, the same in every display. <c>web/src/shared/numbers.ts</c> holds the same rules for the pages, and both are tested by the same table.
+/// Numbers as people read them, the same in every display. <c>web/src/shared/numbers.ts</c> holds the same rules for the pages, and both are
+/// tested by the same table.
 /// </summary>
-/// <remarks>The digits that are rounded are the shortest ones that name the number, as they are written in files; half a digit goes away from zero.</remarks>
+/// <remarks>
+/// The digits that are rounded are the shortest ones that name the number, as they are written in files; half a digit goes away from zero.
+/// </remarks>
 internal static class NumberText
 {
     private const int SmallestPlainPower = -5;
     private const int SmallestScientificPower = 15;
 
-    /// <summary>A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E-7".</summary>
+    /// <summary>
+    /// A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E-7".
+    /// </summary>
     /// <param name="value">The number; NaN and infinity read "NaN", "∞" and "-∞".</param>
     /// <param name="digits">How many digits are significant, 1 to 17.</param>
     /// <param name="grouped">Thousands are parted by commas.</param>
@@ -62,7 +67,8 @@ internal static class NumberText
         var digits = plain.Replace(".", "", StringComparison.Ordinal);
         var significant = digits.TrimStart('0');
         var power = (point < 0 ? plain.Length : point) - 1 - (digits.Length - significant.Length);
-        return (significant.TrimEnd('0'), power + (exponent < 0 ? 0 : int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)));
+        var shift = exponent < 0 ? 0 : int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return (significant.TrimEnd('0'), power + shift);
     }
 
     private static (string Digits, int Power) Round(string digits, int power, int count)

@@ -27,7 +27,7 @@ public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Br
         cells[0].ShouldBe("1999");
         cells[1].ShouldBe(row.GetText("id"));
         cells[2].ShouldBe(row.GetText("sceneId"));
-        cells[4].ShouldBe(CellText.Of(row.GetText("acquisitionDate"), FeatureColumnType.Date, 80).Short);
+        cells[4].ShouldBe(CellText.Format(row.GetText("acquisitionDate"), FeatureColumnType.Date, 80).Short);
         cells[11].ShouldBe("api.example.com/…/quicklook.jpg");
         cells[13].ShouldBe(GeometryText.Describe(row.Geometry));
         (await frame.Locator("tbody tr:last-child a").GetAttributeAsync("href")).ShouldBe(row.GetText("quicklook"));

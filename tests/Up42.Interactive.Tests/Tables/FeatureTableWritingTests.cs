@@ -44,23 +44,57 @@ public class FeatureTableWritingTests
     }
 
     [Fact]
-    public void SaveCsv_quotes_what_must_be_and_writes_WKT()
+    public void SaveCsv_quotes_what_must_be_and_writes_ids_and_WKT()
     {
         using var folder = new TempFolder();
 
-        FeatureTable.Parse(Everything).SaveCsv(folder["out.csv"]);
+        FeatureTable.Parse(Everything).SaveCsv(folder["new/folder/out.csv"]).ShouldBe(folder["new/folder/out.csv"]);
 
-        File.ReadAllText(folder["out.csv"]).ShouldBe(
-            "text,real,int,yes,list,none,geometry\r\n\"<a> \"\"é\"\"\n\",1,9007199254740993,true,\"[1,{\"\"a\"\":null}]\",,POINT (1.5 2)\r\n,,,,,,\r\n");
+        File.ReadAllText(folder["new/folder/out.csv"]).ShouldBe(
+            "id,text,real,int,yes,list,none,geometry\r\n1,\"<a> \"\"é\"\"\n\",1,9007199254740993,true,\"[1,{\"\"a\"\":null}]\",,POINT (1.5 2)\r\n,,,,,,,\r\n");
+    }
+
+    [Theory]
+    [InlineData("41_empty_key.geojson", ",a b,a.b,geometry,id,geometry_wkt,geometry_wkt_2")]
+    [InlineData("26_ids_mixed.geojson", "id,a,geometry")]
+    public void SaveCsv_has_unique_names(string name, string head) => Csv(FeatureTable.Read(Samples.FindCase($"vectors/{name}")))[0].ShouldBe(head);
+
+    [Fact]
+    public void SaveCsv_writes_heights_only_where_all_positions_have_one() =>
+        Csv(FeatureTable.Read(Samples.FindCase("vectors/30_3d_mixed.geojson"))).Skip(1).Select(line => line.Split(',', 2)[1].Trim('"'))
+            .ShouldBe(["LINESTRING (0 0, 1 1, 2 2)", "POINT Z(1 2 3)", "GEOMETRYCOLLECTION (POINT (1 2), POINT (1 2))"]);
+
+    [Fact]
+    public void SaveCsv_disarms_what_a_spreadsheet_takes_for_a_formula()
+    {
+        var table = FeatureTable.Parse("""{"type":"Feature","properties":{"f":"=1+1","g":"-5","h":"@SUM(A1)","n":-5,"t":"a=b"},"geometry":null}""");
+
+        Csv(table)[1].ShouldBe("'=1+1,'-5,'@SUM(A1),-5,a=b,");
+        Csv(table, new CsvOptions { DisarmFormulas = false })[1].ShouldBe("=1+1,-5,@SUM(A1),-5,a=b,");
+    }
+
+    [Theory]
+    [InlineData(true, 0xEF)]
+    [InlineData(false, 'f')]
+    public void SaveCsv_has_a_byte_order_mark_on_demand(bool wanted, int first)
+    {
+        using var folder = new TempFolder();
+        var table = FeatureTable.Parse("""{"type":"Feature","properties":{"f":1},"geometry":null}""");
+
+        File.ReadAllBytes(table.SaveCsv(folder["a.csv"], new CsvOptions { ByteOrderMark = wanted }))[0].ShouldBe((byte)first);
     }
 
     [Fact]
-    public void Save_into_a_folder_that_is_not_there_leaves_nothing_behind()
+    public void Save_into_what_is_a_folder_is_refused()
     {
         using var folder = new TempFolder();
 
-        Should.Throw<DirectoryNotFoundException>(() => FeatureTable.Empty.SaveCsv(folder["no/out.csv"]));
+        Should.Throw<ArgumentException>(() => FeatureTable.Empty.SaveGeoJson(folder[""])).Message.ShouldContain("is a folder");
+    }
 
-        folder.Files.ShouldBeEmpty();
+    private static string[] Csv(FeatureTable table, CsvOptions? options = null)
+    {
+        using var folder = new TempFolder();
+        return File.ReadAllLines(table.SaveCsv(folder["out.csv"], options));
     }
 }

@@ -208,5 +208,47 @@ public class VectorCaseTests
         table.Remarks.Count.ShouldBe(3, string.Join("\n", table.Remarks));
     }
 
+    [Fact]
+    public void Ids_are_shown()
+    {
+        var html = FeatureTable.Read(Case("26_ids_mixed.geojson")).ToHtml();
+
+        html.ShouldContain(">id</th>");
+        html.ShouldContain(">2.5</td>");
+        FeatureTable.Read(Case("44_stac_item.json")).ToHtml().ShouldContain("""<tr><th scope="row">id</th><td>item</td></tr>""");
+    }
+
+    [Fact]
+    public void GroupRowsBy_takes_one_instant_for_one_value()
+    {
+        var group = FeatureTable.Read(Case("49_same_instant.geojson")).GroupRowsBy("d").ShouldHaveSingleItem();
+
+        group.Table.Count.ShouldBe(4);
+        group.ToString().ShouldStartWith("2020-01-01: ");
+    }
+
+    [Fact]
+    public void Displays_say_dates_in_UTC_and_whole_numbers_exactly()
+    {
+        var html = FeatureTable.Read(Case("50_popup_date.geojson")).ToHtml();
+
+        html.ShouldContain("2020-03-30 15:02:11 UTC");
+        html.ShouldContain("<td>2020-03-30</td>");
+        html.ShouldContain("1234567890123456789");
+    }
+
+    [Fact]
+    public void Getters_of_a_column_of_another_type_say_so()
+    {
+        var row = FeatureTable.Parse("""{"type":"Feature","properties":{"t":"x","n":1,"e":null},"geometry":null}""")[0];
+
+        Should.Throw<ArgumentException>(() => row.GetNumber("t")).Message.ShouldStartWith("The column 't' holds text, not numbers; GetText gives any value as text.");
+        Should.Throw<ArgumentException>(() => row.GetBoolean("n"));
+        Should.Throw<ArgumentException>(() => row.GetJson("t"));
+        Should.Throw<ArgumentException>(() => row.GetDate("n"));
+        row.GetNumber("e").ShouldBeNull();
+        row.GetDate("t").ShouldBeNull();
+    }
+
     private static string Case(string name) => Samples.FindCase($"vectors/{name}");
 }

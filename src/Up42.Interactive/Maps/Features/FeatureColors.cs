@@ -15,7 +15,7 @@ internal sealed class FeatureColors
     {
         _column = column;
         var values = table[column];
-        var numbers = Enumerable.Range(0, table.Count).Select(row => table[row].GetNumber(column)).OfType<double>().ToList();
+        var numbers = Enumerable.Range(0, table.Count).Select(row => NumberAt(table[row], column)).OfType<double>().ToList();
         var present = values.Count(value => value is not null);
         _range = numbers.Count == present && numbers.Distinct().Count() > Palette.Count ? (numbers.Min(), numbers.Max()) : null;
         _categories = _range is not null ? [] : [.. table.Select(row => row.GetText(column)).OfType<string>()
@@ -42,7 +42,9 @@ internal sealed class FeatureColors
             return index >= 0 && index < Palette.Count ? Palette[index] : CategoryPalette.Other;
         }
 
-        var share = (row.GetNumber(_column) - range.Minimum) / (range.Maximum - range.Minimum);
+        var share = (NumberAt(row, _column) - range.Minimum) / (range.Maximum - range.Minimum);
         return share is { } position ? ColorScale.Viridis.Colors[Math.Min((int)(position * Steps), Steps - 1)] : CategoryPalette.Other;
     }
+
+    private static double? NumberAt(FeatureRow row, string column) => row[column] switch { long integer => integer, double real => real, _ => null };
 }

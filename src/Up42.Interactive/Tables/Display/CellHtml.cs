@@ -11,16 +11,16 @@ internal static class CellHtml
     /// <summary>A table cell; a short value stays on one line, a long one gets room.</summary>
     public static Html Cell(object? raw, FeatureColumnType type)
     {
-        var value = Of(raw, type);
+        var value = Render(raw, type);
         return IsNumber(type) ? Html.Format($"<td align=\"right\">{value}</td>")
             : raw is string { Length: > LongestOnOneLine } or byte[] { Length: > LongestOnOneLine } ? Html.Format($"<td class=\"u42-t\">{value}</td>")
             : Html.Format($"<td class=\"u42-n\">{value}</td>");
     }
 
     /// <summary>The markup of a value as <see cref="ColumnData.Raw"/> gives it.</summary>
-    public static Html Of(object? raw, FeatureColumnType type, int longest = LongestUnfolded)
+    public static Html Render(object? raw, FeatureColumnType type, int longest = LongestUnfolded)
     {
-        var text = CellText.Of(raw, type, longest);
+        var text = CellText.Format(raw, type, longest);
         var isCode = raw is byte[];
         return text switch
         {

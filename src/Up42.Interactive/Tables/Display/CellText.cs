@@ -21,32 +21,23 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
     /// <param name="raw">The value.</param>
     /// <param name="type">Its column's type.</param>
     /// <param name="longest">So many characters to unfold.</param>
-    public static CellText Of(object? raw, FeatureColumnType type, int longest) => raw switch
+    public static CellText Format(object? raw, FeatureColumnType type, int longest) => raw switch
     {
         null => default,
-        string text when type == FeatureColumnType.Date => new(Date(text)),
-        string text => Text(SecretText.Hide(text), longest),
+        string text when type == FeatureColumnType.Date => new(DisplayText.DataDate(IsoDate.Parse(text), isDay: text.Length == 10)),
+        string text => Text(SecretText.Hide(DisplayText.Cut(text, Limits.Default.ShownCharacters)), text.Length, longest),
         byte[] json => Json(json, longest),
         double real => new(NumberText.Format(real)),
         bool boolean => new(boolean ? "true" : "false"),
         _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
     };
 
-    /// <summary>"2020-03-30", or with a time "2020-03-30 17:02 UTC".</summary>
-    private static string Date(string text)
-    {
-        var date = IsoDate.Parse(text);
-        var zone = date.Offset == TimeSpan.Zero ? "'UTC'" : "zzz";
-        var time = date.Second == 0 && date.Millisecond == 0 ? "HH:mm" : "HH:mm:ss";
-        return text.Length == 10 ? text : date.ToString($"yyyy-MM-dd {time} {zone}", CultureInfo.InvariantCulture);
-    }
-
-    private static CellText Text(string text, int longest)
+    private static CellText Text(string text, int length, int longest)
     {
         var address = text.Trim();
         return IsAddress(address) ? new(ShortAddress(address), address.Length > LongestAddressInCell ? address : null)
             : text.Length <= LongestInCell ? new(text)
-            : new(DisplayText.Cut(text, 60), Unfolded(text, longest));
+            : new(DisplayText.Cut(text, 60), Unfolded(text, length, longest));
     }
 
     private static bool IsAddress(string? text) =>
@@ -68,8 +59,8 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
 
     private static CellText Json(byte[] json, int longest)
     {
-        var text = SecretText.Hide(Encoding.UTF8.GetString(json));
-        return text.Length <= LongestJsonInCell ? new(text) : new(Summary(json), Unfolded(text, longest));
+        var text = SecretText.Hide(DisplayText.Cut(Encoding.UTF8.GetString(json), Limits.Default.ShownCharacters));
+        return text.Length <= LongestJsonInCell ? new(text) : new(Summary(json), Unfolded(text, json.Length, longest));
     }
 
     private static string Summary(byte[] json)
@@ -77,10 +68,14 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
         var element = JsonText.Parse(json);
         return element.ValueKind == JsonValueKind.Array
             ? DisplayText.Count(element.GetArrayLength(), "value")
-            : $"{DisplayText.Count(element.GetPropertyCount(), "member")}: {DisplayText.Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name)), 50)}";
+            : $"{DisplayText.Count(element.GetPropertyCount(), "member")}: {MemberNames(element)}";
     }
 
-    private static string Unfolded(string text, int longest) => text.Length <= longest
+    private static string MemberNames(JsonElement element) =>
+        DisplayText.Cut(string.Join(", ", element.EnumerateObject().Select(member => member.Name).Take(10)), 50);
+
+    /// <summary>The beginning of a text to unfold, and how long it is.</summary>
+    private static string Unfolded(string text, int length, int longest) => text.Length <= longest
         ? text
-        : $"{DisplayText.Cut(text, longest)} ({DisplayText.Count(text.Length, "character")})";
+        : $"{DisplayText.Cut(text, longest)} ({DisplayText.Count(length, "character")})";
 }

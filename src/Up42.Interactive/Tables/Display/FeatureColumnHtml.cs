@@ -5,10 +5,11 @@ internal static class FeatureColumnHtml
 {
     private const int Values = 10;
 
-    public static Html Of(FeatureColumn column)
+    public static Html Render(FeatureColumn column)
     {
         var missing = NumberText.Format(column.Count(value => value is null));
-        var caption = $"{DisplayText.Cut(column.Name, 80)}: {TableColumns.TypeName(column)}, {DisplayText.Count(column.Count, "row")}, {missing} missing{Range(column)}";
+        var (name, rowCount) = (DisplayText.Cut(column.Name, 80), DisplayText.Count(column.Count, "row"));
+        var caption = $"{name}: {TableColumns.TypeName(column)}, {rowCount}, {missing} missing{Range(column)}";
         var align = CellHtml.IsNumber(column.Type) ? Html.Format($" align=\"right\"") : Html.Empty;
         var rows = Enumerable.Range(0, Math.Min(Values, column.Count)).Select(row => Html.Format(
             $"""
@@ -18,8 +19,11 @@ internal static class FeatureColumnHtml
         var left = column.Count - Values;
         var rest = left <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(left, "more value")} not shown.</p>");
         return Html.Format(
-            $"<table><caption class=\"u42-n\">{caption}</caption><thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{DisplayText.Cut(column.Name, 80)}</th></tr></thead><tbody>{rows}</tbody></table>{rest}");
+            $"<table><caption class=\"u42-n\">{caption}</caption>{Head(name, align)}<tbody>{rows}</tbody></table>{rest}");
     }
+
+    private static Html Head(string name, Html align) => Html.Format(
+        $"<thead><tr><th scope=\"col\" align=\"right\">row</th><th scope=\"col\"{align}>{name}</th></tr></thead>");
 
     private static string Range(FeatureColumn column)
     {
@@ -30,6 +34,8 @@ internal static class FeatureColumnHtml
 
         var rows = Enumerable.Range(0, column.Count).Where(row => column.RawAt(row) is not null).ToArray();
         var (least, most) = (rows.MinBy(row => column[row]!, ValueComparer.Instance), rows.MaxBy(row => column[row]!, ValueComparer.Instance));
-        return rows.Length == 0 ? "" : $", {CellText.Of(column.RawAt(least), column.Type, 80).Short} to {CellText.Of(column.RawAt(most), column.Type, 80).Short}";
+        return rows.Length == 0 ? "" : $", {Text(least)} to {Text(most)}";
+
+        string? Text(int row) => CellText.Format(column.RawAt(row), column.Type, 80).Short;
     }
 }

@@ -9,14 +9,15 @@ internal static class FeatureHtml
 
     /// <param name="table">A table of one row.</param>
     /// <param name="caption">What it is.</param>
-    public static Html Of(FeatureTable table, string caption)
+    public static Html Render(FeatureTable table, string caption)
     {
-        var columns = table.Flatten().Columns.Where(column => column.Type != FeatureColumnType.Empty).Take(MostProperties).ToArray();
+        var columns = table.Flatten().ColumnsWithIds.Where(column => column.Type != FeatureColumnType.Empty).Take(MostProperties).ToArray();
         var more = columns.Length <= FirstProperties ? Html.Empty : Html.Format(
-            $"<details><summary>Show {DisplayText.Count(columns.Length - FirstProperties, "more property")}</summary><table><caption>More properties</caption><tbody>{columns.Skip(FirstProperties).Select(Property)}</tbody></table></details>");
+            $"<details><summary>Show {DisplayText.Count(columns.Length - FirstProperties, "more property")}</summary>{More(columns.Skip(FirstProperties))}</details>");
+        var first = columns.Take(FirstProperties).Select(Property);
         return Html.Format(
             $"""
-            <table><caption class="u42-n">{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{columns.Take(FirstProperties).Select(Property)}</tbody></table>{more}
+            <table><caption class="u42-n">{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{first}</tbody></table>{more}
             """);
     }
 
@@ -25,7 +26,11 @@ internal static class FeatureHtml
 
     private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", CellHtml.Geometry(table.GeometryAt(0), 40)) : Html.Empty;
 
-    private static Html Property(FeatureColumn column) => Line(DisplayText.Cut(column.Name, 80), CellHtml.Of(column.RawAt(0), column.Type, LongestUnfolded));
+    private static Html More(IEnumerable<FeatureColumn> columns) =>
+        Html.Format($"<table><caption>More properties</caption><tbody>{columns.Select(Property)}</tbody></table>");
+
+    private static Html Property(FeatureColumn column) =>
+        Line(DisplayText.Cut(column.Name, 80), CellHtml.Render(column.RawAt(0), column.Type, LongestUnfolded));
 
     private static Html Line(string name, Html value) => Html.Format(
         $"""

@@ -23,13 +23,13 @@ internal static class FeatureTableHtml
     }
 
     /// <summary>The table as all there is to see of it: 50 rows within 60,000 bytes.</summary>
-    public static Html Whole(FeatureTable table) => Of(table, MostRows, 60_000);
+    public static Html Whole(FeatureTable table) => Render(table, MostRows, 60_000);
 
     /// <summary>The table as what stands where no script runs: the first and last rows, and 50 as far as they fit.</summary>
-    public static Html Answer(FeatureTable table, int bytes = AnswerBytes) => Of(table, bytes > AnswerBytes ? MostRows : FirstRows + LastRows, bytes);
+    public static Html Answer(FeatureTable table, int bytes = AnswerBytes) => Render(table, bytes > AnswerBytes ? MostRows : FirstRows + LastRows, bytes);
 
     /// <summary>The table as what the frame holds until its script has started: five rows within 8,000 bytes.</summary>
-    public static Html Beginning(FeatureTable table) => Of(table, 5, 8_000);
+    public static Html Beginning(FeatureTable table) => Render(table, 5, 8_000);
 
     /// <summary>Count, columns, reference system and place in one line.</summary>
     public static string Caption(FeatureTable table)
@@ -42,40 +42,49 @@ internal static class FeatureTableHtml
 
         var count = DisplayText.Count(table.Count, "feature");
         var source = table.SourceCrs is { } crs ? $", from {DisplayText.Cut(crs, LongestName)}" : "";
-        return $"{count} × {columns} · {table.Crs}{source} · {(table.Bounds is { } box ? GeometryText.Describe(box) : "empty geometries")}{Quicklooks(table)}";
+        var place = table.Bounds is { } box ? GeometryText.Describe(box) : "empty geometries";
+        return $"{count} × {columns} · {table.Crs}{source} · {place}{Quicklooks(table)}";
     }
 
     private static string Quicklooks(FeatureTable table) => table.HasPictures
         ? $" · quicklooks of {NumberText.Format(Enumerable.Range(0, table.Count).Count(row => table.PictureAt(row) is not null))}"
         : "";
 
-    private static Html Of(FeatureTable table, int most, int budget)
+    private static Html Render(FeatureTable table, int most, int budget)
     {
         if (table.Count == 1)
         {
-            return Html.Join([FeatureHtml.Of(table, Caption(table)), Remarks(table)]);
+            return Html.Join([FeatureHtml.Render(table, Caption(table)), Remarks(table)]);
         }
 
-        var columns = TableColumns.Of(table);
+        var columns = TableColumns.Choose(table);
         var head = Head(table, columns.Shown);
         var rows = RowsWithinBudget(table, columns.Shown, most, budget);
         var parts = rows.ToLookup(row => row.Key < FirstRows ? Part.First : row.Key < table.Count - LastRows ? Part.Middle : Part.Last);
         var (first, more, last) = (parts[Part.First].ToArray(), parts[Part.Middle].ToArray(), parts[Part.Last].ToArray());
         var (between, left) = (table.Count - first.Length - last.Length, table.Count - rows.Count);
         var width = 1 + columns.Shown.Count + (table.HasPictures ? 1 : 0) + (table.HasGeometry ? 1 : 0);
-        var gap = between == 0 || last.Length == 0 ? Html.Empty : Html.Format($"<tr><td colspan=\"{width}\">… {DisplayText.Count(between, "row")} between …</td></tr>");
+        var gap = between == 0 || last.Length == 0
+            ? Html.Empty
+            : Html.Format($"<tr><td colspan=\"{width}\">… {DisplayText.Count(between, "row")} between …</td></tr>");
         return Html.Join(
         [
-            Html.Format($"<table><caption class=\"u42-n\">{Caption(table)}</caption>{head}<tbody>{first.Select(row => row.Value)}{gap}{last.Select(row => row.Value)}</tbody></table>"),
+            Rows(Caption(table), head, [.. first.Select(row => row.Value), gap, .. last.Select(row => row.Value)]),
             more.Length == 0 ? Html.Empty : Html.Format(
                 $"""
-                <details><summary>Show {DisplayText.Count(more.Length, "more row")}</summary><table><caption class="u42-n">Rows {more[0].Key} to {more[^1].Key}</caption>{head}<tbody>{more.Select(row => row.Value)}</tbody></table></details>
+                <details><summary>Show {DisplayText.Count(more.Length, "more row")}</summary>{MoreRows(head, more)}</details>
                 """),
             MoreColumns(table.Columns.Except(columns.Shown).ToArray()),
             left == 0 ? Html.Empty : Html.Format($"<p>{DisplayText.CountIs(left, "more row")} not shown.</p>"),
             Remarks(table),
         ]);
     }
+
+    private static Html MoreRows(Html head, KeyValuePair<int, Html>[] rows) =>
+        Rows($"Rows {rows[0].Key} to {rows[^1].Key}", head, [.. rows.Select(row => row.Value)]);
+
+    private static Html Rows(string caption, Html head, IEnumerable<Html> rows) =>
+        Html.Format($"<table><caption class=\"u42-n\">{caption}</caption>{head}<tbody>{rows}</tbody></table>");
 
     private static Html Remarks(FeatureTable table) => Html.Join(table.Remarks.Select(remark => Html.Format($"<p class=\"u42-note\">{remark}</p>")));
 
@@ -102,10 +111,15 @@ internal static class FeatureTableHtml
         return rows;
     }
 
-    private static Html Head(FeatureTable table, IReadOnlyList<FeatureColumn> columns) => Html.Format(
-        $"""
-        <thead><tr><th scope="col" align="right">row</th>{(table.HasPictures ? Html.Format($"<th scope=\"col\">quicklook</th>") : Html.Empty)}{columns.Select(HeadCell)}{(table.HasGeometry ? Html.Format($"<th scope=\"col\">geometry</th>") : Html.Empty)}</tr></thead>
-        """);
+    private static Html Head(FeatureTable table, IReadOnlyList<FeatureColumn> columns)
+    {
+        var quicklook = table.HasPictures ? Html.Format($"<th scope=\"col\">quicklook</th>") : Html.Empty;
+        var geometry = table.HasGeometry ? Html.Format($"<th scope=\"col\">geometry</th>") : Html.Empty;
+        return Html.Format(
+            $"""
+            <thead><tr><th scope="col" align="right">row</th>{quicklook}{columns.Select(HeadCell)}{geometry}</tr></thead>
+            """);
+    }
 
     private static Html HeadCell(FeatureColumn column) => CellHtml.IsNumber(column.Type)
         ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{TableColumns.TypeName(column)}\">{DisplayText.Cut(column.Name, LongestName)}</th>")
@@ -113,7 +127,8 @@ internal static class FeatureTableHtml
 
     private static Html Row(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int index)
     {
-        var picture = table.HasPictures ? Html.Format($"<td>{(table.PictureAt(index) is { } source ? CellHtml.Picture(source, $"Quicklook of row {index}") : Html.Empty)}</td>") : Html.Empty;
+        var quicklook = table.PictureAt(index) is { } source ? CellHtml.Picture(source, $"Quicklook of row {index}") : Html.Empty;
+        var picture = table.HasPictures ? Html.Format($"<td>{quicklook}</td>") : Html.Empty;
         var geometry = table.HasGeometry ? Html.Format($"<td class=\"u42-n\">{CellHtml.Geometry(table.GeometryAt(index))}</td>") : Html.Empty;
         return Html.Format(
             $"""
@@ -122,6 +137,12 @@ internal static class FeatureTableHtml
             """);
     }
 
-    private static Html MoreColumns(FeatureColumn[] more) => more.Length == 0 ? Html.Empty : Html.Format(
-        $"<details><summary>{DisplayText.Count(more.Length, "more column")}</summary>{string.Join(", ", more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})"))}{(more.Length > 100 ? ", …" : "")}</details>");
+    private static Html MoreColumns(FeatureColumn[] more)
+    {
+        var names = more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})");
+        var rest = more.Length > 100 ? ", …" : "";
+        return more.Length == 0
+            ? Html.Empty
+            : Html.Format($"<details><summary>{DisplayText.Count(more.Length, "more column")}</summary>{string.Join(", ", names)}{rest}</details>");
+    }
 }

@@ -1,24 +1,33 @@
 namespace Up42.Interactive;
 
-/// <summary>Which columns of a table a display shows: those with plain values before nested ones and empty ones, in the table's order.</summary>
+/// <summary>
+/// Which columns of a table a display shows: ids first, then those with plain values before nested ones and empty ones, in the table's order.
+/// </summary>
 /// <param name="Shown">At first sight.</param>
 /// <param name="Carried">To choose from, the shown ones included.</param>
 internal sealed record TableColumns(IReadOnlyList<FeatureColumn> Shown, IReadOnlyList<FeatureColumn> Carried)
 {
     /// <summary>How many columns are seen at first sight.</summary>
-    public const int MostShown = 12;
+    public const int MaxShown = 12;
 
-    private const int MostCarried = 40;
+    private const int MaxCarried = 40;
 
-    public static TableColumns Of(FeatureTable table) => new(First(table, MostShown), First(table, MostCarried));
+    public static TableColumns Choose(FeatureTable table)
+    {
+        FeatureColumn[] all = [.. table.ColumnsWithIds];
+        return new(First(all, MaxShown), First(all, MaxCarried));
+    }
 
     /// <summary>A column's type as displays call it.</summary>
-    public static string TypeName(FeatureColumn column) => column.Type.ToString().ToLowerInvariant();
+    public static string TypeName(FeatureColumn column) => TypeName(column.Type);
 
-    private static FeatureColumn[] First(FeatureTable table, int count)
+    /// <summary>A type as displays and messages call it.</summary>
+    public static string TypeName(FeatureColumnType type) => type.ToString().ToLowerInvariant();
+
+    private static FeatureColumn[] First(FeatureColumn[] all, int count)
     {
-        var chosen = table.Columns.OrderBy(Rank).Take(count).ToHashSet();
-        return [.. table.Columns.Where(chosen.Contains)];
+        var chosen = all.OrderBy(Rank).Take(count).ToHashSet();
+        return [.. all.Where(chosen.Contains)];
     }
 
     private static int Rank(FeatureColumn column) => column.Type switch

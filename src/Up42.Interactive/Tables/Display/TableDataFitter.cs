@@ -18,7 +18,7 @@ internal sealed class TableDataFitter
 
     private TableDataFitter(FeatureTable table)
     {
-        (_table, _columns) = (table, TableColumns.Of(table));
+        (_table, _columns) = (table, TableColumns.Choose(table));
         _cells = [.. _columns.Carried.Select(_ => new List<CellText>())];
     }
 
@@ -104,7 +104,7 @@ internal sealed class TableDataFitter
         {
             while (cells.Count < rows)
             {
-                var text = CellText.Of(column.RawAt(cells.Count), column.Type, MaxUnfoldedLength);
+                var text = CellText.Format(column.RawAt(cells.Count), column.Type, MaxUnfoldedLength);
                 cells.Add(new CellText(Clean(text.Short), Clean(text.Whole)));
             }
         }

@@ -13,10 +13,13 @@ internal static class TablePage
     private const int AroundRows = 200;
     private const int Row = 37;
 
-    /// <summary>The display: static alone where all of the table is seen at once, else with a frame; what the frame's data leave is room for more static rows.</summary>
+    /// <summary>
+    /// The display: static alone where all of the table is seen at once, else with a frame; what the frame's data leave is room for more static
+    /// rows.
+    /// </summary>
     public static Fragment Create(FeatureTable table)
     {
-        if (table.Count < 2 || (table.Count <= FeatureTableHtml.FirstRows && table.Columns.Count <= TableColumns.MostShown))
+        if (table.Count < 2 || (table.Count <= FeatureTableHtml.FirstRows && table.Columns.Count <= TableColumns.MaxShown))
         {
             return new Fragment { Static = FeatureTableHtml.Whole(table) };
         }

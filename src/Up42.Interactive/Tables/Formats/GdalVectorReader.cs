@@ -31,7 +31,8 @@ internal static class GdalVectorReader
             throw new Up42Exception(
                 error.IsLibraryMissing
                     ? error.Message
-                    : $"{name} cannot be read as {format}: {error.Message} Where this GDAL has no driver for it, convert it first: ogr2ogr {Path.GetFileNameWithoutExtension(name)}.gpkg {name}.",
+                    : $"{name} cannot be read as {format}: {error.Message} Where this GDAL has no driver for it, convert it first: "
+                        + $"ogr2ogr {Path.GetFileNameWithoutExtension(name)}.gpkg {name}.",
                 error);
         }
     }
@@ -45,7 +46,8 @@ internal static class GdalVectorReader
     {
         if (!crs.StartsWith(Epsg, StringComparison.Ordinal))
         {
-            throw new Up42Exception($"{name} is in a coordinate reference system that is not known, {crs}. Convert it first: ogr2ogr -t_srs EPSG:4326 out.geojson {name}.");
+            throw new Up42Exception(
+                $"{name} is in a coordinate reference system that is not known, {crs}. Convert it first: ogr2ogr -t_srs EPSG:4326 out.geojson {name}.");
         }
 
         try

@@ -1,6 +1,8 @@
 namespace Up42.Interactive;
 
-/// <summary>All formats of features that are read: a format is one row here, told by a file's first bytes. The first row that matches reads it.</summary>
+/// <summary>
+/// All formats of features that are read: a format is one row here, told by a file's first bytes. The first row that matches reads it.
+/// </summary>
 internal static class VectorFormats
 {
     public static IReadOnlyList<VectorFormat> All { get; } =

@@ -32,7 +32,8 @@ internal static class XmlRoot
 
                 if (reader.Depth > Limits.Default.Nesting)
                 {
-                    throw new Up42Exception($"{Path.GetFileName(start.Path)} is nested deeper than {Limits.Default.Nesting} elements; such a file is not read.");
+                    throw new Up42Exception(
+                        $"{Path.GetFileName(start.Path)} is nested deeper than {Limits.Default.Nesting} elements; such a file is not read.");
                 }
             }
         }

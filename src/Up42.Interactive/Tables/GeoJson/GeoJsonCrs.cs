@@ -9,7 +9,10 @@ internal static partial class GeoJsonCrs
 {
     private const int MaxName = 200;
 
-    /// <summary>The system as "EPSG:32633", or as it is written where it is none of EPSG's; null for longitude and latitude on WGS 84, whatever it is called.</summary>
+    /// <summary>
+    /// The system as "EPSG:32633", or as it is written where it is none of EPSG's; null for longitude and latitude on WGS 84, whatever it is
+    /// called.
+    /// </summary>
     public static string? Read(ref JsonTokens tokens)
     {
         if (tokens.Type is not (JsonTokenType.StartObject or JsonTokenType.String))

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Reads GeoJSON (RFC 7946) in one pass: a FeatureCollection, a Feature, or a geometry, whose members may come in any order; or several of them one after the other
-/// (newline-delimited, or RFC 8142).
+/// Reads GeoJSON (RFC 7946) in one pass: a FeatureCollection, a Feature, or a geometry, whose members may come in any order; or several of them
+/// one after the other (newline-delimited, or RFC 8142).
 /// </summary>
 /// <remarks>
-/// What runs for each token is compiled fully at once (<see cref="MethodImplOptions.AggressiveOptimization"/>): a file is read once, and half of it would have passed before
-/// the runtime knew what is hot.
+/// What runs for each token is compiled fully at once (<see cref="MethodImplOptions.AggressiveOptimization"/>): a file is read once, and half
+/// of it would have passed before the runtime knew what is hot.
 /// </remarks>
 internal sealed class GeoJsonReader
 {
@@ -51,7 +51,9 @@ internal sealed class GeoJsonReader
         return new RawFeatures(reader._table, reader._crs);
     }
 
-    /// <summary>Reads the first object into a row of its own, for a collection's members of a feature's names are nobody's; then what follows.</summary>
+    /// <summary>
+    /// Reads the first object into a row of its own, for a collection's members of a feature's names are nobody's; then what follows.
+    /// </summary>
     private void ReadFirst(ref JsonTokens tokens)
     {
         var row = new TableBuilder(_table.Remarks);

@@ -6,7 +6,8 @@ using System.Text.Unicode;
 namespace Up42.Interactive;
 
 /// <summary>
-/// The tokens of a JSON text of any size, read through a buffer that grows only as far as its longest string, list or object asks. Pass it by reference.
+/// The tokens of a JSON text of any size, read through a buffer that grows only as far as its longest string, list or object asks. Pass it by
+/// reference.
 /// </summary>
 internal ref struct JsonTokens
 {

@@ -1,6 +1,9 @@
 namespace Up42.Interactive;
 
-/// <summary>JSON with the <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> that Python writes as <c>null</c>: they are no JSON, and mean that a value is missing.</summary>
+/// <summary>
+/// JSON with the <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> that Python writes as <c>null</c>: they are no JSON, and mean that a value is
+/// missing.
+/// </summary>
 internal static class NonFiniteFilter
 {
     private static readonly byte[][] Names = ["-Infinity"u8.ToArray(), "Infinity"u8.ToArray(), "NaN"u8.ToArray()];

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Up42.Interactive;
 
-/// <summary>Keeps byte strings one after the other in large blocks: none is an object of its own, so that millions of them cost little room and no collection.</summary>
+/// <summary>
+/// Keeps byte strings one after the other in large blocks: none is an object of its own, so that millions of them cost little room and no
+/// collection.
+/// </summary>
 internal sealed class ByteArena
 {
     private const int Smallest = 1024;

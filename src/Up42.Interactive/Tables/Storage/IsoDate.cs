@@ -1,26 +1,28 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Up42.Interactive;
 
 /// <summary>
-/// Dates as ISO 8601 and RFC 3339 write them: <c>2020-03-30</c>, <c>2020-03-30T17:02:11.5Z</c>, <c>2020-03-30 17:02+02:00</c>. Without an offset they are UTC.
-/// Python and Java write micro- and nanoseconds; a tick is 100 ns, and what is finer is cut off.
+/// Dates as ISO 8601 and RFC 3339 write them: <c>2020-03-30</c>, <c>2020-03-30T17:02:11.5Z</c>, <c>2020-03-30 17:02+02:00</c>. Without an
+/// offset they are UTC. Python and Java write micro- and nanoseconds; a tick is 100 ns, and what is finer is cut off.
 /// </summary>
 internal static class IsoDate
 {
     private const int Longest = 40;
 
     public static DateTimeOffset Parse(ReadOnlySpan<byte> text) =>
-        TryParse(text, out var date) ? date : throw new FormatException($"'{Encoding.UTF8.GetString(text)}' is no ISO 8601 date.");
+        TryParse(text, out var date) ? date : throw new FormatException($"'{Encoding.UTF8.GetString(text)}' is not an ISO 8601 date.");
 
-    public static DateTimeOffset Parse(string text) => TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is no ISO 8601 date.");
+    public static DateTimeOffset Parse(string text) => TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not an ISO 8601 date.");
 
     public static bool TryParse(string text, out DateTimeOffset date)
     {
         date = default;
         Span<byte> utf8 = stackalloc byte[Longest];
-        return text.Length <= Longest && Ascii.FromUtf16(text, utf8, out var length) == System.Buffers.OperationStatus.Done && TryParse(utf8[..length], out date);
+        return text.Length <= Longest && Ascii.FromUtf16(text, utf8, out var length) == OperationStatus.Done
+            && TryParse(utf8[..length], out date);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -28,7 +30,9 @@ internal static class IsoDate
     {
         date = default;
         if (text.Length is < 10 or > Longest || text[4] != '-' || text[7] != '-'
-            || Number(text[..4]) is not (>= 1 and var year) || Number(text[5..7]) is not (>= 1 and <= 12 and var month) || Number(text[8..10]) is not (>= 1 and var day)
+            || Number(text[..4]) is not (>= 1 and var year)
+            || Number(text[5..7]) is not (>= 1 and <= 12 and var month)
+            || Number(text[8..10]) is not (>= 1 and var day)
             || day > DateTime.DaysInMonth(year, month))
         {
             return false;

@@ -5,11 +5,15 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Boxes around geometries, without building them. Those of lines and rings over the antimeridian go on beyond 180°, those of rings round a pole reach it.
+/// Boxes around geometries, without building them. Those of lines and rings over the antimeridian go on beyond 180°, those of rings round a
+/// pole reach it.
 /// </summary>
 internal static class WkbBounds
 {
-    /// <summary>The box around geometries; where they lie on both sides of the antimeridian it goes on beyond 180°, as <see cref="AntimeridianView.West"/> has it.</summary>
+    /// <summary>
+    /// The box around geometries; where they lie on both sides of the antimeridian it goes on beyond 180°, as <see cref="AntimeridianView.West"/>
+    /// has it.
+    /// </summary>
     public static Envelope Measure(IEnumerable<ReadOnlyMemory<byte>?> geometries)
     {
         var (whole, boxes) = (new Envelope(), new List<Envelope>());
