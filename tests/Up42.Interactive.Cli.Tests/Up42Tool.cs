@@ -5,6 +5,7 @@ namespace Up42.Interactive.Cli.Tests;
 /// <summary>Runs the real <c>up42</c>, a process of its own.</summary>
 internal static class Up42Tool
 {
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(10);
     private static readonly string Up42 = Path.Combine(AppContext.BaseDirectory, "up42");
 
     /// <summary>Its exit code and what it wrote.</summary>
@@ -29,7 +30,8 @@ internal static class Up42Tool
 
     private static Process Start(string program, string folder, Dictionary<string, string> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        // Where the tests run with SIGINT ignored (nohup, cron, some builds), a child would inherit that and never end by it.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : program, OperatingSystem.IsLinux() ? ["--default-signal=INT,QUIT", program, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -43,12 +45,22 @@ internal static class Up42Tool
         return Process.Start(start)!;
     }
 
-    /// <summary>Waits for the end of a started one.</summary>
+    /// <summary>Waits for the end of a started one, and ends it after ten minutes.</summary>
     public static async Task<Result> EndAsync(Process process)
     {
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Result(process.ExitCode, await output, await error);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        bound.CancelAfter(MaxTime);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(bound.Token);
+            var error = process.StandardError.ReadToEndAsync(bound.Token);
+            await process.WaitForExitAsync(bound.Token);
+            return new Result(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException canceled) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"up42 {string.Join(' ', process.StartInfo.ArgumentList.Skip(2))} had not ended after {MaxTime}.", canceled);
+        }
     }
 }

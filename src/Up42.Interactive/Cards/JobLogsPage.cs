@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 internal static class JobLogsPage
 {
     private const int MaxLines = 20_000;
+    private const int MaxTasks = 500;
     private const int MinInteractiveLines = 12;
     private const int MaxLineLength = 2000;
     private const int Height = 480;
@@ -15,7 +16,7 @@ internal static class JobLogsPage
     public static Fragment Fragment(string caption, Html answer, IReadOnlyList<JobTaskLog> logs)
     {
         var lines = logs.Select(log => log.Lines.Count).DefaultIfEmpty().Max();
-        return lines <= MinInteractiveLines
+        return lines <= MinInteractiveLines || logs.Count > MaxTasks
             ? new Fragment { Static = answer }
             : CardPage.Fragment(caption, answer, JobLogsHtml.Beginning(caption, logs), Height, Most(logs, lines), (writer, most) => Write(writer, caption, logs, most));
     }
