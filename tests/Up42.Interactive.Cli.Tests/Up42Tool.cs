@@ -5,6 +5,7 @@ namespace Up42.Interactive.Cli.Tests;
 /// <summary>Runs the real <c>up42</c>, a process of its own.</summary>
 internal static class Up42Tool
 {
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(10);
     private static readonly string Up42 = Path.Combine(AppContext.BaseDirectory, "up42");
 
     /// <summary>Its exit code and what it wrote.</summary>
@@ -30,7 +31,7 @@ internal static class Up42Tool
     private static Process Start(string program, string folder, Dictionary<string, string> variables, string[] arguments)
     {
         // Children of a process that ignores SIGINT (nohup, cron, some CI) would ignore it too; those that tests interrupt must not.
-        string[] withSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", program] : [program];
+        string[] withSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,QUIT", program] : [program];
         var start = new ProcessStartInfo(withSignals[0], [.. withSignals[1..], .. arguments])
         {
             RedirectStandardOutput = true,
@@ -45,7 +46,7 @@ internal static class Up42Tool
         return Process.Start(start)!;
     }
 
-    /// <summary>Waits for the end of a started one.</summary>
+    /// <summary>Waits for the end of a started one, within a bound.</summary>
     public static async Task<Result> EndAsync(Process process)
     {
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

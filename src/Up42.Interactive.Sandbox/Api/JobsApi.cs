@@ -14,9 +14,9 @@ internal static class JobsApi
         var project = routes.MapProject();
         project.MapGet("/jobs", List);
         var job = project.MapJob();
-        job.MapGet("/", (HttpContext context, SandboxState state) => Envelope.Data(ResponseJson.Job(JobOf(context), state.Clock.GetUtcNow())));
+        job.MapGet("/", (HttpContext context, SandboxState state, OddRecords odd) => Envelope.Data(odd.Job(ResponseJson.Job(JobOf(context), state.Clock.GetUtcNow()))));
         job.MapPost("/cancel", Cancel);
-        job.MapGet("/credits", (HttpContext context) => Envelope.Data(new JsonObject { ["creditsUsed"] = JobOf(context).Credits }));
+        job.MapGet("/credits", (HttpContext context, OddRecords odd) => Envelope.Data(new JsonObject { ["creditsUsed"] = odd.Credits(JobOf(context).Credits) }));
         job.MapGet("/outputs/data-json", (HttpContext context, SandboxState state) => DataJson(JobOf(context), null, state));
         job.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
             storage.CreateUrl(context, JobOf(context), null));
@@ -59,7 +59,8 @@ internal static class JobsApi
     public static JsonHttpResult<JsonObject> NoResults(JobRun job) =>
         Envelope.Error(StatusCodes.Status404NotFound, $"There are no results of job {job.Id}");
 
-    private static JsonHttpResult<JsonObject> List(string projectId, SandboxState state, int page = 0, int? size = null, string sort = "createdAt,desc")
+    private static JsonHttpResult<JsonObject> List(
+        string projectId, SandboxState state, OddRecords odd, int page = 0, int? size = null, string sort = "createdAt,desc")
     {
         var jobs = state.Jobs(projectId);
         var descending = sort.EndsWith(",desc", StringComparison.OrdinalIgnoreCase);
@@ -73,7 +74,7 @@ internal static class JobsApi
         var sorted = jobs.OrderBy(job => job, Comparer<JobRun>.Create((a, b) => (descending ? -1 : 1) * compare(a, b))).ThenBy(job => job.Id);
         var length = Math.Clamp(size ?? state.PageSize, 1, 1000);
         var now = state.Clock.GetUtcNow();
-        return Envelope.Data(new JsonArray([.. sorted.Skip(page * length).Take(length).Select(job => ResponseJson.Job(job, now))]));
+        return Envelope.Data(odd.Page([.. sorted.Skip(page * length).Take(length).Select(job => odd.Job(ResponseJson.Job(job, now)))]));
     }
 
     private static JsonHttpResult<JsonObject> Cancel(HttpContext context, SandboxState state)

@@ -57,9 +57,8 @@ internal sealed class Storage(SandboxState state, SandboxOptions options)
         return TypedResults.PhysicalFile(archive.Path, "application/gzip", lastModified: job.EndsAt, entityTag: tag, enableRangeProcessing: true);
     }
 
-    public static ContentHttpResult Refuse(string code, string message) => TypedResults.Content(
-        $"<?xml version='1.0' encoding='UTF-8'?><Error><Code>{code}</Code><Message>{message}</Message></Error>", "application/xml", Encoding.UTF8,
-        StatusCodes.Status403Forbidden);
+    public static ContentHttpResult Refuse(string code, string message, int status = StatusCodes.Status403Forbidden) => TypedResults.Content(
+        $"<?xml version='1.0' encoding='UTF-8'?><Error><Code>{code}</Code><Message>{message}</Message></Error>", "application/xml", Encoding.UTF8, status);
 
     private string Sign(string path, string disposition, string expires) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{path}\n{disposition}\n{expires}")));

@@ -14,7 +14,8 @@ internal static class TasksApi
     public static IEndpointRouteBuilder MapTasks(this IEndpointRouteBuilder routes)
     {
         var tasks = routes.MapProject().MapJob().MapGroup("/tasks");
-        tasks.MapGet("/", (HttpContext context, SandboxState state) => Envelope.Data(ResponseJson.Tasks(JobsApi.JobOf(context), state.Clock.GetUtcNow())));
+        tasks.MapGet("/", (HttpContext context, SandboxState state, OddRecords odd) =>
+            Envelope.Data(odd.Tasks(ResponseJson.Tasks(JobsApi.JobOf(context), state.Clock.GetUtcNow()))));
         var task = tasks.MapGroup("/{taskId}");
         task.AddEndpointFilter(async (context, next) =>
         {

@@ -6,6 +6,8 @@ namespace Up42.Interactive.Sandbox;
 /// <summary>Lets requests go wrong as the plan says.</summary>
 internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, SandboxOptions options, TokenStore tokens)
 {
+    private const string RedirectMark = "redirected";
+
     public Task InvokeAsync(HttpContext context)
     {
         var fault = plan.Next(kind => Fits(kind, context));
@@ -26,11 +28,28 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
             SandboxFault.SlowResponse => SlowAsync(context),
             SandboxFault.TruncatedBody => CutAsync(context, whole: false),
             SandboxFault.ExpiredToken => ExpireAsync(context),
-            SandboxFault.ExpiredUrl => Storage.Refuse("ExpiredToken", "The provided token has expired.").ExecuteAsync(context),
+            SandboxFault.ExpiredUrl => Storage.Refuse("ExpiredToken", "The provided token has expired.", ExpiredStatus()).ExecuteAsync(context),
+            SandboxFault.Redirect => RedirectAsync(context),
             SandboxFault.MalformedJson => CutAsync(context, whole: true),
             SandboxFault.HtmlPage => PageAsync(context, StatusCodes.Status200OK, "Maintenance"),
             _ => throw new InvalidOperationException($"There is no fault {fault}."),
         };
+    }
+
+    // Google says 400, others 401 or 403.
+    private int ExpiredStatus() => (plan.Count(SandboxFault.ExpiredUrl) % 3) switch
+    {
+        0 => StatusCodes.Status400BadRequest,
+        1 => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status401Unauthorized,
+    };
+
+    private static Task RedirectAsync(HttpContext context)
+    {
+        var query = context.Request.QueryString.HasValue ? context.Request.QueryString.Value + "&" : "?";
+        context.Response.Headers.Location = $"{context.Request.Path}{query}{RedirectMark}=1";
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        return Task.CompletedTask;
     }
 
     private static Task Unavailable(HttpContext context, string? retryAfter = null) =>
@@ -73,6 +92,7 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
         return fault switch
         {
             SandboxFault.ExpiredUrl => isStorage,
+            SandboxFault.Redirect => !isStorage && context.Request.Method == HttpMethods.Get && !context.Request.Query.ContainsKey(RedirectMark),
             // A token that has let nobody in yet does not expire: a client would never get through.
             SandboxFault.ExpiredToken => Authentication.TokenOf(context) is { } token && tokens.HasServed(token),
             SandboxFault.MalformedJson or SandboxFault.HtmlPage => isJson,

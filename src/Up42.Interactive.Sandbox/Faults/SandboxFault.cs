@@ -21,20 +21,23 @@ public enum SandboxFault
     /// <summary>429 with <c>Retry-After</c> as a date by the sandbox's clock.</summary>
     TooManyRequestsRetryAfter,
 
-    /// <summary>The connection ends before any answer.</summary>
+    /// <summary>The connection ends before any response.</summary>
     DroppedConnection,
 
-    /// <summary>The right answer, late.</summary>
+    /// <summary>The right response, late.</summary>
     SlowResponse,
 
-    /// <summary>The right answer's beginning; then the connection ends.</summary>
+    /// <summary>The right response's beginning; then the connection ends.</summary>
     TruncatedBody,
 
     /// <summary>The token is declared expired: 401.</summary>
     ExpiredToken,
 
-    /// <summary>The address of an archive is declared expired: 403.</summary>
+    /// <summary>The signed URL of an archive is declared expired: 400, 401 and 403 in turn.</summary>
     ExpiredUrl,
+
+    /// <summary>307 to the same path on the same host, with one more query parameter.</summary>
+    Redirect,
 
     /// <summary>200 with half of the JSON, as if it were whole.</summary>
     MalformedJson,

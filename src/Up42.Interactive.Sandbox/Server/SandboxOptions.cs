@@ -23,6 +23,13 @@ public sealed record SandboxOptions
     /// <value>The default value is 20.</value>
     public int PageSize { get; init; } = 20;
 
+    /// <summary>
+    /// Send records as other servers do: numbers for names and versions, a cost of null, a status that is not documented, a record that is not a job's, and null after the
+    /// last page.
+    /// </summary>
+    /// <value>The default value is false.</value>
+    public bool OddRecords { get; init; }
+
     /// <summary>How many jobs that were run here may be at work in the project; one more is refused.</summary>
     /// <value>The default value is 10.</value>
     public int MaxConcurrentJobs { get; init; } = 10;

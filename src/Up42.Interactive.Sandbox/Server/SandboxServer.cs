@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Up42.Interactive.Sandbox;
 
@@ -37,7 +38,7 @@ public sealed class SandboxServer : IAsyncDisposable
         [.. SeedJobs.Create(_state)
             .Select(job => new SandboxJob(job.Id, job.Name, job.Workflow.ProjectId, job.Workflow.Id, job.Description))];
 
-    /// <summary>Every request until now, in the order of their answers: written down before the sender can see its answer.</summary>
+    /// <summary>The last requests until now, 100,000 at most, in the order of their responses: written down before the sender can see its response.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _faults.Requests;
 
     /// <summary>Starts a sandbox on the loopback interface.</summary>
@@ -55,10 +56,12 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Programs of one file have reflection off by default, and with it ASP.NET's own choice.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
-        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<Storage>().AddSingleton<FaultPlan>()
-            .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime));
+        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<Storage>().AddSingleton<FaultPlan>().AddSingleton<OddRecords>()
+            .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime)).AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<HostCheck>();
+        app.UseMiddleware<DiskCheck>();
         app.UseRouting();
         app.UseMiddleware<FaultInjection>();
         app.UseMiddleware<Authentication>();

@@ -3,18 +3,24 @@ namespace Up42.Interactive;
 /// <summary>Logs, each folded; that of a failed task is open. Of long logs the end is shown, where the reason is.</summary>
 internal static class JobLogsHtml
 {
+    private const int MaxTasks = 50;
     private const int OpenLines = 30;
     private const int MaxLines = 200;
     private const int MaxCharacters = 40_000;
     private const int MaxLineLength = 1000;
 
-    public static Html Render(JobLogs logs) => Html.Format($"<p>{logs.ToString()}</p>{logs.Tasks.Select(Task)}");
+    public static Html Render(JobLogs logs) => Html.Format($"<p>{logs.ToString()}</p>{logs.Tasks.Take(MaxTasks).Select(Task)}{Rest(logs.Tasks)}");
 
     /// <summary>The ends of the logs alone, for a frame whose scripts show all.</summary>
     public static Html Beginning(string caption, IReadOnlyList<JobTaskLog> logs) =>
-        Html.Format($"<p>{caption}</p>{logs.Select(log => Task(log, Html.Format($"<pre>{Tail(log.Lines).TakeLast(OpenLines).Select(Line)}</pre>")))}");
+        Html.Format($"<p>{caption}</p>{logs.Take(MaxTasks).Select(Last)}{Rest(logs)}");
 
     public static Html Task(JobTaskLog log) => Task(log, Lines(log));
+
+    private static Html Last(JobTaskLog log) => Task(log, Html.Format($"<pre>{Tail(log.Lines).TakeLast(OpenLines).Select(Line)}</pre>"));
+
+    private static Html Rest(IReadOnlyList<JobTaskLog> logs) =>
+        logs.Count <= MaxTasks ? Html.Empty : Html.Format($"<p>{DisplayText.Count(logs.Count - MaxTasks, "more task")} not shown; <code>Text</code> has all logs.</p>");
 
     private static Html Task(JobTaskLog log, Html lines)
     {

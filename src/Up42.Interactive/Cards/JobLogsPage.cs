@@ -4,6 +4,7 @@ namespace Up42.Interactive;
 internal static class JobLogsPage
 {
     private const int MaxLines = 20_000;
+    private const int MaxTasks = 500;
     private const int MinInteractiveLines = 12;
     private const int MaxLineLength = 2000;
     private const int Height = 480;
@@ -13,7 +14,7 @@ internal static class JobLogsPage
     public static Fragment Create(string caption, Html staticHtml, IReadOnlyList<JobTaskLog> logs)
     {
         var lines = logs.Select(log => log.Lines.Count).DefaultIfEmpty().Max();
-        return lines <= MinInteractiveLines
+        return lines <= MinInteractiveLines || logs.Count > MaxTasks
             ? new Fragment { Static = staticHtml }
             : CardPage.Create(
                 caption,

@@ -78,8 +78,11 @@ public sealed partial record JobSnapshot
         };
     }
 
-    private static IEnumerable<JobTaskLog> ReadLogs(IReadOnlyList<JobTaskInfo> tasks, JsonElement logs) =>
-        tasks.Where(task => logs.TryGetProperty(task.Id, out _)).Select(task => new JobTaskLog(task, logs.GetProperty(task.Id).GetString() ?? ""));
+    private static IEnumerable<JobTaskLog> ReadLogs(IReadOnlyList<JobTaskInfo> tasks, JsonElement logs)
+    {
+        var texts = logs.EnumerateObject().GroupBy(log => log.Name).ToDictionary(group => group.Key, group => group.Last().Value.GetString() ?? "");
+        return tasks.Where(task => texts.ContainsKey(task.Id)).Select(task => new JobTaskLog(task, texts[task.Id]));
+    }
 
     private static JsonElement? Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -17,16 +17,36 @@ internal static class StepsHtml
             """);
     }
 
-    /// <summary>Parents before children, else as the server gave them.</summary>
+    /// <summary>Parents before children, else as the server gave them; a circle is cut at its first task.</summary>
     private static List<JobTaskInfo> InOrder(IReadOnlyList<JobTaskInfo> tasks)
     {
-        var (ordered, left) = (new List<JobTaskInfo>(), tasks.ToList());
-        while (left.Count > 0)
+        var ids = tasks.Select(task => task.Id).ToHashSet();
+        var waitsFor = tasks.Select(task => (task.ParentIds ?? []).Where(parent => parent != task.Id && ids.Contains(parent)).Distinct().ToList()).ToList();
+        var children = waitsFor.SelectMany((parents, child) => parents.Select(parent => (parent, child))).ToLookup(pair => pair.parent, pair => pair.child);
+        var (open, done, ready) = (waitsFor.Select(parents => parents.Count).ToArray(), new HashSet<string>(), new PriorityQueue<int, int>());
+        var (ordered, isPlaced) = (new List<JobTaskInfo>(tasks.Count), new bool[tasks.Count]);
+        ready.EnqueueRange(Enumerable.Range(0, tasks.Count).Where(index => open[index] == 0).Select(index => (index, index)));
+        for (var first = 0; ordered.Count < tasks.Count;)
         {
-            var waiting = left.Select(task => task.Id).ToHashSet();
-            var next = left.Find(task => task.ParentIds is null || !task.ParentIds.Any(parent => parent != task.Id && waiting.Contains(parent))) ?? left[0];
-            left.Remove(next);
-            ordered.Add(next);
+            if (!ready.TryDequeue(out var next, out _))
+            {
+                next = first = Array.IndexOf(isPlaced, false, first);
+            }
+
+            if (isPlaced[next])
+            {
+                continue;
+            }
+
+            isPlaced[next] = true;
+            ordered.Add(tasks[next]);
+            foreach (var child in done.Add(tasks[next].Id) ? children[tasks[next].Id] : [])
+            {
+                if (--open[child] == 0)
+                {
+                    ready.Enqueue(child, child);
+                }
+            }
         }
 
         return ordered;

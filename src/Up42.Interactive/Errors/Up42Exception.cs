@@ -29,6 +29,9 @@ public class Up42Exception : Exception, IDisplay
     /// <summary>The sentence; what else is known of the failure is folded.</summary>
     public string ToHtml() => new Fragment { Static = ExceptionHtml.Render(this) }.ToHtml();
 
+    /// <summary>The sentence, its causes and where it happened, without secrets.</summary>
+    public override string ToString() => SafeText.Clean(base.ToString());
+
     /// <summary>What one may do next, as markup; empty where the message says it.</summary>
     internal virtual Html NextStep => Html.Empty;
 

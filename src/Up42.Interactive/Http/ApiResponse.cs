@@ -50,11 +50,13 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
     }
 
     /// <summary>The <c>data</c> of the response, read by a function; data of another shape is an error that names the request.</summary>
-    public T ReadData<T>(Func<JsonElement, T> parse)
+    /// <param name="parse">Reads the data.</param>
+    /// <param name="mayBeNull">Null is data too.</param>
+    public T ReadData<T>(Func<JsonElement, T> parse, bool mayBeNull = false)
     {
         using var document = ReadJson();
         if (document.RootElement.ValueKind != JsonValueKind.Object
-            || !document.RootElement.TryGetProperty("data", out var data) || data.ValueKind == JsonValueKind.Null)
+            || !document.RootElement.TryGetProperty("data", out var data) || (data.ValueKind == JsonValueKind.Null && !mayBeNull))
         {
             throw new TransientException($"{operation} was answered without data.");
         }
@@ -86,8 +88,14 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
             { ValueKind: JsonValueKind.Object } json when json.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.String
                 => data.GetString()!,
             { ValueKind: JsonValueKind.Object } json when json.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Null => "",
-            _ => Encoding.UTF8.GetString(Body.Span),
+            _ => DecodeEnd(Body.Span),
         });
+    }
+
+    private static string DecodeEnd(ReadOnlySpan<byte> text)
+    {
+        var left = text.Length - Limits.Default.LogBytes;
+        return left <= 0 ? Encoding.UTF8.GetString(text) : $"… the first {left} bytes are left out …\n{Encoding.UTF8.GetString(text[left..])}";
     }
 
     /// <summary>Takes any success, also without a body; an error is thrown.</summary>

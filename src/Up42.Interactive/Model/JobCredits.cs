@@ -6,8 +6,8 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record JobCredits : IDisplay
 {
-    /// <summary>Credits used.</summary>
-    public required decimal CreditsUsed { get; init; }
+    /// <summary>Credits used; null where the server does not know them.</summary>
+    public required decimal? CreditsUsed { get; init; }
 
     /// <summary>Everything the server said.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -22,9 +22,12 @@ public sealed record JobCredits : IDisplay
     public string ToHtml() => new Fragment { Static = Html.Format($"<p><b>{ToString()}</b></p>") }.ToHtml();
 
     /// <summary>For example <c>100 credits</c>.</summary>
-    public override string ToString() => CreditsUsed == 1
-        ? "1 credit"
-        : $"{NumberText.Format((double)CreditsUsed, digits: 9, grouped: true)} credits";
+    public override string ToString() => CreditsUsed switch
+    {
+        null => "cost unknown",
+        1 => "1 credit",
+        { } used => $"{NumberText.Format((double)used, digits: 9, grouped: true)} credits",
+    };
 
     private static JobCredits Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.JobCredits) ?? throw new JsonException("The credits are null.");

@@ -10,12 +10,15 @@ public sealed record JobInfo
     public required string Id { get; init; }
 
     /// <summary>The short id that UP42's console shows, where there is one.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? DisplayId { get; init; }
 
     /// <summary>The name given when it was run.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? Name { get; init; }
 
     /// <summary>A description, where somebody wrote one.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? Description { get; init; }
 
     /// <summary>A real run or a test run.</summary>
@@ -37,12 +40,15 @@ public sealed record JobInfo
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The id of the workflow that was run.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? WorkflowId { get; init; }
 
     /// <summary>The name of that workflow.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? WorkflowName { get; init; }
 
     /// <summary>The project's id, where the server says it.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? ProjectId { get; init; }
 
     /// <summary>The input parameters: an object with one member per task, <c>{"task-name:1": {…}}</c>.</summary>
@@ -51,6 +57,10 @@ public sealed record JobInfo
     /// <summary>Everything the server said, fields unknown to this library included.</summary>
     [JsonIgnore]
     public JsonElement Raw { get; init; }
+
+    /// <summary>Whether it will not change any more: by its status, or by an end where the status is not known.</summary>
+    [JsonIgnore]
+    internal bool HasEnded => Status.IsTerminal || (!Status.IsKnown && FinishedAt is not null);
 
     /// <summary>Reads a job from its JSON.</summary>
     /// <param name="json">One job object of the wire.</param>

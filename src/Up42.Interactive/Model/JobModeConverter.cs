@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 internal sealed class JobModeConverter : JsonConverter<JobMode>
 {
     public override JobMode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { } value && !string.IsNullOrWhiteSpace(value) ? new JobMode(value) : default;
+        LooseTextConverter.ReadText(ref reader) is { } value && !string.IsNullOrWhiteSpace(value) ? new JobMode(value) : default;
 
     public override void Write(Utf8JsonWriter writer, JobMode value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

@@ -10,6 +10,7 @@ public sealed record JobTaskInfo
     public required string Id { get; init; }
 
     /// <summary>The task's name in the workflow, for example <c>sentinelhub-s2-aoiclipped:1</c>.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? Name { get; init; }
 
     /// <summary>The status at that time.</summary>
@@ -27,6 +28,7 @@ public sealed record JobTaskInfo
     public JobBlock? Block { get; init; }
 
     /// <summary>The version of that block, for example <c>1.2.0</c>.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? BlockVersion { get; init; }
 
     /// <summary>The ids of the tasks whose output this one took; empty for the first.</summary>

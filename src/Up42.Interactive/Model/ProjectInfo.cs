@@ -10,9 +10,11 @@ public sealed record ProjectInfo
     public required string Id { get; init; }
 
     /// <summary>The project's name.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? Name { get; init; }
 
     /// <summary>A description, where somebody wrote one.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? Description { get; init; }
 
     /// <summary>When it was made, UTC.</summary>

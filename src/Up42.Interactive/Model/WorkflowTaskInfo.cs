@@ -16,6 +16,7 @@ public sealed record WorkflowTaskInfo
     public JobBlock? Block { get; init; }
 
     /// <summary>The version of that block.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? BlockVersionTag { get; init; }
 
     /// <summary>Everything the server said, fields unknown to this library included.</summary>

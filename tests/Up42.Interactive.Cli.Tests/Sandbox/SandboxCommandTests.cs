@@ -10,11 +10,7 @@ public sealed class SandboxCommandTests : IDisposable
     public async Task Sandbox_prints_how_to_reach_it_serves_and_stops_cleanly(string signal)
     {
         using var process = Up42Tool.Start("sandbox", "--port", "0");
-        var lines = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != "Ctrl+C stops it.")
-        {
-            lines.Add(line);
-        }
+        var lines = await GreetingAsync(process);
 
         var (endpoint, project, key) = (Value(lines, "UP42_ENDPOINT"), Value(lines, "UP42_PROJECT_ID"), Value(lines, "UP42_PROJECT_API_KEY"));
         using var up42 = await Up42Client.AuthenticateAsync(
@@ -30,6 +26,37 @@ public sealed class SandboxCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Sandbox_leaves_signals_that_it_does_not_take_to_the_system()
+    {
+        using var process = Up42Tool.Start("sandbox", "--port", "0");
+        await GreetingAsync(process);
+
+        Tool.Run("/bin/sh", "-c", $"kill -QUIT {process.Id}");
+
+        (await Up42Tool.EndAsync(process)).ExitCode.ShouldBe(131);
+    }
+
+    [Fact]
+    public async Task Sandbox_is_reached_where_a_proxy_is_set()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var variables = new Dictionary<string, string>
+        {
+            ["HTTP_PROXY"] = "http://jane:s3cret-of-a-proxy@127.0.0.1:1/",
+            ["http_proxy"] = "http://jane:s3cret-of-a-proxy@127.0.0.1:1/",
+            ["UP42_ENDPOINT"] = sandbox.Endpoint.ToString(),
+            ["UP42_PROJECT_ID"] = sandbox.Credentials.ProjectId,
+            ["UP42_PROJECT_API_KEY"] = sandbox.Credentials.ProjectApiKey,
+        };
+
+        using var process = Up42Tool.Start(_folder.Path, variables, "report", sandbox.Jobs[0].Id, "-o", "report.html");
+        var end = await Up42Tool.EndAsync(process);
+
+        end.ExitCode.ShouldBe(0, end.Error);
+        File.Exists(_folder["report.html"]).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Sandbox_on_a_taken_port_says_so()
     {
         await using var first = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -41,8 +68,8 @@ public sealed class SandboxCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("20%", 0.2, 13)]
-    [InlineData("0.05", 0.05, 13)]
+    [InlineData("20%", 0.2, 14)]
+    [InlineData("0.05", 0.05, 14)]
     [InlineData("5%:dropped-connection,html-page", 0.05, 2)]
     public void Fault_option_takes_a_rate_and_kinds(string text, double rate, int kinds)
     {
@@ -79,6 +106,17 @@ public sealed class SandboxCommandTests : IDisposable
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ShouldBe($"{_folder["made/scene.tgz"]}\n");
         Tool.Run("tar", "tzf", _folder["made/scene.tgz"]).ShouldContain("output/data.json");
+    }
+
+    private static async Task<List<string>> GreetingAsync(System.Diagnostics.Process process)
+    {
+        var lines = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(2)) is { } line && line != "Ctrl+C stops it.")
+        {
+            lines.Add(line);
+        }
+
+        return lines;
     }
 
     private static string Value(IEnumerable<string> lines, string name) =>

@@ -149,7 +149,7 @@ public sealed class FaultTests
         var faults = server.Requests.Where(request => request.Fault is not null).ToList();
         ((double)faults.Count / server.Requests.Count).ShouldBeInRange(0.17, 0.23);
         faults.CountBy(request => request.Fault!.Value).ShouldAllBe(kind => kind.Value >= 20);
-        faults.CountBy(request => request.Fault!.Value).Count().ShouldBe(11);
+        faults.CountBy(request => request.Fault!.Value).Count().ShouldBe(12);
     }
 
     private static Task<SandboxServer> Start(SandboxFault fault, TimeProvider? clock = null, double rate = 1) => SandboxServer.StartAsync(

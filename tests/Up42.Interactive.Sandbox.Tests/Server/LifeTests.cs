@@ -132,7 +132,7 @@ public sealed class LifeTests : IAsyncLifetime
         var path = $"{_client.Project}/jobs/{_server.Jobs.Single(job => job.Description.StartsWith("Failed", StringComparison.Ordinal)).Id}";
 
         (await StatusAsync(path)).ShouldBe("FAILED");
-        (await LogAsync(path, 1)).ShouldContain("ERROR - Can not allocate 6442450944 bytes");
+        (await LogAsync(path, 1)).ShouldContain("ERROR - Cannot allocate 6442450944 bytes");
         using var archive = await _client.GetAsync($"{path}/downloads/results/");
         archive.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await SandboxClient.JsonAsync(archive)).GetProperty("error").GetProperty("code").GetInt32().ShouldBe(404);

@@ -87,7 +87,7 @@ public class FaultMixTests
     {
         var kinds = requests.Select(request => request.Fault).OfType<SandboxFault>().CountBy(fault => fault).ToList();
         (kinds.Sum(kind => kind.Value) / (double)requests.Count).ShouldBeGreaterThanOrEqualTo(0.15);
-        kinds.Count.ShouldBe(12);
+        kinds.Count.ShouldBe(13);
         kinds.ShouldAllBe(kind => kind.Value >= 20);
     }
 

@@ -1,17 +1,21 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Up42.Interactive;
 
 /// <summary>Jobs: their facts, cost and results.</summary>
 internal sealed class JobsApi(ApiConnection connection)
 {
-    /// <summary>One page of a project's jobs; the page after the last is empty.</summary>
+    /// <summary>One page of a project's jobs; the page after the last is empty, or its data are null.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="page">From 0.</param>
     /// <param name="sort">Field and direction, for example <c>createdAt,desc</c>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public Task<IReadOnlyList<JobInfo>> ListAsync(string projectId, int page, string sort, CancellationToken cancellationToken) => connection.GetListAsync(
-        $"{ApiPath.Project(projectId)}/jobs?page={page.ToString(CultureInfo.InvariantCulture)}&sort={sort}", JobInfo.Parse, cancellationToken);
+    public Task<JobPage> ListAsync(string projectId, int page, string sort, CancellationToken cancellationToken)
+    {
+        var path = $"{ApiPath.Project(projectId)}/jobs?page={page.ToString(CultureInfo.InvariantCulture)}&sort={sort}";
+        return connection.GetAsync(path, response => response.ReadData(list => ReadPage(path, page, list), mayBeNull: page > 0), cancellationToken);
+    }
 
     public Task<JobInfo> GetAsync(string projectId, string jobId, CancellationToken cancellationToken) =>
         connection.GetDataAsync(Job(projectId, jobId), JobInfo.Parse, cancellationToken);
@@ -30,6 +34,24 @@ internal sealed class JobsApi(ApiConnection connection)
     /// <summary>A new signed URL of the results' archive.</summary>
     public Task<Uri> GetArchiveUrlAsync(string projectId, string jobId, CancellationToken cancellationToken) =>
         connection.GetSignedUrlAsync(ArchivePath(Job(projectId, jobId)), cancellationToken);
+
+    private static JobPage ReadPage(string path, int page, JsonElement list)
+    {
+        var (jobs, failures) = (new List<JobInfo>(), new List<JobFailure>());
+        foreach (var (item, index) in (list.ValueKind == JsonValueKind.Null ? [] : list.EnumerateArray()).Select((item, index) => (item, index)))
+        {
+            try
+            {
+                jobs.Add(JobInfo.Parse(item));
+            }
+            catch (JsonException error)
+            {
+                failures.Add(new JobFailure($"record {index + 1} of page {page}", new Up42Exception($"GET /{path} has a record that is not a job's.", error)));
+            }
+        }
+
+        return new JobPage(jobs, failures);
+    }
 
     /// <summary>The path of a job, which its tasks lie below.</summary>
     internal static string Job(string projectId, string jobId) => $"{ApiPath.Project(projectId)}/jobs/{ApiPath.Segment(jobId, nameof(jobId))}";

@@ -14,7 +14,7 @@ public sealed partial class Job
     /// <param name="timeout">How long it waits; null: until the job ends.</param>
     /// <param name="progress">Receives each new status.</param>
     /// <param name="cancellationToken">Cancels the tracking, not the job.</param>
-    /// <returns>This job, which has succeeded.</returns>
+    /// <returns>This job, which has succeeded, or ended with a status that this library does not know.</returns>
     /// <exception cref="JobFailedException">The job ended FAILED or ERROR.</exception>
     /// <exception cref="JobCanceledException">The job was canceled.</exception>
     /// <exception cref="TimeoutException">The job has not ended in that time; it goes on.</exception>
@@ -35,9 +35,18 @@ public sealed partial class Job
             return this;
         }
 
-        throw Status.IsFailed
-            ? new JobFailedException(this, await TryGetLogsAsync(cancellationToken).ConfigureAwait(false))
-            : new JobCanceledException(this);
+        if (Status.IsFailed)
+        {
+            throw new JobFailedException(this, await TryGetLogsAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        if (Status == JobStatus.Canceled)
+        {
+            throw new JobCanceledException(this);
+        }
+
+        reporter.Say($"Job {Info} ended with a status that this library does not know.");
+        return this;
     }
 
     private async Task WaitForEndAsync(

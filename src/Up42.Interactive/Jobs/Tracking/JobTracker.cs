@@ -24,7 +24,7 @@ internal sealed class JobTracker(Job job, TimeProvider time, StatusReporter repo
         {
             await LookAsync(cancellationToken).ConfigureAwait(false);
             Report(reportInterval, progress);
-            if (job.Status.IsTerminal)
+            if (job.Info.HasEnded)
             {
                 return;
             }

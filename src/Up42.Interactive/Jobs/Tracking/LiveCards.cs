@@ -6,14 +6,14 @@ internal static class LiveCards
     /// <summary>A job that somebody waits for.</summary>
     public static LiveCard Job(Job job, TimeSpan waited)
     {
-        var time = job.Status.IsTerminal
+        var time = job.Info.HasEnded
             ? job.Duration is { } ran ? $"ran {DisplayText.Duration(ran)}" : ""
             : $"waiting for {DisplayText.Duration(waited)}";
         return new LiveCard
         {
             Text = SingleLine.Format($"Job {job.Info}{(time.Length == 0 ? "" : $", {time}")}"),
             Line = Html.Format($"Job <b>{SingleLine.Format(job.Name ?? job.Id)}</b> {StatusHtml.Render(job.Status)} {time}"),
-            IsBusy = !job.Status.IsTerminal,
+            IsBusy = !job.Info.HasEnded,
         };
     }
 
@@ -23,7 +23,7 @@ internal static class LiveCards
     /// <param name="waited">Since when.</param>
     public static LiveCard Jobs(IReadOnlyCollection<Job> jobs, int count, TimeSpan waited)
     {
-        var ended = jobs.Count(job => job.Status.IsTerminal);
+        var ended = jobs.Count(job => job.Info.HasEnded);
         var open = count > jobs.Count ? $"{count - jobs.Count} to be started" : null;
         var time = ended == count ? "" : $", waiting for {DisplayText.Duration(waited)}";
         return new LiveCard

@@ -34,6 +34,7 @@ public sealed class Project : IDisplay
     /// <param name="sortBy">What the server sorts by.</param>
     /// <param name="descending">The latest, or the last of the alphabet, first.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The jobs; <see cref="JobCollection.Failures"/> has the records that are not jobs.</returns>
     /// <exception cref="ArgumentException">Neither test runs nor real runs are wanted.</exception>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<JobCollection> GetJobsAsync(
@@ -51,12 +52,13 @@ public sealed class Project : IDisplay
         }
 
         var order = $"{JsonNamingPolicy.CamelCase.ConvertName(sortBy.ToString())},{(descending ? "desc" : "asc")}";
-        var jobs = await PagesAsync(order, cancellationToken)
+        var failures = new List<JobFailure>();
+        var jobs = await PagesAsync(order, failures, cancellationToken)
             .Where(info => info.Mode.IsTest ? testJobs : realJobs)
             .Take(limit)
             .Select(info => Job.FromInfo(_api, Id, info))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new JobCollection(_api, Id, jobs, []);
+        return new JobCollection(_api, Id, jobs, failures);
     }
 
     /// <summary>Gets the project's workflows. One request.</summary>
@@ -103,13 +105,14 @@ public sealed class Project : IDisplay
 
     // Jobs that start while the pages are read shift the rest: what comes twice counts once, and a page without news is the last.
     private async IAsyncEnumerable<JobInfo> PagesAsync(
-        string sort, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string sort, List<JobFailure> failures, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>();
         for (var page = 0; ; page++)
         {
-            var jobs = await _api.Jobs.ListAsync(Id, page, sort, cancellationToken).ConfigureAwait(false);
-            var news = jobs.Where(info => seen.Add(info.Id)).ToList();
+            var listed = await _api.Jobs.ListAsync(Id, page, sort, cancellationToken).ConfigureAwait(false);
+            var news = listed.Jobs.Where(info => seen.Add(info.Id)).ToList();
+            failures.AddRange(listed.Failures);
             if (news.Count == 0)
             {
                 yield break;
