@@ -19,9 +19,9 @@ internal static class DownloadTask
         {
             using var client = await Up42Client.AuthenticateAsync(Up42Credentials.FromProject("project", "key"), new Up42ClientOptions { Endpoint = new Uri(endpoint) });
             var job = await client.GetJobAsync(ArchiveServer.JobId);
-            var progress = new Progress<DownloadProgress>(report =>
+            var progress = new Progress<TransferProgress>(report =>
             {
-                if (report.BytesReceived >= cancelAt && Interlocked.CompareExchange(ref cancelledAt, Stopwatch.GetTimestamp(), 0) == 0)
+                if (report.BytesTransferred >= cancelAt && Interlocked.CompareExchange(ref cancelledAt, Stopwatch.GetTimestamp(), 0) == 0)
                 {
                     cancel.Cancel();
                 }

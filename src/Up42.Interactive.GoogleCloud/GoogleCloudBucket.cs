@@ -32,9 +32,9 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
 
     /// <summary>Takes a bucket that is there. The service is asked at the first upload; a credentials file is read at once.</summary>
     /// <param name="bucketName">The bucket's name, without <c>gs://</c>.</param>
-    /// <param name="options">Credentials and address; null: Application Default Credentials at Google.</param>
-    /// <exception cref="ArgumentException">It is no bucket's name, or an option is wrong.</exception>
-    /// <exception cref="Up42Exception">The credentials file can not be read, or is no service account's.</exception>
+    /// <param name="options">Credentials and URL; null: Application Default Credentials at Google.</param>
+    /// <exception cref="ArgumentException">It is not a valid bucket name, or an option is wrong.</exception>
+    /// <exception cref="Up42Exception">The credentials file cannot be read, or is not that of a service account.</exception>
     public static GoogleCloudBucket Connect(string bucketName, GoogleCloudBucketOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(bucketName);
@@ -42,14 +42,14 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         options.Validate();
         return BucketName().IsMatch(bucketName)
             ? new GoogleCloudBucket(bucketName, options)
-            : throw new ArgumentException($"'{bucketName}' is no name of a bucket: it takes 3 to 222 of a–z, 0–9, '-', '_' and '.', without gs:// and folders.", nameof(bucketName));
+            : throw new ArgumentException($"'{bucketName}' is not a valid bucket name: it takes 3 to 222 of a–z, 0–9, '-', '_' and '.', without gs:// and folders.", nameof(bucketName));
     }
 
     /// <inheritdoc/>
     public async Task<BucketObject> UploadAsync(string name, Stream content, string contentType, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        name = ObjectName.Of(name);
+        name = ObjectName.Create(name);
         var what = $"The upload of {name} to gs://{Name}";
         using var http = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         using var sent = new HashingStream(content);
@@ -60,7 +60,7 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
             : new BucketObject { Name = name, Address = $"gs://{Name}/{name}", Length = sent.Count, ContentType = contentType, Crc32C = sent.Crc32C, Md5 = sent.Md5 };
     }
 
-    /// <summary>The bucket's address, without credentials.</summary>
+    /// <summary>The bucket's URL, without credentials.</summary>
     public override string ToString() => $"Bucket gs://{Name}{(IsEmulator ? $" at {_options.Endpoint.Authority}" : "")}";
 
     private async Task<ConfigurableHttpClient> ConnectAsync(CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         {
             throw new Up42Exception($"The credentials file {path} could not be read: {error.Message}", error);
         }
-#pragma warning disable CA1031 // The reader of key files throws whatever its parsers throw; some quote the file, so that it is no cause to keep.
+#pragma warning disable CA1031 // The reader of key files throws whatever its parsers throw; some quote the file, so that it is not kept as the cause.
         catch (Exception)
 #pragma warning restore CA1031
         {

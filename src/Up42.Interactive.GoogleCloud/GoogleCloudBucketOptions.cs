@@ -10,11 +10,11 @@ public sealed class GoogleCloudBucketOptions
     /// </value>
     public string? CredentialsFile { get; init; }
 
-    /// <summary>The address of the service; https, or http on this machine for an emulator, which is asked without credentials unless a file is named.</summary>
+    /// <summary>The URL of the service: https, or http on this machine for an emulator, which gets no credentials unless a file is named.</summary>
     /// <value>The default value is <c>https://storage.googleapis.com</c>.</value>
     public Uri Endpoint { get; init; } = new("https://storage.googleapis.com");
 
-    /// <summary>How an upload is resumed after a fault.</summary>
+    /// <summary>How an upload is resumed after an error.</summary>
     /// <value>The default value is up to 8 attempts, with waits from half a second to 30 seconds; a chunk of 8 MiB has a minute.</value>
     public RetryOptions Retry { get; init; } = new();
 
@@ -30,7 +30,7 @@ public sealed class GoogleCloudBucketOptions
         Retry.Validate();
         if (!Endpoint.IsAbsoluteUri || !(Endpoint.Scheme == Uri.UriSchemeHttps || (Endpoint.Scheme == Uri.UriSchemeHttp && Endpoint.IsLoopback)))
         {
-            throw new ArgumentException($"The endpoint '{Endpoint.OriginalString}' is no address such as https://storage.googleapis.com, nor http on this machine.");
+            throw new ArgumentException($"The endpoint '{Endpoint.OriginalString}' is not a URL such as https://storage.googleapis.com, nor http on this machine.");
         }
 
         if (Endpoint.UserInfo.Length > 0)

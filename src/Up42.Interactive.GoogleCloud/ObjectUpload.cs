@@ -12,17 +12,17 @@ internal sealed class ObjectUpload : ResumableUpload
 {
     private const int MostTokens = 2;
     private readonly ConfigurableHttpClient _http;
-    private readonly Uri _address;
+    private readonly Uri _url;
     private readonly HashingStream _content;
     private readonly string _contentType;
     private readonly string _what;
     private StoredObject? _stored;
     private int _refusals;
 
-    public ObjectUpload(ConfigurableHttpClient http, Uri address, HashingStream content, string contentType, string what)
+    public ObjectUpload(ConfigurableHttpClient http, Uri url, HashingStream content, string contentType, string what)
         : base(content, new ResumableUploadOptions { HttpClient = http, Serializer = NewtonsoftJsonSerializer.Instance, ServiceName = "storage" })
     {
-        (_http, _address, _content, _contentType, _what) = (http, address, content, contentType, what);
+        (_http, _url, _content, _contentType, _what) = (http, url, content, contentType, what);
         ChunkSize = 8 << 20;
     }
 
@@ -40,13 +40,13 @@ internal sealed class ObjectUpload : ResumableUpload
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            if (_content.Fault is { } fault)
+            if (_content.Error is { } readError)
             {
                 // What was read into the chunk is lost to the base class: going on would leave it out.
-                ExceptionDispatchInfo.Throw(fault);
+                ExceptionDispatchInfo.Throw(readError);
             }
 
-            var error = UploadFaults.Describe(_what, progress.Exception);
+            var error = UploadErrors.Describe(_what, progress.Exception);
             if (error is TransientException { Status: HttpStatusCode.Unauthorized } refusal && ++_refusals > MostTokens)
             {
                 throw refusal.ToException("Are the credentials those of this bucket?");
@@ -61,7 +61,7 @@ internal sealed class ObjectUpload : ResumableUpload
 
     public override async Task<Uri> InitiateSessionAsync(CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address);
+        using var request = new HttpRequestMessage(HttpMethod.Post, _url);
         request.Headers.Add("X-Upload-Content-Type", _contentType);
         request.Content = JsonContent.Create(new ObjectMetadata(_contentType), ObjectMetadataJson.Default.ObjectMetadata);
         using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class ObjectUpload : ResumableUpload
 
         return response.Headers.Location is { IsAbsoluteUri: true } session && (session.Scheme == Uri.UriSchemeHttps || session.IsLoopback)
             ? session
-            : throw new Up42Exception($"{_what} was refused: the service gave no address to upload to.");
+            : throw new Up42Exception($"{_what} was refused: the service gave no URL to upload to.");
     }
 
     protected override void ProcessResponse(HttpResponseMessage httpResponse)

@@ -35,7 +35,7 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
 
     private async Task<(string Line, bool IsComplete)> SaveOneAsync(Job job, CancellationToken cancellationToken)
     {
-        var archive = new JobArchive(job, Path.Combine(folder, SafeFileName.Of($"job_{job.Id}")));
+        var archive = new JobArchiver(job, Path.Combine(folder, ResultsLayout.JobFolder(job.Id)));
         try
         {
             if (archive.IsComplete)

@@ -63,13 +63,13 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
         return Of(results, job.Name ?? $"Job {job.Id}", $"job {job.Id} at {up42.Endpoint.Host}", job.Snapshot);
     }
 
-    private sealed class ShareOfBytes(IProgress<double> share) : IProgress<DownloadProgress>
+    private sealed class ShareOfBytes(IProgress<double> share) : IProgress<TransferProgress>
     {
-        public void Report(DownloadProgress value)
+        public void Report(TransferProgress value)
         {
             if (value.TotalBytes is > 0 and var total)
             {
-                share.Report((double)value.BytesReceived / total);
+                share.Report((double)value.BytesTransferred / total);
             }
         }
     }

@@ -1,11 +1,14 @@
 namespace Up42.Interactive;
 
-/// <summary>Tells what a file is by its first bytes.</summary>
+/// <summary>What is known of each archive format, and how a file shows its own.</summary>
 internal static class ArchiveFormats
 {
-    /// <summary>The kind of archive, or null.</summary>
+    private const string Unknown = "a file of another kind";
+    private static readonly ArchiveFormat[] All = [ArchiveFormat.GzippedTar, ArchiveFormat.Tar, ArchiveFormat.Zip];
+
+    /// <summary>The format by a file's first bytes, or null.</summary>
     /// <param name="start">The first 512 bytes, or all there are.</param>
-    public static ArchiveFormat? Of(ReadOnlySpan<byte> start) => start switch
+    public static ArchiveFormat? Detect(ReadOnlySpan<byte> start) => start switch
     {
         [0x1F, 0x8B, ..] => ArchiveFormat.GzippedTar,
         [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => ArchiveFormat.Zip,
@@ -14,7 +17,38 @@ internal static class ArchiveFormats
         _ => null,
     };
 
-    /// <summary>What a file is that is no archive, as far as its first bytes tell.</summary>
+    /// <summary>The extensions of a format, the usual one first.</summary>
+    public static IReadOnlyList<string> Extensions(this ArchiveFormat format) => format switch
+    {
+        ArchiveFormat.GzippedTar => [".tgz", ".tar.gz", ".gz"],
+        ArchiveFormat.Tar => [".tar"],
+        _ => [".zip"],
+    };
+
+    /// <summary>The MIME type of a format.</summary>
+    public static string MediaType(this ArchiveFormat format) => format switch
+    {
+        ArchiveFormat.GzippedTar => "application/gzip",
+        ArchiveFormat.Tar => "application/x-tar",
+        _ => "application/zip",
+    };
+
+    /// <summary>A format in words.</summary>
+    public static string Noun(this ArchiveFormat format) => format switch
+    {
+        ArchiveFormat.GzippedTar => "a gzipped tar archive",
+        ArchiveFormat.Tar => "a tar archive",
+        _ => "a zip archive",
+    };
+
+    /// <summary>The usual extension of every format.</summary>
+    public static IEnumerable<string> UsualExtensions => All.Select(format => format.Extensions()[0]);
+
+    /// <summary>The extension of an archive's file name; empty where it has none of an archive.</summary>
+    public static string ExtensionOf(string fileName) =>
+        All.SelectMany(Extensions).FirstOrDefault(extension => fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) ?? "";
+
+    /// <summary>What a file is that is not an archive, as far as its first bytes tell.</summary>
     public static string Describe(ReadOnlySpan<byte> start) => start.TrimStart("\uFEFF \r\n\t"u8) switch
     {
         [] => "empty",
@@ -26,6 +60,15 @@ internal static class ArchiveFormats
         [0x28, 0xB5, 0x2F, 0xFD, ..] => "packed by zstd",
         [(byte)'7', (byte)'z', 0xBC, ..] => "a 7z archive",
         [(byte)'R', (byte)'a', (byte)'r', ..] => "a RAR archive",
-        _ => "a file of another kind",
+        _ when start.StartsWith("SQLite format 3\0"u8) => "a GeoPackage or another SQLite database",
+        _ => Unknown,
+    };
+
+    /// <summary>What the content of a gzip file is, where it is plainly not a tar archive; else null.</summary>
+    public static string? DescribeOther(ReadOnlySpan<byte> start) => Detect(start) switch
+    {
+        ArchiveFormat.Tar => null,
+        { } format => format.Noun(),
+        null => Describe(start) is var other && (other == Unknown || start.TrimStart("\uFEFF \r\n\t"u8).IsEmpty) ? null : other,
     };
 }

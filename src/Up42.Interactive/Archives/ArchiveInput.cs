@@ -7,20 +7,27 @@ namespace Up42.Interactive;
 internal sealed record ArchiveInput(string Name, Func<Stream> Open, Func<long> Length)
 {
     /// <summary>A file.</summary>
-    public static ArchiveInput Of(string path, string? name = null) => new(name ?? Path.GetFileName(path), () => OpenFile(path), () => new FileInfo(path).Length);
+    public static ArchiveInput FromFile(string path, string? name = null) =>
+        new(name ?? Path.GetFileName(path), () => OpenFile(path), () => new FileInfo(path).Length);
 
-    /// <summary>What it is by its first bytes.</summary>
-    /// <exception cref="Up42Exception">It is no archive.</exception>
-    public ArchiveFormat Kind()
+    /// <summary>Its format by its first bytes.</summary>
+    /// <exception cref="Up42Exception">It is not an archive.</exception>
+    public ArchiveFormat DetectFormat()
     {
         var start = new byte[TarHeader.Size];
         using var archive = Open();
         start = start[..archive.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-        return ArchiveFormats.Of(start) ?? throw new ArchiveException($"{Name} is {ArchiveFormats.Describe(start)}, neither a tar, a gzipped tar nor a zip archive.");
+        return ArchiveFormats.Detect(start)
+            ?? throw new ArchiveException($"{Name} is {ArchiveFormats.Describe(start)}, neither a tar, a gzipped tar nor a zip archive.");
     }
 
     private static FileStream OpenFile(string path)
     {
+        if (FileEntry.Follow(path) is { Kind: not FileKind.File } other)
+        {
+            throw new Up42Exception($"{path} is {other.Noun}, not a file.");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);

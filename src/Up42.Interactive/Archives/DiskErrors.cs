@@ -7,16 +7,20 @@ internal static class DiskErrors
     public static bool IsDisk(Exception error) => error is IOException or UnauthorizedAccessException;
 
     /// <summary>The error to show.</summary>
-    /// <param name="what">The subject, for example <c>The download of job 7b…</c>.</param>
+    /// <param name="subject">For example <c>The download of job 7b…</c>.</param>
     /// <param name="folder">Where it was to be written.</param>
     /// <param name="error">What the system said.</param>
-    public static Up42Exception Describe(string what, string folder, Exception error) => new(
+    /// <param name="advice">The way out.</param>
+    public static Up42Exception Describe(string subject, string folder, Exception error, DiskAdvice advice) => new(
         error switch
         {
-            PathTooLongException => $"{what} could not be written: a path below {EntryPath.Shown(folder)} is too long for this system. Choose a shorter outputDirectory.",
-            UnauthorizedAccessException => $"{what} could not be written to {folder}: it may not be written there. Choose another outputDirectory. ({error.Message})",
-            _ when IsFull(error) => $"{what} could not be written to {folder}: the disk is full. Make room and call again: what has arrived is not fetched again.",
-            _ => $"{what} could not be written to {folder}: {error.Message}",
+            PathTooLongException =>
+                $"{subject} could not be written: a path below {EntryPath.Shown(folder)} is too long for this system. "
+                + (advice == DiskAdvice.Download ? "Choose a shorter outputDirectory." : advice.Elsewhere),
+            UnauthorizedAccessException =>
+                $"{subject} could not be written to {folder}: there is no permission to write there. {advice.Elsewhere} ({error.Message})",
+            _ when IsFull(error) => $"{subject} could not be written to {folder}: the disk is full. {advice.WhenFull}",
+            _ => $"{subject} could not be written to {folder}: {error.Message}",
         },
         error);
 

@@ -2,18 +2,20 @@ using System.Text;
 
 namespace Up42.Interactive;
 
-/// <summary>The name of an archive's entry as a path below the folder it is unpacked to.</summary>
-internal static class EntryPath
+/// <summary>The name of an archive's entry as a path below the folder the archive is unpacked to.</summary>
+/// <param name="Parts">The path in names that every platform takes; empty for the folder itself.</param>
+/// <param name="Name">The path as the archive has it. Two entries of one name are the same file; two names with the same <see cref="Parts"/> are not.</param>
+internal sealed record EntryPath(IReadOnlyList<string> Parts, string Name)
 {
-    private const int Longest = 4096;
-    private const int Deepest = 64;
+    /// <summary>The folder in which the service wraps its results.</summary>
+    public const string Wrapper = "output";
 
-    /// <summary>
-    /// The safe parts of the path; empty for the folder itself. A leading <c>output/</c>, in which the service wraps its results, is dropped. Names that lead elsewhere
-    /// are refused.
-    /// </summary>
+    private const int MaxLength = 4096;
+    private const int MaxDepth = 64;
+
+    /// <summary>The safe path of a name. A leading <c>output/</c> is dropped.</summary>
     /// <exception cref="UnpackException">The name is absolute, holds <c>..</c>, or is empty or too long.</exception>
-    public static IReadOnlyList<string> Parts(string name)
+    public static EntryPath Parse(string name)
     {
         var path = name.Replace('\\', '/');
         if (path.Length == 0)
@@ -21,7 +23,7 @@ internal static class EntryPath
             throw new UnpackException("an entry without a name");
         }
 
-        if (path.Length > Longest)
+        if (path.Length > MaxLength)
         {
             throw new UnpackException($"{Shown(name)}, whose name is too long");
         }
@@ -37,13 +39,13 @@ internal static class EntryPath
             throw new UnpackException($"{Shown(name)}, which would leave the folder");
         }
 
-        if (parts.Length > Deepest)
+        if (parts.Length > MaxDepth)
         {
-            throw new UnpackException($"{Shown(name)}, which lies more than {Deepest} folders deep");
+            throw new UnpackException($"{Shown(name)}, which lies more than {MaxDepth} folders deep");
         }
 
-        var isWrapped = parts is ["output", _, ..] || (parts is ["output"] && path.EndsWith('/'));
-        return [.. parts.Skip(isWrapped ? 1 : 0).Select(SafeFileName.Of)];
+        var isWrapped = parts is [Wrapper, _, ..] || (parts is [Wrapper] && path.EndsWith('/'));
+        return new EntryPath([.. parts.Skip(isWrapped ? 1 : 0).Select(SafeFileName.Create)], string.Join('/', parts));
     }
 
     /// <summary>A name for an error: harmless, and no longer than a line.</summary>

@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>The folder an archive is unpacked to: what may come into it, and how much.</summary>
 internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, UnpackLimits limits, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<string, (string Name, bool IsFile)> _taken = [];
+    private readonly Dictionary<string, (EntryPath Path, bool IsFile)> _taken = [];
     private readonly Dictionary<string, DateTime> _folderTimes = [];
     private int _entries;
     private long _bytes;
@@ -38,11 +38,11 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
 
     public void AddFolder(string name, DateTimeOffset? time)
     {
-        var parts = EntryPath.Parts(name);
-        TakeFolders(parts, name);
-        var target = Path.Combine([path, .. parts]);
+        var entry = EntryPath.Parse(name);
+        TakeFolders(entry, entry.Parts.Count, name);
+        var target = Path.Combine([path, .. entry.Parts]);
         Directory.CreateDirectory(target);
-        if (time is { } known && parts.Count > 0)
+        if (time is { } known && entry.Parts.Count > 0)
         {
             _folderTimes[target] = known.UtcDateTime;
         }
@@ -65,16 +65,7 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
             throw new UnpackException($"{EntryPath.Shown(name)}, a file of {length} bytes; {limits.FileBytes} is the limit");
         }
 
-        var parts = EntryPath.Parts(name);
-        if (parts.Count == 0)
-        {
-            throw new UnpackException($"{EntryPath.Shown(name)}, a file without a name");
-        }
-
-        TakeFolders([.. parts.SkipLast(1)], name);
-        Take(parts, name, isFile: true);
-        var target = Path.Combine([path, .. parts]);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var target = TakeFile(name);
         using (var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             Copy(content, file, length, name);
@@ -83,6 +74,23 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
         if (time is { } known)
         {
             File.SetLastWriteTimeUtc(target, known.UtcDateTime);
+        }
+    }
+
+    /// <summary>Writes a file that the archive says is the same as an earlier one of its own, a hard link.</summary>
+    public void AddCopy(string name, string original, DateTimeOffset? time)
+    {
+        if (FindFile(original) is not { } source)
+        {
+            throw new UnpackException($"{EntryPath.Shown(name)}, a hard link to {EntryPath.Shown(original)}, which is not a file before it in the archive");
+        }
+
+        CountBytes(new FileInfo(source).Length);
+        var target = TakeFile(name, unless: source);
+        if (target != source)
+        {
+            File.Copy(source, target);
+            File.SetLastWriteTimeUtc(target, time is { } known ? known.UtcDateTime : File.GetLastWriteTimeUtc(source));
         }
     }
 
@@ -114,24 +122,62 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
         }
     }
 
-    private void TakeFolders(IReadOnlyList<string> parts, string name)
+    private string? FindFile(string name)
     {
-        for (var depth = 1; depth <= parts.Count; depth++)
+        try
         {
-            Take([.. parts.Take(depth)], name, isFile: false);
+            var entry = EntryPath.Parse(name);
+            return _taken.TryGetValue(Key(entry.Parts), out var earlier) && earlier.IsFile && earlier.Path.Name == entry.Name
+                ? Path.Combine([path, .. entry.Parts])
+                : null;
+        }
+        catch (UnpackException)
+        {
+            return null;
         }
     }
 
-    private void Take(IReadOnlyList<string> parts, string name, bool isFile)
+    // Where an archive has a file twice, as after appending to a tar, the later one counts.
+    private string TakeFile(string name, string? unless = null)
     {
-        var own = string.Join('/', parts);
-        if (!_taken.TryAdd(SafeFileName.CollisionKey(own), (own, isFile)))
+        var entry = EntryPath.Parse(name);
+        if (entry.Parts.Count == 0)
         {
-            var other = _taken[SafeFileName.CollisionKey(own)];
-            if (isFile || other.IsFile || other.Name != own)
+            throw new UnpackException($"{EntryPath.Shown(name)}, a file without a name");
+        }
+
+        TakeFolders(entry, entry.Parts.Count - 1, name);
+        Take(entry, name, isFile: true);
+        var target = Path.Combine([path, .. entry.Parts]);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        if (target != unless)
+        {
+            File.Delete(target);
+        }
+
+        return target;
+    }
+
+    private void TakeFolders(EntryPath entry, int depth, string name)
+    {
+        for (var count = 1; count <= depth; count++)
+        {
+            Take(entry with { Parts = [.. entry.Parts.Take(count)] }, name, isFile: false);
+        }
+    }
+
+    private void Take(EntryPath entry, string name, bool isFile)
+    {
+        if (!_taken.TryAdd(Key(entry.Parts), (entry, isFile)))
+        {
+            var other = _taken[Key(entry.Parts)];
+            if (isFile != other.IsFile || !(isFile ? other.Path.Name == entry.Name : other.Path.Parts.SequenceEqual(entry.Parts)))
             {
-                throw new UnpackException($"{EntryPath.Shown(name)} and {EntryPath.Shown(other.Name)}, which would be one file on some systems");
+                throw new UnpackException(
+                    $"{EntryPath.Shown(name)} and {EntryPath.Shown(string.Join('/', other.Path.Parts))}, which would be one file on some systems");
             }
         }
     }
+
+    private static string Key(IReadOnlyList<string> parts) => SafeFileName.CollisionKey(string.Join('/', parts));
 }

@@ -5,7 +5,8 @@ using ICSharpCode.SharpZipLib.GZip;
 namespace Up42.Interactive;
 
 /// <summary>
-/// What a gzip file holds. <see cref="GZipStream"/> verifies checksums, but takes a file that is cut off, also in its checksum, for a whole one; <see cref="Verify"/> does not.
+/// What a gzip file holds. <see cref="GZipStream"/> verifies checksums, but takes a file that is cut off, also in its checksum, for a
+/// whole one; <see cref="Verify"/> does not.
 /// </summary>
 internal sealed class GzipInput : ReadOnlyStream
 {
@@ -46,7 +47,9 @@ internal sealed class GzipInput : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    /// <summary>A file may be several gzip files one after the other; then its end tells the length of the last only. SharpZipLib is slower, but minds each end.</summary>
+    /// <summary>
+    /// A file may be several gzip files one after the other; then its end tells the length of the last only. SharpZipLib is slower, but checks each end.
+    /// </summary>
     private bool IsWholeInParts()
     {
         using var parts = new GZipInputStream(_reopen());

@@ -25,7 +25,7 @@ internal static class PaxRecords
                 throw new InvalidDataException("An extended header is damaged.");
             }
 
-            into[Encoding.UTF8.GetString(record[..equals])] = Encoding.UTF8.GetString(record[(equals + 1)..]);
+            into[EntryText.Decode(record[..equals], Encoding.Latin1)] = EntryText.Decode(record[(equals + 1)..], Encoding.Latin1);
             data = data[length..];
         }
     }

@@ -15,4 +15,10 @@ internal sealed class TailStream(Stream inner) : ReadOnlyStream
         buffer[(read - kept)..read].CopyTo(_tail.AsSpan(_tail.Length - kept));
         return read;
     }
+
+    protected override void Dispose(bool disposing)
+    {
+        inner.Dispose();
+        base.Dispose(disposing);
+    }
 }

@@ -12,6 +12,10 @@ internal static class TarArchive
             {
                 throw new UnpackException($"{EntryPath.Shown(entry.Name)}, a sparse file of GNU tar; pack it again without --sparse");
             }
+            else if (entry.IsHardLink)
+            {
+                folder.AddCopy(entry.Name, entry.LinkName, entry.Time);
+            }
             else if (entry.IsFile)
             {
                 folder.AddFile(entry.Name, entry.Size, input, entry.Time);
@@ -31,11 +35,10 @@ internal static class TarArchive
 
     private static string Refusal(TarEntry entry) => $"{EntryPath.Shown(entry.Name)}, " + entry.Type switch
     {
-        '1' => $"a hard link to {EntryPath.Shown(entry.LinkName)}",
         '2' => $"a link to {EntryPath.Shown(entry.LinkName)}",
         '3' or '4' => "a device",
         '6' => "a pipe",
         'M' => "the rest of a file that begins in another volume",
-        _ => $"an entry of a kind that is no file ({EntryPath.Shown(entry.Type.ToString())})",
+        _ => $"an entry of a kind that is not a file ({EntryPath.Shown(entry.Type.ToString())})",
     };
 }

@@ -7,5 +7,8 @@ internal sealed record TarEntry(char Type, string Name, string LinkName, long Si
 
     public bool IsFolder => Type == '5' || (Type is '0' or '\0' && Name.EndsWith('/'));
 
+    /// <summary>Another name of a file that came before.</summary>
+    public bool IsHardLink => Type == '1';
+
     public bool IsVolumeLabel => Type == 'V';
 }

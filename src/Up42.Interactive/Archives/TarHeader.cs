@@ -48,11 +48,11 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     {
         var field = _block.Slice(start, length);
         var end = field.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
+        return EntryText.Decode(end < 0 ? field : field[..end], Encoding.Latin1);
     }
 
     private long Number(int start, int length) =>
-        TryNumber(start, length, out var value) ? value : throw new InvalidDataException("A number in a header is not one.");
+        TryNumber(start, length, out var value) ? value : throw new InvalidDataException("A number in a header is not valid.");
 
     private bool TryNumber(int start, int length, out long value)
     {

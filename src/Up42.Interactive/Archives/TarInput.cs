@@ -9,7 +9,7 @@ namespace Up42.Interactive;
 /// </summary>
 internal sealed class TarInput(Stream archive, ExtractionTarget folder) : ReadOnlyStream
 {
-    private const int LongestExtension = 1 << 20;
+    private const int MaxExtension = 1 << 20;
     private readonly byte[] _block = new byte[TarHeader.Size];
     private readonly Dictionary<string, string> _global = [];
     private long _left;
@@ -86,7 +86,7 @@ internal sealed class TarInput(Stream archive, ExtractionTarget folder) : ReadOn
 
     private byte[] ReadExtension(long length)
     {
-        if (length > LongestExtension)
+        if (length > MaxExtension)
         {
             throw new UnpackException($"an extended header of {length} bytes");
         }
@@ -112,15 +112,15 @@ internal sealed class TarInput(Stream archive, ExtractionTarget folder) : ReadOn
 
     private static int Padding(long length) => (int)((TarHeader.Size - length % TarHeader.Size) % TarHeader.Size);
 
-    private static string Text(byte[] data) => Encoding.UTF8.GetString(data.AsSpan().TrimEnd((byte)0));
+    private static string Text(byte[] data) => EntryText.Decode(data.AsSpan().TrimEnd((byte)0), Encoding.Latin1);
 
     private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
         ? value
-        : throw new InvalidDataException("A number in an extended header is not one.");
+        : throw new InvalidDataException("A number in an extended header is not valid.");
 
     private static double Seconds(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         ? value
-        : throw new InvalidDataException("A time in an extended header is none.");
+        : throw new InvalidDataException("A time in an extended header is not valid.");
 
     private static DateTimeOffset? Time(double seconds) => seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
 }

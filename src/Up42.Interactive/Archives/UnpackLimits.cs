@@ -17,11 +17,11 @@ public sealed record UnpackLimits
     /// <value>The default value is 128 GiB.</value>
     public long FileBytes { get; init; } = 128 * Gigabyte;
 
-    /// <summary>Bytes unpacked for each byte of the archive. A blank scene packs 1 : 1000, so that this holds only above <see cref="RatioFromBytes"/>.</summary>
+    /// <summary>Bytes unpacked for each byte of the archive. A blank scene packs 1 : 1000, so this applies only above <see cref="RatioFromBytes"/>.</summary>
     /// <value>The default value is 250.</value>
     public int Ratio { get; init; } = 250;
 
-    /// <summary>Up to so many bytes the ratio does not matter.</summary>
+    /// <summary>Up to this many bytes the ratio does not matter.</summary>
     /// <value>The default value is 4 GiB.</value>
     public long RatioFromBytes { get; init; } = 4 * Gigabyte;
 }

@@ -1,24 +1,21 @@
-using System.Security.Cryptography;
-
 namespace Up42.Interactive;
 
-/// <summary>What is sent to a bucket: it counts and sums up the bytes as they are read, and remembers when they could not be.</summary>
+/// <summary>What is sent to a bucket: it counts and hashes the bytes as they are read, and remembers an error of reading them.</summary>
 internal sealed class HashingStream(Stream content) : ReadOnlyStream
 {
-    private readonly Crc32C _crc32C = new();
-    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+    private readonly ContentHash _hash = new();
 
     /// <summary>Bytes read.</summary>
     public long Count { get; private set; }
 
     /// <summary>Base64 of their CRC-32C.</summary>
-    public string Crc32C => _crc32C.Base64;
+    public string Crc32C => _hash.Crc32C;
 
     /// <summary>Base64 of their MD5.</summary>
-    public string Md5 => Convert.ToBase64String(_md5.GetCurrentHash());
+    public string Md5 => _hash.Md5;
 
-    /// <summary>Why no more could be read; null where it could. What was read before is whole.</summary>
-    public Exception? Fault { get; private set; }
+    /// <summary>The error that ended the reading; null where there was none. What was read before is whole.</summary>
+    public Exception? Error { get; private set; }
 
     public override int Read(Span<byte> buffer)
     {
@@ -26,9 +23,9 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
         {
             return Take(buffer, content.Read(buffer));
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            Fault = fault;
+            Error = error;
             throw;
         }
     }
@@ -40,9 +37,9 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
             var read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             return Take(buffer.Span, read);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            Fault = fault;
+            Error = error;
             throw;
         }
     }
@@ -52,14 +49,13 @@ internal sealed class HashingStream(Stream content) : ReadOnlyStream
 
     protected override void Dispose(bool disposing)
     {
-        _md5.Dispose();
+        _hash.Dispose();
         base.Dispose(disposing);
     }
 
     private int Take(ReadOnlySpan<byte> buffer, int read)
     {
-        _crc32C.Append(buffer[..read]);
-        _md5.AppendData(buffer[..read]);
+        _hash.Append(buffer[..read]);
         Count += read;
         return read;
     }

@@ -7,8 +7,8 @@ public interface IResultsBucket
     /// <param name="name">The object's name, for example <c>v0/ships/7b….tgz</c>: parts between forward slashes.</param>
     /// <param name="content">The bytes; read once from where it stands to its end, not sought and not disposed.</param>
     /// <param name="contentType">The MIME type of the bytes.</param>
-    /// <param name="cancellationToken">Ends it; nothing stays under the name.</param>
-    /// <returns>What lies in the bucket now.</returns>
-    /// <exception cref="Up42Exception">The bucket refuses, can not be reached, or holds other bytes than were sent.</exception>
+    /// <param name="cancellationToken">Cancels it; nothing stays under the name.</param>
+    /// <returns>What is in the bucket now.</returns>
+    /// <exception cref="Up42Exception">The bucket refuses, cannot be reached, or holds other bytes than were sent.</exception>
     Task<BucketObject> UploadAsync(string name, Stream content, string contentType, CancellationToken cancellationToken = default);
 }

@@ -21,9 +21,9 @@ public sealed class LocalFolderBucket : IResultsBucket
     public async Task<BucketObject> UploadAsync(string name, Stream content, string contentType, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        name = ObjectName.Of(name);
-        var path = Path.Combine([Folder, .. name.Split('/').Select(SafeFileName.Of)]);
-        var part = $"{path}.{Path.GetRandomFileName()}.part";
+        name = ObjectName.Create(name);
+        var path = Path.Combine([Folder, .. name.Split('/').Select(SafeFileName.Create)]);
+        var part = AtomicFile.TemporaryName(path);
         using var sent = new HashingStream(content);
         try
         {
@@ -31,7 +31,7 @@ public sealed class LocalFolderBucket : IResultsBucket
             await WriteAsync(sent, part, cancellationToken).ConfigureAwait(false);
             File.Move(part, path, overwrite: true);
         }
-        catch (Exception error) when (sent.Fault is null && error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (sent.Error is null && error is IOException or UnauthorizedAccessException)
         {
             throw new Up42Exception($"{name} could not be written to {Folder}: {error.Message}", error);
         }

@@ -10,32 +10,28 @@ namespace Up42.Interactive;
 internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string Folder, string JobId, string? Extension, string Version)
 {
     /// <summary>Uploads; the archive is read once and never held as a whole.</summary>
-    /// <exception cref="Up42Exception">It is no archive, or one of another kind than the extension says.</exception>
-    public async Task<BucketObject> SendAsync(Stream archive, Func<long?> total, IProgress<DownloadProgress>? progress, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="Up42Exception">It is not an archive, or one of another kind than the extension says.</exception>
+    public async Task<BucketObject> SendAsync(
+        Stream archive, Func<long?> total, IProgress<TransferProgress>? progress, TimeProvider time, CancellationToken cancellationToken)
     {
         _ = Name(Extension ?? "");
         var start = new byte[TarHeader.Size];
         start = start[..await archive.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
-        var (type, extensions) = ArchiveFormats.Of(start) switch
-        {
-            ArchiveFormat.GzippedTar => ("application/gzip", new[] { ".tgz", ".tar.gz" }),
-            ArchiveFormat.Tar => ("application/x-tar", [".tar"]),
-            ArchiveFormat.Zip => ("application/zip", [".zip"]),
-            _ => throw new Up42Exception($"{What} is {ArchiveFormats.Describe(start)}, no archive, and was not uploaded."),
-        };
+        var format = ArchiveFormats.Detect(start)
+            ?? throw new Up42Exception($"{What} is {ArchiveFormats.Describe(start)}, not an archive, and was not uploaded.");
+        var extensions = format.Extensions();
         var extension = Extension is null ? extensions[0] : $".{Extension.TrimStart('.')}";
         if (!extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
-            throw new Up42Exception($"{What} is {Described(extensions)} and was not uploaded as '{Extension}': pass extension: \"{extensions[0]}\".");
+            throw new Up42Exception($"{What} is {format.Noun()} and was not uploaded as '{Extension}': pass extension: \"{extensions[0]}\".");
         }
 
         var name = Name(extension);
         var meter = new ProgressMeter(progress, name, time);
         meter.Begin(0, total());
-        return await Bucket.UploadAsync(name, new ProgressContent(start, archive, meter), type, cancellationToken).ConfigureAwait(false);
+        var content = new ProgressContent(new PrefixedStream(start, archive), meter);
+        return await Bucket.UploadAsync(name, content, format.MediaType(), cancellationToken).ConfigureAwait(false);
     }
 
-    private string Name(string extension) => ObjectName.Of(Version, Folder, JobId + extension);
-
-    private static string Described(string[] extensions) => extensions[0] switch { ".zip" => "a zip archive", ".tar" => "a tar archive", _ => "a gzipped tar archive" };
+    private string Name(string extension) => ObjectName.Create(Version, Folder, JobId + extension);
 }

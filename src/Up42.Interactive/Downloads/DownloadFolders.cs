@@ -4,11 +4,11 @@ namespace Up42.Interactive;
 internal static class DownloadFolders
 {
     public static string OfProject(string? outputDirectory, string projectId) =>
-        Path.Combine(Path.GetFullPath(outputDirectory ?? "."), SafeFileName.Of($"project_{projectId}"));
+        Path.Combine(Path.GetFullPath(outputDirectory ?? "."), ResultsLayout.ProjectFolder(projectId));
 
     public static string OfJob(string? outputDirectory, string projectId, string jobId) =>
-        Path.Combine(OfProject(outputDirectory, projectId), SafeFileName.Of($"job_{jobId}"));
+        Path.Combine(OfProject(outputDirectory, projectId), ResultsLayout.JobFolder(jobId));
 
     public static string OfTask(string? outputDirectory, string projectId, string jobId, string jobTaskId) =>
-        Path.Combine(OfJob(outputDirectory, projectId, jobId), SafeFileName.Of($"jobtask_{jobTaskId}"));
+        Path.Combine(OfJob(outputDirectory, projectId, jobId), ResultsLayout.TaskFolder(jobTaskId));
 }

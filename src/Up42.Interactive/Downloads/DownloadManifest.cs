@@ -4,12 +4,14 @@ using System.Text.Json.Serialization;
 namespace Up42.Interactive;
 
 /// <summary>
-/// The list of what a download brings to a folder, written before the files get their places: where all of them are there, the download is complete; where some are
-/// missing, those that are there are its own all the same.
+/// The list of what a download brings to a folder, written before the files get their places: where all of them are there, the download
+/// is complete; where some are missing, those that are there are its own all the same. Somebody else may have written it: it is not trusted.
 /// </summary>
 internal sealed record DownloadManifest
 {
-    public const string FileName = ".up42-download.json";
+    public const string FileName = ResultsLayout.DownloadJson;
+
+    private const long MaxLength = 64 << 20;
 
     /// <summary>What was downloaded, for example <c>job 7b…</c>.</summary>
     public required string Of { get; init; }
@@ -22,7 +24,10 @@ internal sealed record DownloadManifest
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), DownloadJson.Default.DownloadManifest);
+            var path = Path.Combine(folder, FileName);
+            return FileEntry.IsFile(path) && new FileInfo(path).Length <= MaxLength
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(path), DownloadJson.Default.DownloadManifest)
+                : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -3,25 +3,24 @@ namespace Up42.Interactive;
 /// <summary>Brings the results archive of a job or a task to a folder, unpacked or as it is.</summary>
 internal sealed class ResultsDownload(ApiConnection connection, ResultsSource source, string folder)
 {
-    private static readonly string[] Extensions = [".tgz", ".zip", ".tar"];
     private readonly SignedSource _archive = new(connection, source);
 
     /// <summary>A complete earlier download: the folder it was unpacked to, or the archive; null where there is none.</summary>
     public static string? FindEarlier(ResultsSource source, string folder) => DownloadManifest.IsComplete(folder, source.Of)
         ? folder
-        : Extensions.Select(extension => Path.Combine(folder, source.FileStem + extension)).FirstOrDefault(File.Exists);
+        : ArchiveFormats.UsualExtensions.Select(extension => Path.Combine(folder, source.FileStem + extension)).FirstOrDefault(File.Exists);
 
     /// <summary>
-    /// Downloads the results. A complete earlier download stays as it is, unless it is to be overwritten; one that broke off is taken up where it ended. While another
-    /// process downloads to the folder, this one waits.
+    /// Downloads the results. A complete earlier download stays as it is, unless it is to be overwritten; one that broke off is resumed where
+    /// it ended. While another process downloads to the folder, this one waits.
     /// </summary>
     /// <param name="unpack">Unpack the archive, a tar while it arrives; else it is kept, and its name tells its kind.</param>
     /// <param name="overwrite">Replace what is there.</param>
-    /// <param name="progress">Hears of arriving bytes.</param>
-    /// <param name="cancellationToken">Ends it; nothing half-written stays under a final name.</param>
+    /// <param name="progress">Receives reports of arriving bytes.</param>
+    /// <param name="cancellationToken">Cancels it; nothing half-written stays under a final name.</param>
     /// <returns>The full path of the folder, or of the archive.</returns>
-    /// <exception cref="Up42Exception">The archive can not be unpacked, or a file would be overwritten.</exception>
-    public async Task<string> GetAsync(bool unpack, bool overwrite, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    /// <exception cref="Up42Exception">The archive cannot be unpacked, or a file would be overwritten.</exception>
+    public async Task<string> GetAsync(bool unpack, bool overwrite, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         if (FindEarlier(unpack, overwrite) is { } earlier)
         {
@@ -31,7 +30,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         try
         {
             Directory.CreateDirectory(folder);
-            using var turn = await DownloadLock.TakeAsync(WorkFiles.Lock(folder), connection.Time, cancellationToken).ConfigureAwait(false);
+            using var heldLock = await DownloadLock.TakeAsync(WorkFiles.Lock(folder), connection.Time, cancellationToken).ConfigureAwait(false);
             if (FindEarlier(unpack, overwrite) is { } others)
             {
                 return others;
@@ -50,7 +49,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         }
         catch (Exception error) when (DiskErrors.IsDisk(error))
         {
-            throw DiskErrors.Describe(_archive.What, folder, error);
+            throw DiskErrors.Describe(_archive.What, folder, error, DiskAdvice.Download);
         }
     }
 
@@ -59,27 +58,30 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
 
     private async Task<string> UnpackAsync(FileDownload download, PartialFile part, bool overwrite, CancellationToken cancellationToken)
     {
+        RemoveUnfinished();
         var staging = WorkFiles.Unpacked(folder);
         try
         {
             // The directory of a zip comes last: it is unpacked when it is whole.
-            var kind = default(ArchiveFormat);
+            var format = default(ArchiveFormat);
             await download.ReceiveAsync(
                 part,
                 source.FileStem,
                 token =>
                 {
                     var archive = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length);
-                    if ((kind = archive.Kind()) != ArchiveFormat.Zip)
+                    if ((format = archive.DetectFormat()) != ArchiveFormat.Zip)
                     {
                         Archive.Unpack(archive, staging, connection.Options.UnpackLimits, token);
                     }
                 },
                 cancellationToken).ConfigureAwait(false);
-            if (kind == ArchiveFormat.Zip)
+            if (format == ArchiveFormat.Zip)
             {
                 part.Close();
-                await Task.Run(() => Archive.Unpack(ArchiveInput.Of(part.Path, _archive.What), staging, connection.Options.UnpackLimits, cancellationToken), cancellationToken).ConfigureAwait(false);
+                var archive = ArchiveInput.FromFile(part.Path, _archive.What);
+                var limits = connection.Options.UnpackLimits;
+                await Task.Run(() => Archive.Unpack(archive, staging, limits, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             Put(staging, overwrite);
@@ -102,10 +104,13 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
 
     private async Task<string> KeepAsync(FileDownload download, PartialFile part, CancellationToken cancellationToken)
     {
-        var kind = default(ArchiveFormat);
+        var format = default(ArchiveFormat);
         await download.ReceiveAsync(
-            part, source.FileStem, token => kind = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Length).Kind(), cancellationToken).ConfigureAwait(false);
-        var path = Path.Combine(folder, source.FileStem + kind switch { ArchiveFormat.Zip => ".zip", ArchiveFormat.Tar => ".tar", _ => ".tgz" });
+            part,
+            source.FileStem,
+            token => format = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Length).DetectFormat(),
+            cancellationToken).ConfigureAwait(false);
+        var path = Path.Combine(folder, source.FileStem + format.Extensions()[0]);
         part.MoveTo(path);
         return path;
     }
@@ -121,7 +126,12 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
 
         var folderTimes = Directory.EnumerateDirectories(staging, "*", SearchOption.AllDirectories)
             .ToDictionary(part => Path.Combine(folder, Path.GetRelativePath(staging, part)), Directory.GetLastWriteTimeUtc);
-        RemoveEarlier();
+        files.ForEach(RefuseLinks);
+        if (overwrite)
+        {
+            RemoveEarlier();
+        }
+
         new DownloadManifest { Of = source.Of, Files = files.ToDictionary(Name, file => new FileInfo(Path.Combine(staging, file)).Length) }.Save(folder);
         foreach (var file in files)
         {
@@ -137,8 +147,34 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
     }
 
     // A file that this download placed before its process died is not in its way.
-    private bool IsTaken(string file) => new FileInfo(Path.Combine(folder, file)) is { Exists: true } there
-        && !(DownloadManifest.Find(folder) is { } earlier && earlier.Of == source.Of && earlier.Files.GetValueOrDefault(Name(file), -1) == there.Length);
+    private bool IsTaken(string file) => FileEntry.Find(Path.Combine(folder, file)) is { } there
+        && !(there.Kind == FileKind.File && DownloadManifest.Find(folder) is { } earlier && earlier.Of == source.Of
+            && earlier.Files.GetValueOrDefault(Name(file), -1) == new FileInfo(Path.Combine(folder, file)).Length);
+
+    private void RefuseLinks(string file)
+    {
+        if (LinkOnTheWay(file) is { } link)
+        {
+            throw new Up42Exception($"'{link}' is a link, through which results are not written: remove it, or pass another outputDirectory.");
+        }
+    }
+
+    /// <summary>The first folder on the way to a file that is a link, and so may lead out of the folder; null where there is none.</summary>
+    private string? LinkOnTheWay(string file)
+    {
+        var parts = Name(file).Split('/');
+        return Enumerable.Range(1, parts.Length - 1).Select(count => Path.Combine([folder, .. parts.Take(count)]))
+            .FirstOrDefault(parent => FileEntry.Find(parent) is { Kind: FileKind.Link });
+    }
+
+    // What a process left that died while it unpacked. Of a link only the link goes.
+    private void RemoveUnfinished()
+    {
+        foreach (var unfinished in Directory.EnumerateDirectories(folder, WorkFiles.UnpackedPrefix + "*"))
+        {
+            Directory.Delete(unfinished, recursive: FileEntry.Find(unfinished) is { Kind: FileKind.Folder });
+        }
+    }
 
     private void RefuseFolderOfOthers()
     {
@@ -148,12 +184,14 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         }
     }
 
-    // What an earlier download brought goes, so that old and new rasters do not lie side by side.
+    // What an earlier download brought goes, so that old and new rasters do not lie side by side. The list of it may be somebody else's:
+    // only what the user asked to be replaced goes, and nothing outside the folder.
     private void RemoveEarlier()
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var names = DownloadManifest.Find(folder)?.Files.Keys ?? [];
-        foreach (var file in names.Select(name => Path.GetFullPath(Path.Combine(folder, name))).Where(file => file.StartsWith(root, StringComparison.Ordinal)))
+        foreach (var file in names.Select(name => Path.GetFullPath(Path.Combine(folder, name)))
+            .Where(file => file.StartsWith(root, StringComparison.Ordinal) && LinkOnTheWay(Path.GetRelativePath(folder, file)) is null))
         {
             File.Delete(file);
         }

@@ -7,8 +7,8 @@ namespace Up42.Interactive;
 internal sealed record ResultsSource(string Of, string FileStem, Func<CancellationToken, Task<Uri>> GetUrlAsync)
 {
     public static ResultsSource Job(JobsApi jobs, string projectId, string jobId) =>
-        new($"job {jobId}", SafeFileName.Of($"job_{jobId}"), token => jobs.GetArchiveUrlAsync(projectId, jobId, token));
+        new($"job {jobId}", ResultsLayout.JobFolder(jobId), token => jobs.GetArchiveUrlAsync(projectId, jobId, token));
 
     public static ResultsSource Task(TasksApi tasks, string projectId, string jobId, string jobTaskId) =>
-        new($"job task {jobTaskId}", SafeFileName.Of($"jobtask_{jobTaskId}"), token => tasks.GetArchiveUrlAsync(projectId, jobId, jobTaskId, token));
+        new($"job task {jobTaskId}", ResultsLayout.TaskFolder(jobTaskId), token => tasks.GetArchiveUrlAsync(projectId, jobId, jobTaskId, token));
 }

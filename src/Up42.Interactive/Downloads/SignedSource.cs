@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Up42.Interactive;
 
-/// <summary>An archive in the server's storage behind a signed address. After any fault, an expired address for one, a new address is asked for.</summary>
+/// <summary>An archive in the server's storage behind a signed URL. After any error, such as an expired URL, it gets a new one.</summary>
 internal sealed class SignedSource(ApiConnection connection, ResultsSource results) : ITransferSource
 {
-    private Uri? _address;
+    private Uri? _url;
 
     public string What => $"The download of {results.Of}";
 
@@ -13,12 +13,12 @@ internal sealed class SignedSource(ApiConnection connection, ResultsSource resul
     {
         try
         {
-            _address ??= await results.GetUrlAsync(cancellationToken).ConfigureAwait(false);
-            return await connection.OpenSignedAsync(What, _address, range, version, cancellationToken).ConfigureAwait(false);
+            _url ??= await results.GetUrlAsync(cancellationToken).ConfigureAwait(false);
+            return await connection.OpenSignedAsync(What, _url, range, version, cancellationToken).ConfigureAwait(false);
         }
         catch (TransientException)
         {
-            _address = null;
+            _url = null;
             throw;
         }
     }

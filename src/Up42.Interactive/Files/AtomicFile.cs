@@ -1,41 +1,56 @@
 namespace Up42.Interactive;
 
-/// <summary>Files that appear under their name only when they are whole.</summary>
+/// <summary>Files that appear under their name only when they are whole. The one way by which this library writes a file as a whole.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a file into a folder that is there; an earlier file of the name stays until the new one is whole.</summary>
+    /// <summary>How the names of files begin that are being written; they are not results.</summary>
+    public const string OwnPrefix = ".up42-";
+
+    /// <summary>Writes a file into an existing folder; an earlier file of the name stays until the new one is whole.</summary>
+    /// <remarks>
+    /// The bytes go to a file beside it whose name nobody can foresee and which must not exist, so no link is followed, and several writers
+    /// do not meet. A link of the final name is replaced, not followed.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its bytes.</param>
-    public static void Write(string path, Action<Stream> write)
+    /// <returns>The full path.</returns>
+    public static string Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
-        var part = $"{full}.{Environment.ProcessId}.part";
+        var temporary = TemporaryName(full);
         try
         {
-            using (var file = File.Create(part))
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
             {
                 write(file);
             }
 
-            File.Move(part, full, overwrite: true);
+            File.Move(temporary, full, overwrite: true);
+            return full;
         }
-        finally
+        catch
         {
-            File.Delete(part);
+            File.Delete(temporary);
+            throw;
         }
     }
 
-    /// <summary>As the other.</summary>
+    /// <summary>A name beside a file that nobody can foresee, for what becomes that file when it is whole.</summary>
+    public static string TemporaryName(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $"{OwnPrefix}{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}.tmp");
+
+    /// <summary>Writes bytes, parent folders included.</summary>
+    /// <inheritdoc cref="Save(string, string, Action{Stream})"/>
     public static string Save(string path, string example, byte[] bytes) => Save(path, example, file => file.Write(bytes));
 
-    /// <summary>Writes a display's file, parent folders included.</summary>
-    /// <param name="path">The file, replaced when it is there.</param>
-    /// <param name="example">A name to propose to who gives a folder: "index.html".</param>
+    /// <summary>Writes a file for the user, parent folders included.</summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="example">A name to propose to somebody who gives a folder: "index.html".</param>
     /// <param name="write">Writes its bytes.</param>
     /// <returns>The full path.</returns>
-    /// <exception cref="ArgumentException">The path is a folder's.</exception>
-    /// <exception cref="IOException">The folder can not be made or written to, or the disk is full.</exception>
+    /// <exception cref="ArgumentException">The path is a folder.</exception>
+    /// <exception cref="IOException">The folder cannot be made or written to, or the disk is full.</exception>
     public static string Save(string path, string example, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -48,16 +63,15 @@ internal static class AtomicFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            Write(full, write);
-            return full;
+            return Write(full, write);
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new IOException($"{path} can not be written: there is no permission to write there.", error);
+            throw new IOException($"{path} cannot be written: there is no permission to write there.", error);
         }
         catch (IOException error)
         {
-            throw new IOException($"{path} can not be written: {error.Message}", error);
+            throw new IOException($"{path} cannot be written: {error.Message}", error);
         }
     }
 }

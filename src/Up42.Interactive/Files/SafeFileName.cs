@@ -21,7 +21,7 @@ internal static class SafeFileName
     /// One name, without folders: reserved, control and bidirectional characters become <c>_</c>, so do dots and spaces at the end; names of devices get
     /// a <c>_</c> in front; what is too long is cut and told apart by a hash. A safe name stays as it is.
     /// </summary>
-    public static string Of(string name)
+    public static string Create(string name)
     {
         var safe = new StringBuilder(name.Length);
         foreach (var symbol in UnsafeCharacters.Replace(name))

@@ -38,7 +38,7 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
         string? outputDirectory,
         bool unpack,
         bool overwrite,
-        IProgress<DownloadProgress>? progress,
+        IProgress<TransferProgress>? progress,
         Action<string> saveFacts,
         CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class AttachedResults(ResultsSource source, string defaultFolder
         }
         catch (Up42Exception)
         {
-            // What cannot be opened is no earlier download; a new one replaces it or says why it cannot.
+            // What cannot be opened is not an earlier download; a new one replaces it or says why it cannot.
             return null;
         }
     }

@@ -5,8 +5,8 @@ public sealed partial class Job : IHasResults
     private readonly Lazy<AttachedResults> _results;
 
     /// <summary>
-    /// The results on disk: those downloaded, or an earlier complete download in the job's default folder; null where there are none. The first look reads the disk,
-    /// never the server.
+    /// The results on disk: those downloaded, or an earlier complete download in the job's default folder; null where there are none. The
+    /// first look reads the disk, never the server.
     /// </summary>
     public JobResults? Results => _results.Value.Current;
 
@@ -16,7 +16,8 @@ public sealed partial class Job : IHasResults
         [Results ?? throw new Up42Exception("Download the results first: await job.DownloadResultsAsync()")];
 
     /// <summary>
-    /// Downloads the results and attaches them to this job. The files get their names only when all of them have arrived; a complete earlier download is not fetched again.
+    /// Downloads the results and attaches them to this job. The files get their names only when all of them have arrived; a complete earlier
+    /// download is not fetched again.
     /// </summary>
     /// <param name="outputDirectory">Where to; null: <c>project_…/job_…</c> below the client's output directory.</param>
     /// <param name="unpack">Unpack the archive; else it is kept as <c>job_….tgz</c> or <c>.zip</c>, and display verbs open it.</param>
@@ -28,7 +29,7 @@ public sealed partial class Job : IHasResults
         string? outputDirectory = null,
         bool unpack = true,
         bool overwrite = false,
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         if (!IsSucceeded && !(await GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsSucceeded)
@@ -44,7 +45,8 @@ public sealed partial class Job : IHasResults
     }
 
     /// <summary>
-    /// Saves what is known of the job beside its results, so that they can be opened with their card when there is no account any more. What an earlier file knows beyond that stays.
+    /// Saves what is known of the job beside its results, so that they can be opened with their card without an account. What an earlier file
+    /// knows beyond that stays.
     /// </summary>
     internal void SaveFacts(string folder)
     {

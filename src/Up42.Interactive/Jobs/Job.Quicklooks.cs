@@ -14,7 +14,7 @@ public sealed partial class Job
     /// <returns>The files' full paths; empty where no task has a quicklook.</returns>
     /// <exception cref="Up42ApiException">The server refuses.</exception>
     public async Task<IReadOnlyList<string>> DownloadQuicklooksAsync(
-        string? outputDirectory = null, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+        string? outputDirectory = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var folder = outputDirectory is null ? DefaultFolder : System.IO.Path.GetFullPath(outputDirectory);
         var tasks = await GetJobTasksAsync(cancellationToken).ConfigureAwait(false);

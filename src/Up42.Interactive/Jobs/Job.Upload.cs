@@ -19,7 +19,7 @@ public sealed partial class Job
         string folder,
         string extension = ".tgz",
         string version = "v0",
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bucket);
@@ -36,11 +36,11 @@ public sealed partial class Job
             .ConfigureAwait(false);
     }
 
-    private async Task<BucketObject> UploadAsync(ResultsUpload upload, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private async Task<BucketObject> UploadAsync(ResultsUpload upload, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         if (Results?.Archive is { } kept)
         {
-            using var file = ArchiveInput.Of(kept).Open();
+            using var file = ArchiveInput.FromFile(kept).Open();
             return await upload.SendAsync(file, () => file.Length, progress, _api.Connection.Time, cancellationToken).ConfigureAwait(false);
         }
 

@@ -5,8 +5,8 @@ public sealed partial class JobTask : IHasResults
     private readonly Lazy<AttachedResults> _results;
 
     /// <summary>
-    /// The results on disk: those downloaded, or an earlier complete download in the task's default folder; null where there are none. The first look reads the disk,
-    /// never the server.
+    /// The results on disk: those downloaded, or an earlier complete download in the task's default folder; null where there are none. The
+    /// first look reads the disk, never the server.
     /// </summary>
     public JobResults? Results => _results.Value.Current;
 
@@ -21,12 +21,12 @@ public sealed partial class JobTask : IHasResults
     /// <param name="overwrite">Fetch again and replace what an earlier download brought.</param>
     /// <param name="progress">Receives the progress; null: a bar in the notebook shows them, or lines on a terminal.</param>
     /// <param name="cancellationToken">Cancels the download; what has arrived stays as <c>NAME.part</c>, from where a later download goes on.</param>
-    /// <exception cref="Up42Exception">The server has no such results, the archive cannot be unpacked, or a file of another origin would be overwritten.</exception>
+    /// <exception cref="Up42Exception">There are no such results, the archive cannot be unpacked, or another file would be overwritten.</exception>
     public Task<JobResults> DownloadResultsAsync(
         string? outputDirectory = null,
         bool unpack = true,
         bool overwrite = false,
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         LiveTransfer.ShowAsync(
             _api.Connection,

@@ -10,11 +10,12 @@ internal sealed class QuicklookDownloader(AnalyticsApi api)
     /// <summary>Downloads every quicklook of the tasks into one folder. Tasks without quicklooks have none.</summary>
     /// <returns>The files' full paths, in the order of tasks and pictures.</returns>
     public async Task<IReadOnlyList<string>> DownloadAsync(
-        IReadOnlyList<JobTask> tasks, string folder, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<JobTask> tasks, string folder, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         var lists = await tasks.SelectConcurrentlyAsync(ConcurrentPictures, ListAsync, cancellationToken).ConfigureAwait(false);
         var taken = new HashSet<string>();
-        var pictures = lists.SelectMany(list => list).Select(picture => (picture.Path, File: System.IO.Path.Combine(folder, Unique(picture.Id, taken)))).ToList();
+        var pictures = lists.SelectMany(list => list)
+            .Select(picture => (picture.Path, File: System.IO.Path.Combine(folder, Unique(picture.Id, taken)))).ToList();
         if (pictures.Count == 0)
         {
             return [];
@@ -38,17 +39,16 @@ internal sealed class QuicklookDownloader(AnalyticsApi api)
         }
     }
 
-    private async Task<string> FetchAsync(string path, string file, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private async Task<string> FetchAsync(string path, string file, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
-        await new FileDownload(api.Connection, new ApiSource(api.Connection, path), progress).GetAsync(file, cancellationToken).ConfigureAwait(false);
-        return file;
+        return await new FileDownload(api.Connection, new ApiSource(api.Connection, path), progress).GetAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
-    // Two tasks may have pictures of one name, and a server may name one without its kind.
+    // Two tasks may have pictures of one name, and a server may name one without its kind, or like a file that is not a picture.
     private static string Unique(string id, HashSet<string> taken)
     {
-        var safe = SafeFileName.Of(id);
-        var (stem, extension) = Path.HasExtension(safe) ? (Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe)) : (safe, ".png");
+        var safe = SafeFileName.Create(id);
+        var (stem, extension) = ResultsLayout.IsPicture(safe) ? (Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe)) : (safe, ".png");
         var name = stem + extension;
         for (var number = 2; !taken.Add(SafeFileName.CollisionKey(name)); number++)
         {

@@ -26,7 +26,7 @@ internal static class MapSources
         {
             Group = "Quicklooks",
             HasValues = false,
-            Footprint = (files.Count == 1 && rows.Count == 1 ? rows[0] : matching.Find(file))?.Geometry,
+            Footprint = (files.Count == 1 && rows.Count == 1 ? rows[0] : matching.Find(file).FirstOrDefault())?.Geometry,
         })];
     }
 }

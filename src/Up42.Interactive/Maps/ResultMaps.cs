@@ -1,6 +1,6 @@
 namespace Up42.Interactive;
 
-/// <summary>Maps of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?)"/>.</summary>
+/// <summary>Maps of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?, bool, CancellationToken)"/>.</summary>
 public static class ResultMaps
 {
     /// <summary>
@@ -110,7 +110,7 @@ public static class ResultMaps
         if (saveHtml is not null)
         {
             var isFolder = Directory.Exists(saveHtml) || Path.EndsInDirectorySeparator(saveHtml);
-            map.SaveHtml(isFolder ? Path.Join(saveHtml, $"map_{JobName.Of(results)}.html") : saveHtml);
+            map.SaveHtml(isFolder ? Path.Join(saveHtml, $"map_{JobName.Create(results)}.html") : saveHtml);
         }
 
         return map;

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Up42.Interactive;
 
-/// <summary>Plots of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?)"/>.</summary>
+/// <summary>Plots of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?, bool, CancellationToken)"/>.</summary>
 public static class ResultPlots
 {
     /// <summary>

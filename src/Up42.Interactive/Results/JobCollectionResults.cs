@@ -7,7 +7,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge)
     {
         (Directory, Jobs) = (directory, jobs);
-        Merged = merge ? MergedTable.Of(directory, jobs) : null;
+        Merged = merge ? MergedTable.Create(directory, jobs) : null;
     }
 
     /// <summary>The full path of the folder that the paths in <see cref="Merged"/> start at.</summary>
@@ -17,7 +17,8 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     public IReadOnlyList<JobResultsOutcome> Jobs { get; }
 
     /// <summary>
-    /// The tables of all results in one: with a column <c>job_id</c>, and with <c>up42.data_path</c> relative to <see cref="Directory"/>. Null where merging was turned off.
+    /// The tables of all results in one: with a column <c>job_id</c>, and with <c>up42.data_path</c> relative to <see cref="Directory"/>. Null
+    /// where merging was turned off.
     /// </summary>
     public FeatureTable? Merged { get; }
 
@@ -38,47 +39,60 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         ?? throw new ArgumentException($"There is no job {jobId} among these {Jobs.Count} results.", nameof(jobId))).Value;
 
     /// <summary>
-    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or archives that lie side by side. Each may be a
+    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or archives side by side. Each may be a
     /// folder or an archive, also in a folder of its project. It needs no account and no network.
     /// </summary>
-    /// <param name="path">The folder. One that holds the files of one job is a collection of one.</param>
+    /// <param name="path">The folder, or an archive of one. One that holds the files of one job is a collection of one.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>
-    /// For each job its results or why it has none: one that can not be opened does not keep the others from it. The oldest job comes
+    /// For each job its results or why it has none: one that cannot be opened does not hide the others. The oldest job comes
     /// first; those of which nothing is known but results come last, by name.
     /// </returns>
     /// <exception cref="Up42Exception">There is no such folder, or no results in it.</exception>
-    public static JobCollectionResults Open(string path) => Open(path, ResultsCache.OfUser);
+    public static JobCollectionResults Open(string path, CancellationToken cancellationToken = default) => Open(path, ResultsCache.OfUser, cancellationToken);
 
     /// <summary>For each job what there is of it.</summary>
     public string ToHtml() => new Fragment { Static = StaticHtml }.ToHtml();
 
     /// <summary>For example <c>Results of 4 of 6 jobs, 12 features; without results: 1 RUNNING, 1 FAILED</c>.</summary>
     public override string ToString() =>
-        $"Results of {Jobs.Count(job => job.IsOk)} of {DisplayText.Count(Jobs.Count, "job")}{(Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")}"
+        $"Results of {Jobs.Count(job => job.IsOk)} of {DisplayText.Count(Jobs.Count, "job")}"
+        + (Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")
         + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}");
 
     internal Html StaticHtml => JobCollectionResultsHtml.Of(this);
 
-    internal static JobCollectionResults Open(string path, ResultsCache cache)
+    internal static JobCollectionResults Open(string path, ResultsCache cache, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!System.IO.Directory.Exists(path))
+        var opening = new ResultsOpening(cache, Limits: null, FollowLinks: false, cancellationToken);
+        try
         {
-            throw new Up42Exception($"There is no folder '{path}'.");
+            return File.Exists(path) ? Open(path, cache.Unpack(path, limits: null, cancellationToken), opening)
+                : System.IO.Directory.Exists(path) ? Open(path, Path.GetFullPath(path), opening)
+                : throw new Up42Exception($"There is no folder '{path}'.");
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Up42Exception($"{path} cannot be read: {error.Message}", error);
+        }
+    }
 
-        var folder = Path.GetFullPath(path);
+    private static JobCollectionResults Open(string path, string folder, ResultsOpening opening)
+    {
         IReadOnlyList<string> jobs = ResultsFolder.IsOfOneJob(folder) ? [folder] : ResultsFolder.JobsIn(folder);
         return jobs.Count == 0
             ? throw new Up42Exception($"There are no results of jobs in {path}.")
-            : new JobCollectionResults(folder, [.. jobs.Select(job => OpenOne(job, cache)).OrderBy(job => job.Job?.Info.CreatedAt ?? DateTimeOffset.MaxValue)], merge: true);
+            : new JobCollectionResults(
+                folder, [.. jobs.Select(job => OpenOne(job, opening)).OrderBy(job => job.Job?.Info.CreatedAt ?? DateTimeOffset.MaxValue)], merge: true);
     }
 
-    private static JobResultsOutcome OpenOne(string path, ResultsCache cache)
+    private static JobResultsOutcome OpenOne(string path, ResultsOpening opening)
     {
+        opening.CancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var results = JobResults.Open(path, cache);
+            var results = JobResults.Open(path, opening);
             var (id, status) = (results.JobId, results.Job?.Info.Status);
             return status is { IsSucceeded: false } && results.Rasters.Count == 0 && results.Table.Count == 0
                 ? new JobResultsOutcome(id, results.Job, new Up42Exception($"It was {status} when it was saved, and had no results."))
@@ -92,6 +106,11 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     // By state: a job that still runs is not one that failed.
     private string Missing() => string.Join(", ", Jobs.Where(job => !job.IsOk)
-        .GroupBy(job => job.Job?.Info.Status switch { null or { IsSucceeded: true } => "with an error", { IsTerminal: false } status => $"{status} (not finished yet)", { } status => status.ToString() })
+        .GroupBy(job => job.Job?.Info.Status switch
+        {
+            null or { IsSucceeded: true } => "with an error",
+            { IsTerminal: false } status => $"{status} (not finished yet)",
+            { } status => status.ToString(),
+        })
         .Select(group => $"{group.Count()} {group.Key}"));
 }

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Up42.Interactive;
 
-/// <summary>The file <c>job.json</c> beside results: what was known of their job, so that its card can be shown when there is no account any more.</summary>
+/// <summary>The file <c>job.json</c> beside results: what was known of their job, so that its card can be shown without an account.</summary>
 internal static class JobFile
 {
     public const string Name = "job.json";
-    private const long Longest = 256 << 20;
+    private const long MaxLength = 256 << 20;
 
     /// <summary>What a folder's file says; null where there is none. A file of that name that is something else is just a file.</summary>
     public static JobSnapshot? Find(string folder)
@@ -14,7 +14,7 @@ internal static class JobFile
         try
         {
             var file = new FileInfo(Path.Combine(folder, Name));
-            if (!file.Exists || file.LinkTarget is not null || file.Length > Longest)
+            if (!FileEntry.IsFile(file.FullName) || file.Length > MaxLength)
             {
                 return null;
             }

@@ -4,8 +4,8 @@ namespace Up42.Interactive;
 public sealed partial class JobResults : IDisplay
 {
     /// <summary>
-    /// The results as an HTML fragment: the job's card and logs where they are known, rasters with their facts as they were when the results were opened, where they lie, features and files, and
-    /// what to do next.
+    /// The results as an HTML fragment: the job's card and logs where they are known, rasters with their facts as they were when the results
+    /// were opened, their place, features and files, and what to do next.
     /// </summary>
     public string ToHtml() => new Fragment { Static = Html.Join([JobHtml, StaticHtml, JobResultsHtml.Next(this)]) }.ToHtml();
 

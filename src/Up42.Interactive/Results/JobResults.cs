@@ -7,27 +7,31 @@ namespace Up42.Interactive;
 /// </summary>
 public sealed partial class JobResults : IHasResults
 {
-    internal const string DataJson = "data.json";
-    private const string JobPrefix = "job_";
-    private const string TaskPrefix = "jobtask_";
-    private static readonly string[] ArchiveExtensions = [".tar.gz", ".tgz", ".tar", ".zip"];
-    private static readonly string[] RasterExtensions = [".tif", ".tiff", ".jp2", ".j2k"];
-    private readonly Lazy<IReadOnlyDictionary<string, FeatureTable>> _vectors;
-    private readonly Lazy<IReadOnlyDictionary<string, FeatureTable>> _taskTables;
+    private readonly Lazy<VectorResults> _vectors;
+    private readonly Lazy<VectorResults> _taskTables;
 
-    private JobResults(string source, string directory, string? archive)
+    private JobResults(string source, ResultsFolder folder, CancellationToken cancellationToken)
     {
         Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)));
-        (Directory, Archive) = (directory, archive);
-        Job = JobFile.Find(directory) ?? JobBeside(archive);
-        Files = ResultsFolder.Files(directory);
-        Table = Files.FirstOrDefault(file => file.Name == DataJson) is { } data ? RowQuicklooks.Attach(FeatureTable.Read(data.Path), Files) : FeatureTable.Empty;
-        var rasters = Files.Where(file => file.HasExtension(RasterExtensions)).ToArray();
+        (Directory, Archive) = (folder.Directory, folder.Archive);
+        Job = JobFile.Find(Directory) ?? JobBeside(Archive);
+        (Files, FolderRemarks) = folder.Read(cancellationToken);
+        Table = Files.FirstOrDefault(file => file.Name == ResultsLayout.DataJson) is { } data
+            ? RowQuicklooks.Attach(VectorResults.ReadJson(data.Path), Files)
+            : FeatureTable.Empty;
+        var rasters = Files.Where(file => ResultsLayout.IsRaster(file.Name)).ToArray();
+        cancellationToken.ThrowIfCancellationRequested();
         var matching = new RasterMatching(Table, rasters);
-        Rasters = [.. rasters.Select(matching.Raster)];
-        UnmatchedFeatures = matching.Unmatched;
-        _vectors = new(ReadVectors);
-        _taskTables = new(ReadTaskTables);
+        var opened = new List<ResultRaster>();
+        foreach (var raster in rasters)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            opened.Add(matching.Raster(raster));
+        }
+
+        (Rasters, UnmatchedFeatures) = (opened, matching.Unmatched);
+        _vectors = new(() => VectorResults.Read(Files));
+        _taskTables = new(() => VectorResults.ReadTasks(Directory, Job));
     }
 
     /// <summary>The name of the folder or archive that was opened.</summary>
@@ -39,7 +43,7 @@ public sealed partial class JobResults : IHasResults
     /// <summary>What was known of the job when its results were saved: facts, tasks, logs and cost; null where no <c>job.json</c> lies with the results.</summary>
     public JobSnapshot? Job { get; }
 
-    /// <summary>All files, by name. Links in the folder are not followed.</summary>
+    /// <summary>All files, by name, without what file managers leave. <see cref="Remarks"/> has what was left out.</summary>
     public IReadOnlyList<ResultFile> Files { get; }
 
     /// <summary>The rasters (GeoTIFF and JPEG 2000), by name, each with the features that describe it.</summary>
@@ -51,30 +55,42 @@ public sealed partial class JobResults : IHasResults
     /// <summary>The rows of <see cref="Table"/> for which no raster was found.</summary>
     public IReadOnlyList<FeatureRow> UnmatchedFeatures { get; }
 
-    /// <summary>The vector results, read at the first use: every other <c>.geojson</c>, by its path below the folder without the extension.</summary>
-    /// <exception cref="Up42Exception">One of them is no GeoJSON; the message names it.</exception>
-    public IReadOnlyDictionary<string, FeatureTable> Vectors => _vectors.Value;
+    /// <summary>
+    /// The vector results, read at the first use: every other file of a format that <see cref="FeatureTable.Read"/> takes, by its path below the folder without the
+    /// extension. One that cannot be read is left out, and <see cref="Remarks"/> says why.
+    /// </summary>
+    public IReadOnlyDictionary<string, FeatureTable> Vectors => _vectors.Value.Tables;
 
-    /// <summary>The results' tables of the job's tasks that were saved with it, by the id of the task, read at the first use.</summary>
-    /// <exception cref="Up42Exception">One of them is no GeoJSON; the message names it.</exception>
-    public IReadOnlyDictionary<string, FeatureTable> TaskTables => _taskTables.Value;
+    /// <summary>
+    /// The results' tables of the job's tasks that were saved with it, by the id of the task, read at the first use. One that cannot be read is left out.
+    /// </summary>
+    public IReadOnlyDictionary<string, FeatureTable> TaskTables => _taskTables.Value.Tables;
+
+    /// <summary>What was left out and why, one sentence each: links, pipes, unreadable folders, vector results and tables of tasks that cannot be read.</summary>
+    public IReadOnlyList<string> Remarks => [.. FolderRemarks, .. _vectors.Value.Remarks, .. _taskTables.Value.Remarks];
 
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => [this];
 
-    IReadOnlyList<string> IHasResults.QuicklooksOnDisk => [.. Files.Where(file => file.HasExtension([".jpg", ".jpeg", ".png"])).Select(file => file.Path)];
+    IReadOnlyList<string> IHasResults.QuicklooksOnDisk => [.. Files.Where(file => ResultsLayout.IsPicture(file.Name)).Select(file => file.Path)];
 
     /// <summary>Opens results: a folder, or an archive (<c>.tgz</c>, <c>.tar.gz</c>, <c>.tar</c>, <c>.zip</c>; told by its content).</summary>
     /// <remarks>
-    /// An archive is unpacked once into the user's cache folder (the variable <c>UP42_CACHE</c>, else the platform's: <c>~/.cache/up42-interactive</c> on Linux), not beside
-    /// the archive, since that may be read-only or somebody else's, and opening should change nothing there. As long as the archive stays the same, later calls use
-    /// what was unpacked. A month after it was last opened it is removed; to keep the files, unpack them to a folder of your own and open that.
+    /// An archive is unpacked once into the user's cache folder (the variable <c>UP42_CACHE</c>, else the platform's: <c>~/.cache/up42-interactive</c> on Linux), not
+    /// beside the archive, since that may be read-only or somebody else's, and opening should change nothing there. As long as the archive stays the same, later calls
+    /// use what was unpacked. A month after it was last opened it is removed; to keep the files, unpack them to a folder of your own and open that.
     /// </remarks>
     /// <param name="path">The folder or the archive.</param>
     /// <param name="limits">How much an archive may hold; null: enough for scenes of tens of gigabytes.</param>
+    /// <param name="followLinks">
+    /// Whether links in the folder that lead out of it are followed; links inside it always are, links out of an archive never. <see cref="Remarks"/> names each.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the unpacking and reading.</param>
     /// <exception cref="Up42Exception">
-    /// There is nothing at the path, the archive is damaged or holds what is not unpacked (links, names that lead out of the folder), or <c>data.json</c> is no GeoJSON.
+    /// There is nothing at the path, the archive is damaged or holds what is not unpacked (links, names that lead out of the folder), or <c>data.json</c> is not valid
+    /// GeoJSON.
     /// </exception>
-    public static JobResults Open(string path, UnpackLimits? limits = null) => Open(path, ResultsCache.OfUser, limits);
+    public static JobResults Open(string path, UnpackLimits? limits = null, bool followLinks = false, CancellationToken cancellationToken = default) =>
+        Open(path, new ResultsOpening(ResultsCache.OfUser, limits, followLinks, cancellationToken));
 
     /// <summary>Rasters and features in one line.</summary>
     public override string ToString() => $"JobResults {Name}: {Contents}";
@@ -82,28 +98,34 @@ public sealed partial class JobResults : IHasResults
     /// <summary>The archive the files were unpacked from; null where they lie in a folder.</summary>
     internal string? Archive { get; }
 
-    /// <summary>The job's id; where nobody knows it, the name of the folder or archive.</summary>
-    internal string JobId => Job?.Info.Id ?? (Stem(Name) is var stem && stem.StartsWith(JobPrefix, StringComparison.Ordinal) ? stem[JobPrefix.Length..] : stem);
+    /// <summary>What was left out of the folder; known without reading a file.</summary>
+    internal IReadOnlyList<string> FolderRemarks { get; }
 
-    /// <summary>The job's name; where nobody knows it, that of the folder, or of the archive without its extension.</summary>
-    internal string Title => Job?.Info.Name ?? Stem(Name);
+    /// <summary>The job's id; where it is unknown, that in the name of the folder or archive.</summary>
+    internal string JobId => Job?.Info.Id ?? ResultsLayout.IdOf(Name);
+
+    /// <summary>The job's name; where it is unknown, that of the folder, or of the archive without its extension.</summary>
+    internal string Title => Job?.Info.Name ?? ResultsLayout.StemOf(Name);
 
     /// <summary>What there is, counted.</summary>
     internal string Contents =>
-        $"{DisplayText.Count(Rasters.Count, "raster")}, {DisplayText.Count(Table.Count, "feature")}, {DisplayText.Count(Files.Count, "file")}, {FileSize.Format(Files.Sum(file => file.Length))}";
+        $"{DisplayText.Count(Rasters.Count, "raster")}, {DisplayText.Count(Table.Count, "feature")}, {DisplayText.Count(Files.Count, "file")}, "
+        + FileSize.Format(Files.Sum(file => file.Length));
 
-    internal static JobResults Open(string path, ResultsCache cache, UnpackLimits? limits = null)
+    internal static JobResults Open(string path, ResultsOpening opening)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var (directory, archive) = ResultsFolder.Locate(path, cache, limits);
-        return new JobResults(path, directory, archive);
+        return new JobResults(path, ResultsFolder.Locate(path, opening), opening.CancellationToken);
     }
+
+    internal static JobResults Open(string path, ResultsCache cache, UnpackLimits? limits = null) =>
+        Open(path, new ResultsOpening(cache, limits, FollowLinks: false, CancellationToken.None));
 
     /// <summary>The rasters, for verbs that need one.</summary>
     /// <exception cref="Up42Exception">There is none.</exception>
     internal IReadOnlyList<ResultRaster> RequireRasters() => Rasters.Count > 0
         ? Rasters
-        : throw new Up42Exception($"There is no raster ({string.Join(", ", RasterExtensions)}) in {Name}; it holds {FileNames()}.");
+        : throw new Up42Exception($"There is no raster ({string.Join(", ", ResultsLayout.RasterExtensions)}) in {Name}; it holds {FileNames()}.");
 
     private string FileNames() => Files.Count switch
     {
@@ -114,26 +136,8 @@ public sealed partial class JobResults : IHasResults
 
     // Beside an archive that was kept packed: the facts in its folder are its own where it has the name that a download gives it.
     private static JobSnapshot? JobBeside(string? archive) =>
-        archive is not null && JobFile.Find(Path.GetDirectoryName(archive)!) is { } job && Stem(archive) == SafeFileName.Of(JobPrefix + job.Info.Id) ? job : null;
-
-    private static string Stem(string archive)
-    {
-        var name = Path.GetFileName(archive);
-        var extension = ArchiveExtensions.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) ?? "";
-        return name[..^extension.Length];
-    }
-
-    private Dictionary<string, FeatureTable> ReadTaskTables()
-    {
-        var ids = (Job?.Tasks ?? []).Select(task => task.Id).Distinct().ToDictionary(id => SafeFileName.Of(TaskPrefix + id));
-        return System.IO.Directory.EnumerateDirectories(Directory, TaskPrefix + "*")
-            .Select(folder => (Name: Path.GetFileName(folder), Table: Path.Combine(folder, DataJson)))
-            .Where(task => File.Exists(task.Table) && new FileInfo(task.Table).LinkTarget is null)
-            .OrderBy(task => task.Name, StringComparer.Ordinal)
-            .ToDictionary(task => ids.GetValueOrDefault(task.Name, task.Name[TaskPrefix.Length..]), task => FeatureTable.Read(task.Table));
-    }
-
-    private Dictionary<string, FeatureTable> ReadVectors() => Files
-        .Where(file => file.HasExtension(".geojson"))
-        .ToDictionary(file => file.Name[..^".geojson".Length], file => FeatureTable.Read(file.Path));
+        archive is not null && JobFile.Find(Path.GetDirectoryName(archive)!) is { } job
+            && ResultsLayout.StemOf(Path.GetFileName(archive)) == ResultsLayout.JobFolder(job.Info.Id)
+            ? job
+            : null;
 }

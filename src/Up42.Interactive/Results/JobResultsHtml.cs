@@ -15,6 +15,7 @@ internal static class JobResultsHtml
         Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Rasters(results)}{Unmatched(results)}</div>{Place(results)}</div>"""),
         Fold(results.Table.Count, "feature", results.Table.StaticHtml),
         Fold(results.Files.Count, "file", Files(results)),
+        results.FolderRemarks.Count == 0 ? Html.Empty : Html.Format($"<p>Note: {string.Join(' ', results.FolderRemarks)}</p>"),
     ]);
 
     /// <summary>What one may do next, in words.</summary>
@@ -83,7 +84,7 @@ internal static class JobResultsHtml
         results.Rasters.Count > 0 && results.UnmatchedFeatures.Count > 0
             ? Html.Format($"<p>{DisplayText.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row {Indexes(results.UnmatchedFeatures)}.</p>")
             : Html.Empty,
-        results.Files.Count > 0 && results.Files.All(file => file.Name != JobResults.DataJson) ? Html.Format($"<p>There is no data.json, which would have the features.</p>") : Html.Empty,
+        results.Files.Count > 0 && results.Files.All(file => file.Name != ResultsLayout.DataJson) ? Html.Format($"<p>There is no data.json, which would have the features.</p>") : Html.Empty,
     ]);
 
     private static string Indexes(IReadOnlyList<FeatureRow> rows) =>

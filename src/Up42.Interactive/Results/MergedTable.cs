@@ -6,7 +6,7 @@ internal static class MergedTable
     private const string JobId = "job_id";
 
     /// <summary>All features, with their job's id, and with paths relative to a folder.</summary>
-    public static FeatureTable Of(string folder, IReadOnlyList<JobResultsOutcome> jobs)
+    public static FeatureTable Create(string folder, IReadOnlyList<JobResultsOutcome> jobs)
     {
         var tables = jobs.Where(job => job.IsOk && job.Value.Table.Count > 0).Select(job => Own(folder, job)).ToList();
         return tables.Count == 0 ? FeatureTable.Empty : FeatureTable.Concat(tables);
@@ -32,9 +32,9 @@ internal static class MergedTable
 
         // What was unpacked elsewhere has the path it would have in the job's own folder.
         var isElsewhere = job.Value.Archive is not null || below.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(below);
-        var prefix = isElsewhere ? $"{SafeFileName.Of($"job_{job.JobId}")}/" : below == "." ? "" : $"{below}/";
-        return table.HasColumn(RasterMatching.DataPath)
-            ? table.WithColumn(RasterMatching.DataPath, row => row.GetText(RasterMatching.DataPath) is { } path ? prefix + path : null)
+        var prefix = isElsewhere ? $"{ResultsLayout.JobFolder(job.JobId)}/" : below == "." ? "" : $"{below}/";
+        return table.HasColumn(ResultsLayout.DataPathColumn)
+            ? table.WithColumn(ResultsLayout.DataPathColumn, row => row.GetText(ResultsLayout.DataPathColumn) is { } path ? prefix + path : null)
             : table;
     }
 }

@@ -11,7 +11,7 @@ internal static class PackedResults
 
     /// <summary>The archive; dispose it after use, also when it was not read to its end.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static Stream Open(IReadOnlyList<ResultFile> files, CancellationToken cancellationToken)
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: MostAhead, resumeWriterThreshold: MostAhead / 2));
@@ -48,10 +48,15 @@ internal static class PackedResults
 
     private static async Task WriteAsync(TarWriter tar, ResultFile file, CancellationToken cancellationToken)
     {
-        var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var content = new FileStream(
+            file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
         await using (content.ConfigureAwait(false))
         {
-            var entry = new PaxTarEntry(TarEntryType.RegularFile, $"output/{file.Name}") { ModificationTime = File.GetLastWriteTimeUtc(file.Path), DataStream = content };
+            var entry = new PaxTarEntry(TarEntryType.RegularFile, $"{EntryPath.Wrapper}/{file.Name}")
+            {
+                ModificationTime = File.GetLastWriteTimeUtc(file.Path),
+                DataStream = content,
+            };
             await tar.WriteEntryAsync(entry, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -2,33 +2,31 @@ using System.Globalization;
 
 namespace Up42.Interactive;
 
-/// <summary>Finds the features that quicklooks show, by the names of their files.</summary>
+/// <summary>Finds the features that quicklooks show, by the names of their files: for thumbnails in tables and for places on maps alike.</summary>
 /// <param name="rows">The features.</param>
-/// <param name="nameColumn">A column that may hold names of files, besides <c>id</c>, <c>uid</c> and <c>sceneId</c>.</param>
-internal sealed class QuicklookMatching(IReadOnlyList<FeatureRow> rows, string nameColumn)
+/// <param name="nameColumn">A column that may hold names of files, besides <see cref="ResultsLayout.IdColumns"/>.</param>
+internal sealed class QuicklookMatching(IEnumerable<FeatureRow> rows, string? nameColumn = null)
 {
-    /// <summary>What up42-py put before the id.</summary>
-    private const string Prefix = "quicklook_";
-
-    private static readonly string[] IdColumns = ["id", "uid", "sceneId"];
-
     private readonly ILookup<string, FeatureRow> _byName = rows
-        .SelectMany(row => Names(row, nameColumn).Select(name => (Name: SafeFileName.Of(name), Row: row)))
+        .SelectMany(row => Names(row, nameColumn).Select(name => (Name: name, Row: row)))
         .ToLookup(pair => pair.Name, pair => pair.Row, StringComparer.Ordinal);
 
-    /// <summary>The feature of a quicklook; null where none has its name.</summary>
+    /// <summary>The features of a quicklook, the best match first.</summary>
     /// <param name="file">The quicklook's path.</param>
-    public FeatureRow? Find(string file)
+    public IEnumerable<FeatureRow> Find(string file)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
-        return _byName[name].Concat(_byName[Path.GetFileName(file)])
-            .Concat(name.StartsWith(Prefix, StringComparison.Ordinal) ? _byName[name[Prefix.Length..]] : []).FirstOrDefault();
+        string[] names = [Path.GetFileNameWithoutExtension(file), Path.GetFileName(file)];
+        return ResultsLayout.QuicklookPrefixes
+            .SelectMany(prefix => names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name[prefix.Length..]))
+            .SelectMany(name => _byName[name]);
     }
 
-    private static IEnumerable<string> Names(FeatureRow row, string nameColumn)
+    // An id may hold a dot, so that its file's name seems to have an extension.
+    private static IEnumerable<string> Names(FeatureRow row, string? nameColumn)
     {
         var columns = row.Select(pair => pair.Key).ToHashSet();
-        string?[] names = [Convert.ToString(row.Id, CultureInfo.InvariantCulture), .. IdColumns.Append(nameColumn).Where(columns.Contains).Select(row.GetText)];
-        return names.OfType<string>().Where(name => name.Length > 0).Distinct();
+        var named = ResultsLayout.IdColumns.Concat(nameColumn is null ? [] : [nameColumn]).Where(columns.Contains).Select(row.GetText);
+        return named.Prepend(Convert.ToString(row.Id, CultureInfo.InvariantCulture)).OfType<string>().Where(name => name.Length > 0)
+            .SelectMany(name => new[] { SafeFileName.Create(name), Path.GetFileNameWithoutExtension(SafeFileName.Create($"{name}.jpg")) }).Distinct();
     }
 }

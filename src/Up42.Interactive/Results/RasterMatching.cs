@@ -5,11 +5,7 @@ namespace Up42.Interactive;
 /// <summary>Finds the features that describe a raster.</summary>
 internal sealed class RasterMatching
 {
-    /// <summary>The column that says at which raster a feature points.</summary>
-    public const string DataPath = "up42.data_path";
-
     private const double LeastOverlap = 0.5;
-    private static readonly string[] IdColumns = ["uid", "id"];
     private readonly IReadOnlyList<ResultFile> _rasters;
     private readonly Dictionary<string, (RasterMatch Match, List<FeatureRow> Rows)> _matches = new(StringComparer.Ordinal);
 
@@ -40,26 +36,30 @@ internal sealed class RasterMatching
 
     private (RasterMatch Match, List<ResultFile> Files) Find(FeatureTable table, FeatureRow row)
     {
-        if (table.HasColumn(DataPath) && row.GetText(DataPath) is { } path && RelativePath(path) is { } name)
+        if (table.HasColumn(ResultsLayout.DataPathColumn) && row.GetText(ResultsLayout.DataPathColumn) is { } path && RelativePath(path) is { } name)
         {
-            var at = _rasters.Where(file => file.Name == name || file.Name.StartsWith($"{name}/", StringComparison.Ordinal)).ToList();
-            var named = _rasters.Where(file => LastPart(file.Name) == LastPart(name)).ToList();
+            var at = _rasters.Where(file => Composed(file.Name) == name || Composed(file.Name).StartsWith($"{name}/", StringComparison.Ordinal)).ToList();
+            var named = _rasters.Where(file => LastPart(Composed(file.Name)) == LastPart(name)).ToList();
             if (at.Count > 0 || named.Count == 1)
             {
                 return at.Count > 0 ? (RasterMatch.DataPath, at) : (RasterMatch.FileName, named);
             }
         }
 
-        string?[] ids = [row.Id?.ToString(), .. IdColumns.Where(table.HasColumn).Select(row.GetText)];
-        var own = _rasters.Where(file => ids.Any(id => !string.IsNullOrEmpty(id) && IsOf(file, SafeFileName.Of(id)))).ToList();
+        string?[] ids = [row.Id?.ToString(), .. ResultsLayout.IdColumns.Where(table.HasColumn).Select(row.GetText)];
+        var own = _rasters.Where(file => ids.Any(id => !string.IsNullOrEmpty(id) && IsOf(file, SafeFileName.Create(id)))).ToList();
         return own.Count > 0 ? (RasterMatch.Id, own) : (RasterMatch.None, own);
     }
 
     // Only where it is plain which is whose: of scenes of one place at several dates, none is.
     private void MatchFootprints()
     {
-        var bounds = Unmatched.Count == 0 ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
-        var pairs = bounds.SelectMany(raster => Unmatched.Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > LeastOverlap).Select(row => (raster.File, Row: row))).ToList();
+        var bounds = Unmatched.Count == 0
+            ? []
+            : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
+        var pairs = bounds.SelectMany(raster => Unmatched
+            .Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > LeastOverlap)
+            .Select(row => (raster.File, Row: row))).ToList();
         foreach (var (file, row) in pairs)
         {
             if (pairs.Count(pair => pair.File == file) == 1 && pairs.Count(pair => pair.Row.Index == row.Index) == 1)
@@ -104,14 +104,17 @@ internal sealed class RasterMatching
     {
         try
         {
-            var parts = EntryPath.Parts(path);
-            return parts.Count == 0 ? null : string.Join('/', parts);
+            var parts = EntryPath.Parse(path).Parts;
+            return parts.Count == 0 ? null : Composed(string.Join('/', parts));
         }
         catch (UnpackException)
         {
             return null;
         }
     }
+
+    // Archives made on a Mac hold letters and their marks apart.
+    private static string Composed(string name) => name.Normalize();
 
     private static string LastPart(string name) => name[(name.LastIndexOf('/') + 1)..];
 

@@ -3,9 +3,6 @@ namespace Up42.Interactive;
 /// <summary>Which rasters of results a display verb shows.</summary>
 internal static class RasterSelection
 {
-    /// <summary>The formats shown unless others are asked for.</summary>
-    public static readonly IReadOnlyList<string> UsualFormats = [".tif", ".tiff"];
-
     /// <summary>The rasters of some results.</summary>
     /// <param name="source">Whose.</param>
     /// <param name="files">Names as in <see cref="ResultRaster.Name"/>, file names or full paths, in the order to show; null: all of the formats.</param>
@@ -26,7 +23,7 @@ internal static class RasterSelection
             return [.. files.Select(file => Find(all, file).Named)];
         }
 
-        var formats = (fileFormats ?? UsualFormats).Select(format => $".{format.TrimStart('.')}").ToList();
+        var formats = (fileFormats ?? ResultsLayout.UsualRasterExtensions).Select(format => $".{format.TrimStart('.')}").ToList();
         var chosen = all.Where(raster => formats.Contains(Path.GetExtension(raster.Name), StringComparer.OrdinalIgnoreCase)).ToList();
         return chosen.Count > 0
             ? [.. chosen.Select(raster => raster.Named)]

@@ -32,7 +32,7 @@ public sealed class ResultRaster
     /// <summary>By what the features were found.</summary>
     public RasterMatch Match { get; }
 
-    /// <summary>Why the raster can not be opened, in one sentence; null when it can.</summary>
+    /// <summary>Why the raster cannot be opened, in one sentence; null when it can.</summary>
     public string? Problem { get; }
 
     /// <summary>What was read of it when the results were opened; null when it could not be.</summary>

@@ -1,53 +1,40 @@
 namespace Up42.Interactive;
 
-/// <summary>Where results lie, however they came there.</summary>
-internal static class ResultsFolder
+/// <summary>The folder in which results lie, however they came there.</summary>
+/// <param name="Directory">Its full path.</param>
+/// <param name="Archive">The archive they were unpacked from; null where there is none.</param>
+/// <param name="FollowLinks">As <see cref="FolderWalk.Read"/> takes it: none in what came out of an archive.</param>
+internal sealed record ResultsFolder(string Directory, string? Archive, bool? FollowLinks)
 {
-    private static readonly string[] Archives = [".tgz", ".gz", ".tar", ".zip"];
-    private static readonly string[] Pictures = [".jpg", ".jpeg", ".png"];
-    private static readonly string[] Rasters = [".tif", ".tiff", ".jp2", ".j2k"];
-    private static readonly EnumerationOptions NoLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private const int MaxNesting = 3;
+    private const int MaxWrappers = 8;
     private static readonly EnumerationOptions Here = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
-    /// <summary>The folder of the results that a path means, and the archive they were unpacked from, if they were.</summary>
-    /// <exception cref="Up42Exception">There is nothing there, the archive can not be unpacked, or the folder holds several jobs.</exception>
-    public static (string Directory, string? Archive) Locate(string path, ResultsCache cache, UnpackLimits? limits)
+    /// <summary>The folder of the results that a path means.</summary>
+    /// <exception cref="Up42Exception">There is nothing there, the archive cannot be unpacked, or the folder holds several jobs.</exception>
+    public static ResultsFolder Locate(string path, ResultsOpening opening)
     {
-        if (File.Exists(path))
+        try
         {
-            return Unpack(path, cache, limits);
+            return Locate(path, opening, nesting: 0);
         }
-
-        if (!Directory.Exists(path))
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new Up42Exception($"There is no file or folder '{path}'.");
+            throw new Up42Exception($"{path} cannot be read: {error.Message}", error);
         }
-
-        var folder = WithoutWrapper(Path.GetFullPath(path));
-        if (OnlyArchive(folder) is { } archive)
-        {
-            return Unpack(archive, cache, limits);
-        }
-
-        return IsOfOneJob(folder) ? (folder, null) : JobsIn(folder) switch
-        {
-            [] => (folder, null),
-            [var one] => Locate(one, cache, limits),
-            var several => throw new Up42Exception(
-                $"{path} holds the results of {several.Count} jobs: open it with JobCollectionResults.Open, or one of them, {Path.GetRelativePath(folder, several[0])} for example."),
-        };
     }
 
-    /// <summary>All files in the folder, by name; links are not followed. What belongs to another download below it, that of a job's task, is left out.</summary>
-    public static IReadOnlyList<ResultFile> Files(string folder)
+    /// <summary>The files in the folder by name, without those that are not results, and a sentence for each entry that was left out.</summary>
+    public (IReadOnlyList<ResultFile> Files, IReadOnlyList<string> Remarks) Read(CancellationToken cancellationToken)
     {
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", NoLinks)
-            .Select(file => new ResultFile(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.FullName, file.Length))
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .ToList();
-        var downloads = files.Where(file => Path.GetFileName(file.Name) == DownloadManifest.FileName).Select(file => file.Name[..^DownloadManifest.FileName.Length]).ToList();
-        return [.. files.Where(file => !WorkFiles.Contains(file.Name)
-            && !downloads.Exists(below => below.Length > 0 && file.Name.StartsWith(below, StringComparison.Ordinal)))];
+        var (all, remarks) = FolderWalk.Read(Directory, FollowLinks, cancellationToken);
+        var downloads = all.Where(file => Path.GetFileName(file.Name) == ResultsLayout.DownloadJson)
+            .Select(file => file.Name[..^ResultsLayout.DownloadJson.Length]).Where(below => below.Length > 0).ToList();
+
+        // What belongs to another download below it, that of a job task, is left out.
+        return ([.. all.Where(file => !WorkFiles.Contains(file.Name) && !ResultsLayout.IsSystemFile(file.Name)
+                && !downloads.Exists(below => file.Name.StartsWith(below, StringComparison.Ordinal)))
+            .Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], remarks);
     }
 
     /// <summary>The folders and archives of jobs in a folder, also in folders of projects in it, by name; links are not followed.</summary>
@@ -55,34 +42,83 @@ internal static class ResultsFolder
 
     /// <summary>Whether the files of one job lie right in a folder.</summary>
     public static bool IsOfOneJob(string folder) =>
-        File.Exists(Path.Combine(folder, JobFile.Name)) || File.Exists(Path.Combine(folder, DownloadManifest.FileName)) || OnlyArchive(folder) is not null
-        || (Directory.GetFiles(folder).Any(file => Path.GetFileName(file) == JobResults.DataJson || HasExtension(file, Rasters)) && !Directory.EnumerateDirectories(folder, "job_*", Here).Any())
+        File.Exists(Path.Combine(folder, JobFile.Name)) || File.Exists(Path.Combine(folder, ResultsLayout.DownloadJson)) || OnlyArchive(folder) is not null
+        || (Entries(folder).Any(file => file.Name == ResultsLayout.DataJson || ResultsLayout.IsRaster(file.Name))
+            && !Entries(folder).Any(entry => entry is DirectoryInfo && ResultsLayout.IsJobFolder(entry.Name)))
         || WithoutWrapper(folder) != folder;
+
+    private static ResultsFolder Locate(string path, ResultsOpening opening, int nesting)
+    {
+        if (nesting > MaxNesting)
+        {
+            throw new Up42Exception($"{path} is an archive in an archive in an archive: unpack it by hand and open the folder.");
+        }
+
+        if (File.Exists(path))
+        {
+            return Unpack(path, opening, nesting);
+        }
+
+        return System.IO.Directory.Exists(path) ? Enter(path, null, opening, nesting) : throw new Up42Exception($"There is no file or folder '{path}'.");
+    }
+
+    private static ResultsFolder Unpack(string archive, ResultsOpening opening, int nesting)
+    {
+        var unpacked = opening.Cache.Unpack(archive, opening.Limits, opening.CancellationToken);
+        return Enter(unpacked, Path.GetFullPath(archive), opening, nesting) with { Archive = Path.GetFullPath(archive), FollowLinks = null };
+    }
+
+    private static ResultsFolder Enter(string path, string? archive, ResultsOpening opening, int nesting)
+    {
+        var folder = WithoutWrapper(Wrapped(Path.GetFullPath(path)));
+        if (OnlyArchive(folder) is { } inner)
+        {
+            return Unpack(inner, opening, nesting + 1);
+        }
+
+        var here = new ResultsFolder(folder, archive, opening.FollowLinks);
+        return IsOfOneJob(folder) ? here : JobsIn(folder) switch
+        {
+            [] => here,
+            [var one] => Locate(one, opening, nesting + 1),
+            var several => throw new Up42Exception(
+                $"{archive ?? path} holds the results of {several.Count} jobs: open it with JobCollectionResults.Open"
+                + (archive is null ? $", or one of them, {Path.GetRelativePath(folder, several[0])} for example." : ".")),
+        };
+    }
 
     private static List<string> JobsIn(string folder, int depth)
     {
-        var archives = Directory.EnumerateFiles(folder, "*", Here).Where(file => HasExtension(file, Archives)).Order(StringComparer.Ordinal);
-        var folders = Directory.EnumerateDirectories(folder, "*", Here).Where(below => !WorkFiles.Contains(Path.GetFileName(below))).Order(StringComparer.Ordinal);
+        var entries = Entries(folder).OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
+        var archives = entries.Where(entry => entry is FileInfo && ResultsLayout.IsArchive(entry.Name)).Select(entry => entry.FullName);
+        var folders = entries.OfType<DirectoryInfo>().Select(below => below.FullName);
         return [.. folders.SelectMany(below => IsOfOneJob(below) ? [below] : depth > 0 ? JobsIn(below, depth - 1) : []), .. archives];
     }
-
-    private static (string Directory, string? Archive) Unpack(string archive, ResultsCache cache, UnpackLimits? limits) =>
-        (WithoutWrapper(cache.Unpack(archive, limits)), Path.GetFullPath(archive));
 
     /// <summary>The archive of a folder that holds nothing else, but for a job's facts and quicklooks.</summary>
     private static string? OnlyArchive(string folder)
     {
-        var others = Directory.GetFileSystemEntries(folder)
-            .Where(entry => Path.GetFileName(entry) != JobFile.Name && !WorkFiles.Contains(Path.GetFileName(entry)) && !HasExtension(entry, Pictures));
-        return others.Take(2).ToList() is [var only] && File.Exists(only) && HasExtension(only, Archives) ? only : null;
+        var others = Entries(folder).Where(entry => entry.Name != JobFile.Name && !(entry is FileInfo && ResultsLayout.IsPicture(entry.Name)));
+        return others.Take(2).ToList() is [FileInfo only] && ResultsLayout.IsArchive(only.Name) ? only.FullName : null;
     }
-
-    private static bool HasExtension(string path, string[] extensions) => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>An archive that was unpacked by hand still has its <c>output</c> folder.</summary>
-    private static string WithoutWrapper(string folder)
+    private static string WithoutWrapper(string folder) => OnlyFolder(folder) is { Name: EntryPath.Wrapper } output ? output.FullName : folder;
+
+    /// <summary>The job in folders that hold nothing but the next one, as when a folder was packed as a whole; the folder itself where there is none.</summary>
+    private static string Wrapped(string folder)
     {
-        var output = Path.Combine(folder, "output");
-        return Directory.Exists(output) && Directory.GetFileSystemEntries(folder).Length == 1 ? output : folder;
+        var below = folder;
+        for (var depth = 0; depth < MaxWrappers && !IsOfOneJob(below) && OnlyFolder(below) is { } only; depth++)
+        {
+            below = only.FullName;
+        }
+
+        return IsOfOneJob(below) ? below : folder;
     }
+
+    private static DirectoryInfo? OnlyFolder(string folder) => Entries(folder).Take(2).ToList() is [DirectoryInfo only] ? only : null;
+
+    private static IEnumerable<FileSystemInfo> Entries(string folder) => new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Here)
+        .Where(entry => !WorkFiles.Contains(entry.Name) && !ResultsLayout.IsSystemFile(entry.Name));
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Up42.Interactive;
 
-/// <summary>A file of the API itself, a quicklook for one. It is small: asked for as a whole.</summary>
+/// <summary>A file of the API itself, a quicklook for one. It is small, so it is fetched as a whole.</summary>
 internal sealed class ApiSource(ApiConnection connection, string path) : ITransferSource
 {
     public string What => $"GET /{path}";

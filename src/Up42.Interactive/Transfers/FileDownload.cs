@@ -3,24 +3,26 @@ using System.Runtime.ExceptionServices;
 namespace Up42.Interactive;
 
 /// <summary>The one way by which files come from a server to the disk: in parts, resumed, verified, and under their name only when whole.</summary>
-internal sealed class FileDownload(ApiConnection connection, ITransferSource source, IProgress<DownloadProgress>? progress)
+internal sealed class FileDownload(ApiConnection connection, ITransferSource source, IProgress<TransferProgress>? progress)
 {
-    /// <summary>Downloads to a file, beside which <c>NAME.part</c> grows until it is whole. An earlier file of the name is replaced then.</summary>
+    /// <summary>Downloads to a file, beside which a partial file grows until it is whole. No file of the user's is replaced.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends it; what has arrived stays where it can be resumed.</param>
-    public async Task GetAsync(string path, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels it; what has arrived stays where it can be resumed.</param>
+    /// <returns>The path: <paramref name="path"/>, or <c>NAME_2</c> and so on where another file has that name.</returns>
+    public async Task<string> GetAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
+            var own = Path.Combine(Path.GetDirectoryName(path)!, AtomicFile.OwnPrefix + Path.GetFileName(path));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var turn = await DownloadLock.TakeAsync(path + ".lock", connection.Time, cancellationToken).ConfigureAwait(false);
-            using var part = new PartialFile(path + ".part");
+            using var heldLock = await DownloadLock.TakeAsync(own + ".lock", connection.Time, cancellationToken).ConfigureAwait(false);
+            using var part = new PartialFile(own + ".part");
             await ReceiveAsync(part, Path.GetFileName(path), meanwhile: null, cancellationToken).ConfigureAwait(false);
-            part.MoveTo(path);
+            return part.MoveToFree(path);
         }
         catch (Exception error) when (DiskErrors.IsDisk(error))
         {
-            throw DiskErrors.Describe(source.What, Path.GetDirectoryName(path)!, error);
+            throw DiskErrors.Describe(source.What, Path.GetDirectoryName(path)!, error, DiskAdvice.Download);
         }
     }
 
@@ -28,8 +30,8 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     /// <param name="part">Where to; what is there already is not fetched again.</param>
     /// <param name="name">What the file is called in progress.</param>
     /// <param name="meanwhile">Reads the part while it grows; it may be called again, when the file on the server turns out to be another one now.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="Up42Exception">The server refuses, nothing came however often it was tried, the bytes are damaged, or the disk refuses them.</exception>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="Up42Exception">The server refuses, no attempt brought a byte, the bytes are damaged, or the disk refuses them.</exception>
     public async Task ReceiveAsync(PartialFile part, string name, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
     {
         var transfer = new PartTransfer(connection, source, part, new ProgressMeter(progress, name, connection.Time));
@@ -44,7 +46,8 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     }
 
     /// <returns>The name of the checksum that does not hold; null where all is well.</returns>
-    private async Task<string?> ReceiveOnceAsync(PartTransfer transfer, PartialFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
+    private async Task<string?> ReceiveOnceAsync(
+        PartTransfer transfer, PartialFile part, Action<CancellationToken>? meanwhile, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var receiving = Task.Run(() => FeedAsync(transfer, part, stop.Token), CancellationToken.None);
@@ -82,7 +85,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
         }
         catch (Exception error)
         {
-            var shown = DiskErrors.IsDisk(error) ? DiskErrors.Describe(source.What, Path.GetDirectoryName(part.Path)!, error) : error;
+            var shown = DiskErrors.IsDisk(error) ? DiskErrors.Describe(source.What, Path.GetDirectoryName(part.Path)!, error, DiskAdvice.Download) : error;
             part.Fail(shown);
             ExceptionDispatchInfo.Throw(shown);
         }
@@ -91,7 +94,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
     private static string? Verify(PartialFile part, CancellationToken cancellationToken)
     {
         using var bytes = part.OpenReader(cancellationToken);
-        return Checksums.FindMismatch(bytes, () => part.Stored);
+        return ContentHash.FindMismatch(bytes, () => part.Stored);
     }
 
     private static bool Read(Action<CancellationToken> read, CancellationToken cancellationToken)

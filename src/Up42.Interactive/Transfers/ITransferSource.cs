@@ -2,17 +2,17 @@ using System.Net.Http.Headers;
 
 namespace Up42.Interactive;
 
-/// <summary>A file on a server that can be asked for, whole or in ranges.</summary>
+/// <summary>A file on a server that can be fetched whole or in ranges.</summary>
 internal interface ITransferSource
 {
-    /// <summary>The file in words, for messages: <c>The download of job 7b…</c>; never an address.</summary>
+    /// <summary>The file in words, for messages: <c>The download of job 7b…</c>; never a URL.</summary>
     string What { get; }
 
-    /// <summary>Asks for the file.</summary>
-    /// <param name="range">The bytes; null: all. A server may send all where it was asked for some.</param>
+    /// <summary>Requests the file.</summary>
+    /// <param name="range">The bytes; null: all. A server may send all instead.</param>
     /// <param name="version">The range counts only for this version; null: for any.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>200 with all, or 206 with a range; the body is still to be read.</returns>
-    /// <exception cref="TransientException">Asking again may help.</exception>
+    /// <exception cref="TransientException">Another attempt may help.</exception>
     Task<HttpResponseMessage> OpenAsync(RangeHeaderValue? range, EntityTagHeaderValue? version, CancellationToken cancellationToken);
 }

@@ -3,11 +3,11 @@ using System.Collections.Concurrent;
 namespace Up42.Interactive;
 
 /// <summary>Shows how far a transfer of one or several files is.</summary>
-internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
+internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 {
     private readonly string _what;
     private readonly LiveProgress _live;
-    private readonly ConcurrentDictionary<string, DownloadProgress> _files = new();
+    private readonly ConcurrentDictionary<string, TransferProgress> _files = new();
 
     private LiveTransfer(TimeProvider time, TextWriter? output, string what)
     {
@@ -15,10 +15,10 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
         _live = new LiveProgress(time, output, Card);
     }
 
-    private long Bytes => _files.Values.Sum(file => file.BytesReceived);
+    private long Bytes => _files.Values.Sum(file => file.BytesTransferred);
 
     // Those of this attempt: what an earlier one brought has no part in the rate.
-    private long Fresh => _files.Values.Sum(file => file.BytesReceived - file.BytesResumed);
+    private long Fresh => _files.Values.Sum(file => file.BytesTransferred - file.BytesResumed);
 
     private long? Total => _files.Values.Sum(file => file.TotalBytes ?? 0) is > 0 and var total ? total : null;
 
@@ -29,7 +29,7 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
     /// <param name="listener">Who listens in place of the card; null: nobody.</param>
     /// <param name="transfer">The transfer.</param>
     public static async Task<T> ShowAsync<T>(
-        TimeProvider time, TextWriter? output, string what, IProgress<DownloadProgress>? listener, Func<IProgress<DownloadProgress>, Task<T>> transfer)
+        TimeProvider time, TextWriter? output, string what, IProgress<TransferProgress>? listener, Func<IProgress<TransferProgress>, Task<T>> transfer)
     {
         if (listener is not null)
         {
@@ -52,10 +52,10 @@ internal sealed class LiveTransfer : IProgress<DownloadProgress>, IDisposable
 
     /// <summary>As the other, with the clock and the lines of a connection.</summary>
     public static Task<T> ShowAsync<T>(
-        ApiConnection connection, string what, IProgress<DownloadProgress>? listener, Func<IProgress<DownloadProgress>, Task<T>> transfer) =>
+        ApiConnection connection, string what, IProgress<TransferProgress>? listener, Func<IProgress<TransferProgress>, Task<T>> transfer) =>
         ShowAsync(connection.Time, connection.Options.Output, what, listener, transfer);
 
-    public void Report(DownloadProgress value)
+    public void Report(TransferProgress value)
     {
         _files[value.File] = value;
         _live.Update();

@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Brings the bytes of a file on a server to a <see cref="PartialFile"/>, from where it stands to the end, as often as it takes. Where the server can, it is asked for parts
-/// of <see cref="PartSize"/>, the next one while one arrives, so that a process that dies has no more than two of them on the way.
+/// Brings the bytes of a file on a server to a <see cref="PartialFile"/>, from where it stands to the end, as often as it takes. Where the
+/// server can, it is asked for parts of <see cref="PartSize"/>, the next one while one arrives, so that a process that dies has no more than
+/// two of them on the way.
 /// </summary>
 internal sealed class PartTransfer(ApiConnection connection, ITransferSource source, PartialFile part, ProgressMeter meter)
 {
@@ -14,6 +15,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
 
     private const int BufferSize = 256 << 10;
     private const int MuchProgress = 1 << 20;
+    private bool _isFetchedWhole;
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
 
     /// <summary>Receives what is missing. Attempts count only as long as none of them brings the download on.</summary>
@@ -51,15 +53,22 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         {
             while (next is not null)
             {
-                using var answer = await next.ConfigureAwait(false);
+                using var response = await next.ConfigureAwait(false);
                 next = null;
-                var end = Begin(answer);
-                if (end < part.Stored!.Length && answer.StatusCode == HttpStatusCode.PartialContent)
+                if (StoredContent.IsRangeOfUnknown(response, part.Stored))
+                {
+                    (_isFetchedWhole, next) = (true, source.OpenAsync(null, null, stop.Token));
+                    continue;
+                }
+
+                await StoredContent.DecodeAsync(response, cancellationToken).ConfigureAwait(false);
+                var end = Begin(response);
+                if (end < part.Stored!.Length && response.StatusCode == HttpStatusCode.PartialContent)
                 {
                     next = OpenAsync(end.Value, stop.Token);
                 }
 
-                await CopyAsync(answer, end, cancellationToken).ConfigureAwait(false);
+                await CopyAsync(response, end, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -70,19 +79,21 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
     }
 
     private Task<HttpResponseMessage> OpenAsync(long from, CancellationToken cancellationToken) =>
-        source.OpenAsync(new RangeHeaderValue(from, from + PartSize - 1), part.Stored?.Version, cancellationToken);
+        _isFetchedWhole
+            ? source.OpenAsync(null, null, cancellationToken)
+            : source.OpenAsync(new RangeHeaderValue(from, from + PartSize - 1), part.Stored?.Version, cancellationToken);
 
-    /// <summary>Where the bytes of an answer end in the whole file; null where nobody knows.</summary>
-    private long? Begin(HttpResponseMessage answer)
+    /// <summary>Where the bytes of a response end in the whole file; null where nobody knows.</summary>
+    private long? Begin(HttpResponseMessage response)
     {
-        var stored = RemoteFileInfo.Of(answer);
-        if (answer.StatusCode == HttpStatusCode.OK)
+        var stored = RemoteFileInfo.Parse(response);
+        if (response.StatusCode == HttpStatusCode.OK)
         {
             part.Begin(stored);
             return stored.Length;
         }
 
-        var range = answer.Content.Headers.ContentRange;
+        var range = response.Content.Headers.ContentRange;
         if (part.Stored?.ETag is null && range is { From: 0, HasLength: true })
         {
             part.Begin(stored);
@@ -94,13 +105,13 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         }
 
         part.Clear();
-        throw new TransientException($"{source.What} failed: another range came than was asked for.");
+        throw new TransientException($"{source.What} failed: the server sent another range than requested.");
     }
 
-    private async Task CopyAsync(HttpResponseMessage answer, long? end, CancellationToken cancellationToken)
+    private async Task CopyAsync(HttpResponseMessage response, long? end, CancellationToken cancellationToken)
     {
         meter.Begin(part.Length, part.Stored!.Length);
-        var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {
             await CopyAsync(body, cancellationToken).ConfigureAwait(false);
@@ -155,14 +166,14 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         }
     }
 
-    private static async Task DropAsync(Task<HttpResponseMessage>? answer)
+    private static async Task DropAsync(Task<HttpResponseMessage>? response)
     {
-        if (answer is not null)
+        if (response is not null)
         {
-            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (answer.IsCompletedSuccessfully)
+            await ((Task)response).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (response.IsCompletedSuccessfully)
             {
-                answer.Result.Dispose();
+                response.Result.Dispose();
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>Turns counts of bytes into reports that come at most ten times a second, the last one included.</summary>
-internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, string file, TimeProvider time)
+internal sealed class ProgressMeter(IProgress<TransferProgress>? progress, string file, TimeProvider time)
 {
     // Nine of them and the last one fit into a second.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(120);
@@ -26,6 +26,6 @@ internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress, strin
 
         _reported = time.GetTimestamp();
         var (resumed, seconds) = (_first.GetValueOrDefault(), time.GetElapsedTime(_began).TotalSeconds);
-        progress.Report(new DownloadProgress(file, received, _total, seconds > 0 ? (received - resumed) / seconds : 0) { BytesResumed = resumed });
+        progress.Report(new TransferProgress(file, received, _total, seconds > 0 ? (received - resumed) / seconds : 0) { BytesResumed = resumed });
     }
 }

@@ -22,21 +22,23 @@ internal sealed record RemoteFileInfo
     [JsonIgnore]
     public EntityTagHeaderValue? Version => ETag is null ? null : EntityTagHeaderValue.Parse(ETag);
 
-    /// <summary>Whether two answers speak of the same bytes, as far as they tell.</summary>
-    public bool IsVersionOf(RemoteFileInfo other) => ETag is null ? this == other : ETag == other.ETag && Length == other.Length;
+    /// <summary>Whether two responses speak of the same bytes, as far as they tell.</summary>
+    public bool IsVersionOf(RemoteFileInfo other) => ETag is null
+        ? this == other
+        : ETag == other.ETag && (Length is null || other.Length is null || Length == other.Length);
 
-    /// <summary>What an answer says of the whole file, though it may bring a part.</summary>
-    public static RemoteFileInfo Of(HttpResponseMessage answer)
+    /// <summary>What a response says of the whole file, though it may bring a part.</summary>
+    public static RemoteFileInfo Parse(HttpResponseMessage response)
     {
         // What storage unpacks on the way is neither of the stored length nor has it the stored checksums.
-        var range = answer.Content.Headers.ContentRange;
-        var isAsStored = Header(answer, "x-goog-stored-content-encoding") is null or "identity";
-        var hashes = isAsStored ? Header(answer, "x-goog-hash")?.Split(',', StringSplitOptions.TrimEntries) ?? [] : [];
-        var stored = isAsStored && long.TryParse(Header(answer, "x-goog-stored-content-length"), out var length) ? length : (long?)null;
+        var range = response.Content.Headers.ContentRange;
+        var isAsStored = Header(response, "x-goog-stored-content-encoding") is null or "identity";
+        var hashes = isAsStored ? Header(response, "x-goog-hash")?.Split(',', StringSplitOptions.TrimEntries) ?? [] : [];
+        var stored = isAsStored && long.TryParse(Header(response, "x-goog-stored-content-length"), out var length) ? length : (long?)null;
         return new RemoteFileInfo
         {
-            ETag = isAsStored && answer.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : null,
-            Length = (range is null ? answer.Content.Headers.ContentLength : range.Length) ?? stored,
+            ETag = isAsStored && response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : null,
+            Length = (range is null ? response.Content.Headers.ContentLength : range.Length) ?? stored,
             Crc32C = Hash("crc32c="),
             Md5 = Hash("md5="),
         };
@@ -44,8 +46,8 @@ internal sealed record RemoteFileInfo
         string? Hash(string name) => Array.Find(hashes, hash => hash.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
     }
 
-    private static string? Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,18 +1,16 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 
 namespace Up42.Interactive;
 
 /// <summary>
-/// A file on a server as a stream that is read once: it goes on where the connection broke, in the same version, with a new address where the old one expired, and verifies
-/// length and checksum at its end. Nothing is kept of it.
+/// A file on a server as a stream that is read once: it goes on where the connection broke, in the same version, with a new URL where the old
+/// one expired, and verifies length and checksum at its end. Nothing is kept of it.
 /// </summary>
 internal sealed class TransferStream(ApiConnection connection, ITransferSource source) : ReadOnlyStream
 {
-    private readonly Crc32C _crc32C = new();
-    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-    private HttpResponseMessage? _answer;
+    private readonly ContentHash _hash = new();
+    private HttpResponseMessage? _response;
     private Stream? _body;
     private RemoteFileInfo? _stored;
     private long _position;
@@ -38,7 +36,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
     protected override void Dispose(bool disposing)
     {
         Disconnect();
-        _md5.Dispose();
+        _hash.Dispose();
         base.Dispose(disposing);
     }
 
@@ -51,35 +49,40 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
             Take(buffer.Span[..read]);
             return read;
         }
-        catch (TransientException fault)
+        catch (TransientException error)
         {
             Disconnect();
             throw _position == 0 || _stored?.Version is not null
-                ? fault
-                : fault.ToException($"{_position} bytes had arrived, but the server can not go on from there: begin again.");
+                ? error
+                : error.ToException($"{_position} bytes had arrived, but the server cannot go on from there: start again.");
         }
     }
 
     private async Task<Stream> OpenAsync(CancellationToken cancellationToken)
     {
         var range = _position == 0 ? null : new RangeHeaderValue(_position, null);
-        _answer = await source.OpenAsync(range, range is null ? null : _stored!.Version, cancellationToken).ConfigureAwait(false);
-        var stored = RemoteFileInfo.Of(_answer);
-        if (range is not null && !(_answer.StatusCode == HttpStatusCode.PartialContent && _answer.Content.Headers.ContentRange?.From == _position && stored.IsVersionOf(_stored!)))
+        _response = await source.OpenAsync(range, range is null ? null : _stored!.Version, cancellationToken).ConfigureAwait(false);
+        if (range is null)
+        {
+            await StoredContent.DecodeAsync(_response, cancellationToken).ConfigureAwait(false);
+        }
+
+        var stored = RemoteFileInfo.Parse(_response);
+        var isRest = _response.StatusCode == HttpStatusCode.PartialContent && _response.Content.Headers.ContentRange?.From == _position;
+        if (range is not null && !(isRest && stored.IsVersionOf(_stored!)))
         {
             Disconnect();
-            throw new Up42Exception($"{source.What} broke off, and the file has been replaced on the server since: begin again.");
+            throw new Up42Exception($"{source.What} broke off, and the file has been replaced on the server since: start again.");
         }
 
         _stored = range is null ? stored : _stored;
-        return await _answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void Take(ReadOnlySpan<byte> bytes)
     {
         _position += bytes.Length;
-        _crc32C.Append(bytes);
-        _md5.AppendData(bytes);
+        _hash.Append(bytes);
         if (bytes.IsEmpty)
         {
             Verify();
@@ -93,15 +96,15 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
             throw new TransientException($"{source.What} broke off after {_position} of {_stored.Length} bytes.");
         }
 
-        if ((_stored.Crc32C is { } crc && crc != _crc32C.Base64) || (_stored.Md5 is { } md5 && md5 != Convert.ToBase64String(_md5.GetCurrentHash())))
+        if (_hash.FindMismatch(_stored) is not null)
         {
-            throw new Up42Exception($"{source.What} came with other bytes than the server has: its checksum differs. Begin again.");
+            throw new Up42Exception($"{source.What} came with other bytes than the server has: its checksum differs. Start again.");
         }
     }
 
     private void Disconnect()
     {
-        _answer?.Dispose();
-        (_answer, _body) = (null, null);
+        _response?.Dispose();
+        (_response, _body) = (null, null);
     }
 }

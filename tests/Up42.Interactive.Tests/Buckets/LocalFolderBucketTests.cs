@@ -77,7 +77,7 @@ public sealed class LocalFolderBucketTests : IDisposable
     [InlineData(new[] { "v0", "/lakes//Müritz/", "c.tgz" }, "v0/lakes/Müritz/c.tgz")]
     [InlineData(new[] { "v0", "lakes\\Müritz", "c.tgz" }, "v0/lakes/Müritz/c.tgz")]
     [InlineData(new[] { "", "", "c.tgz" }, "c.tgz")]
-    public void Names_of_objects_have_one_slash_between_their_parts(string[] parts, string name) => ObjectName.Of(parts).ShouldBe(name);
+    public void Names_of_objects_have_one_slash_between_their_parts(string[] parts, string name) => ObjectName.Create(parts).ShouldBe(name);
 
     private LocalFolderBucket Bucket => new(_folder["bucket"]);
 

@@ -45,13 +45,13 @@ public sealed class ResultsUploadTests : IDisposable
             4 => LoopbackServer.StatusAsync(context, 503),
             _ => SendAsync(context),
         });
-        var progress = new List<DownloadProgress>();
+        var progress = new List<TransferProgress>();
 
         var stored = await (await GetJobAsync(server)).UploadResultsToBucketAsync(Bucket, "f", progress: new Heard(progress), cancellationToken: Cancel);
 
         File.ReadAllBytes(stored.Address).AsSpan().SequenceEqual(File.ReadAllBytes(Samples.BerlinTgz)).ShouldBeTrue();
         server.Count(AddressCall).ShouldBeGreaterThan(2);
-        progress[^1].ShouldSatisfyAllConditions(last => last.BytesReceived.ShouldBe(length), last => last.TotalBytes.ShouldBe(length));
+        progress[^1].ShouldSatisfyAllConditions(last => last.BytesTransferred.ShouldBe(length), last => last.TotalBytes.ShouldBe(length));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ResultsUploadTests : IDisposable
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", progress: heard, cancellationToken: Cancel));
 
-        error.Message.ShouldBe("The download of job j broke off, and the file has been replaced on the server since: begin again.");
+        error.Message.ShouldBe("The download of job j broke off, and the file has been replaced on the server since: start again.");
         _folder.Files.ShouldBeEmpty();
     }
 
@@ -83,7 +83,7 @@ public sealed class ResultsUploadTests : IDisposable
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", cancellationToken: Cancel));
 
-        error.Message.ShouldBe("The download of job j came with other bytes than the server has: its checksum differs. Begin again.");
+        error.Message.ShouldBe("The download of job j came with other bytes than the server has: its checksum differs. Start again.");
         _folder.Files.ShouldBeEmpty();
     }
 
@@ -111,7 +111,7 @@ public sealed class ResultsUploadTests : IDisposable
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", cancellationToken: Cancel));
 
-        error.Message.ShouldBe("The archive of job j is a web page or XML, no archive, and was not uploaded.");
+        error.Message.ShouldBe("The archive of job j is a web page or XML, not an archive, and was not uploaded.");
     }
 
     [Fact]
@@ -222,13 +222,13 @@ public sealed class ResultsUploadTests : IDisposable
         return await client.GetJobAsync("j", cancellationToken: Cancel);
     }
 
-    private sealed class Heard(List<DownloadProgress> reports) : IProgress<DownloadProgress>
+    private sealed class Heard(List<TransferProgress> reports) : IProgress<TransferProgress>
     {
         private readonly TaskCompletionSource _first = new();
 
         public Task First => _first.Task;
 
-        public void Report(DownloadProgress value)
+        public void Report(TransferProgress value)
         {
             reports.Add(value);
             _first.TrySetResult();

@@ -36,7 +36,7 @@ public sealed class ResultsDownloadTests : IDisposable
         Files().ShouldBe([".up42-download.json", Raster(results), "data.json", "job.json"]);
         var length = new FileInfo(Samples.BerlinTgz).Length;
         progress.Heard[^1].ShouldSatisfyAllConditions(
-            last => last.BytesReceived.ShouldBe(length), last => last.TotalBytes.ShouldBe(length), last => last.File.ShouldBe("job_j"));
+            last => last.BytesTransferred.ShouldBe(length), last => last.TotalBytes.ShouldBe(length), last => last.File.ShouldBe("job_j"));
         using var facts = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(JobFolder, "job.json")));
         JobSnapshot.Parse(facts.RootElement).Info.Name.ShouldBe("Ships of Rotterdam");
     }
@@ -330,11 +330,11 @@ public sealed class ResultsDownloadTests : IDisposable
 
     private IReadOnlyList<string> Files() => [.. _folder.Files.Select(file => Path.GetRelativePath("project_p-1/job_j", file))];
 
-    private sealed class Reports(Action<DownloadProgress>? heard = null) : IProgress<DownloadProgress>
+    private sealed class Reports(Action<TransferProgress>? heard = null) : IProgress<TransferProgress>
     {
-        public List<DownloadProgress> Heard { get; } = [];
+        public List<TransferProgress> Heard { get; } = [];
 
-        public void Report(DownloadProgress value)
+        public void Report(TransferProgress value)
         {
             Heard.Add(value);
             heard?.Invoke(value);

@@ -190,7 +190,7 @@ public sealed class ResumedDownloadTests : IDisposable
     public void Progress_is_reported_at_most_ten_times_in_any_second_and_at_the_end()
     {
         var time = new FakeTimeProvider();
-        var reports = new List<(DateTimeOffset At, DownloadProgress Progress)>();
+        var reports = new List<(DateTimeOffset At, TransferProgress Progress)>();
         var meter = new ProgressMeter(new Listener(progress => reports.Add((time.GetUtcNow(), progress))), "scene", time);
         meter.Begin(1000, 6000);
         for (var received = 1001; received <= 6000; received++)
@@ -201,7 +201,7 @@ public sealed class ResumedDownloadTests : IDisposable
 
         reports.ShouldAllBe(report => reports.Count(other => other.At >= report.At && other.At < report.At + TimeSpan.FromSeconds(1)) <= 10);
         reports.Count.ShouldBeGreaterThan(30);
-        reports[^1].Progress.ShouldBe(new DownloadProgress("scene", 6000, 6000, 1000) { BytesResumed = 1000 });
+        reports[^1].Progress.ShouldBe(new TransferProgress("scene", 6000, 6000, 1000) { BytesResumed = 1000 });
     }
 
     private static async Task<LoopbackServer> StartAsync(Func<int, HttpContext, Task> storage)
@@ -244,8 +244,8 @@ public sealed class ResumedDownloadTests : IDisposable
         return await client.GetJobAsync("j", cancellationToken: Cancel);
     }
 
-    private sealed class Listener(Action<DownloadProgress> heard) : IProgress<DownloadProgress>
+    private sealed class Listener(Action<TransferProgress> heard) : IProgress<TransferProgress>
     {
-        public void Report(DownloadProgress value) => heard(value);
+        public void Report(TransferProgress value) => heard(value);
     }
 }

@@ -20,17 +20,17 @@ public class SafeFileNameTests
     [InlineData("a\0b\n\u202Ec", "a_b__c")]
     public void Of_gives_a_name_that_every_platform_takes(string name, string safe)
     {
-        SafeFileName.Of(name).ShouldBe(safe);
-        SafeFileName.Of(safe).ShouldBe(safe);
+        SafeFileName.Create(name).ShouldBe(safe);
+        SafeFileName.Create(safe).ShouldBe(safe);
     }
 
     [Fact]
-    public void Of_lone_surrogates_become_underscores() => SafeFileName.Of("\ud800.tif").ShouldBe("_.tif");
+    public void Create_lone_surrogates_become_underscores() => SafeFileName.Create("\ud800.tif").ShouldBe("_.tif");
 
     [Fact]
     public void Of_long_names_are_cut_between_letters_and_told_apart()
     {
-        var (a, b) = (SafeFileName.Of(new string('ä', 300) + "1.tif"), SafeFileName.Of(new string('ä', 300) + "2.tif"));
+        var (a, b) = (SafeFileName.Create(new string('ä', 300) + "1.tif"), SafeFileName.Create(new string('ä', 300) + "2.tif"));
 
         Encoding.UTF8.GetByteCount(a).ShouldBeInRange(190, 200);
         a.ShouldEndWith(".tif");

@@ -139,7 +139,7 @@ public sealed class LiveJobsTests : IDisposable
         await LiveTransfer.ShowAsync(clock, _lines, "Results", listener: null, listener =>
         {
             clock.Advance(TimeSpan.FromSeconds(10));
-            listener.Report(new DownloadProgress("f", 600_000_000, 650_000_000, 10_000_000) { BytesResumed = 500_000_000 });
+            listener.Report(new TransferProgress("f", 600_000_000, 650_000_000, 10_000_000) { BytesResumed = 500_000_000 });
             return Task.FromResult(true);
         });
 
@@ -167,7 +167,7 @@ public sealed class LiveJobsTests : IDisposable
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
         var cell = KernelInvocationContext.Begin();
 
-        await job.DownloadResultsAsync(progress: new Progress<DownloadProgress>(), cancellationToken: Cancel);
+        await job.DownloadResultsAsync(progress: new Progress<TransferProgress>(), cancellationToken: Cancel);
         await job.DownloadResultsAsync(cancellationToken: Cancel);
 
         cell.Shown.ShouldBeEmpty();

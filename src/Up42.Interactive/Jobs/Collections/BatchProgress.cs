@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Up42.Interactive;
 
 /// <summary>Shows how much of the work on many jobs is done: one card in a notebook, a line now and then on a terminal. The work itself shows nothing of its own.</summary>
-internal sealed class BatchProgress : IProgress<DownloadProgress>, IDisposable
+internal sealed class BatchProgress : IProgress<TransferProgress>, IDisposable
 {
     private readonly string _what;
     private readonly int _count;
     private readonly LiveProgress _live;
-    private readonly ConcurrentDictionary<string, DownloadProgress> _files = new();
+    private readonly ConcurrentDictionary<string, TransferProgress> _files = new();
     private int _done;
     private int _failed;
 
@@ -44,7 +44,7 @@ internal sealed class BatchProgress : IProgress<DownloadProgress>, IDisposable
         }
     }
 
-    public void Report(DownloadProgress value)
+    public void Report(TransferProgress value)
     {
         _files[value.File] = value;
         _live.Update();
@@ -58,8 +58,8 @@ internal sealed class BatchProgress : IProgress<DownloadProgress>, IDisposable
 
     private LiveCard Card()
     {
-        var (done, failed, bytes) = (Volatile.Read(ref _done), Volatile.Read(ref _failed), _files.Values.Sum(file => file.BytesReceived));
-        var size = bytes > 0 ? $", {FileSize.Format(bytes)}, {_live.Rate(_files.Values.Sum(file => file.BytesReceived - file.BytesResumed))}" : "";
+        var (done, failed, bytes) = (Volatile.Read(ref _done), Volatile.Read(ref _failed), _files.Values.Sum(file => file.BytesTransferred));
+        var size = bytes > 0 ? $", {FileSize.Format(bytes)}, {_live.Rate(_files.Values.Sum(file => file.BytesTransferred - file.BytesResumed))}" : "";
         return new LiveCard
         {
             Text = $"{_what}: {done} of {DisplayText.Count(_count, "job")} done{(failed == 0 ? "" : $", {failed} without a result")}{size}",

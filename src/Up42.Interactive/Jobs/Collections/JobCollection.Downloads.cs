@@ -26,11 +26,11 @@ public sealed partial class JobCollection : IHasResults
         bool merge = true,
         bool unpack = true,
         bool overwrite = false,
-        IProgress<DownloadProgress>? progress = null,
+        IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var folder = outputDirectory is null ? DownloadFolders.OfProject(_api.Connection.Options.OutputDirectory, ProjectId) : Path.GetFullPath(outputDirectory);
-        var table = Path.Combine(folder, JobResults.DataJson);
+        var table = Path.Combine(folder, ResultsLayout.DataJson);
         if (merge && !overwrite && File.Exists(table) && !MergedTable.IsAt(table))
         {
             throw new Up42Exception($"'{table}' is there already and is not a merged table: pass overwrite: true, merge: false, or another outputDirectory.");
@@ -41,7 +41,7 @@ public sealed partial class JobCollection : IHasResults
             _jobs,
             ConcurrentDownloads,
             (job, token) => work.CountAsync(() => job.DownloadResultsAsync(
-                Path.Combine(folder, SafeFileName.Of($"job_{job.Id}")), unpack, overwrite, progress ?? work, token)),
+                Path.Combine(folder, ResultsLayout.JobFolder(job.Id)), unpack, overwrite, progress ?? work, token)),
             cancellationToken).ConfigureAwait(false);
         var results = new JobCollectionResults(folder, [.. outcomes.Select(Outcome)], merge);
         if (results.Merged is { } merged && results.Jobs.Any(job => job.IsOk))

@@ -7,7 +7,7 @@ using Google.Apis.Auth.OAuth2.Responses;
 namespace Up42.Interactive;
 
 /// <summary>Failures of an upload as ones that pass, or as final ones in a sentence without secrets.</summary>
-internal static partial class UploadFaults
+internal static partial class UploadErrors
 {
     private const int LongestText = 300;
 
@@ -17,22 +17,22 @@ internal static partial class UploadFaults
     public static Exception Describe(string what, Exception? error) => error switch
     {
         Up42Exception known => known,
-        GoogleApiException answer => Answered(what, answer),
+        GoogleApiException response => Refused(what, response),
         TokenResponseException refused => new Up42Exception($"{what} was refused: Google does not take the credentials ({Clean(refused.Error?.Error ?? refused.Message)})."),
         HttpRequestException or IOException or JsonException or OperationCanceledException => new TransientException($"{what} broke off: {Clean(error.Message).TrimEnd('.')}.", error),
         null => new Up42Exception($"{what} failed."),
         _ => new Up42Exception($"{what} failed: {Clean(error.Message)}"),
     };
 
-    private static Exception Answered(string what, GoogleApiException answer)
+    private static Exception Refused(string what, GoogleApiException response)
     {
-        var text = $"[{(int)answer.HttpStatusCode}] {Clean(answer.Error?.Message ?? answer.HttpStatusCode.ToString()).TrimEnd('.')}.";
-        return TransientErrors.IsTransient(answer.HttpStatusCode) || answer.HttpStatusCode == HttpStatusCode.Unauthorized ? new TransientException($"{what} failed: {text}") { Status = answer.HttpStatusCode }
-            : answer.HttpStatusCode == HttpStatusCode.Gone ? new Up42Exception($"{what} failed: the service has given up this upload; begin it again. {text}")
+        var text = $"[{(int)response.HttpStatusCode}] {Clean(response.Error?.Message ?? response.HttpStatusCode.ToString()).TrimEnd('.')}.";
+        return TransientErrors.IsTransient(response.HttpStatusCode) || response.HttpStatusCode == HttpStatusCode.Unauthorized ? new TransientException($"{what} failed: {text}") { Status = response.HttpStatusCode }
+            : response.HttpStatusCode == HttpStatusCode.Gone ? new Up42Exception($"{what} failed: the service has given up this upload; begin it again. {text}")
             : new Up42Exception($"{what} was refused: {text}");
     }
 
-    // A server may repeat what it was sent: the address of an upload and a token are secrets.
+    // A server may repeat what it was sent: the URL of an upload and a token are secrets.
     private static string Clean(string text)
     {
         var line = SingleLine.Format(Token().Replace(SecretText.Hide(text), "…"));

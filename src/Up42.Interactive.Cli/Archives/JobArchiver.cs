@@ -3,8 +3,11 @@ using System.Text.Json;
 
 namespace Up42.Interactive.Cli;
 
-/// <summary>One job's folder in an archive: results as a download brings them, quicklooks, a table for each task, and last <c>job.json</c> with facts, tasks, logs and cost.</summary>
-internal sealed class JobArchive(Job job, string folder)
+/// <summary>
+/// One job's folder in an archive: results as a download brings them, quicklooks, a table for each task, and last <c>job.json</c> with facts,
+/// tasks, logs and cost.
+/// </summary>
+internal sealed class JobArchiver(Job job, string folder)
 {
     // Says that the folder is complete: it lists the files, with their lengths.
     private const string ListName = ".up42-archive.json";
@@ -17,7 +20,8 @@ internal sealed class JobArchive(Job job, string folder)
             try
             {
                 var files = JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllBytes(Path.Combine(folder, ListName)));
-                return files is { Count: > 0 } && files.All(file => new FileInfo(Path.Combine(folder, file.Key)) is { Exists: true } there && there.Length == file.Value);
+                return files is { Count: > 0 }
+                    && files.All(file => new FileInfo(Path.Combine(folder, file.Key)) is { Exists: true } there && there.Length == file.Value);
             }
             catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
             {
@@ -28,7 +32,7 @@ internal sealed class JobArchive(Job job, string folder)
 
     /// <summary>Saves the job as it is now.</summary>
     /// <returns>What was saved, in words.</returns>
-    /// <exception cref="Up42Exception">A part of it can not be had; what was saved stays.</exception>
+    /// <exception cref="Up42Exception">A part of it is not available; what was saved stays.</exception>
     public async Task<string> SaveAsync(CancellationToken cancellationToken)
     {
         await job.RefreshAsync(cancellationToken).ConfigureAwait(false);
@@ -58,8 +62,8 @@ internal sealed class JobArchive(Job job, string folder)
             {
                 using (table)
                 {
-                    var below = Directory.CreateDirectory(Path.Combine(folder, SafeFileName.Of($"jobtask_{task.Id}")));
-                    AtomicFile.Write(Path.Combine(below.FullName, JobResults.DataJson), file =>
+                    var below = Directory.CreateDirectory(Path.Combine(folder, ResultsLayout.TaskFolder(task.Id)));
+                    AtomicFile.Write(Path.Combine(below.FullName, ResultsLayout.DataJson), file =>
                     {
                         using var writer = new Utf8JsonWriter(file);
                         table.WriteTo(writer);
@@ -78,7 +82,7 @@ internal sealed class JobArchive(Job job, string folder)
         AtomicFile.Write(Path.Combine(folder, ListName), file => JsonSerializer.Serialize(file, files));
     }
 
-    // What the server does not have of a job can not be saved, and is no failure.
+    // What the server does not have of a job cannot be saved; that is not a failure.
     private static async Task<T?> UnlessMissingAsync<T>(Func<Task<T>> get)
         where T : class
     {
@@ -92,9 +96,9 @@ internal sealed class JobArchive(Job job, string folder)
         }
     }
 
-    private sealed class Silent : IProgress<DownloadProgress>
+    private sealed class Silent : IProgress<TransferProgress>
     {
-        public void Report(DownloadProgress value)
+        public void Report(TransferProgress value)
         {
         }
     }

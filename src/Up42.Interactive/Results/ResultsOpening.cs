@@ -1,0 +1,8 @@
+namespace Up42.Interactive;
+
+/// <summary>How results are opened.</summary>
+/// <param name="Cache">Where archives are unpacked to.</param>
+/// <param name="Limits">How much an archive may hold; null: the defaults.</param>
+/// <param name="FollowLinks">Whether links that lead out of the folder are followed.</param>
+/// <param name="CancellationToken">Cancels it.</param>
+internal sealed record ResultsOpening(ResultsCache Cache, UnpackLimits? Limits, bool FollowLinks, CancellationToken CancellationToken);

@@ -1,0 +1,128 @@
+namespace Up42.Interactive.Tests.Results;
+
+/// <summary>Folders that hold links, pipes and odd names, and files that are not what their role says.</summary>
+public sealed class ContainedResultsTests : IDisposable
+{
+    private const string Feature = """{"type":"Feature","geometry":null,"properties":{}}""";
+    private readonly TempFolder _folder = new();
+
+    public ContainedResultsTests()
+    {
+        Directory.CreateDirectory(_folder["r"]);
+        Directory.CreateDirectory(_folder["elsewhere"]);
+        File.WriteAllText(_folder["elsewhere/big.tif"], "x");
+        File.WriteAllText(_folder["r/data.json"], Feature);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("big.tif", "elsewhere/big.tif")]
+    [InlineData("more", "elsewhere")]
+    public void Open_link_out_of_the_folder_is_followed_only_when_asked_and_always_said(string link, string target)
+    {
+        File.CreateSymbolicLink(_folder[$"r/{link}"], _folder[target]);
+
+        var closed = Open(followLinks: false);
+        var open = Open(followLinks: true);
+
+        closed.Rasters.ShouldBeEmpty();
+        closed.Remarks.ShouldHaveSingleItem().ShouldBe(
+            $"{link} is a link that leads out of the folder and was not followed; JobResults.Open(path, followLinks: true) follows it.");
+        closed.ToHtml().ShouldContain("is a link that leads out of the folder");
+        open.Rasters.ShouldHaveSingleItem().Name.ShouldBe(link == "more" ? "more/big.tif" : link);
+        open.Remarks.ShouldHaveSingleItem().ShouldBe($"{link} is a link to {_folder[target]} and was followed.");
+    }
+
+    [Fact]
+    public void Open_link_inside_the_folder_is_followed_once()
+    {
+        Directory.CreateDirectory(_folder["r/a"]);
+        File.WriteAllText(_folder["r/a/x.tif"], "x");
+        Directory.CreateSymbolicLink(_folder["r/a/round"], _folder["r"]);
+        File.CreateSymbolicLink(_folder["r/y.tif"], "a/x.tif");
+
+        Open(followLinks: false).Rasters.Select(raster => raster.Name).ShouldBe(["a/x.tif", "y.tif"]);
+    }
+
+    [Fact]
+    public void Open_output_that_is_a_link_is_not_followed()
+    {
+        File.Delete(_folder["r/data.json"]);
+        Directory.CreateSymbolicLink(_folder["r/output"], _folder["elsewhere"]);
+
+        var results = Open(followLinks: false);
+
+        results.Files.ShouldBeEmpty();
+        results.Remarks.ShouldHaveSingleItem().ShouldStartWith("output is a link that leads out of the folder");
+    }
+
+    [Theory]
+    [InlineData("data.json")]
+    [InlineData("scene.tif")]
+    [InlineData("job.json")]
+    [InlineData("det.geojson")]
+    [InlineData(".up42-download.json")]
+    public async Task Open_never_waits_for_a_pipe(string name)
+    {
+        File.Delete(_folder[$"r/{name}"]);
+        Tool.Run("mkfifo", _folder[$"r/{name}"]);
+
+        var results = await Task.Run(() => Open(followLinks: true)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        results.Vectors.ShouldBeEmpty();
+        results.Rasters.ShouldBeEmpty();
+        results.Remarks.ShouldContain($"{name} is a pipe, socket or device and was not read.");
+    }
+
+    [Fact]
+    public async Task Open_pipe_in_place_of_an_archive_is_named()
+    {
+        Tool.Run("mkfifo", _folder["a.tgz"]);
+
+        var opening = Task.Run(() => JobResults.Open(_folder["a.tgz"], Cache()));
+
+        (await Should.ThrowAsync<Up42Exception>(() => opening.WaitAsync(TimeSpan.FromSeconds(30)))).Message
+            .ShouldBe($"{_folder["a.tgz"]} is a pipe, socket or device, not a file.");
+    }
+
+    [Fact]
+    public void Open_name_that_is_not_UTF8_does_not_hide_the_others()
+    {
+        Tool.Run("sh", "-c", $"cd '{_folder["r"]}' && : > \"$(printf 'Gr\\366sse.tif')\"");
+
+        var results = Open(followLinks: false);
+
+        results.Table.Count.ShouldBe(1);
+        results.Remarks.ShouldHaveSingleItem().ShouldContain("cannot be opened: its name is not UTF-8");
+    }
+
+    [Theory]
+    [InlineData("data.json")]
+    [InlineData("det.geojson")]
+    public void Open_file_whose_role_is_JSON_takes_no_other_reader(string name)
+    {
+        File.WriteAllText(_folder["points.geojson"], """{"type":"Point","coordinates":[1,2]}""");
+        Tool.Run("ogr2ogr", _folder["points.gpkg"], _folder["points.geojson"]);
+        File.Move(_folder["points.gpkg"], _folder[$"r/{name}"], overwrite: true);
+
+        var message = name == "data.json" ? Should.Throw<Up42Exception>(() => Open(followLinks: false)).Message : Open(followLinks: false).Remarks.ShouldHaveSingleItem();
+
+        message.ShouldEndWith($"{name} is not JSON but a GeoPackage or another SQLite database.");
+    }
+
+    [Fact]
+    public void Open_cancelled_stops()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Should.Throw<OperationCanceledException>(() => JobResults.Open(_folder["r"], cancellationToken: stop.Token));
+        Should.Throw<OperationCanceledException>(() => JobCollectionResults.Open(_folder.Path, stop.Token));
+    }
+
+    private JobResults Open(bool followLinks) =>
+        JobResults.Open(_folder["r"], new ResultsOpening(Cache(), null, followLinks, TestContext.Current.CancellationToken));
+
+    private ResultsCache Cache() => new(_folder["cache"], TimeProvider.System);
+}
