@@ -67,7 +67,7 @@ public sealed partial class JobResults : IHasResults
     public IReadOnlyDictionary<string, FeatureTable> TaskTables => _taskTables.Value.Tables;
 
     /// <summary>What was left out and why, one sentence each: links, pipes, unreadable folders, vector results and tables of tasks that cannot be read.</summary>
-    public IReadOnlyList<string> Remarks => [.. FolderRemarks, .. _vectors.Value.Remarks, .. _taskTables.Value.Remarks];
+    public IReadOnlyList<string> Remarks => [.. FolderRemarks, .. Table.Remarks, .. _vectors.Value.Remarks, .. _taskTables.Value.Remarks];
 
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => [this];
 

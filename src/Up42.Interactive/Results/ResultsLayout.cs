@@ -29,9 +29,9 @@ internal static class ResultsLayout
     /// <summary>The extensions of quicklooks.</summary>
     public static IReadOnlyList<string> PictureExtensions { get; } = [".jpg", ".jpeg", ".png"];
 
-    /// <summary>The extensions of vector results.</summary>
+    /// <summary>The extensions of vector results: those of all formats that are read, but for those that other files have as well.</summary>
     public static IReadOnlyList<string> VectorExtensions { get; } =
-        [".geojson", ".geojsonl", ".geojsons", ".kml", ".kmz", ".wkt", ".shp", ".gpkg", ".fgb", ".parquet"];
+        [.. VectorFormats.All.SelectMany(format => format.Extensions).Except([".json", ".txt", ".zip"])];
 
     /// <summary>What stands before a feature's id in the name of its quicklook: nothing, or what up42-py and others put there.</summary>
     public static IReadOnlyList<string> QuicklookPrefixes { get; } = ["", "quicklook_", "quicklook-"];

@@ -32,6 +32,12 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
     /// <exception cref="Up42Exception">It is not GeoJSON; the message names it.</exception>
     public static FeatureTable ReadJson(string path)
     {
+        RequireJson(path);
+        return GeoJsonText.ReadFile(path);
+    }
+
+    private static void RequireJson(string path)
+    {
         var start = new byte[TarHeader.Size];
         using (var file = ArchiveInput.FromFile(path).Open())
         {
@@ -39,10 +45,11 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
         }
 
         // UTF-16 and UTF-8 alike, with their marks.
-        var symbols = start.Where(value => value is not (0 or 0xFE or 0xFF or 0xEF or 0xBB or 0xBF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
-        return symbols.FirstOrDefault() is (byte)'{' or (byte)'[' or 0
-            ? FeatureTable.Read(path)
-            : throw new Up42Exception($"{Path.GetFileName(path)} is not JSON but {ArchiveFormats.Describe(start)}.");
+        var symbols = start.Where(value => value is not (0 or 0xFE or 0xFF or 0xEF or 0xBB or 0xBF or 0x1E or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        if (symbols.FirstOrDefault() is not ((byte)'{' or (byte)'[' or 0))
+        {
+            throw new Up42Exception($"{Path.GetFileName(path)} is not JSON but {ArchiveFormats.Describe(start)}.");
+        }
     }
 
     private static VectorResults Read(IEnumerable<(string Key, string Name, string Path)> files)
@@ -52,8 +59,8 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
         {
             try
             {
-                var isJson = Path.GetExtension(path).Equals(GeoJson, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path) == ResultsLayout.DataJson;
-                tables[key] = isJson ? ReadJson(path) : FeatureTable.Read(path);
+                tables[key] = ReadAsNamed(path);
+                remarks.AddRange(tables[key].Remarks.Select(remark => SingleLine.Format($"{name}: {remark}")));
             }
             catch (Exception error) when (error is Up42Exception or IOException or UnauthorizedAccessException)
             {
@@ -62,5 +69,20 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
         }
 
         return new VectorResults(tables, remarks);
+    }
+
+    private static FeatureTable ReadAsNamed(string path)
+    {
+        if (Path.GetFileName(path) == ResultsLayout.DataJson)
+        {
+            return ReadJson(path);
+        }
+
+        if (Path.GetExtension(path).Equals(GeoJson, StringComparison.OrdinalIgnoreCase))
+        {
+            RequireJson(path);
+        }
+
+        return FeatureTable.Read(path);
     }
 }

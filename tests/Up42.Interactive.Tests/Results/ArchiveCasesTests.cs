@@ -25,6 +25,7 @@ public sealed class ArchiveCasesTests : IDisposable
         { "15b_duplicate.tgz", 1, $"{Vector}.geojson|{Raster}", Vector, Raster },
         { "19_nested.tgz", 1, $"{Vector}.geojson|{Raster}", Vector, Raster },
         { "23_latin1_gnu.tgz", 1, "u1/Größe.tif", "", "u1/Größe.tif" },
+        { "25_nan_data.tgz", 1, Raster, "", Raster },
         { "29_broken_vector.tgz", 1, $"{Vector}.geojson|{Raster}|u2/bad.geojson", Vector, Raster },
         { "30_lock_names.tgz", 1, $"u1/notes.lock|u1/scene.part|{Raster}", "", Raster },
         { "32_deflate64.zip", 1, Raster, "", Raster },

@@ -56,7 +56,7 @@ internal static class ZippedVectors
         foreach (var entry in zip.Entries.Where(entry => Companions.Any(extension => Has(entry, extension))).Take(MaxFiles))
         {
             var parent = Directory.CreateDirectory(Path.Join(folder, $"{entry.FullName.Split('/', '\\').Length}"));
-            var file = Path.Join(parent.FullName, SafeFileName.Of(Path.GetFileName(entry.Name)));
+            var file = Path.Join(parent.FullName, SafeFileName.Create(Path.GetFileName(entry.Name)));
             using var source = entry.Open();
             using var target = File.Create(file);
             left = Copy(source, target, left) ?? throw new Up42Exception(
