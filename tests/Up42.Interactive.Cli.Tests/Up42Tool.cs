@@ -5,7 +5,6 @@ namespace Up42.Interactive.Cli.Tests;
 /// <summary>Runs the real <c>up42</c>, a process of its own.</summary>
 internal static class Up42Tool
 {
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(10);
     private static readonly string Up42 = Path.Combine(AppContext.BaseDirectory, "up42");
 
     /// <summary>Its exit code and what it wrote.</summary>
