@@ -19,7 +19,7 @@ internal static class RunCommand
 
     private static readonly Option<string?> WorkingDirectory = new(
         "--cwd") { Description = "Run in this folder instead of the notebook's.", HelpName = "FOLDER" };
-    private static readonly Option<int?> Timeout = new("--timeout") { Description = "End the run when one cell takes longer.", HelpName = "SECONDS" };
+    private static readonly Option<int?> Timeout = new("--timeout") { Description = "Stop when one cell takes longer.", HelpName = "SECONDS" };
     private static readonly Option<bool> AllowErrors = new(
         "--allow-errors") { Description = "Go on after a cell that fails; its error is part of what it shows." };
 

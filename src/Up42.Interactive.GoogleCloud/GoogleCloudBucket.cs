@@ -134,6 +134,6 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         }
     }
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BucketName();
 }

@@ -40,6 +40,8 @@ internal static partial class UploadErrors
     }
 
     [GeneratedRegex(
-        @"(?<=\bBearer\s+)\S+|\bya29\.\S+|\beyJ[\w-]+\.[\w-]+\.[\w-]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"(?<=\bBearer\s+)\S+|\bya29\.\S+|\beyJ[\w-]+\.[\w-]+\.[\w-]+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

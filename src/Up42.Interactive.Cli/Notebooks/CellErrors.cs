@@ -56,9 +56,9 @@ internal static partial class CellErrors
     // "at Submission#3.<<Initialize>>d__0.MoveNext() in /folder/cell 3:line 2" is the cell itself.
     private static string NameCell(string line) => Cell().Replace(Frame().Replace(line, "   at $1, line $2"), " in $1, line $2");
 
-    [GeneratedRegex(@"^\s*at Submission#\d+\.<<Initialize>>\S+ in .*?(cell \d+):line (\d+)$")]
+    [GeneratedRegex(@"^\s*at Submission#\d+\.<<Initialize>>\S+ in .*?(cell \d+):line (\d+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@" in .*?(cell \d+):line (\d+)$")]
+    [GeneratedRegex(@" in .*?(cell \d+):line (\d+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Cell();
 }

@@ -37,7 +37,7 @@ internal sealed class Notebook
         (string?)_json["metadata"]?["kernelspec"]?["language"] ?? (string?)_json["metadata"]?["language_info"]?["name"];
 
     /// <summary>Reads a notebook and lifts it to nbformat 4.5: every cell has an id.</summary>
-    /// <exception cref="CommandException">The file is missing, is no notebook, or is older than nbformat 4.</exception>
+    /// <exception cref="CommandException">The file is missing, is not a notebook, or is older than nbformat 4.</exception>
     public static Notebook Read(string path)
     {
         var json = Parse(path);

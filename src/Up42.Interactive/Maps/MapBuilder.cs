@@ -14,8 +14,8 @@ internal sealed class MapBuilder(MapOptions options)
     private readonly List<MapLayer> _layers = [];
     private readonly List<string> _remarks = [];
 
-    /// <summary>Adds rasters. One that can not be opened or read, has no place on Earth, or no data, is left out with a remark.</summary>
-    /// <exception cref="Up42Exception">No image can be shown, and of one there is no such band, or its pixels can not be read.</exception>
+    /// <summary>Adds rasters. One that cannot be opened or read, has no place on Earth, or no data, is left out with a remark.</summary>
+    /// <exception cref="Up42Exception">No image can be shown, and of one the band does not exist, or its pixels cannot be read.</exception>
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);

@@ -13,7 +13,7 @@ public static partial class ResultMaps
     /// <param name="nameColumn">The column of the footprints that names them.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, stretch, size.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such band, or pixels cannot be read.</exception>
     [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
     public static ResultMap MapResults(

@@ -16,8 +16,8 @@ public static partial class ResultMaps
     /// <param name="nameColumn">The column of the footprints that names them.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, stretch, size.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such band, or pixels can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There are no results yet, no such band, or pixels cannot be read.</exception>
     public static ResultMap MapResults(
         this IHasResults source,
         BandList? bands = null,
@@ -63,8 +63,8 @@ public static partial class ResultMaps
     /// <param name="nameColumn">The column of the footprints whose values are the quicklooks' file names; <c>id</c>, <c>uid</c>, <c>sceneId</c> and the features' ids are looked at too.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, size.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no results or no quicklooks on disk yet, or one can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There are no results or no quicklooks on disk yet, or one cannot be read.</exception>
     public static ResultMap MapQuicklooks(
         this IHasResults source,
         Aoi? aoi = null,

@@ -15,7 +15,7 @@ public sealed record JobCredits : IDisplay
 
     /// <summary>Reads the cost from its JSON.</summary>
     /// <param name="json">An object with <c>creditsUsed</c>.</param>
-    /// <exception cref="JsonException">There is no such number.</exception>
+    /// <exception cref="JsonException">The number does not exist.</exception>
     public static JobCredits Parse(JsonElement json) => Read(json) with { Raw = json.Clone() };
 
     /// <inheritdoc/>

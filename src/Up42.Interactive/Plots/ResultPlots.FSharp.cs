@@ -11,7 +11,7 @@ public static partial class ResultPlots
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
     /// <param name="options">Stretch, size, axes.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such band, or no raster can be read.</exception>
     [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
     public static BandPlot PlotResults(

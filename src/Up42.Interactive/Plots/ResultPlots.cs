@@ -15,8 +15,8 @@ public static partial class ResultPlots
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: <c>.tif</c> and <c>.tiff</c>.</param>
     /// <param name="options">Stretch, size, axes.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster cannot be read.</exception>
     public static BandPlot PlotResults(
         this IHasResults source,
         BandList? bands = null,
@@ -33,8 +33,8 @@ public static partial class ResultPlots
     /// <param name="titles">Headings in the order of the pictures; where there are fewer, file names take their place.</param>
     /// <param name="files">Files by path or name, in the order to show; null: all.</param>
     /// <param name="options">Size and axes; the default is 8 × 8 inches without axes.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no quicklooks on disk yet, none of that name, or one can not be read.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There are no quicklooks on disk yet, none of that name, or one cannot be read.</exception>
     public static BandPlot PlotQuicklooks(
         this IHasResults source,
         IEnumerable<string>? titles = null,
@@ -60,8 +60,8 @@ public static partial class ResultPlots
     /// <param name="bands">Bands by number or name, any number of them; null: all but alpha.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all GeoTIFFs.</param>
     /// <param name="bins">The number of bins at most, from 2 to 4096: whole numbers that are fewer get one each.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such raster, or none can be shown. One that can not is named in the plot with the reason.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There are no results yet, no such raster, or none can be shown. One that cannot is named in the plot with the reason.</exception>
     public static HistogramPlot PlotHistogram(
         this IHasResults source,
         IEnumerable<Band>? bands = null,

@@ -54,7 +54,7 @@ public sealed record RasterCrs
 
     /// <summary>A coordinate reference system by its EPSG code.</summary>
     /// <param name="code">The code: 32633.</param>
-    /// <exception cref="Up42Exception">There is no such code, or GDAL is missing.</exception>
+    /// <exception cref="Up42Exception">The code does not exist, or GDAL is missing.</exception>
     public static RasterCrs FromEpsg(int code)
     {
         try

@@ -33,7 +33,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     /// <summary>The results of one job.</summary>
     /// <param name="jobId">The job's id.</param>
-    /// <exception cref="ArgumentException">There is no such job.</exception>
+    /// <exception cref="ArgumentException">The job does not exist.</exception>
     /// <exception cref="Up42Exception">The job has no results; the message says why.</exception>
     public JobResults this[string jobId] => (Jobs.FirstOrDefault(job => job.JobId == jobId)
         ?? throw new ArgumentException($"There is no job {jobId} among these {Jobs.Count} results.", nameof(jobId))).Value;
@@ -48,7 +48,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     /// For each job its results or why it has none: one that cannot be opened does not hide the others. The oldest job comes
     /// first; those of which nothing is known but results come last, by name.
     /// </returns>
-    /// <exception cref="Up42Exception">There is no such folder, or no results in it.</exception>
+    /// <exception cref="Up42Exception">The folder does not exist, or no results in it.</exception>
     public static JobCollectionResults Open(string path, CancellationToken cancellationToken = default) => Open(path, ResultsCache.OfUser, cancellationToken);
 
     /// <summary>For each job what there is of it.</summary>

@@ -7,7 +7,7 @@ internal static class RasterSelection
     /// <param name="source">Whose.</param>
     /// <param name="files">Names as in <see cref="ResultRaster.Name"/>, file names or full paths, in the order to show; null: all of the formats.</param>
     /// <param name="fileFormats">Extensions, any letter case, with or without the dot; null: the usual ones.</param>
-    /// <exception cref="Up42Exception">There is no such raster, or none at all; the message names those there are.</exception>
+    /// <exception cref="Up42Exception">The raster does not exist, or none at all; the message names those there are.</exception>
     public static IReadOnlyList<NamedRaster> Choose(IHasResults source, IEnumerable<string>? files, IEnumerable<string>? fileFormats)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -39,7 +39,7 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
 
     /// <summary>The value in a column, typed as <see cref="FeatureColumnType"/> says; null: missing.</summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The column does not exist.</exception>
     public object? this[string column] => Table[column][Index];
 
     /// <summary>Name and value of a column by its position.</summary>
@@ -58,7 +58,7 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
 
     /// <summary>The value as a number; null: missing, or in a mixed column not a number.</summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column, or it holds something else than numbers.</exception>
+    /// <exception cref="ArgumentException">The column does not exist, or it holds something else than numbers.</exception>
     public double? GetNumber(string column) => Get(column, FeatureColumnType.Real, FeatureColumnType.Integer) switch
     {
         long integer => integer,
@@ -68,17 +68,17 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
 
     /// <summary>The value as a whole number; null: missing, or in a mixed column or one of numbers not a whole number.</summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column, or it holds something else than numbers.</exception>
+    /// <exception cref="ArgumentException">The column does not exist, or it holds something else than numbers.</exception>
     public long? GetInteger(string column) => Get(column, FeatureColumnType.Integer, FeatureColumnType.Real) as long?;
 
     /// <summary>The value as true or false; null: missing, or in a mixed column neither.</summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column, or it holds something else than true and false.</exception>
+    /// <exception cref="ArgumentException">The column does not exist, or it holds something else than true and false.</exception>
     public bool? GetBoolean(string column) => Get(column, FeatureColumnType.Boolean) as bool?;
 
     /// <summary>The value as a date; null: missing, or a text that is not an ISO 8601 date.</summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column, or it holds neither dates nor texts.</exception>
+    /// <exception cref="ArgumentException">The column does not exist, or it holds neither dates nor texts.</exception>
     public DateTimeOffset? GetDate(string column) => Get(column, FeatureColumnType.Date, FeatureColumnType.Text) switch
     {
         DateTimeOffset date => date,
@@ -88,7 +88,7 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
 
     /// <summary>The value as JSON; null: missing, or in a mixed column neither a list nor an object.</summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column, or it holds neither lists nor objects.</exception>
+    /// <exception cref="ArgumentException">The column does not exist, or it holds neither lists nor objects.</exception>
     public JsonElement? GetJson(string column) => Get(column, FeatureColumnType.Object, FeatureColumnType.List) as JsonElement?;
 
     /// <summary>The value where the column is of one of some types, or of mixed or none; the first type is what was asked for.</summary>

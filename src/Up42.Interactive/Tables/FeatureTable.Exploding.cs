@@ -30,10 +30,10 @@ public sealed partial class FeatureTable
 
     /// <summary>
     /// A row for each value of the lists in a column, with the other values, the geometry and the id of its feature. Rows with an empty list keep
-    /// no value; what is no list stays. For members of objects see <see cref="Flatten"/>.
+    /// no value; what is not a list stays. For members of objects see <see cref="Flatten"/>.
     /// </summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The column does not exist.</exception>
     public FeatureTable Explode(string column)
     {
         var (lists, indexes, values) = (this[column], new List<int>(), new List<object?>());

@@ -27,7 +27,7 @@ public sealed partial class FeatureTable
     /// a column). A feature or value that cannot be read is left out, and <see cref="Remarks"/> says so.
     /// </remarks>
     /// <param name="path">The file.</param>
-    /// <exception cref="Up42Exception">There is no such file, it is damaged (the message names line and position of text), or GDAL is needed and
+    /// <exception cref="Up42Exception">The file does not exist, it is damaged (the message names line and position of text), or GDAL is needed and
     /// missing.</exception>
     public static FeatureTable Read(string path)
     {

@@ -22,7 +22,7 @@ public sealed partial class FeatureTable
 
     /// <summary>The same rows with fewer columns, or with their columns in another order. Geometry and id stay.</summary>
     /// <param name="columns">The names.</param>
-    /// <exception cref="ArgumentException">There is no such column, or one is named twice.</exception>
+    /// <exception cref="ArgumentException">The column does not exist, or one is named twice.</exception>
     public FeatureTable SelectColumns(params IEnumerable<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -38,7 +38,7 @@ public sealed partial class FeatureTable
     /// </summary>
     /// <param name="column">The column's name.</param>
     /// <param name="descending">Largest first.</param>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The column does not exist.</exception>
     public FeatureTable SortBy(string column, bool descending = false)
     {
         var values = this[column];
@@ -53,7 +53,7 @@ public sealed partial class FeatureTable
     /// One table for each value of a column, in the order in which the values first appear; dates that are one instant are one value.
     /// </summary>
     /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The column does not exist.</exception>
     public IReadOnlyList<FeatureGroup> GroupRowsBy(string column)
     {
         var values = this[column];
@@ -89,7 +89,7 @@ public sealed partial class FeatureTable
     /// <c>acquisition.mission</c>, to any depth. Lists stay as they are. Where a name is taken already, the column that has it wins.
     /// </summary>
     /// <param name="columns">The columns to flatten; none: all.</param>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The column does not exist.</exception>
     public FeatureTable Flatten(params IEnumerable<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);

@@ -67,7 +67,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 
     /// <summary>A column.</summary>
     /// <param name="column">Its name, as in the properties; case matters.</param>
-    /// <exception cref="ArgumentException">There is no such column; the message names those there are.</exception>
+    /// <exception cref="ArgumentException">The column does not exist; the message names those there are.</exception>
     public FeatureColumn this[string column] => _columnsByName.TryGetValue(column, out var found) ? found : throw NoColumn(column);
 
     /// <summary>Whether there is a column of this name.</summary>

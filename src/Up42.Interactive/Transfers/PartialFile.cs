@@ -9,7 +9,7 @@ namespace Up42.Interactive;
 /// beginning. Bytes are only ever added at its end, so that its length is how far the download is, also after its process was killed. It can
 /// be read while it grows.
 /// </summary>
-internal sealed class PartialFile : IDisposable
+internal sealed partial class PartialFile : IDisposable
 {
     private readonly object _gate = new();
     private readonly FileStream _file;
@@ -219,68 +219,5 @@ internal sealed class PartialFile : IDisposable
         }
 
         return true;
-    }
-
-    private sealed class Reader : ReadOnlyStream
-    {
-        private readonly PartialFile _part;
-        private readonly int _beginning;
-        private readonly CancellationToken _cancellationToken;
-        private readonly CancellationTokenRegistration _wake;
-        private long _position;
-
-        public Reader(PartialFile part, CancellationToken cancellationToken)
-        {
-            (_part, _beginning, _cancellationToken) = (part, part._beginnings, cancellationToken);
-            _wake = cancellationToken.Register(() =>
-            {
-                lock (part._gate)
-                {
-                    Monitor.PulseAll(part._gate);
-                }
-            });
-        }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var arrived = WaitForMore() - _position;
-            var read = RandomAccess.Read(_part._file.SafeFileHandle, buffer[..(int)Math.Min(buffer.Length, arrived)], _position);
-            if (_beginning != Volatile.Read(ref _part._beginnings))
-            {
-                throw new PartRestartedException();
-            }
-
-            _position += read;
-            return read;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            _wake.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private long WaitForMore()
-        {
-            lock (_part._gate)
-            {
-                while (true)
-                {
-                    _cancellationToken.ThrowIfCancellationRequested();
-                    _part._failure?.Throw();
-                    if (_beginning != _part._beginnings)
-                    {
-                        throw new PartRestartedException();
-                    }
-
-                    if (_part._length > _position || _part._isComplete)
-                    {
-                        return _part._length;
-                    }
-
-                    Monitor.Wait(_part._gate);
-                }
-            }
-        }
     }
 }

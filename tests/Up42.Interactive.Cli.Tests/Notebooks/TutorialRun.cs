@@ -76,7 +76,7 @@ internal sealed partial class TutorialRun : IDisposable
 
     /// <summary>
     /// Code that, for each variable that some cell shows, sets it to null and asks whether the check cell notices. So a display that
-    /// gave nothing can not go unnoticed.
+    /// gave nothing cannot go unnoticed.
     /// </summary>
     private static string NullForEach(IReadOnlyList<JsonObject> cells)
     {

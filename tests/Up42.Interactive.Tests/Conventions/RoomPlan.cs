@@ -41,10 +41,14 @@ internal static class RoomPlan
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string[][]> Inside = new Dictionary<string, string[][]>
     {
-        ["Rasters"] = [["", "Reading", "BandMath", "Rendering", "Warping", "Display"]],
+        ["Archives"] = [["Entries"], ["Tar"], [""]],
+        ["Rasters"] = [["Bands"], [""], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
         ["Tables"] = [["Wkb"], ["Storage"], ["", "GeoJson", "Formats", "Display"]],
         ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
+        ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
+        ["Plots"] = [["Options"], ["Figures"], ["Panels"], ["Pages"], [""]],
+        ["Maps"] = [["Options"], ["Images"], ["Pages"], ["Features"], ["Printing"], [""]],
     };
 
     /// <summary>Whether code in one folder may name code in another.</summary>

@@ -115,10 +115,17 @@ internal sealed partial class Rooms
 
     private string? HomeOf(TypeReference type) => _fileOfType.GetValueOrDefault(Outermost(type).Name.Split('`')[0]);
 
-    private string? FileOf(MethodDefinition method)
+    // The code of an async method or an iterator stands in its state machine.
+    private string? FileOf(MethodDefinition method) => FileOfCode(method) ?? method.CustomAttributes
+        .Where(attribute => attribute.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
+        .SelectMany(NamedBy).Select(type => type.Resolve()).Where(type => type?.DeclaringType is not null)
+        .SelectMany(type => type.Methods).Select(FileOfCode).FirstOrDefault(file => file is not null);
+
+    // The last point, since a constructor begins with the initializers of fields, which may stand in other files.
+    private string? FileOfCode(MethodDefinition method)
     {
-        var path = method.DebugInformation.SequencePoints.FirstOrDefault()?.Document.Url.Replace('\\', '/');
         const string Folder = "/src/Up42.Interactive/";
+        var path = method.DebugInformation.SequencePoints.LastOrDefault()?.Document.Url.Replace('\\', '/');
         var start = path?.LastIndexOf(Folder, StringComparison.Ordinal) ?? -1;
         return start >= 0 && File.Exists(Path.Combine(_source, path![(start + Folder.Length)..])) ? path[(start + Folder.Length)..] : null;
     }

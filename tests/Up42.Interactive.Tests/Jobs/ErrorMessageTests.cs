@@ -43,7 +43,7 @@ public sealed class ErrorMessageTests : IDisposable
         await AddAsync("an account without a password", () => LogInAsync("UP42_USERNAME=u"));
         await AddAsync("a file that is not there", () => LogInAsync($"UP42_CONFIG={_folder["none.json"]}"));
         await File.WriteAllTextAsync(_folder["bad.json"], "{\n  oops", Cancel);
-        await AddAsync("a file that is no JSON", () => LogInAsync($"UP42_CONFIG={_folder["bad.json"]}"));
+        await AddAsync("a file that is not valid JSON", () => LogInAsync($"UP42_CONFIG={_folder["bad.json"]}"));
         await File.WriteAllTextAsync(_folder["half.json"], """{"username":"u"}""", Cancel);
         await AddAsync("a file with half a pair", () => LogInAsync($"UP42_CONFIG={_folder["half.json"]}"));
         await AddAsync(

@@ -234,8 +234,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         File.WriteAllText(_folder["file"], string.Empty);
         var map = new MapBuilder(new MapOptions()).Build();
 
-        Should.Throw<IOException>(() => map.SaveHtml(_folder["file/map.html"])).Message.ShouldStartWith($"{_folder["file/map.html"]} can not be written: ");
-        Should.Throw<IOException>(() => map.SavePng("/proc/map.png")).Message.ShouldStartWith("/proc/map.png can not be written: ");
+        Should.Throw<IOException>(() => map.SaveHtml(_folder["file/map.html"])).Message.ShouldStartWith($"{_folder["file/map.html"]} cannot be written: ");
+        Should.Throw<IOException>(() => map.SavePng("/proc/map.png")).Message.ShouldStartWith("/proc/map.png cannot be written: ");
         Should.Throw<ArgumentException>(() => map.SaveHtml(_folder.Path)).Message.ShouldContain("is a folder; name a file in it");
         _folder.Files.ShouldBe(["file"]);
     }

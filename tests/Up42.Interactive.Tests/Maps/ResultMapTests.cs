@@ -91,7 +91,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
         var named = path == "closed/" ? "closed/map_olinda.html" : path;
 
         Should.Throw<IOException>(() => PlainUser.Do(() => Olinda().MapResults(saveHtml: _folder[path], cancellationToken: Token))).Message
-            .ShouldBe($"{_folder[named]} can not be written: there is no permission to write there.");
+            .ShouldBe($"{_folder[named]} cannot be written: there is no permission to write there.");
 
         _folder.Files.ShouldBeEmpty();
     }

@@ -101,7 +101,7 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
         return new Heading(level, text, id);
     }
 
-    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInId();
 
     private string? Embed(string address, JsonObject? attachments)

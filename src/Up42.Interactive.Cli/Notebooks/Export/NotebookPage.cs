@@ -52,7 +52,7 @@ internal static class NotebookPage
             """),
     };
 
-    // What a fold over the code shows is for readers who want none of it; the title is no entry.
+    // What a fold over the code shows is for readers who want none of it; the title is not an entry.
     private static Html Contents(List<Heading> headings, int codeCells)
     {
         var entries = headings.Where(heading => heading.Level is 2 or 3 || (heading.Level == 1 && heading != headings[0])).ToList();

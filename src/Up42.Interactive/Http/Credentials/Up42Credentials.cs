@@ -39,7 +39,7 @@ public sealed class Up42Credentials
     /// <summary>A JSON file as the predecessor up42-py reads it.</summary>
     /// <param name="path">A file with <c>project_id</c> and <c>project_api_key</c>, or <c>username</c> and <c>password</c>; with all four
     /// the account logs in.</param>
-    /// <exception cref="Up42Exception">There is no such file, it is not a JSON object, or half a pair is missing; the message says which.</exception>
+    /// <exception cref="Up42Exception">The file does not exist, it is not a JSON object, or half a pair is missing; the message says which.</exception>
     public static Up42Credentials FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

@@ -62,7 +62,7 @@ public sealed class Workflow : IDisplay
     /// <param name="testJobs">Test runs: they check the inputs, cost nothing and order nothing.</param>
     /// <param name="cancellationToken">Cancels the requests; jobs that were sent run on.</param>
     /// <returns>The jobs that were started, in order; <see cref="JobCollection.Failures"/> has those that failed or could not be started.</returns>
-    /// <exception cref="ArgumentException">One of the parameters is no JSON object; nothing was started.</exception>
+    /// <exception cref="ArgumentException">One of the parameters is not a JSON object; nothing was started.</exception>
     /// <exception cref="Up42ApiException">The server does not say the project's settings.</exception>
     public async Task<JobCollection> RunJobsAsync(
         IEnumerable<object> inputParametersList,

@@ -45,7 +45,7 @@ internal sealed record MapImage
     /// <param name="recipe">How it is painted.</param>
     /// <param name="budget">What it may cost.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="Up42Exception">There is no such band, or the raster cannot be read.</exception>
+    /// <exception cref="Up42Exception">The band does not exist, or the raster cannot be read.</exception>
     public static MapImage? Create(RasterFile raster, MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
     {
         var picture = recipe.Make(raster, budget.Size, cancellationToken);

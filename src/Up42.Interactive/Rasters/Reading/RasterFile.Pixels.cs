@@ -17,7 +17,7 @@ public sealed partial class RasterFile
     /// <param name="bands">The numbers of the bands, the first is 1; null: <see cref="DefaultBands"/>.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>Pixels as stored (scale and offset not applied), north up where the raster is axis-aligned.</returns>
-    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
+    /// <exception cref="Up42Exception">The band does not exist, or a block cannot be read.</exception>
     public RasterImage Preview(int maxSize = 1024, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
@@ -66,7 +66,7 @@ public sealed partial class RasterFile
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>Pixels as stored (scale and offset not applied), north up where the raster is axis-aligned.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The part reaches out of the raster, or something has no size.</exception>
-    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
+    /// <exception cref="Up42Exception">The band does not exist, or a block cannot be read.</exception>
     public RasterImage Read(
         RasterWindow window, RasterSize? size = null, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {

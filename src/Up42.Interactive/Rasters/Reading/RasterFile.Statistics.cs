@@ -11,7 +11,7 @@ public sealed partial class RasterFile
     /// </summary>
     /// <param name="bands">The numbers of the bands, the first is 1; null: all but alpha.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
+    /// <exception cref="Up42Exception">The band does not exist, or a block cannot be read.</exception>
     public IReadOnlyList<RasterStatistics> Statistics(IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         var chosen = Measured(bands);
@@ -25,7 +25,7 @@ public sealed partial class RasterFile
     /// <param name="bins">The number of bins at most: whole numbers that are fewer get one each.</param>
     /// <param name="bands">The numbers of the bands, the first is 1; null: all but alpha.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    /// <exception cref="Up42Exception">There is no such band, or a block cannot be read.</exception>
+    /// <exception cref="Up42Exception">The band does not exist, or a block cannot be read.</exception>
     public IReadOnlyList<RasterHistogram> Histogram(int bins = 256, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);

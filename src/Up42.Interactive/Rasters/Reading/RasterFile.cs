@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// A raster on disk: GeoTIFF, JPEG 2000, PNG, JPEG or WebP. Its facts are read once, when it is opened; pixels are read on demand and never
-/// more of them than asked for. Nothing beside the file is believed but a TIFF with its overviews (<c>.ovr</c>) or mask (<c>.msk</c>), and
+/// more of them than asked for. Sidecar files are ignored, except a TIFF with overviews (<c>.ovr</c>) or a mask (<c>.msk</c>), and
 /// nothing is written beside it. Members may be called from several threads.
 /// </summary>
 public sealed partial class RasterFile : IDisposable
@@ -122,7 +122,7 @@ public sealed partial class RasterFile : IDisposable
 
     /// <summary>Opens a raster and reads its facts.</summary>
     /// <param name="path">The path of a local file.</param>
-    /// <exception cref="Up42Exception">There is no such file, its format is not opened, it is damaged, or GDAL is missing.</exception>
+    /// <exception cref="Up42Exception">The file does not exist, its format is not opened, it is damaged, or GDAL is missing.</exception>
     public static RasterFile Open(string path) => Open(path, []);
 
     /// <summary>Closes the file. Images that were read stay.</summary>

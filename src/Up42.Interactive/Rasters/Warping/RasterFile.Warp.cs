@@ -10,7 +10,7 @@ public sealed partial class RasterFile
     /// <param name="maxSize">Pixels on the longer side at most.</param>
     /// <param name="bands">The numbers of the bands, the first is 1; null: <see cref="DefaultBands"/>.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    /// <exception cref="Up42Exception">The raster has no place there, there is no such band, or a block cannot be read.</exception>
+    /// <exception cref="Up42Exception">The raster has no place there, the band does not exist, or a block cannot be read.</exception>
     public RasterImage Warp(RasterCrs crs, int maxSize = 1024, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
         => Preview(maxSize, bands, cancellationToken).Warp(crs, maxSize, cancellationToken);
 }

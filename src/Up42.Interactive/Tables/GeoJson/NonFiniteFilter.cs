@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>
-/// JSON with the <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> that Python writes as <c>null</c>: they are no JSON, and mean that a value is
+/// JSON with the <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> that Python writes as <c>null</c>: they are not valid JSON, and mean that a value is
 /// missing.
 /// </summary>
 internal static class NonFiniteFilter

@@ -10,8 +10,8 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     /// <param name="titles">Headings in the same order; where there are fewer, file names take their place.</param>
     /// <param name="bands">Bands by number or name; null: each raster's own choice.</param>
     /// <param name="options">How it looks.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Up42Exception">None of them can be shown. One that can not stands in the plot with the reason.</exception>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">None of them can be shown. One that cannot stands in the plot with the reason.</exception>
     public static BandPlot Bands(
         IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
     {
