@@ -17,7 +17,8 @@ internal static class DownloadTask
         var cancelledAt = 0L;
         try
         {
-            using var client = await Up42Client.AuthenticateAsync(Up42Credentials.FromProject("project", "key"), new Up42ClientOptions { Endpoint = new Uri(endpoint) });
+            using var client = await Up42Client.AuthenticateAsync(
+                Up42Credentials.FromProject("project", "key"), new Up42ClientOptions { Endpoint = new Uri(endpoint) });
             var job = await client.GetJobAsync(ArchiveServer.JobId);
             var progress = new Progress<TransferProgress>(report =>
             {
@@ -32,7 +33,10 @@ internal static class DownloadTask
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ended {Stopwatch.GetElapsedTime(cancelledAt).TotalMilliseconds:0} ms after it was cancelled"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                        $"ended {Stopwatch.GetElapsedTime(cancelledAt).TotalMilliseconds:0} ms after it was cancelled"));
             return 0;
         }
         catch (Up42Exception error)

@@ -6,8 +6,10 @@ using Google.Apis.Http;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A bucket of Google Cloud Storage. Objects are streamed in chunks of 8 MiB, an upload goes on where it stopped when the connection breaks, and the checksums that the
-/// service tells of the stored object are compared with those of the bytes that were sent. What a process that died had sent counts for nothing: the next one begins anew. It is safe for concurrent use.
+/// A bucket of Google Cloud Storage. Objects are streamed in chunks of 8 MiB, an upload goes on where it stopped when the connection
+/// breaks, and the checksums that the
+/// service tells of the stored object are compared with those of the bytes that were sent. What a process that died had sent counts for
+/// nothing: the next one begins anew. It is safe for concurrent use.
 /// </summary>
 public sealed partial class GoogleCloudBucket : IResultsBucket
 {
@@ -42,7 +44,9 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         options.Validate();
         return BucketName().IsMatch(bucketName)
             ? new GoogleCloudBucket(bucketName, options)
-            : throw new ArgumentException($"'{bucketName}' is not a valid bucket name: it takes 3 to 222 of a–z, 0–9, '-', '_' and '.', without gs:// and folders.", nameof(bucketName));
+            : throw new ArgumentException(
+                $"'{bucketName}' is not a valid bucket name: it takes 3 to 222 of a–z, 0–9, '-', '_' and '.', without gs:// and folders.",
+                    nameof(bucketName));
     }
 
     /// <inheritdoc/>
@@ -53,11 +57,14 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         var what = $"The upload of {name} to gs://{Name}";
         using var http = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         using var sent = new HashingStream(content);
-        var upload = new ObjectUpload(http, new Uri(Root, $"upload/storage/v1/b/{Name}/o?uploadType=resumable&name={Uri.EscapeDataString(name)}"), sent, contentType, what);
+        var upload = new ObjectUpload(
+            http, new Uri(Root, $"upload/storage/v1/b/{Name}/o?uploadType=resumable&name={Uri.EscapeDataString(name)}"), sent, contentType,
+                what);
         var stored = await _retries.RunUnboundedAsync(what, upload.AdvanceAsync, cancellationToken).ConfigureAwait(false);
         return stored.DifferenceTo(sent) is { } difference
             ? throw new Up42Exception($"{what} arrived damaged: {difference}. {await RemoveAsync(http, name, stored, cancellationToken).ConfigureAwait(false)}")
-            : new BucketObject { Name = name, Address = $"gs://{Name}/{name}", Length = sent.Count, ContentType = contentType, Crc32C = sent.Crc32C, Md5 = sent.Md5 };
+            : new BucketObject { Name = name, Address = $"gs://{Name}/{name}", Length = sent.Count, ContentType = contentType,
+                Crc32C = sent.Crc32C, Md5 = sent.Md5 };
     }
 
     /// <summary>The bucket's URL, without credentials.</summary>

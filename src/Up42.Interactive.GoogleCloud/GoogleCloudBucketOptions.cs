@@ -30,7 +30,8 @@ public sealed class GoogleCloudBucketOptions
         Retry.Validate();
         if (!Endpoint.IsAbsoluteUri || !(Endpoint.Scheme == Uri.UriSchemeHttps || (Endpoint.Scheme == Uri.UriSchemeHttp && Endpoint.IsLoopback)))
         {
-            throw new ArgumentException($"The endpoint '{Endpoint.OriginalString}' is not a URL such as https://storage.googleapis.com, nor http on this machine.");
+            throw new ArgumentException(
+                $"The endpoint '{Endpoint.OriginalString}' is not a URL such as https://storage.googleapis.com, nor http on this machine.");
         }
 
         if (Endpoint.UserInfo.Length > 0)

@@ -11,15 +11,21 @@ internal static partial class UploadErrors
 {
     private const int LongestText = 300;
 
-    /// <summary>The failure; a <see cref="TransientException"/> where going on may help: with a new token for one, which the credential asks for by itself.</summary>
+    /// <summary>
+    /// The failure; a <see cref="TransientException"/> where going on may help: with a new token for one, which the credential asks for by
+    /// itself.
+    /// </summary>
     /// <param name="what">The upload in words.</param>
     /// <param name="error">What the libraries threw.</param>
     public static Exception Describe(string what, Exception? error) => error switch
     {
         Up42Exception known => known,
         GoogleApiException response => Refused(what, response),
-        TokenResponseException refused => new Up42Exception($"{what} was refused: Google does not take the credentials ({Clean(refused.Error?.Error ?? refused.Message)})."),
-        HttpRequestException or IOException or JsonException or OperationCanceledException => new TransientException($"{what} broke off: {Clean(error.Message).TrimEnd('.')}.", error),
+        TokenResponseException refused =>
+            new Up42Exception(
+                $"{what} was refused: Google does not take the credentials ({Clean(refused.Error?.Error ?? refused.Message)})."),
+        HttpRequestException or IOException or JsonException or OperationCanceledException =>
+            new TransientException($"{what} broke off: {Clean(error.Message).TrimEnd('.')}.", error),
         null => new Up42Exception($"{what} failed."),
         _ => new Up42Exception($"{what} failed: {Clean(error.Message)}"),
     };
@@ -27,7 +33,8 @@ internal static partial class UploadErrors
     private static Exception Refused(string what, GoogleApiException response)
     {
         var text = $"[{(int)response.HttpStatusCode}] {Clean(response.Error?.Message ?? response.HttpStatusCode.ToString()).TrimEnd('.')}.";
-        return TransientErrors.IsTransient(response.HttpStatusCode) || response.HttpStatusCode == HttpStatusCode.Unauthorized ? new TransientException($"{what} failed: {text}") { Status = response.HttpStatusCode }
+        return TransientErrors.IsTransient(response.HttpStatusCode) || response.HttpStatusCode == HttpStatusCode.Unauthorized
+            ? new TransientException($"{what} failed: {text}") { Status = response.HttpStatusCode }
             : response.HttpStatusCode == HttpStatusCode.Gone ? new Up42Exception($"{what} failed: the service has given up this upload; begin it again. {text}")
             : new Up42Exception($"{what} was refused: {text}");
     }

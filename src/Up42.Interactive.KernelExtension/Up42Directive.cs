@@ -23,8 +23,12 @@ internal static class Up42Directive
         }
 
         var directive = new KernelActionDirective(Name) { Description = "Up42.Interactive: a sandbox to play with, logging in, opening results." };
-        AddVerb<StartSandbox>(root, directive, new("sandbox") { Description = "Starts a sandbox with jobs and logs in: variables sandbox and up42." }, _ => Sandbox());
-        AddVerb<LogInToUp42>(root, directive, new("login") { Description = "Logs in with UP42_PROJECT_ID and UP42_PROJECT_API_KEY: variable up42." }, _ => $"{LogIn});\nup42");
+        AddVerb<StartSandbox>(
+            root, directive, new("sandbox") { Description = "Starts a sandbox with jobs and logs in: variables sandbox and up42." }, _ =>
+                Sandbox());
+        AddVerb<LogInToUp42>(
+            root, directive, new("login") { Description = "Logs in with UP42_PROJECT_ID and UP42_PROJECT_API_KEY: variable up42." }, _ =>
+                $"{LogIn});\nup42");
         AddVerb<OpenResults>(
             root,
             directive,

@@ -31,6 +31,7 @@ public static class Tool
         process.WaitForEnd();
         return process.ExitCode == 0
             ? output.Result
-            : throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {errors.Result}{output.Result}");
+            : throw new InvalidOperationException(
+                $"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {errors.Result}{output.Result}");
     }
 }

@@ -29,7 +29,9 @@ internal sealed class CSharpSession
     {
         _folder = folder;
         _prelude = Task.Run(() => CSharpScript.RunAsync(Prelude, Options(ScriptOptions.Default.WithImports(Imports)
-            .AddReferences(typeof(Kernel).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly), "prelude")));
+            .AddReferences(
+                typeof(Kernel).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter)
+                    .Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly), "prelude")));
     }
 
     /// <summary>What was restored for the notebook.</summary>

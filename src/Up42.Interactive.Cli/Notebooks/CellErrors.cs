@@ -36,7 +36,8 @@ internal static partial class CellErrors
     /// <summary>The error of a cell that did not end in time.</summary>
     public static CellError Timeout(TimeSpan limit)
     {
-        var message = string.Create(CultureInfo.InvariantCulture, $"The cell had not ended after {limit.TotalSeconds:0.###} s, the time that --timeout gives it.");
+        var message = string.Create(
+            CultureInfo.InvariantCulture, $"The cell had not ended after {limit.TotalSeconds:0.###} s, the time that --timeout gives it.");
         return new CellError("Timeout", message, [message], StillRuns: true);
     }
 
@@ -46,7 +47,8 @@ internal static partial class CellErrors
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"({start.Line + 1},{start.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+            $"({start.Line + 1},{start.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: "
+                + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
     private static bool IsTelling(string line) =>

@@ -84,7 +84,9 @@ internal sealed class Notebook
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject ?? throw new JsonException();
+            return JsonNode.Parse(
+                File.ReadAllText(path), documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject
+                    ?? throw new JsonException();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -37,7 +37,8 @@ internal static partial class PackageDirectives
             return PackageRestore.None;
         }
 
-        var sources = notebook.CodeToRun.SelectMany(cell => Directive().Matches(cell.Source)).Select(match => match.Groups["source"].Value).Where(source => source.Length > 0).Distinct().ToList();
+        var sources = notebook.CodeToRun.SelectMany(cell => Directive().Matches(cell.Source)).Select(match => match.Groups["source"].Value)
+            .Where(source => source.Length > 0).Distinct().ToList();
         var folder = Path.GetDirectoryName(notebook.Path)!;
         return await steps.StepAsync(
             $"Restore {string.Join(", ", packages.Select(package => package.Name))}",
@@ -80,6 +81,7 @@ internal static partial class PackageDirectives
 
     private static string AssemblyPath(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
 
-    [GeneratedRegex("""^[ \t]*#(r[ \t]+"nuget:[ \t]*(?<package>[^",\s]+)[ \t]*(,[ \t]*(?<version>[^"\s]+))?[ \t]*"|i[ \t]+"nuget:[ \t]*(?<source>[^"]*)")""", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """^[ \t]*#(r[ \t]+"nuget:[ \t]*(?<package>[^",\s]+)[ \t]*(,[ \t]*(?<version>[^"\s]+))?[ \t]*"|i[ \t]+"nuget:[ \t]*(?<source>[^"]*)")""", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Directive();
 }

@@ -6,7 +6,8 @@ namespace Up42.Interactive.Cli;
 /// <param name="Facts">Headings and displays of what is known without looking at pixels.</param>
 /// <param name="Table">The features.</param>
 /// <param name="Results">The results.</param>
-internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(string Heading, IDisplay Display)> Facts, FeatureTable Table, IHasResults Results)
+internal sealed record ReportSource(
+    string Name, string Origin, IReadOnlyList<(string Heading, IDisplay Display)> Facts, FeatureTable Table, IHasResults Results)
 {
     /// <summary>Opens a folder or an archive; of anything else that looks like an id, fetches the job and its results.</summary>
     /// <param name="source">A path or a job's id.</param>
@@ -27,7 +28,9 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
         }
 
         var jobs = JobCollectionResults.Open(source);
-        return jobs.Jobs is [{ Job: not null } or { IsOk: true }] ? Create(JobResults.Open(source)) : Create(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory)));
+        return jobs.Jobs is [{ Job: not null } or { IsOk: true }]
+            ? Create(JobResults.Open(source))
+            : Create(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory)));
     }
 
     private static ReportSource Create(JobResults results) => Create(results, results.Title, results.Name, results.Job);
@@ -50,7 +53,8 @@ internal sealed record ReportSource(string Name, string Origin, IReadOnlyList<(s
     }
 
     private static ReportSource Create(JobCollectionResults jobs, string name) => new(
-        name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))], jobs.Merged ?? FeatureTable.Empty, jobs);
+        name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))],
+            jobs.Merged ?? FeatureTable.Empty, jobs);
 
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)
     {

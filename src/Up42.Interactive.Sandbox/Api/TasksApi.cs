@@ -57,8 +57,8 @@ internal static class TasksApi
     private static JsonHttpResult<JsonObject> Quicklooks(HttpContext context, SandboxState state) =>
         Envelope.Data(QuicklookIdOf(context, state) is { } id ? new JsonArray(id) : []);
 
-    private static async Task<Results<FileContentHttpResult,
-        JsonHttpResult<JsonObject>>> QuicklookAsync(HttpContext context, string quicklookId, SandboxState state)
+    private static async Task<Results<FileContentHttpResult, JsonHttpResult<JsonObject>>> QuicklookAsync(
+        HttpContext context, string quicklookId, SandboxState state)
     {
         if (QuicklookIdOf(context, state) != quicklookId)
         {

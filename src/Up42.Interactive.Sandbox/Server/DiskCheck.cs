@@ -11,9 +11,13 @@ internal sealed class DiskCheck(RequestDelegate next)
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not BadHttpRequestException && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (
+            error is (IOException or UnauthorizedAccessException) and not BadHttpRequestException && !context.Response.HasStarted
+                && !context.RequestAborted.IsCancellationRequested)
         {
-            await Envelope.Problem(StatusCodes.Status507InsufficientStorage, "Insufficient Storage", $"The sandbox cannot write its results to {Path.GetTempPath()}: {error.Message}")
+            await Envelope.Problem(
+                StatusCodes.Status507InsufficientStorage, "Insufficient Storage",
+                    $"The sandbox cannot write its results to {Path.GetTempPath()}: {error.Message}")
                 .ExecuteAsync(context).ConfigureAwait(false);
         }
     }

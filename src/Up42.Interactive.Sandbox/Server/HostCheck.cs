@@ -7,5 +7,6 @@ internal sealed class HostCheck(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context) => context.Request.Host.Host is "127.0.0.1" or "localhost" or "[::1]"
         ? next(context)
-        : Envelope.Problem(StatusCodes.Status421MisdirectedRequest, "Misdirected Request", "The sandbox is served as 127.0.0.1 or localhost.").ExecuteAsync(context);
+        : Envelope.Problem(StatusCodes.Status421MisdirectedRequest, "Misdirected Request", "The sandbox is served as 127.0.0.1 or localhost.")
+            .ExecuteAsync(context);
 }

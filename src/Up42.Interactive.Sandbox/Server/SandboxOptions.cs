@@ -24,7 +24,8 @@ public sealed record SandboxOptions
     public int PageSize { get; init; } = 20;
 
     /// <summary>
-    /// Send records as other servers do: numbers for names and versions, a cost of null, a status that is not documented, a record that is not a job's, and null after the
+    /// Send records as other servers do: numbers for names and versions, a cost of null, a status that is not documented, a record that is
+    /// not a job's, and null after the
     /// last page.
     /// </summary>
     /// <value>The default value is false.</value>

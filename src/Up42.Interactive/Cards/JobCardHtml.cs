@@ -44,16 +44,20 @@ internal static class JobCardHtml
         }
 
         var ended = tasks.Count(task => task.Status.IsTerminal);
-        return Html.Format($"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress> {ended} of {DisplayText.Count(tasks.Count, "task")} ended""");
+        return Html.Format(
+            $"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress> {ended} of {DisplayText.Count(tasks.Count, "task")} ended""");
     }
 
     // Where the logs are known, a failed job says at once why.
     private static Html Errors(JobSnapshot job)
     {
         var lines = job.Info.Status.IsFailed && job.Logs is { } logs
-            ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error).TakeLast(MaxErrorLines).ToList()
+            ? logs.Tasks.Where(log => log.Task.Status.IsFailed).SelectMany(log => log.Lines).Where(line => line.Level >= JobLogLevel.Error)
+                .TakeLast(MaxErrorLines).ToList()
             : [];
-        return lines.Count == 0 ? Html.Empty : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{SingleLine.Format(line.Text)}</li>"))}</ul>");
+        return lines.Count == 0
+            ? Html.Empty
+            : Html.Format($"<p>Its log ends:</p><ul>{lines.Select(line => Html.Format($"<li>{SingleLine.Format(line.Text)}</li>"))}</ul>");
     }
 
     private static Html Inputs(JobSnapshot job) => job.Info.Inputs is { ValueKind: System.Text.Json.JsonValueKind.Object } inputs

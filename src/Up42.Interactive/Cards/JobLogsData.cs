@@ -19,6 +19,7 @@ internal sealed record TaskLogData(
     string Title, string Status, string Color, string Mark, string About, bool Open, int First, IReadOnlyList<int> Levels, IReadOnlyList<string> Lines);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(PageTextConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(JobLogsData))]
 internal sealed partial class JobLogsJson : JsonSerializerContext;

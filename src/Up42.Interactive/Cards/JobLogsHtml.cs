@@ -20,7 +20,9 @@ internal static class JobLogsHtml
     private static Html Last(JobTaskLog log) => Task(log, Html.Format($"<pre>{Tail(log.Lines).TakeLast(OpenLines).Select(Line)}</pre>"));
 
     private static Html Rest(IReadOnlyList<JobTaskLog> logs) =>
-        logs.Count <= MaxTasks ? Html.Empty : Html.Format($"<p>{DisplayText.Count(logs.Count - MaxTasks, "more task")} not shown; <code>Text</code> has all logs.</p>");
+        logs.Count <= MaxTasks
+            ? Html.Empty
+            : Html.Format($"<p>{DisplayText.Count(logs.Count - MaxTasks, "more task")} not shown; <code>Text</code> has all logs.</p>");
 
     private static Html Task(JobTaskLog log, Html lines)
     {
@@ -41,7 +43,11 @@ internal static class JobLogsHtml
             ? Html.Empty
             : Html.Format($"<p>The last {shown.Count} of {DisplayText.Count(log.Lines.Count, "line")}; <code>Text</code> has them all.</p>");
         var earlier = shown.Count - OpenLines;
-        var folded = earlier <= 0 ? Html.Empty : Html.Format($"<details><summary>Show {DisplayText.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
+        var folded = earlier <= 0
+            ? Html.Empty
+            : Html.Format(
+            $"<details><summary>Show "
+                + $"{DisplayText.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
         return Html.Format($"{notice}{folded}<pre>{shown.TakeLast(OpenLines).Select(Line)}</pre>");
     }
 

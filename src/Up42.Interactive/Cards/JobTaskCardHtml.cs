@@ -10,7 +10,9 @@ internal static class JobTaskCardHtml
         ("Job", FactsHtml.Code(jobId)),
         ("Name", FactsHtml.Text(task.Name)),
         ("Block", Html.Text($"{task.Block?.Name} {task.BlockVersion}".Trim())),
-        ("After", task.ParentIds is { Count: > 0 } parents ? Html.Join(parents.Take(20).Select(parent => Html.Format($"{FactsHtml.Code(parent)} "))) : Html.Empty),
+        ("After", task.ParentIds is { Count: > 0 } parents
+            ? Html.Join(parents.Take(20).Select(parent => Html.Format($"{FactsHtml.Code(parent)} ")))
+            : Html.Empty),
         ("Started", FactsHtml.Date(task.StartedAt)),
         ("Finished", FactsHtml.Date(task.FinishedAt)),
         ("Duration", FactsHtml.Duration(task.FinishedAt - task.StartedAt)));

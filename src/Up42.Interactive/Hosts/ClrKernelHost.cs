@@ -47,7 +47,10 @@ internal sealed class ClrKernelHost : INotebookHost
         var former = ((System.Collections.IEnumerable)formatters.GetProperty("Formatters")!.GetValue(null)!).Cast<object>().LastOrDefault(formatter =>
             Property<Type>(formatter, "InputType") == input && Property<Type>(formatter, "OutputType") == output);
         var make = typeof(ClrKernelHost).GetMethod(nameof(Formatter), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(value);
-        var format = make.Invoke(null, [input.GetProperty("Value")!, output.GetConstructor([typeof(string)])!, render, former is null ? null : Property<Delegate>(former, "Format")]);
+        var format = make.Invoke(
+            null, [input.GetProperty("Value")!, output.GetConstructor([typeof(string)])!, render, former is null
+                ? null
+                : Property<Delegate>(former, "Format")]);
         formatters.GetMethod("Register", [typeof(Type), typeof(Type), format!.GetType()])!.Invoke(null, [input, output, format]);
     }
 

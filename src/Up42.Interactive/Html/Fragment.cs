@@ -19,7 +19,10 @@ internal sealed record Fragment
     /// <summary>The frame's height in CSS pixels.</summary>
     public int Height { get; init; } = 480;
 
-    /// <summary>How the height follows the frame's width; null where it is always <see cref="Height"/>, as it is in a host that knows no container units.</summary>
+    /// <summary>
+    /// How the height follows the frame's width; null where it is always <see cref="Height"/>, as it is in a host that knows no container
+    /// units.
+    /// </summary>
     public ResponsiveHeight? ResponsiveHeight { get; init; }
 
     /// <summary>As <see cref="ResponsiveHeight"/>, up to <see cref="NarrowWidth"/> pixels of width, where a page puts its columns below each other.</summary>
@@ -32,7 +35,10 @@ internal sealed record Fragment
         {Frame()}<div class="u42-s" tabindex="0">{Static}</div></div>
         """).ToString();
 
-    private Html Frame() => Page is null ? Html.Empty : Html.Format($"""<iframe title="{Page.Title}" {Attributes()} srcdoc="{Page.ToHtml().Quoted()}"></iframe>{'\n'}""");
+    private Html Frame() =>
+        Page is null
+            ? Html.Empty
+            : Html.Format($"""<iframe title="{Page.Title}" {Attributes()} srcdoc="{Page.ToHtml().Quoted()}"></iframe>{'\n'}""");
 
     private Html Attributes() => Html.Format(
         $"""

@@ -41,7 +41,9 @@ public sealed partial class Job : IHasResults
             _api.Connection,
             $"Results of job {Name ?? Id}",
             progress,
-            listener => _results.Value.DownloadAsync(_api.Connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken)).ConfigureAwait(false);
+            listener =>
+                _results.Value.DownloadAsync(_api.Connection, outputDirectory, unpack, overwrite, listener, SaveFacts, cancellationToken))
+                    .ConfigureAwait(false);
     }
 
     /// <summary>

@@ -19,7 +19,8 @@ public sealed partial class Job
         var folder = outputDirectory is null ? DefaultFolder : System.IO.Path.GetFullPath(outputDirectory);
         var tasks = await GetJobTasksAsync(cancellationToken).ConfigureAwait(false);
         return _quicklooks = await LiveTransfer.ShowAsync(
-            _api.Connection, $"Quicklooks of job {Name ?? Id}", progress, listener => new QuicklookDownloader(_api).DownloadAsync(tasks, folder, listener, cancellationToken)).ConfigureAwait(false);
+            _api.Connection, $"Quicklooks of job {Name ?? Id}", progress, listener =>
+                new QuicklookDownloader(_api).DownloadAsync(tasks, folder, listener, cancellationToken)).ConfigureAwait(false);
     }
 
     private string DefaultFolder => DownloadFolders.OfJob(_api.Connection.Options.OutputDirectory, ProjectId, Id);

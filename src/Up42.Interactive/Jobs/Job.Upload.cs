@@ -3,7 +3,8 @@ namespace Up42.Interactive;
 public sealed partial class Job
 {
     /// <summary>
-    /// Puts the results' archive into a bucket, under the name <c>version/folder/job id</c> and extension. It goes from the server's storage, or from the archive of a download that was
+    /// Puts the results' archive into a bucket, under the name <c>version/folder/job id</c> and extension. It goes from the server's
+    /// storage, or from the archive of a download that was
     /// not unpacked, straight to the bucket, and is never held as a whole.
     /// </summary>
     /// <param name="bucket">The bucket, a <see cref="LocalFolderBucket"/> or one of a cloud.</param>
@@ -32,7 +33,8 @@ public sealed partial class Job
         }
 
         return await LiveTransfer.ShowAsync(
-            _api.Connection, $"Upload of job {Name ?? Id}", progress, listener => UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
+            _api.Connection, $"Upload of job {Name ?? Id}", progress, listener =>
+                UploadAsync(new(bucket, $"The archive of job {Id}", folder, Id, extension, version), listener, cancellationToken))
             .ConfigureAwait(false);
     }
 

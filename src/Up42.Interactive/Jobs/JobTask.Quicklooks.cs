@@ -18,7 +18,8 @@ public sealed partial class JobTask
     {
         var folder = outputDirectory is null ? DefaultFolder : System.IO.Path.GetFullPath(outputDirectory);
         return _quicklooks = await LiveTransfer.ShowAsync(
-            _api.Connection, $"Quicklooks of job task {Info.Name ?? Id}", progress, listener => new QuicklookDownloader(_api).DownloadAsync([this], folder, listener, cancellationToken)).ConfigureAwait(false);
+            _api.Connection, $"Quicklooks of job task {Info.Name ?? Id}", progress, listener =>
+                new QuicklookDownloader(_api).DownloadAsync([this], folder, listener, cancellationToken)).ConfigureAwait(false);
     }
 
     private string DefaultFolder => DownloadFolders.OfTask(_api.Connection.Options.OutputDirectory, ProjectId, JobId, Id);

@@ -19,6 +19,7 @@ internal sealed record JobColumnData(string Name, bool Right);
 internal sealed record JobCellData(string Text, double? Key = null, string? Color = null, string? Mark = null, bool? Code = null);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(PageTextConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(JobsTableData))]
 internal sealed partial class JobsTableJson : JsonSerializerContext;

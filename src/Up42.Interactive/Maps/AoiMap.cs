@@ -4,7 +4,8 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// A map to draw an area of interest on: rectangles and polygons whose corners can be moved, with their area, and GeoJSON to copy or to download, ready for
-/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="PageDisplay.SaveHtml"/>.
+/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser
+/// with the file of <see cref="PageDisplay.SaveHtml"/>.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class AoiMap : PageDisplay
@@ -20,7 +21,8 @@ public sealed class AoiMap : PageDisplay
     /// <param name="start">Where to begin: outer rings of polygons can be changed, points and lines only say where to look. Null: the world.</param>
     /// <param name="options">Basemaps and height.</param>
     public static AoiMap Draw(Aoi? start = null, MapOptions? options = null) => new(
-        [.. start?.Table.Select(row => row.Geometry).Where(geometry => geometry is { IsEmpty: false }).Select(geometry => AntimeridianView.Unwrap(geometry!)) ?? []],
+        [.. start?.Table.Select(row => row.Geometry).Where(geometry => geometry is { IsEmpty: false })
+            .Select(geometry => AntimeridianView.Unwrap(geometry!)) ?? []],
         options ?? new MapOptions());
 
     /// <summary>What there is to begin with, in one line.</summary>

@@ -77,8 +77,12 @@ internal sealed class MapBuilder(MapOptions options)
         if (AntimeridianView.West(boxes) is { } west)
         {
             return Result(
-                _images.Select(image => image with { Bounds = AntimeridianView.From(image.Bounds, west), ValidBounds = AntimeridianView.From(image.ValidBounds, west) }),
-                _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) })] }));
+                _images.Select(image =>
+                    image with { Bounds = AntimeridianView.From(image.Bounds, west),
+                        ValidBounds = AntimeridianView.From(image.ValidBounds, west) }),
+                _layers.Select(layer =>
+                    layer with { Features = [.. layer.Features.Select(feature =>
+                        feature with { Geometry = AntimeridianView.From(feature.Geometry, west) })] }));
         }
 
         return Result(_images, _layers);
@@ -145,7 +149,8 @@ internal sealed class MapBuilder(MapOptions options)
     private static List<MapFeature> Features(FeatureTable table, string nameColumn)
     {
         var named = table.HasColumn(nameColumn);
-        return [.. table.Where(row => row.Geometry is { IsEmpty: false }).Select(row => new MapFeature(Name(row), AntimeridianView.Unwrap(row.Geometry!), row))];
+        return [.. table.Where(row => row.Geometry is { IsEmpty: false })
+            .Select(row => new MapFeature(Name(row), AntimeridianView.Unwrap(row.Geometry!), row))];
 
         string Name(FeatureRow row) => (named ? row.GetText(nameColumn) : null)
             ?? (row.Id is { } id ? Convert.ToString(id, CultureInfo.InvariantCulture) : null)

@@ -110,7 +110,8 @@ public sealed class ResultMap : PageDisplay
     private Html Table()
     {
         var rows = _images.Select(image => (image.Group, image.Name, Extent: image.ValidBounds))
-            .Concat(_vectors.Layers.SelectMany(layer => layer.Features.Select(feature => (layer.Group, feature.Name, Extent: feature.Geometry.EnvelopeInternal)))).ToList();
+            .Concat(_vectors.Layers.SelectMany(layer =>
+                layer.Features.Select(feature => (layer.Group, feature.Name, Extent: feature.Geometry.EnvelopeInternal)))).ToList();
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
@@ -119,5 +120,6 @@ public sealed class ResultMap : PageDisplay
             """);
     }
 
-    private static Html Rest(int rows) => rows <= MaxRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {NumberText.Format(rows - MaxRows)} more</td><td></td></tr>");
+    private static Html Rest(int rows) =>
+        rows <= MaxRows ? Html.Empty : Html.Format($"<tr><td></td><td>and {NumberText.Format(rows - MaxRows)} more</td><td></td></tr>");
 }

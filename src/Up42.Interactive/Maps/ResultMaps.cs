@@ -1,6 +1,9 @@
 namespace Up42.Interactive;
 
-/// <summary>Maps of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?, bool, CancellationToken)"/>.</summary>
+/// <summary>
+/// Maps of results: of a job, a job task, a collection of jobs, or of what was opened by
+/// <see cref="JobResults.Open(string, UnpackLimits?, bool, CancellationToken)"/>.
+/// </summary>
 public static partial class ResultMaps
 {
     /// <summary>
@@ -9,7 +12,8 @@ public static partial class ResultMaps
     /// its caption says so.
     /// </summary>
     /// <param name="source">Whose results.</param>
-    /// <param name="bands"><c>1</c>, <c>[3, 2, 1]</c> or <c>["B8", "B4", "B3"]</c>; null: red, green and blue as the raster says, else the first three, else the first.</param>
+    /// <param name="bands"><c>1</c>, <c>[3, 2, 1]</c> or <c>["B8", "B4", "B3"]</c>; null: red, green and blue as the raster says, else the
+    /// first three, else the first.</param>
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path.</param>
     /// <param name="showImages">Whether rasters are shown.</param>
     /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
@@ -60,7 +64,8 @@ public static partial class ResultMaps
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path.</param>
     /// <param name="showImages">Whether quicklooks are shown.</param>
     /// <param name="showFeatures">Whether footprints are shown.</param>
-    /// <param name="nameColumn">The column of the footprints whose values are the quicklooks' file names; <c>id</c>, <c>uid</c>, <c>sceneId</c> and the features' ids are looked at too.</param>
+    /// <param name="nameColumn">The column of the footprints whose values are the quicklooks' file names; <c>id</c>, <c>uid</c>,
+    /// <c>sceneId</c> and the features' ids are looked at too.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, size.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

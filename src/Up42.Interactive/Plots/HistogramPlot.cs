@@ -38,7 +38,8 @@ public sealed class HistogramPlot : Plot
 
     private protected override Fragment CreateFragment()
     {
-        var panels = _panels.Select(panel => PlotPage.Panel(HistogramFigure.Build(panel, withHeading: false))).Concat(_problems.Select(_ => new PlotPanelData()));
+        var panels = _panels.Select(panel => PlotPage.Panel(HistogramFigure.Build(panel, withHeading: false)))
+            .Concat(_problems.Select(_ => new PlotPanelData()));
         return new Fragment
         {
             Static = StaticHtml(),
@@ -69,6 +70,7 @@ public sealed class HistogramPlot : Plot
     {
         var count = NumberText.Format(band.Counts.Sum());
         var numbers = new[] { count, Number(band.Minimum), Number(band.Median), Number(band.Maximum) };
-        return Html.Format($"""<tr><th scope="row">{band.Band.Name}</th>{numbers.Select(number => Html.Format($"""<td align="right">{number}</td>"""))}</tr>""");
+        return Html.Format(
+            $"""<tr><th scope="row">{band.Band.Name}</th>{numbers.Select(number => Html.Format($"""<td align="right">{number}</td>"""))}</tr>""");
     }
 }

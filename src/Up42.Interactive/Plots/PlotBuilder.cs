@@ -18,7 +18,8 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
         var tiles = builder.Tiles(
-            [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))], options.IsStretchShared, cancellationToken);
+            [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))],
+                options.IsStretchShared, cancellationToken);
         if (tiles.Count > 0 && tiles.All(tile => tile.Problem is not null))
         {
             ExceptionDispatchInfo.Throw(tiles[0].Problem!);

@@ -2,7 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace Up42.Interactive;
 
-/// <summary>Plots of results: of a job, a job task, a collection of jobs, or of what was opened by <see cref="JobResults.Open(string, UnpackLimits?, bool, CancellationToken)"/>.</summary>
+/// <summary>
+/// Plots of results: of a job, a job task, a collection of jobs, or of what was opened by
+/// <see cref="JobResults.Open(string, UnpackLimits?, bool, CancellationToken)"/>.
+/// </summary>
 public static partial class ResultPlots
 {
     /// <summary>
@@ -10,7 +13,8 @@ public static partial class ResultPlots
     /// reduced, whatever their size.
     /// </summary>
     /// <param name="source">Whose results.</param>
-    /// <param name="bands"><c>1</c>, <c>[3, 2, 1]</c> or <c>["B8", "B4", "B3"]</c>; null: red, green and blue as the raster says, else the first three, else the first.</param>
+    /// <param name="bands"><c>1</c>, <c>[3, 2, 1]</c> or <c>["B8", "B4", "B3"]</c>; null: red, green and blue as the raster says, else the
+    /// first three, else the first.</param>
     /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: <c>.tif</c> and <c>.tiff</c>.</param>
@@ -61,7 +65,8 @@ public static partial class ResultPlots
     /// <param name="files">Rasters by name, in the order to show; null: all GeoTIFFs.</param>
     /// <param name="bins">The number of bins at most, from 2 to 4096: whole numbers that are fewer get one each.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such raster, or none can be shown. One that cannot is named in the plot with the reason.</exception>
+    /// <exception cref="Up42Exception">There are no results yet, no such raster, or none can be shown. One that cannot is named in the
+    /// plot with the reason.</exception>
     public static HistogramPlot PlotHistogram(
         this IHasResults source,
         IEnumerable<Band>? bands = null,

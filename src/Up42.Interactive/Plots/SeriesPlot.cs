@@ -24,7 +24,8 @@ public sealed class SeriesPlot : Plot
 
     /// <summary>What is plotted, in one line.</summary>
     public override string ToString() => 
-        $"Plot of {Title}: {DisplayText.Count(_series.Points.Count, "value")}, {NumberText.Format(_series.Points[0].Y, grouped: true)} to {NumberText.Format(_series.Points[^1].Y, grouped: true)}";
+        $"Plot of {Title}: {DisplayText.Count(_series.Points.Count, "value")}, {NumberText.Format(_series.Points[0].Y, grouped: true)} "
+            + $"to {NumberText.Format(_series.Points[^1].Y, grouped: true)}";
 
     private ChartDrawing Drawing => new([SeriesFigure.ToChart(_series, Title)], PictureWidth, Height - 100);
 

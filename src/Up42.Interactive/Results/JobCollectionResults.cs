@@ -39,7 +39,8 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         ?? throw new ArgumentException($"There is no job {jobId} among these {Jobs.Count} results.", nameof(jobId))).Value;
 
     /// <summary>
-    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or archives side by side. Each may be a
+    /// Opens a folder with the results of several jobs: what <see cref="JobCollection"/> downloaded, <c>up42 archive</c> saved, or
+    /// archives side by side. Each may be a
     /// folder or an archive, also in a folder of its project. It needs no account and no network.
     /// </summary>
     /// <param name="path">The folder, or an archive of one. One that holds the files of one job is a collection of one.</param>

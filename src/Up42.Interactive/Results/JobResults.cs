@@ -40,7 +40,10 @@ public sealed partial class JobResults : IHasResults
     /// <summary>The full path of the folder the files lie in: the one that was opened, or the one its archive was unpacked to.</summary>
     public string Directory { get; }
 
-    /// <summary>What was known of the job when its results were saved: facts, tasks, logs and cost; null where no <c>job.json</c> lies with the results.</summary>
+    /// <summary>
+    /// What was known of the job when its results were saved: facts, tasks, logs and cost; null where no <c>job.json</c> lies with the
+    /// results.
+    /// </summary>
     public JobSnapshot? Job { get; }
 
     /// <summary>All files, by name, without what file managers leave. <see cref="Remarks"/> has what was left out.</summary>
@@ -56,7 +59,8 @@ public sealed partial class JobResults : IHasResults
     public IReadOnlyList<FeatureRow> UnmatchedFeatures { get; }
 
     /// <summary>
-    /// The vector results, read at the first use: every other file of a format that <see cref="FeatureTable.Read"/> takes, by its path below the folder without the
+    /// The vector results, read at the first use: every other file of a format that <see cref="FeatureTable.Read"/> takes, by its path
+    /// below the folder without the
     /// extension. One that cannot be read is left out, and <see cref="Remarks"/> says why.
     /// </summary>
     public IReadOnlyDictionary<string, FeatureTable> Vectors => _vectors.Value.Tables;
@@ -66,7 +70,10 @@ public sealed partial class JobResults : IHasResults
     /// </summary>
     public IReadOnlyDictionary<string, FeatureTable> TaskTables => _taskTables.Value.Tables;
 
-    /// <summary>What was left out and why, one sentence each: links, pipes, unreadable folders, vector results and tables of tasks that cannot be read.</summary>
+    /// <summary>
+    /// What was left out and why, one sentence each: links, pipes, unreadable folders, vector results and tables of tasks that cannot be
+    /// read.
+    /// </summary>
     public IReadOnlyList<string> Remarks => [.. FolderRemarks, .. Table.Remarks, .. _vectors.Value.Remarks, .. _taskTables.Value.Remarks];
 
     IReadOnlyList<JobResults> IHasResults.ResultsOnDisk => [this];
@@ -75,18 +82,22 @@ public sealed partial class JobResults : IHasResults
 
     /// <summary>Opens results: a folder, or an archive (<c>.tgz</c>, <c>.tar.gz</c>, <c>.tar</c>, <c>.zip</c>; told by its content).</summary>
     /// <remarks>
-    /// An archive is unpacked once into the user's cache folder (the variable <c>UP42_CACHE</c>, else the platform's: <c>~/.cache/up42-interactive</c> on Linux), not
-    /// beside the archive, since that may be read-only or somebody else's, and opening should change nothing there. As long as the archive stays the same, later calls
+    /// An archive is unpacked once into the user's cache folder (the variable <c>UP42_CACHE</c>, else the platform's:
+    /// <c>~/.cache/up42-interactive</c> on Linux), not
+    /// beside the archive, since that may be read-only or somebody else's, and opening should change nothing there. As long as the archive
+    /// stays the same, later calls
     /// use what was unpacked. A month after it was last opened it is removed; to keep the files, unpack them to a folder of your own and open that.
     /// </remarks>
     /// <param name="path">The folder or the archive.</param>
     /// <param name="limits">How much an archive may hold; null: enough for scenes of tens of gigabytes.</param>
     /// <param name="followLinks">
-    /// Whether links in the folder that lead out of it are followed; links inside it always are, links out of an archive never. <see cref="Remarks"/> names each.
+    /// Whether links in the folder that lead out of it are followed; links inside it always are, links out of an archive never.
+    /// <see cref="Remarks"/> names each.
     /// </param>
     /// <param name="cancellationToken">Cancels the unpacking and reading.</param>
     /// <exception cref="Up42Exception">
-    /// There is nothing at the path, the archive is damaged or holds what is not unpacked (links, names that lead out of the folder), or <c>data.json</c> is not valid
+    /// There is nothing at the path, the archive is damaged or holds what is not unpacked (links, names that lead out of the folder), or
+    /// <c>data.json</c> is not valid
     /// GeoJSON.
     /// </exception>
     public static JobResults Open(string path, UnpackLimits? limits = null, bool followLinks = false, CancellationToken cancellationToken = default) =>

@@ -24,7 +24,9 @@ internal static class JobResultsHtml
         (0, 0) => Html.Empty,
         (0, _) => Html.Format($"<p>Next: <code>results.MapResults()</code> shows the features, <code>results.Table</code> has them.</p>"),
         (_, 0) => Html.Format($"<p>Next: <code>results.PlotResults()</code> and <code>results.MapResults()</code> show the rasters.</p>"),
-        _ => Html.Format($"<p>Next: <code>results.PlotResults()</code> and <code>results.MapResults()</code> show them; <code>results.Table</code> has the features.</p>"),
+        _ => Html.Format(
+            $"<p>Next: <code>results.PlotResults()</code> and <code>results.MapResults()</code> show them; <code>results.Table</code> "
+                + $"has the features.</p>"),
     };
 
     private static Html Rasters(JobResults results)
@@ -52,7 +54,10 @@ internal static class JobResultsHtml
     private static Html Raster(ResultRaster raster)
     {
         var facts = raster.Facts is { } known
-            ? Html.Format($"<td class=\"u42-n\">{known.Size.ToString()}</td><td class=\"u42-n\">{known.Bands} × {known.Types}</td><td>{known.Crs ?? "none"}</td><td class=\"u42-n\">{known.PixelSize ?? "–"}</td><td class=\"u42-n\">{known.NoData}</td><td class=\"u42-n\">{known.Compression ?? "none"}</td>")
+            ? Html.Format(
+                $"<td class=\"u42-n\">{known.Size.ToString()}</td><td class=\"u42-n\">{known.Bands} × "
+                    + $"{known.Types}</td><td>{known.Crs ?? "none"}</td><td class=\"u42-n\">{known.PixelSize ?? "–"}</td><td "
+                    + $"class=\"u42-n\">{known.NoData}</td><td class=\"u42-n\">{known.Compression ?? "none"}</td>")
             : Html.Format($"<td colspan=\"6\">{raster.Problem}</td>");
         return Html.Format(
             $"""
@@ -69,7 +74,9 @@ internal static class JobResultsHtml
     };
 
     private static string Name(FeatureRow row) =>
-        (row.Id?.ToString() ?? (row.Table.HasColumn("uid") ? row.GetText("uid") : null)) is { Length: > 0 } name ? $": {DisplayText.Cut(name, LongestName)}" : "";
+        (row.Id?.ToString() ?? (row.Table.HasColumn("uid") ? row.GetText("uid") : null)) is { Length: > 0 } name
+            ? $": {DisplayText.Cut(name, LongestName)}"
+            : "";
 
     private static string By(RasterMatch match) => match switch
     {
@@ -82,9 +89,13 @@ internal static class JobResultsHtml
     private static Html Unmatched(JobResults results) => Html.Join(
     [
         results.Rasters.Count > 0 && results.UnmatchedFeatures.Count > 0
-            ? Html.Format($"<p>{DisplayText.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row {Indexes(results.UnmatchedFeatures)}.</p>")
+            ? Html.Format(
+                $"<p>{DisplayText.Count(results.UnmatchedFeatures.Count, "feature")} of data.json without a raster: row "
+                    + $"{Indexes(results.UnmatchedFeatures)}.</p>")
             : Html.Empty,
-        results.Files.Count > 0 && results.Files.All(file => file.Name != ResultsLayout.DataJson) ? Html.Format($"<p>There is no data.json, which would have the features.</p>") : Html.Empty,
+        results.Files.Count > 0 && results.Files.All(file => file.Name != ResultsLayout.DataJson)
+            ? Html.Format($"<p>There is no data.json, which would have the features.</p>")
+            : Html.Empty,
     ]);
 
     private static string Indexes(IReadOnlyList<FeatureRow> rows) =>

@@ -45,7 +45,8 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
         }
 
         // UTF-16 and UTF-8 alike, with their marks.
-        var symbols = start.Where(value => value is not (0 or 0xFE or 0xFF or 0xEF or 0xBB or 0xBF or 0x1E or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        var symbols = start.Where(value => value is not (
+            0 or 0xFE or 0xFF or 0xEF or 0xBB or 0xBF or 0x1E or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
         if (symbols.FirstOrDefault() is not ((byte)'{' or (byte)'[' or 0))
         {
             throw new Up42Exception($"{Path.GetFileName(path)} is not JSON but {ArchiveFormats.Describe(start)}.");

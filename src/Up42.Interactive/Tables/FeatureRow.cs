@@ -97,7 +97,8 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
         var found = Table[column];
         return types.Contains(found.Type) || found.Type is FeatureColumnType.Mixed or FeatureColumnType.Empty
             ? found[Index]
-            : throw new ArgumentException($"The column '{column}' holds {Kind(found.Type)}, not {Kind(types[0])}; GetText gives any value as text.", nameof(column));
+            : throw new ArgumentException(
+                $"The column '{column}' holds {Kind(found.Type)}, not {Kind(types[0])}; GetText gives any value as text.", nameof(column));
     }
 
     private static string Kind(FeatureColumnType type) => type == FeatureColumnType.Real ? "numbers" : TableColumns.TypeName(type);

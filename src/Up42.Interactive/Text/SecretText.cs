@@ -63,7 +63,9 @@ internal static class SecretText
         text = UserInfo.Replace(text, match => HideUserInfo(match));
         text = Header.Replace(text, match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
         text = Named.Replace(text, match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));
-        return Everyday.Replace(text, match => Hide(match, IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value)));
+        return Everyday.Replace(
+            text, match =>
+                Hide(match, IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value)));
     }
 
     private static string Hide(Match match, bool isSecret)
@@ -85,7 +87,8 @@ internal static class SecretText
         value is not ([] or ['…', ..] or ['{' or '[', ..])
         && (!separator.Contains(':', StringComparison.Ordinal) || separator[^1] is '"' or '\'' or ';' or '2' || (value.Length >= 6 && LooksRandom(value)));
 
-    private static bool IsEverydaySecret(string lead, string name, string value) => lead is [] or [';' or ',' or '"' or '\'' or '(' or '{' or '[' or '|'] || char.IsWhiteSpace(lead[0])
+    private static bool IsEverydaySecret(string lead, string name, string value) =>
+        lead is [] or [';' or ',' or '"' or '\'' or '(' or '{' or '[' or '|'] || char.IsWhiteSpace(lead[0])
         ? value.Length >= MinBareLength && LooksRandom(value)
         : name.ToUpperInvariant() switch
         {

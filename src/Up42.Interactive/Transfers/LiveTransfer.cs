@@ -65,7 +65,9 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 
     private void End(string how) => _live.End(new LiveCard
     {
-        Text = SingleLine.Format($"{_what}: {FileSize.Format(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Format(Fresh)} of them")} in {DisplayText.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
+        Text = SingleLine.Format(
+            $"{_what}: {FileSize.Format(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Format(Fresh)} of them")} in "
+                + $"{DisplayText.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
     });
 
     private LiveCard Card()
@@ -75,7 +77,9 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
         var left = bytes < total && fresh > total / 100 ? $", {DisplayText.Duration(_live.Elapsed * ((total.Value - bytes) / (double)fresh))} left" : "";
         return new LiveCard
         {
-            Text = SingleLine.Format($"{_what}: {FileSize.Format(bytes)}{(total is null ? "" : $" of {FileSize.Format(total.Value)}")}, {_live.Rate(fresh)}{left}"),
+            Text = SingleLine.Format(
+                $"{_what}: {FileSize.Format(bytes)}{(total is null ? "" : $" of {FileSize.Format(total.Value)}")}, "
+                    + $"{_live.Rate(fresh)}{left}"),
             IsBusy = true,
             Share = share,
         };

@@ -20,7 +20,9 @@ internal static partial class CodeCheck
         Names,
         ScriptOptions.Default
             .WithImports("System", "System.Text", "System.Collections", "System.Linq", "System.Collections.Generic", "System.Threading.Tasks")
-            .WithReferences(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))));
+            .WithReferences(
+                ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                    .Select(path => MetadataReference.CreateFromFile(path))));
 
     /// <summary>What the compiler says against cells, one after the other; empty when they compile.</summary>
     public static IReadOnlyList<string> Errors(params IEnumerable<string> cells)

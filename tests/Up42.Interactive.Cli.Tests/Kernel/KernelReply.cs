@@ -16,14 +16,20 @@ internal sealed class KernelReply(JsonNode json)
 
     /// <summary>What was displayed and replaced, each as its id and plain text, without what the host says of packages.</summary>
     public IReadOnlyList<(string Type, string Id, string Text)> Displays =>
-        [.. Messages.Where(message => Type(message) is "display_data" or "update_display_data" && message["data"]!["text/plain"] is not null && message["data"]!["text/html"] is not null)
+        [.. Messages.Where(message => Type(message) is "display_data" or "update_display_data" && message["data"]!["text/plain"] is not null
+            && message["data"]!["text/html"] is not null)
             .Select(message => (Type(message), message["id"]!.GetValue<string>(), message["data"]!["text/plain"]!.GetValue<string>()))];
 
     /// <summary>What it wrote to a stream, trimmed.</summary>
-    public string Stream(string name) => string.Concat(Messages.Where(message => Type(message) == "stream" && (string?)message["name"] == name).Select(message => (string?)message["text"])).Trim();
+    public string Stream(string name) =>
+        string.Concat(
+            Messages.Where(message => Type(message) == "stream" && (string?)message["name"] == name)
+                .Select(message => (string?)message["text"])).Trim();
 
     /// <summary>What went wrong, for a failing assertion.</summary>
-    public string Problem => $"{Stream("stderr")} {string.Join(' ', Messages.Where(message => Type(message) == "error").Select(message => (string?)message["evalue"]))}";
+    public string Problem =>
+        $"{Stream("stderr")} "
+            + $"{string.Join(' ', Messages.Where(message => Type(message) == "error").Select(message => (string?)message["evalue"]))}";
 
     /// <summary>The value's plain text.</summary>
     public string? Text => (string?)Value?["text/plain"];

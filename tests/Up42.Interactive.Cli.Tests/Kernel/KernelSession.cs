@@ -59,7 +59,8 @@ internal sealed class KernelSession : IAsyncDisposable
 
     private async Task<JsonNode> AnswerAsync()
     {
-        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TestContext.Current.CancellationToken);
+        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
         return line is null ? throw new InvalidOperationException($"The kernel ended. {await _error}") : JsonNode.Parse(line)!;
     }
 }

@@ -29,7 +29,10 @@ public sealed class StdioTests(KernelFeed feed)
         try
         {
             await EventAsync(process, "KernelReady", null);
-            await SendAsync(process, "plot", $"#r \"nuget: Up42.Interactive\"\nusing Up42.Interactive;\nvar kept = 7; JobResults.Open(@\"{Samples.BerlinTgz}\").PlotResults(bands: [1])");
+            await SendAsync(
+                process, "plot",
+                    $"#r \"nuget: Up42.Interactive\"\nusing Up42.Interactive;\nvar kept = 7; "
+                    + $"JobResults.Open(@\"{Samples.BerlinTgz}\").PlotResults(bands: [1])");
             var plot = await EventAsync(process, "ReturnValueProduced", "plot");
             plot["formattedValues"]!.AsArray().Select(value => (string?)value!["mimeType"]).ShouldBe(["text/html", "text/plain"]);
 
@@ -63,7 +66,8 @@ public sealed class StdioTests(KernelFeed feed)
     // The next event of that type for a command; its parts have tokens such as "plot.3".
     private static async Task<JsonNode> EventAsync(Process process, string type, string? token)
     {
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken) is { } line)
         {
             if (line.StartsWith('{') && JsonNode.Parse(line) is { } message && (string?)message["eventType"] == type
                 && (token is null || ((string?)message["command"]?["token"])?.Split('.')[0] == token))

@@ -29,7 +29,8 @@ public sealed class ThreeLinesTests(KernelFeed feed)
         (await kernel.RunAsync("new[] { results.Table[0].Geometry }")).Html!.Length.ShouldBeLessThan(10_000);
         (await kernel.RunAsync("results.Table[0].Geometry.EnvelopeInternal")).Html.ShouldNotBeNull().ShouldContain("° E");
         (await kernel.RunAsync("results.Table.ToFeatureCollection()[0]")).Html.ShouldNotBeNull().ShouldContain("u42-v1");
-        (await kernel.RunAsync("System.Text.Json.JsonDocument.Parse(\"{\\\"a\\\":[1,2]}\").RootElement")).Html.ShouldNotBeNull().ShouldContain("<b>a</b>: 1, 2");
+        (await kernel.RunAsync("System.Text.Json.JsonDocument.Parse(\"{\\\"a\\\":[1,2]}\").RootElement")).Html.ShouldNotBeNull()
+            .ShouldContain("<b>a</b>: 1, 2");
 
         var missing = await kernel.RunAsync("results.PlotResults(bands: [9])");
         missing.IsOk.ShouldBeFalse();
@@ -80,7 +81,8 @@ public sealed class ThreeLinesTests(KernelFeed feed)
         await using var kernel = await feed.StartAsync();
         (await kernel.RunAsync(ThreeLines)).IsOk.ShouldBeTrue();
 
-        var chart = await kernel.RunAsync($"#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\nJobResults.Open(@\"{Samples.BerlinTgz}\").PlotResults(bands: [1]).ToChart()");
+        var chart = await kernel.RunAsync(
+            $"#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\nJobResults.Open(@\"{Samples.BerlinTgz}\").PlotResults(bands: [1]).ToChart()");
 
         chart.IsOk.ShouldBeTrue(chart.Problem);
         chart.Html.ShouldNotBeNull().ShouldContain("Plotly.newPlot");

@@ -20,7 +20,9 @@ public sealed class TutorialKernelTests(KernelFeed feed)
     private async Task RunsAsync(string name)
     {
         // The quickstart alone brings no sandbox.
-        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal) ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : null;
+        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal)
+            ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
+            : null;
         var began = Stopwatch.StartNew();
         await using var kernel = await feed.StartAsync();
         foreach (var cell in TutorialRun.Read(name).Where(TutorialRun.IsCode))

@@ -17,7 +17,10 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_prose_is_rendered_and_its_raw_markup_sanitised()
     {
-        await using var page = await OpenAsync(MarkdownRenderer("# A *title*\n\n<script>window.hacked = 1</script><b onclick=\"hacked = 2\">bold</b>\n\n[x](javascript:hacked=3) <img src=x onerror=hacked=4>"));
+        await using var page = await OpenAsync(
+            MarkdownRenderer(
+                "# A *title*\n\n<script>window.hacked = 1</script><b onclick=\"hacked = 2\">bold</b>\n\n[x](javascript:hacked=3) <img "
+                    + "src=x onerror=hacked=4>"));
 
         (await page.Page.TitleAsync()).ShouldBe("A *title*");
         (await page.Page.Locator("h1 em").InnerTextAsync()).ShouldBe("title");
@@ -71,7 +74,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_output_with_scripts_runs_in_a_frame_of_its_own_height_that_cannot_reach_the_page()
     {
-        const string Script = "<p>x</p><script>document.body.innerHTML += '<div style=\"height:700px\">ran</div>'; try { parent.document.title = 'hacked' } catch {}</script>";
+        const string Script = "<p>x</p><script>document.body.innerHTML += '<div style=\"height:700px\">ran</div>'; try { "
+            + "parent.document.title = 'hacked' } catch {}</script>";
         await using var page = await OpenAsync(MarkdownRenderer("# Kept"), Code("1", Data("text/html", Script)));
 
         await page.Page.FrameLocator("iframe").GetByText("ran").WaitForAsync();
@@ -102,7 +106,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_pictures_from_elsewhere_in_outputs_are_not_asked_for()
     {
-        await using var page = await OpenAsync(Code("1", Data("text/html", "<img src=\"https://example.org/pixel.png\" alt=\"far\"><img src=\"file:///etc/hostname\">")));
+        await using var page = await OpenAsync(
+            Code("1", Data("text/html", "<img src=\"https://example.org/pixel.png\" alt=\"far\"><img src=\"file:///etc/hostname\">")));
 
         page.Requests.ShouldBeEmpty();
         (await page.Page.Locator("img").First.GetAttributeAsync("alt")).ShouldBe("far");
@@ -111,7 +116,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_styles_that_load_something_are_dropped_from_prose_and_outputs()
     {
-        const string Markup = "<p style=\"color:red;background:url(https://example.org/a.png);list-style-image:url(https://example.org/b.png);cursor:url(https://example.org/c.png),auto\">styled</p>";
+        const string Markup = "<p "
+            + "style=\"color:red;background:url(https://example.org/a.png);list-style-image:url(https://example.org/b.png);cursor:url(https://example.org/c.png),auto\">styled</p>";
         await using var page = await OpenAsync(MarkdownRenderer(Markup), Code("1", Data("text/html", Markup)));
 
         page.Requests.ShouldBeEmpty();
@@ -124,7 +130,9 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     {
         var json = new JsonObject
         {
-            ["cells"] = new JsonArray(MarkdownRenderer($"# {new string(' ', 1_000_000)}x"), Code("1", Stream("stdout", new string('x', 2_000_000) + "\r" + new string('y', 2_000_000)))),
+            ["cells"] = new JsonArray(
+                MarkdownRenderer($"# {new string(' ', 1_000_000)}x"),
+                    Code("1", Stream("stdout", new string('x', 2_000_000) + "\r" + new string('y', 2_000_000)))),
             ["nbformat"] = 4,
         };
         File.WriteAllText(_folder["in.ipynb"], json.ToJsonString());
@@ -150,7 +158,10 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     [Fact]
     public async Task Export_drawing_is_a_picture_in_which_nothing_runs()
     {
-        await using var page = await OpenAsync(Code("1", Data("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"10\"><script>parent.document.title='hacked'</script></svg>")));
+        await using var page = await OpenAsync(
+            Code("1",
+                Data("image/svg+xml",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"10\"><script>parent.document.title='hacked'</script></svg>")));
 
         (await page.Page.EvaluateAsync<int>("document.images[0].naturalWidth")).ShouldBe(30);
         (await page.Page.TitleAsync()).ShouldBe("in");
@@ -172,7 +183,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     {
         await using var page = await OpenAsync(
             new BrowserNewContextOptions { ViewportSize = new() { Width = 1600, Height = 500 } },
-            MarkdownRenderer("# Title\n\n## Look & *see* `x`\n\ntext"), Code("1"), MarkdownRenderer("## Next\n\n### Deeper"), Code("2", Data("text/markdown", "## Shown by a cell")), MarkdownRenderer("## Next\n" + new string('\n', 5) + "end"));
+            MarkdownRenderer("# Title\n\n## Look & *see* `x`\n\ntext"), Code("1"), MarkdownRenderer("## Next\n\n### Deeper"),
+                Code("2", Data("text/markdown", "## Shown by a cell")), MarkdownRenderer("## Next\n" + new string('\n', 5) + "end"));
 
         (await page.Page.Locator("nav li").AllInnerTextsAsync()).ShouldBe(["Look & see x", "Next", "Deeper", "Next"]);
         await page.Page.Locator("nav a").Last.ClickAsync();
@@ -207,7 +219,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
         await using var page = await OpenAsync(
             new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new() { Width = 480, Height = 800 } },
             MarkdownRenderer("# Title\n\ntext"),
-            Code("var aRatherLongName = \"a line of code that is far wider than a narrow screen, which scrolls for itself\";", Stream("stdout", new string('x', 400))));
+            Code("var aRatherLongName = \"a line of code that is far wider than a narrow screen, which scrolls for itself\";",
+                Stream("stdout", new string('x', 400))));
 
         (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(480);
         var background = await page.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");

@@ -26,7 +26,8 @@ public sealed class KernelRun : IAsyncLifetime
         ("live",
         [
             "class Shown(string text) : IDisplay { public string ToHtml() => $\"<p>{text}</p>\"; public override string ToString() => text; }\n"
-            + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = display.Display(); return next => shown.Update(next); } }\n"
+            + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = display.Display(); return next "
+                + "=> shown.Update(next); } }\n"
             + "var replace = new Host().Show(new Shown(\"half\")); Console.Write(\"after\"); replace(new Shown(\"whole\"));",
             "NotebookHost.AnnounceVersion();",
         ]),

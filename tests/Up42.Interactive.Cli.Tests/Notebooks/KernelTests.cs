@@ -81,6 +81,9 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
         var cells = run.Cells("live");
 
         NotebookFile.Outputs(cells[0]).ShouldBe(["display_data: whole", "stdout: after"]);
-        NotebookFile.Outputs(cells[1]).ShouldBe(["display_data: Up42.Interactive 0.1.0 is loaded: jobs, tables, plots and maps show themselves. Begin with: using Up42.Interactive;"]);
+        NotebookFile.Outputs(cells[1])
+            .ShouldBe(
+            ["display_data: Up42.Interactive 0.1.0 is loaded: jobs, tables, plots and maps show themselves. Begin with: using "
+                + "Up42.Interactive;"]);
     }
 }

@@ -19,7 +19,9 @@ public sealed class RefusalTests : IDisposable
     public async Task Run_package_that_cannot_be_had_is_refused_before_anything_runs()
     {
         Directory.CreateDirectory(_folder["feed"]);
-        File.WriteAllText(_folder["nuget.config"], "<configuration><packageSources><clear/><add key=\"empty\" value=\"feed\"/></packageSources></configuration>");
+        File.WriteAllText(
+            _folder["nuget.config"],
+                "<configuration><packageSources><clear/><add key=\"empty\" value=\"feed\"/></packageSources></configuration>");
         var path = NotebookFile.Write(_folder["in.ipynb"], "File.Create(\"ran\").Dispose();", "#i \"nuget:feed\"\n#r \"nuget: Up42.Interactive.Moon, 0.1.0\"");
 
         var run = await Up42Tool.RunAsync("run", path);
@@ -78,7 +80,9 @@ public sealed class RefusalTests : IDisposable
     [InlineData("{\"cell_type\":\"code\",\"source\":[1]}", "cell 1: its source is not text")]
     [InlineData("{\"cell_type\":\"code\",\"id\":7}", "cell 1: its id is not text")]
     [InlineData("{\"cell_type\":\"code\",\"metadata\":[]}", "cell 1: its metadata are not an object")]
-    [InlineData("{\"cell_type\":\"code\",\"metadata\":{\"polyglot_notebook\":{\"kernelName\":1}}}", "cell 1: its metadata's polyglot_notebook is not as nbformat has it")]
+    [InlineData(
+        "{\"cell_type\":\"code\",\"metadata\":{\"polyglot_notebook\":{\"kernelName\":1}}}",
+            "cell 1: its metadata's polyglot_notebook is not as nbformat has it")]
     [InlineData("{\"cell_type\":\"code\",\"execution_count\":\"x\"}", "cell 1: its execution_count is not a whole number")]
     [InlineData("{\"cell_type\":\"code\",\"outputs\":[{\"output_type\":\"stream\"}]}", "cell 1: its outputs are not a list of nbformat's outputs")]
     [InlineData("{\"cell_type\":\"code\",\"outputs\":[{\"output_type\":\"error\",\"ename\":1}]}", "cell 1: its outputs are not a list of nbformat's outputs")]
@@ -96,7 +100,9 @@ public sealed class RefusalTests : IDisposable
     [InlineData("count", "--param count: write it as NAME=VALUE.")]
     [InlineData("when=2", "--param when: a DateTime can't be set from the command line; strings, numbers, bool and Uri can.")]
     public async Task Run_parameter_that_does_not_fit_is_refused(string parameter, string sentence) =>
-        await ShouldRefuseAsync(sentence, NotebookFile.Write(_folder["in.ipynb"], "// Defaults\nint count = 1; DateTime when = default;"), "--param", parameter);
+        await ShouldRefuseAsync(
+            sentence, NotebookFile.Write(_folder["in.ipynb"], "// Defaults\nint count = 1; DateTime when = default;"), "--param",
+                parameter);
 
     [Fact]
     public async Task Run_parameter_without_a_parameters_cell_is_refused() =>

@@ -31,9 +31,11 @@ public sealed class RunTests : IDisposable
     public async Task Run_parameters_take_the_type_of_their_defaults_and_replace_those_of_an_earlier_run()
     {
         var path = NotebookFile.Write(
-            _folder["in.ipynb"], "// Defaults\nvar word = \"a\"; int count = 1; double share = 0.5; bool on = false; string? none = null;", "$\"{word} {count + 1} {share} {on} {none}\"");
+            _folder["in.ipynb"], "// Defaults\nvar word = \"a\"; int count = 1; double share = 0.5; bool on = false; string? none = null;",
+                "$\"{word} {count + 1} {share} {on} {none}\"");
         var run = await Up42Tool.RunAsync(
-            "run", path, "-o", _folder["out.ipynb"], "--param", "word=3 \"x\"=\\y", "--param", "count=41", "--param", "share=1e3", "--param", "on=true", "--param", "none=n");
+            "run", path, "-o", _folder["out.ipynb"], "--param", "word=3 \"x\"=\\y", "--param", "count=41", "--param", "share=1e3", "--param",
+                "on=true", "--param", "none=n");
 
         run.ExitCode.ShouldBe(0, run.Error);
         var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
@@ -48,7 +50,10 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Run_map_without_GDAL_says_so_and_is_no_empty_map()
     {
-        var path = NotebookFile.Write(_folder["in.ipynb"], $"#r \"nuget: Up42.Interactive\"\nUp42.Interactive.ResultMaps.MapResults(Up42.Interactive.JobResults.Open(@\"{Samples.BerlinTgz}\"))");
+        var path = NotebookFile.Write(
+            _folder["in.ipynb"],
+                $"#r \"nuget: "
+                + $"Up42.Interactive\"\nUp42.Interactive.ResultMaps.MapResults(Up42.Interactive.JobResults.Open(@\"{Samples.BerlinTgz}\"))");
         using var process = Up42Tool.Start(_folder.Path, new Dictionary<string, string> { ["GDAL_LIBRARY"] = _folder["none.so"] }, "run", path);
         var run = await Up42Tool.EndAsync(process);
 

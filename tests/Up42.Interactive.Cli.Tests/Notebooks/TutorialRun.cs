@@ -65,7 +65,8 @@ internal sealed partial class TutorialRun : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IReadOnlyList<JsonObject> CellsOf(string path) => [.. JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray().Select(cell => cell!.AsObject())];
+    private static IReadOnlyList<JsonObject> CellsOf(string path) =>
+        [.. JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray().Select(cell => cell!.AsObject())];
 
     private static IEnumerable<string> Shown(JsonObject cell, string folder) =>
         from output in cell["outputs"]!.AsArray()
@@ -84,7 +85,9 @@ internal sealed partial class TutorialRun : IDisposable
         var check = Text(cells.Single(cell => (string?)cell["id"] == "check"));
         var shown = code.SelectMany(text => Displayed().Matches(text)).Select(match => match.Groups["name"].Value).Distinct();
         return "using System.IO;\nvar unnoticed = new List<string>();\nvar (console, silence) = (Console.Out, TextWriter.Null);\nConsole.SetOut(silence);\n"
-            + string.Concat(shown.Select(name => $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
+            + string.Concat(
+                shown.Select(name =>
+                    $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
             + "Console.SetOut(console);\nConsole.WriteLine(string.Join(\", \", unnoticed));";
     }
 

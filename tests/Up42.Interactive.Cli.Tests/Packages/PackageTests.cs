@@ -12,7 +12,9 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
     [Fact]
     public void Packages_have_readme_icon_licence_and_documentation_and_symbols_of_their_own()
     {
-        foreach (var project in Directory.EnumerateDirectories(Path.Combine(Samples.RepositoryRoot, "src")).Select(path => Path.GetFileName(path)!).Except(["Up42.Interactive.KernelExtension"]))
+        foreach (
+            var project in Directory.EnumerateDirectories(Path.Combine(Samples.RepositoryRoot, "src")).Select(path => Path.GetFileName(path)!)
+                .Except(["Up42.Interactive.KernelExtension"]))
         {
             var name = project.Replace("Up42.Interactive.Cli", "up42", StringComparison.Ordinal);
             using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.0.1.0.nupkg"));
@@ -150,11 +152,15 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
             text.Replace("using Up42.Interactive;\"", "using Up42.Interactive;\\n\",\n\"typeof(JobResults).Assembly.Location\"", StringComparison.Ordinal),
             Cancel);
 
-        var run = await feed.UseAsync(folder, "dotnet", tool, "run", notebook, "-o", "out.ipynb", "--html", "out.html", "--param", $"endpoint={sandbox.Endpoint}");
+        var run = await feed.UseAsync(
+            folder, "dotnet", tool, "run", notebook, "-o", "out.ipynb", "--html", "out.html", "--param", $"endpoint={sandbox.Endpoint}");
 
         run.ExitCode.ShouldBe(0, run.Output);
         var cells = Notebooks.NotebookFile.ReadValidCells(Path.Combine(folder, "out.ipynb"));
-        cells.SelectMany(Outputs).ShouldContain($"execute_result: {Path.GetFullPath(Path.Combine(folder, "..", "packages", "up42.interactive", "0.1.0", "lib", "net10.0", "Up42.Interactive.dll"))}");
+        cells.SelectMany(Outputs)
+            .ShouldContain(
+            $"execute_result: "
+                + $"{Path.GetFullPath(Path.Combine(folder, "..", "packages", "up42.interactive", "0.1.0", "lib", "net10.0", "Up42.Interactive.dll"))}");
         File.ReadAllText(Path.Combine(folder, "out.html")).ShouldContain("u42-v1");
     }
 
@@ -177,6 +183,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
     [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]|\x1B\][^\x07]*\x07|\x1B[=>]|\r")]
     private static partial Regex Escapes();
 
-    [GeneratedRegex(@"^(Up42\.Interactive(\.Gdal)?|NetTopologySuite.*|Plotly\.NET|Polly\.Core|ICSharpCode\.SharpZipLib|SkiaSharp|DynamicObj|Giraffe\.ViewEngine|FSharp\.Core|Fable\.Core)\.dll$|^up42\.deps\.json$")]
+    [GeneratedRegex(
+        @"^(Up42\.Interactive(\.Gdal)?|NetTopologySuite.*|Plotly\.NET|Polly\.Core|ICSharpCode\.SharpZipLib|SkiaSharp|DynamicObj|Giraffe\.ViewEngine|FSharp\.Core|Fable\.Core)\.dll$|^up42\.deps\.json$")]
     private static partial Regex OfTheLibrary();
 }

@@ -26,7 +26,9 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
     [InlineData("scripts off")]
     [InlineData("sanitised")]
     public async Task Tables_collections_logs_and_results_run_nothing_and_gain_no_element(string page) =>
-        await AssertHarmlessAsync(page, [Jobs(), Logs(), Table(), Table()[0], Table().Columns[0], Results(broken: true), Table().PlotSeries("n", HostileStrings.Markup[0])]);
+        await AssertHarmlessAsync(
+            page, [Jobs(), Logs(), Table(), Table()[0], Table().Columns[0], Results(broken: true), Table()
+                .PlotSeries("n", HostileStrings.Markup[0])]);
 
     [Theory]
     [InlineData("running")]
@@ -41,7 +43,10 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
             var title = string.Join(" ", HostileStrings.All.Skip(index * 20).Take(20));
             await AssertHarmlessAsync(
                 page,
-                [results.PlotResults([1], titles: [title], cancellationToken: Token), results.PlotHistogram([1], cancellationToken: Token), results.PlotCoverage(), results.MapResults(nameColumn: HostileStrings.Markup[index], options: new MapOptions { Basemaps = [] }, cancellationToken: Token)]);
+                [results.PlotResults([1], titles: [title], cancellationToken: Token), results.PlotHistogram([1], cancellationToken: Token),
+                    results.PlotCoverage(),
+                    results.MapResults(
+                    nameColumn: HostileStrings.Markup[index], options: new MapOptions { Basemaps = [] }, cancellationToken: Token)]);
         }
     }
 
@@ -75,7 +80,10 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
     private static JobLogs Logs() => Logs(HostileStrings.All);
 
     internal static JobLogs Logs(IReadOnlyList<string> all) => new(all[0], [.. all.Chunk(60).Select(texts => new JobTaskLog(
-        JobTaskInfo.Parse(Tests.Jobs.Cards.Json(new { id = texts[0], name = texts[1], status = "FAILED", block = new { id = texts[2], name = texts[3], displayName = texts[4] } })),
+        JobTaskInfo.Parse(
+            Tests.Jobs.Cards.Json(
+                new { id = texts[0], name = texts[1], status = "FAILED",
+                    block = new { id = texts[2], name = texts[3], displayName = texts[4] } })),
         string.Join("\n", texts.Select(text => $"ERROR {text}"))))]);
 
     private static FeatureTable Table() => Table(HostileStrings.All);
@@ -95,14 +103,17 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
     {
         var folder = _folder["results"];
         Directory.CreateDirectory(folder);
-        var names = HostileStrings.All.Where(text => text.Length < 60 && text.Trim().Length > 0 && text is not ("." or "..") && text.IndexOfAny(['/', '\0']) < 0 && !text.Any(char.IsSurrogate)).ToList();
+        var names = HostileStrings.All.Where(text => text.Length < 60 && text.Trim().Length > 0 && text is not ("." or "..")
+            && text.IndexOfAny(['/', '\0']) < 0 && !text.Any(char.IsSurrogate)).ToList();
         names.ForEach(name => File.WriteAllText(Path.Combine(folder, name + ".txt"), "x"));
         if (broken)
         {
             File.WriteAllText(Path.Combine(folder, names[0] + ".tif"), "no raster");
         }
 
-        Tool.Run("gdal_create", "-q", "-of", "GTiff", "-outsize", "8", "8", "-bands", "1", "-a_srs", "EPSG:4326", "-a_ullr", "0", "1", "1", "0", Path.Combine(folder, "<b id=canary>.tif"));
+        Tool.Run(
+            "gdal_create", "-q", "-of", "GTiff", "-outsize", "8", "8", "-bands", "1", "-a_srs", "EPSG:4326", "-a_ullr", "0", "1", "1", "0",
+                Path.Combine(folder, "<b id=canary>.tif"));
         File.WriteAllText(Path.Combine(folder, "data.json"), Table().ToGeoJson());
         return JobResults.Open(folder);
     }
@@ -128,7 +139,8 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
                 status = "FAILED",
                 workflowId = text,
                 workflowName = text,
-                inputs = new Dictionary<string, object> { [text] = new { type = text, coordinates = new[] { 1 } }, ["b" + text] = new object[] { text, new { x = text } } },
+                inputs = new Dictionary<string, object> { [text] = new { type = text, coordinates = new[] { 1 } },
+                    ["b" + text] = new object[] { text, new { x = text } } },
             })),
             ProjectId = text,
             SeenAt = DateTimeOffset.UnixEpoch,

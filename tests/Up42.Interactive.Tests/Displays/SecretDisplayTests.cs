@@ -11,7 +11,8 @@ public sealed partial class SecretDisplayTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    private static IReadOnlyList<string> Spelled { get; } = [.. SecretSamples.Secrets.SelectMany((secret, index) => SecretSamples.Spell(secret).Skip(index % 24).Take(1))];
+    private static IReadOnlyList<string> Spelled { get; } = [.. SecretSamples.Secrets.SelectMany((
+        secret, index) => SecretSamples.Spell(secret).Skip(index % 24).Take(1))];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -22,7 +23,8 @@ public sealed partial class SecretDisplayTests : IDisposable
     {
         IDisplay[] displays =
         [
-            .. Spelled.SelectMany(HostileDisplayTests.Cards), HostileDisplayTests.Jobs(Spelled), HostileDisplayTests.Logs(Spelled), HostileDisplayTests.Table(Spelled),
+            .. Spelled.SelectMany(HostileDisplayTests.Cards), HostileDisplayTests.Jobs(Spelled), HostileDisplayTests.Logs(Spelled),
+                HostileDisplayTests.Table(Spelled),
             HostileDisplayTests.Table(Spelled)[0], HostileDisplayTests.Table(Spelled).Columns[0],
         ];
 
@@ -36,7 +38,8 @@ public sealed partial class SecretDisplayTests : IDisposable
 
         Shown(
         [
-            results.MapResults(nameColumn: "text", options: new MapOptions { Basemaps = [] }, cancellationToken: Token).ToHtml(), results.PlotCoverage(legendColumn: "text").ToHtml(),
+            results.MapResults(nameColumn: "text", options: new MapOptions { Basemaps = [] }, cancellationToken: Token)
+                .ToHtml(), results.PlotCoverage(legendColumn: "text").ToHtml(),
             results.ToHtml(), results.ToString(), HostileDisplayTests.Table(Spelled).PlotSeries("n", Spelled[0]).ToHtml(),
         ]).ShouldBeEmpty();
     }
@@ -56,7 +59,9 @@ public sealed partial class SecretDisplayTests : IDisposable
 
     [Fact]
     public void Messages_are_one_line_and_show_none() => Shown(
-        Spelled.SelectMany(text => new Exception[] { new Up42Exception($"GET /x failed: {text}\u001b[31m\r\nmore"), new Up42ApiException(text, HttpStatusCode.NotFound, text, text, text) })
+        Spelled.SelectMany(text =>
+            new Exception[] { new Up42Exception($"GET /x failed: {text}\u001b[31m\r\nmore"),
+                new Up42ApiException(text, HttpStatusCode.NotFound, text, text, text) })
             .Select(error => error.Message.Contains((char)10) ? SecretSamples.Secrets[0] : error.Message)).ShouldBeEmpty();
 
     private JobResults Results()
@@ -86,7 +91,8 @@ public sealed partial class SecretDisplayTests : IDisposable
         yield return plain;
         foreach (Match match in Packed().Matches(plain))
         {
-            using var unpacked = new StreamReader(new GZipStream(new MemoryStream(Convert.FromBase64String(match.Value)), CompressionMode.Decompress), Encoding.UTF8);
+            using var unpacked = new StreamReader(
+                new GZipStream(new MemoryStream(Convert.FromBase64String(match.Value)), CompressionMode.Decompress), Encoding.UTF8);
             yield return unpacked.ReadToEnd();
         }
     }

@@ -9,7 +9,8 @@ namespace Up42.Interactive.Tests.Downloads;
 public sealed class ContainedDownloadTests : IDisposable
 {
     private const string Quicklooks = "GET " + JobsServer.JobPath + "/tasks/t1/outputs/quicklooks/";
-    private static readonly byte[] Archive = new CraftedTar().Add("data.json", """{"type":"FeatureCollection","features":[]}""").Add("sub/x", "content").Gzipped();
+    private static readonly byte[] Archive = new CraftedTar().Add("data.json", """{"type":"FeatureCollection","features":[]}""")
+        .Add("sub/x", "content").Gzipped();
     private readonly TempFolder _folder = new();
 
     public ContainedDownloadTests()
@@ -30,7 +31,8 @@ public sealed class ContainedDownloadTests : IDisposable
     {
         await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         Directory.CreateSymbolicLink(_folder["out/link"], _folder["elsewhere"]);
-        new DownloadManifest { Of = "job j", Files = new Dictionary<string, long> { ["link/thesis"] = 4, ["../elsewhere/thesis"] = 4, ["gone"] = 1 } }.Save(_folder["out"]);
+        new DownloadManifest { Of = "job j",
+            Files = new Dictionary<string, long> { ["link/thesis"] = 4, ["../elsewhere/thesis"] = 4, ["gone"] = 1 } }.Save(_folder["out"]);
 
         await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], overwrite: overwrite, cancellationToken: Cancel);
 

@@ -237,7 +237,9 @@ public sealed class ResultsDownloadTests : IDisposable
         var picture = File.ReadAllBytes(Samples.Find("quicklooks/s2_128.jpg"));
         server.On("GET " + JobsServer.JobPath + "/tasks/t1/outputs/quicklooks/", """{"data":["a.png","../../up.png","a b"]}""");
         server.On("GET " + JobsServer.JobPath + "/tasks/t2/outputs/quicklooks/", """{"data":["A.png"]}""");
-        foreach (var path in new[] { "t1/outputs/quicklooks/a.png", "t1/outputs/quicklooks/..%2F..%2Fup.png", "t1/outputs/quicklooks/a b", "t2/outputs/quicklooks/A.png" })
+        foreach (
+            var path in new[] { "t1/outputs/quicklooks/a.png", "t1/outputs/quicklooks/..%2F..%2Fup.png", "t1/outputs/quicklooks/a b",
+                "t2/outputs/quicklooks/A.png" })
         {
             server.On($"GET {JobsServer.JobPath}/tasks/{path}", async (_, context) =>
             {

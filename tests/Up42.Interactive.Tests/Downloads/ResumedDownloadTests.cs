@@ -83,7 +83,8 @@ public sealed class ResumedDownloadTests : IDisposable
             await archive.SendAsync(context);
         });
 
-        await Should.ThrowAsync<OperationCanceledException>(async () => await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], cancellationToken: stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await (await GetJobAsync(server))
+            .DownloadResultsAsync(_folder["out"], cancellationToken: stop.Token));
         _folder.Files.ShouldBe(["out/job_j.part", "out/job_j.part.json"]);
         var arrived = new FileInfo(_folder["out/job_j.part"]).Length;
         archive.Starts.Clear();
@@ -136,7 +137,9 @@ public sealed class ResumedDownloadTests : IDisposable
         var archive = new StoredArchive(Tar(_scene));
         await using var server = await StartAsync((_, context) => archive.SendAsync(context));
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], cancellationToken: Cancel)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4)
+                .Select(async _ => await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], cancellationToken: Cancel)));
 
         AssertWhole(archive, unpack: true);
         archive.Starts.Count.ShouldBe(3);

@@ -39,7 +39,8 @@ public sealed class AtomicFileTests : IDisposable
     public async Task Write_by_eight_threads_to_one_path_is_one_of_them_whole()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
-            () => Enumerable.Range(0, 20).ToList().ForEach(_ => AtomicFile.Write(_folder["a"], file => file.Write(Enumerable.Repeat((byte)number, 50_000).ToArray()))),
+            () => Enumerable.Range(0, 20).ToList()
+                .ForEach(_ => AtomicFile.Write(_folder["a"], file => file.Write(Enumerable.Repeat((byte)number, 50_000).ToArray()))),
             TestContext.Current.CancellationToken)));
 
         var bytes = await File.ReadAllBytesAsync(_folder["a"], TestContext.Current.CancellationToken);

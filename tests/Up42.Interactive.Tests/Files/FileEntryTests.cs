@@ -28,7 +28,9 @@ public sealed class FileEntryTests : IDisposable
     {
         File.WriteAllText(_folder["file"], "");
 
-        FileEntry.Find(_folder["file"])!.Owner.ShouldBe(uint.Parse(Tool.Run("stat", "-c", "%u", _folder["file"]), System.Globalization.CultureInfo.InvariantCulture));
+        FileEntry.Find(
+            _folder["file"])!.Owner.ShouldBe(
+                uint.Parse(Tool.Run("stat", "-c", "%u", _folder["file"]), System.Globalization.CultureInfo.InvariantCulture));
         FileEntry.CurrentUser.ShouldBe(uint.Parse(Tool.Run("id", "-u"), System.Globalization.CultureInfo.InvariantCulture));
     }
 

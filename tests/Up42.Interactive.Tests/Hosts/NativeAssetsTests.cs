@@ -9,7 +9,10 @@ public sealed class NativeAssetsTests : IDisposable
     [InlineData("cache/skiasharp/4.1.0/lib/net8.0/SkiaSharp.dll", "cache/skiasharp.nativeassets.linux/4.1.0/runtimes/linux-x64/native/libSkiaSharp.so")]
     public void Candidates_are_beside_the_assembly_and_in_the_cache_that_it_was_loaded_from(string assembly, string library)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64, "Linux, x64.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux()
+                && System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64,
+                "Linux, x64.");
         foreach (var file in (string[])[assembly, library, "cache/skiasharp.nativeassets.linux/9.9.9/runtimes/linux-x64/native/libSkiaSharp.so"])
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_folder[file])!);

@@ -30,8 +30,10 @@ public sealed partial class PageDataTests
             .SelectMany(context => context.GetCustomAttributesData().Where(data => data.AttributeType == typeof(JsonSerializableAttribute)))
             .SelectMany(data => Reachable((Type)data.ConstructorArguments[0].Value!)).Distinct().ToDictionary(type => type.Name, Members);
 
-        var interfaces = Directory.EnumerateFiles(Path.Combine(Samples.RepositoryRoot, "src", "Up42.Interactive", "web", "src"), "*.ts", SearchOption.AllDirectories)
-            .SelectMany(file => Interface().Matches(File.ReadAllText(file))).ToDictionary(match => match.Groups[1].Value, match => Members(match.Groups[2].Value));
+        var interfaces = Directory.EnumerateFiles(
+            Path.Combine(Samples.RepositoryRoot, "src", "Up42.Interactive", "web", "src"), "*.ts", SearchOption.AllDirectories)
+            .SelectMany(file => Interface().Matches(File.ReadAllText(file)))
+                .ToDictionary(match => match.Groups[1].Value, match => Members(match.Groups[2].Value));
 
         records.Count.ShouldBeGreaterThan(15);
         interfaces.Keys.ShouldBe(records.Keys, ignoreOrder: true);
@@ -75,7 +77,9 @@ public sealed partial class PageDataTests
 
     private static PropertyInfo[] PropertiesOf(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
-    private static Type? ItemOf(Type type) => type == typeof(string) || typeof(Geometry).IsAssignableFrom(type) || type.Name.StartsWith("IReadOnlyDictionary", StringComparison.Ordinal)
+    private static Type? ItemOf(Type type) =>
+        type == typeof(string) || typeof(Geometry).IsAssignableFrom(type)
+            || type.Name.StartsWith("IReadOnlyDictionary", StringComparison.Ordinal)
         ? null
         : type.IsArray ? type.GetElementType() : typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType ? type.GetGenericArguments()[0] : null;
 

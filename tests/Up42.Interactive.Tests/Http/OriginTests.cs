@@ -138,7 +138,8 @@ public class OriginTests
     {
         var endpoint = new Uri("https://api.example/");
         using var answers = new Answers($$$"""{"access_token":"t-0123456789","data":{"url":"{{{url}}}"}}""");
-        using var connection = new ApiConnection(new AnalyticsLogin(Up42Credentials.FromProject("p", "k"), endpoint), new Up42ClientOptions { Handler = answers }, endpoint);
+        using var connection = new ApiConnection(
+            new AnalyticsLogin(Up42Credentials.FromProject("p", "k"), endpoint), new Up42ClientOptions { Handler = answers }, endpoint);
 
         var got = connection.GetSignedUrlAsync("downloads", Cancel);
 

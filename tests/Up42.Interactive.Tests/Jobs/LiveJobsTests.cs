@@ -222,7 +222,9 @@ public sealed class LiveJobsTests : IDisposable
         var server = await JobsServer.StartAsync();
         server.On(
             "GET " + JobsServer.JobPath + "/downloads/results/",
-            (_, context) => LoopbackServer.JsonAsync(context, $$"""{"data":{"url":"{{server.Endpoint.GetLeftPart(UriPartial.Authority)}}/storage/a?X-Goog-Signature=s"},"error":null}"""));
+            (_, context) =>
+                LoopbackServer.JsonAsync(
+                    context, $$"""{"data":{"url":"{{server.Endpoint.GetLeftPart(UriPartial.Authority)}}/storage/a?X-Goog-Signature=s"},"error":null}"""));
         server.On("GET /storage/a", (_, context) =>
         {
             context.Response.ContentLength = new FileInfo(Samples.BerlinTgz).Length;

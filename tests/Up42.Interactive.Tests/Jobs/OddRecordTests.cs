@@ -66,7 +66,8 @@ public sealed class OddRecordTests : IAsyncLifetime
     [Fact]
     public async Task TrackStatusAsync_of_a_status_that_nobody_documents_ends_with_the_job()
     {
-        var job = await _client.GetJobAsync(_server.Jobs.Single(job => job.Description.StartsWith("Canceled", StringComparison.Ordinal)).Id, cancellationToken: Cancel);
+        var job = await _client.GetJobAsync(
+            _server.Jobs.Single(job => job.Description.StartsWith("Canceled", StringComparison.Ordinal)).Id, cancellationToken: Cancel);
 
         var tracked = await job.TrackStatusAsync(cancellationToken: Cancel);
 

@@ -165,8 +165,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
                 {
                     type = "Feature",
                     geometry = new { type = "Polygon", coordinates = new[] { new[] { new[] { 13.0, 52.0 }, [13.1, 52.0], [13.1, 52.1], [13.0, 52.0] } } },
-                    properties = new Dictionary<string,
-                        object> { ["uid"] = Hostile, [Hostile] = Hostile
+                    properties = new Dictionary<string, object> { ["uid"] = Hostile, [Hostile] = Hostile
                         + "\u202E\0", ["nested"] = new Dictionary<string, string> { [Hostile] = Hostile } },
                 },
             },

@@ -56,7 +56,8 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
         var picture = RawImage.Read(JobResults.Open(scenes.Olinda).PlotCoverage(Half, "sensor").SavePng(_folder["coverage.png"]));
 
         int Count(int r, int g, int b) => Enumerable.Range(0, picture.Width * picture.Height).Count(i =>
-            (picture[1, i % picture.Width, i / picture.Width], picture[2, i % picture.Width, i / picture.Width], picture[3, i % picture.Width, i / picture.Width]) == (r, g, b));
+            (picture[1, i % picture.Width, i / picture.Width], picture[2, i % picture.Width, i / picture.Width],
+                picture[3, i % picture.Width, i / picture.Width]) == (r, g, b));
         Count(0xD6, 0x45, 0x3D).ShouldBeGreaterThan(500);
         Count(0xBA, 0xD9, 0xEA).ShouldBeGreaterThan(10_000, "a footprint's blue on white");
     }

@@ -65,7 +65,8 @@ public sealed class SeriesPlotTests(Browser browser) : IClassFixture<Browser>, I
         var picture = RawImage.Read(Lake.PlotSeries("date", "<km2>").SavePng(_folder["series.png"]));
 
         Enumerable.Range(0, picture.Width * picture.Height).Count(i =>
-            (picture[1, i % picture.Width, i / picture.Width], picture[2, i % picture.Width, i / picture.Width], picture[3, i % picture.Width, i / picture.Width]) == (0x00, 0x72, 0xB2))
+            (picture[1, i % picture.Width, i / picture.Width], picture[2, i % picture.Width, i / picture.Width],
+                picture[3, i % picture.Width, i / picture.Width]) == (0x00, 0x72, 0xB2))
             .ShouldBeGreaterThan(1000);
     }
 

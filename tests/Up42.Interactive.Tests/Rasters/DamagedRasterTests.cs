@@ -22,13 +22,15 @@ public sealed class DamagedRasterTests : IDisposable
 
         var image = raster.ReadPreview(300, [1], TestContext.Current.CancellationToken);
 
-        image.Damage!.ShouldMatch(@"^damaged, or not complete: \d+(\.\d)? % cannot be read and is left out( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
+        image.Damage!.ShouldMatch(
+            @"^damaged, or not complete: \d+(\.\d)? % cannot be read and is left out( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
         var expected = intact.ReadPreview(300, [1], TestContext.Current.CancellationToken);
         expected.Damage.ShouldBeNull();
         var valid = Enumerable.Range(0, image.Mask.Length).Where(i => image.Mask[i] != 0).ToList();
         ((double)valid.Count / image.Mask.Length).ShouldBeInRange(least, most);
         valid.Count(i => image.Values(0)[i] != expected.Values(0)[i]).ShouldBeLessThanOrEqualTo(kind == "JPEG" ? valid.Count / 50 : 0);
-        Should.Throw<Up42Exception>(() => raster.Preview(300, [1], TestContext.Current.CancellationToken)).Message.ShouldStartWith($"'{Path.GetFileName(cut)}' cannot be read: it is damaged, or not complete");
+        Should.Throw<Up42Exception>(() => raster.Preview(300, [1], TestContext.Current.CancellationToken))
+            .Message.ShouldStartWith($"'{Path.GetFileName(cut)}' cannot be read: it is damaged, or not complete");
     }
 
     [Fact]
@@ -72,14 +74,17 @@ public sealed class DamagedRasterTests : IDisposable
         File.WriteAllText(_folder["text.tif"], "Dear customer");
         File.Copy(Cut(RasterZoo.Make(_folder, "strips of one row"), 0.5), _folder["half.tif"]);
 
-        var plot = PlotBuilder.Bands([_folder["good.tif"], _folder["text.tif"], _folder["half.tif"]], [], 1, new PlotOptions(), TestContext.Current.CancellationToken);
+        var plot = PlotBuilder.Bands(
+            [_folder["good.tif"], _folder["text.tif"], _folder["half.tif"]], [], 1, new PlotOptions(),
+                TestContext.Current.CancellationToken);
 
         plot.Titles.ShouldBe(["good.tif", "text.tif", "half.tif"]);
         var html = plot.ToHtml();
         html.ShouldContain("Not shown. &#39;text.tif&#39; is not a raster; opened are GeoTIFF, JPEG 2000, PNG, JPEG and WebP.");
         html.ShouldContain("% cannot be read and is left out");
         RawImage.Read(plot.SavePng(_folder["plot.png"])).Width.ShouldBeGreaterThan(1000);
-        Should.Throw<Up42Exception>(() => PlotBuilder.Bands([_folder["text.tif"], _folder["text.tif"]], [], 1, new PlotOptions(), TestContext.Current.CancellationToken))
+        Should.Throw<Up42Exception>(() => PlotBuilder.Bands(
+            [_folder["text.tif"], _folder["text.tif"]], [], 1, new PlotOptions(), TestContext.Current.CancellationToken))
             .Message.ShouldStartWith("'text.tif' is not a raster");
     }
 

@@ -33,7 +33,9 @@ public sealed class RasterPropertyTests : IDisposable
         Gen.Select(Type, band.Array[3], Formula).Sample((type, bands, formula) =>
         {
             formula = formula.Contains('b') ? formula : $"(b1 + {formula})";
-            using var raster = Write(type, [.. bands.Select(data => (data.Item3 ? data.Item1 : (double?)null, data.Item3 ? data.Item2 : (double?)null, data.Item4))]);
+            using var raster = Write(
+                type, [.. bands.Select(data => (
+                    data.Item3 ? data.Item1 : (double?)null, data.Item3 ? data.Item2 : (double?)null, data.Item4))]);
 
             var image = BandExpression.Evaluate(formula, raster, 100, CancellationToken.None);
 
@@ -86,7 +88,9 @@ public sealed class RasterPropertyTests : IDisposable
         {
             double[] values = [.. parts.Select(part => origin + part)];
 
-            var statistics = RunningStatistics.Join(RunningStatistics.Measure(values.AsSpan(0, values.Length / 2)), RunningStatistics.Measure(values.AsSpan(values.Length / 2)));
+            var statistics = RunningStatistics.Join(
+                RunningStatistics.Measure(values.AsSpan(0, values.Length / 2)),
+                    RunningStatistics.Measure(values.AsSpan(values.Length / 2)));
 
             statistics.Mean.ShouldBeInRange(values.Min(), values.Max());
             statistics.Mean.ShouldBe((double)(values.Select(value => (decimal)value).Sum() / values.Length), 1);

@@ -106,7 +106,9 @@ public sealed class ContainedResultsTests : IDisposable
         Tool.Run("ogr2ogr", _folder["points.gpkg"], _folder["points.geojson"]);
         File.Move(_folder["points.gpkg"], _folder[$"r/{name}"], overwrite: true);
 
-        var message = name == "data.json" ? Should.Throw<Up42Exception>(() => Open(followLinks: false)).Message : Open(followLinks: false).Remarks.ShouldHaveSingleItem();
+        var message = name == "data.json"
+            ? Should.Throw<Up42Exception>(() => Open(followLinks: false)).Message
+            : Open(followLinks: false).Remarks.ShouldHaveSingleItem();
 
         message.ShouldEndWith($"{name} is not JSON but a GeoPackage or another SQLite database.");
     }

@@ -77,7 +77,9 @@ public sealed class ResultsCacheTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The paths are those of Linux.");
 
         ResultsCache.UserFolder(name => name switch { "UP42_CACHE" => chosen, "XDG_CACHE_HOME" => xdg, "HOME" => home, _ => null })
-            .ShouldBe(expected.Replace("TEMP/", Path.GetTempPath(), StringComparison.Ordinal).Replace("USER", $"{FileEntry.CurrentUser}", StringComparison.Ordinal));
+            .ShouldBe(
+                expected.Replace("TEMP/", Path.GetTempPath(), StringComparison.Ordinal)
+                    .Replace("USER", $"{FileEntry.CurrentUser}", StringComparison.Ordinal));
     }
 
     private string Unpack(string archive, UnpackLimits? limits = null) =>

@@ -45,7 +45,8 @@ public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Br
 
         Encoding.UTF8.GetByteCount(html).ShouldBeInRange(190_000, 200_000);
         (await frame.Locator(".u42-count").InnerTextAsync()).ShouldMatch("^The first [12],\\d{3} of 4,000 rows$");
-        (await frame.Locator(".u42-rest").InnerTextAsync()).ShouldMatch("^[12],\\d{3} more rows are not in this view; in code, Where, SortBy and Tail show them\\.$");
+        (await frame.Locator(".u42-rest").InnerTextAsync())
+            .ShouldMatch("^[12],\\d{3} more rows are not in this view; in code, Where, SortBy and Tail show them\\.$");
     }
 
     [Theory]
@@ -91,9 +92,12 @@ public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Br
 
         await frame.GetByLabel("Search").FillAsync(search);
 
-        var cells = await frame.Locator($"tbody td:nth-of-type({1 + Scenes.Value.Columns.ToList().FindIndex(known => known.Name == column)})").AllInnerTextsAsync();
+        var cells = await frame.Locator($"tbody td:nth-of-type({1 + Scenes.Value.Columns.ToList().FindIndex(known => known.Name == column)})")
+            .AllInnerTextsAsync();
         cells.Count.ShouldBeInRange(5, 100);
-        cells.ShouldAllBe(cell => expected.StartsWith("below") ? double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture) < 20 : cell.StartsWith(expected, StringComparison.Ordinal));
+        cells.ShouldAllBe(cell => expected.StartsWith("below")
+            ? double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture) < 20
+            : cell.StartsWith(expected, StringComparison.Ordinal));
         (await frame.Locator(".u42-count").InnerTextAsync()).ShouldMatch("^\\d+ of 500 rows match$");
 
         await frame.GetByLabel("Search").FillAsync("no such thing");
@@ -160,7 +164,8 @@ public sealed class FeatureTableBrowserTests(Browser browser) : IClassFixture<Br
     [Fact]
     public async Task At_twice_the_size_rows_and_controls_are_still_there()
     {
-        await using var page = await browser.ShowAsync(Scenes.Value.Head(100).ToHtml(), new() { ViewportSize = new() { Width = 600, Height = 450 }, DeviceScaleFactor = 2 });
+        await using var page = await browser.ShowAsync(
+            Scenes.Value.Head(100).ToHtml(), new() { ViewportSize = new() { Width = 600, Height = 450 }, DeviceScaleFactor = 2 });
         await page.StartFramesAsync();
         var frame = page.Page.FrameLocator("iframe").Locator(".u42-table");
 

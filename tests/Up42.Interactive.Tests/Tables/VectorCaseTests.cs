@@ -242,7 +242,8 @@ public class VectorCaseTests
     {
         var row = FeatureTable.Parse("""{"type":"Feature","properties":{"t":"x","n":1,"e":null},"geometry":null}""")[0];
 
-        Should.Throw<ArgumentException>(() => row.GetNumber("t")).Message.ShouldStartWith("The column 't' holds text, not numbers; GetText gives any value as text.");
+        Should.Throw<ArgumentException>(() => row.GetNumber("t"))
+            .Message.ShouldStartWith("The column 't' holds text, not numbers; GetText gives any value as text.");
         Should.Throw<ArgumentException>(() => row.GetBoolean("n"));
         Should.Throw<ArgumentException>(() => row.GetJson("t"));
         Should.Throw<ArgumentException>(() => row.GetDate("n"));

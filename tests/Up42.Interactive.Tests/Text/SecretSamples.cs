@@ -181,8 +181,11 @@ internal static class SecretSamples
         file size=12,345 bytes
         1 key, 2 tokens, 3 secrets
         """.Split('\n').Select(line => line.TrimEnd('\r')),
-        .. Enumerable.Range(0, 40).Select(index => $"S2{(index % 2 == 0 ? 'A' : 'B')}_MSIL2A_202003{index + 1:00}T101021_N0214_R022_T33UUU_202003{index + 1:00}T141021.SAFE"),
-        .. Enumerable.Range(0, 40).Select(index => $"https://example.com/tiles/{index}/key_{index}/token-{index}/sig_{index}.png?v={index}&size=256&format=png"),
+        .. Enumerable.Range(0, 40)
+            .Select(index =>
+            $"S2{(index % 2 == 0 ? 'A' : 'B')}_MSIL2A_202003{index + 1:00}T101021_N0214_R022_T33UUU_202003{index + 1:00}T141021.SAFE"),
+        .. Enumerable.Range(0, 40)
+            .Select(index => $"https://example.com/tiles/{index}/key_{index}/token-{index}/sig_{index}.png?v={index}&size=256&format=png"),
     ];
 
     private static IReadOnlyList<string> Create(Random random)

@@ -8,7 +8,8 @@ internal static class Sanitizers
     // All that take url(): the page would ask another server for it when it is opened.
     private static readonly string[] Loading =
     [
-        "background", "background-image", "border-image", "border-image-source", "content", "cursor", "filter", "list-style", "list-style-image", "mask", "mask-image", "position",
+        "background", "background-image", "border-image", "border-image-source", "content", "cursor", "filter", "list-style",
+            "list-style-image", "mask", "mask-image", "position",
     ];
 
     /// <summary>A sanitiser that leaves no style in that loads something or lays itself over the page.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Up42.Interactive;
 
-/// <summary>Shows how much of the work on many jobs is done: one card in a notebook, a line now and then on a terminal. The work itself shows nothing of its own.</summary>
+/// <summary>
+/// Shows how much of the work on many jobs is done: one card in a notebook, a line now and then on a terminal. The work itself shows
+/// nothing of its own.
+/// </summary>
 internal sealed class BatchProgress : IProgress<TransferProgress>, IDisposable
 {
     private readonly string _what;

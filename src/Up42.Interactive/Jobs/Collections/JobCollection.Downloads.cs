@@ -29,7 +29,9 @@ public sealed partial class JobCollection : IHasResults
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var folder = outputDirectory is null ? DownloadFolders.OfProject(_api.Connection.Options.OutputDirectory, ProjectId) : Path.GetFullPath(outputDirectory);
+        var folder = outputDirectory is null
+            ? DownloadFolders.OfProject(_api.Connection.Options.OutputDirectory, ProjectId)
+            : Path.GetFullPath(outputDirectory);
         var table = Path.Combine(folder, ResultsLayout.DataJson);
         if (merge && !overwrite && File.Exists(table) && !MergedTable.IsAt(table))
         {

@@ -57,7 +57,8 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>For each job, in order, its value or its error.</returns>
     public async Task<IReadOnlyList<JobOutcome<T>>> ApplyAsync<T>(
-        Func<Job, CancellationToken, Task<T>> worker, bool onlySucceeded = true, int maxConcurrency = ConcurrentJobs, CancellationToken cancellationToken = default)
+        Func<Job, CancellationToken, Task<T>> worker, bool onlySucceeded = true, int maxConcurrency = ConcurrentJobs,
+            CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(worker);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);

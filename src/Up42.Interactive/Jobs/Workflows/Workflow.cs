@@ -73,7 +73,8 @@ public sealed class Workflow : IDisplay
     {
         ArgumentNullException.ThrowIfNull(inputParametersList);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrentJobs, 1);
-        var inputs = inputParametersList.Select((parameters, index) => (Parameters: ToElement(parameters), Name: $"{name ?? Name ?? "job"}_{index + 1}")).ToList();
+        var inputs = inputParametersList.Select((
+            parameters, index) => (Parameters: ToElement(parameters), Name: $"{name ?? Name ?? "job"}_{index + 1}")).ToList();
         var allowed = await Project.GetMaxConcurrentJobsAsync(_api, ProjectId, cancellationToken).ConfigureAwait(false);
         var started = new ConcurrentQueue<Job>();
         using var reporter = new StatusReporter(_api.Connection, waited => LiveCards.Jobs(started, inputs.Count, waited));
@@ -89,7 +90,8 @@ public sealed class Workflow : IDisplay
     public string ToHtml() => new Fragment
     {
         Static = FactsTable.Create(
-            FactsHtml.Title("Workflow", Name), ("Id", FactsHtml.Code(Id)), ("Project", FactsHtml.Code(ProjectId)), ("Description", FactsHtml.Text(Description))),
+            FactsHtml.Title("Workflow", Name), ("Id", FactsHtml.Code(Id)), ("Project", FactsHtml.Code(ProjectId)),
+                ("Description", FactsHtml.Text(Description))),
     }.ToHtml();
 
     /// <summary>Name and id in one line.</summary>

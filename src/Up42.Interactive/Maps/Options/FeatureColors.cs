@@ -31,7 +31,8 @@ internal sealed class FeatureColors
     /// <summary>The key of categories; those beyond the palette share a colour.</summary>
     public IReadOnlyList<(string Name, string Color)> Categories => _categories.Count <= Palette.Count
         ? [.. _categories.Select((name, index) => (name, Palette[index]))]
-        : [.. _categories.Take(Palette.Count).Select((name, index) => (name, Palette[index])), ($"{_categories.Count - Palette.Count} others", CategoryPalette.Other)];
+        : [.. _categories.Take(Palette.Count)
+            .Select((name, index) => (name, Palette[index])), ($"{_categories.Count - Palette.Count} others", CategoryPalette.Other)];
 
     /// <summary>The colour of a row.</summary>
     public string ColorOf(FeatureRow row)

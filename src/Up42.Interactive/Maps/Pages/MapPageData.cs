@@ -36,7 +36,8 @@ internal sealed record MapPageData
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(PageTextConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(MapPageData))]
 [JsonSerializable(typeof(IReadOnlyList<VectorLayerData>))]
 internal sealed partial class MapPageJson : JsonSerializerContext;

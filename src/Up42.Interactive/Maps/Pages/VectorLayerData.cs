@@ -21,7 +21,8 @@ internal sealed record VectorLayerData(
         layer.Dashed,
         [.. layer.ColorBy?.Categories.Select(category => new CategoryData(category.Name, category.Color)) ?? []],
         ColorBarData.Create(layer.ColorBy?.Bar),
-        [.. layer.Features.Select(feature => new VectorFeatureData(layer.ColorBy is null ? null : layer.ColorOf(feature), feature.Name, feature.Geometry, feature.Row))]);
+        [.. layer.Features.Select(feature => new VectorFeatureData(
+            layer.ColorBy is null ? null : layer.ColorOf(feature), feature.Name, feature.Geometry, feature.Row))]);
 }
 
 /// <summary>A category of a layer's key.</summary>

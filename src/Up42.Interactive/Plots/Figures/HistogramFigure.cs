@@ -21,7 +21,10 @@ internal static class HistogramFigure
         layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = withHeading ? 66 : 40, ["b"] = 52 });
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("dragmode", "zoom");
-        layout.SetProperty("legend", new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01, ["yanchor"] = "bottom" });
+        layout.SetProperty(
+            "legend",
+                new Dictionary<string, object> { ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1.01,
+                ["yanchor"] = "bottom" });
         Trace[] traces = [.. panel.Bands.Select((band, index) => Line(band, panel.Color(index)))];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])

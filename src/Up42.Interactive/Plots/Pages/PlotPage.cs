@@ -17,7 +17,9 @@ internal static class PlotPage
         Kind = "plot-page",
         Body = Html.Format($"""<div class="u42-static">{staticHtml}</div>"""),
         Styles = ["plot.css"],
-        Program = new PageProgram(["plotly.js.gz", "plot.js.gz"], PageData.Serialize(new PlotPageData(columns, height, [.. panels]), PlotPageJson.Default.PlotPageData)),
+        Program = new PageProgram(
+            ["plotly.js.gz", "plot.js.gz"],
+                PageData.Serialize(new PlotPageData(columns, height, [.. panels]), PlotPageJson.Default.PlotPageData)),
     };
 
     /// <summary>A panel that shows a figure.</summary>

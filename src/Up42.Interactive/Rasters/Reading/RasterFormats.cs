@@ -103,7 +103,8 @@ internal static class RasterFormats
     {
         var extension = Path.GetExtension(path);
         string[] endings = extension.Length > 2 ? [$".{extension[1]}{extension[^1]}w", ".wld", $"{extension}w"] : [".wld"];
-        return endings.SelectMany(ending => new[] { ending.ToLowerInvariant(), ending.ToUpperInvariant() }).Select(ending => Path.ChangeExtension(path, ending));
+        return endings.SelectMany(ending => new[] { ending.ToLowerInvariant(), ending.ToUpperInvariant() })
+            .Select(ending => Path.ChangeExtension(path, ending));
     }
 
     /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Unpacked archives in the user's cache folder: an archive may lie where nothing can or should be written. What an archive was unpacked to is used again as long as
+/// Unpacked archives in the user's cache folder: an archive may lie where nothing can or should be written. What an archive was unpacked
+/// to is used again as long as
 /// the archive has the same path, size, time and content and is opened with the same limits; it is removed a month after it was last opened.
 /// Nobody but the user may enter the folder, and a folder that another user owns is not used.
 /// </summary>

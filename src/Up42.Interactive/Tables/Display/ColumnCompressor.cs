@@ -50,7 +50,8 @@ internal sealed class ColumnCompressor
         return numbers;
     }
 
-    private static string Free(string?[] texts) => string.Concat(Separators.Where(sign => !Array.Exists(texts, text => text?.Contains(sign, StringComparison.Ordinal) == true)));
+    private static string Free(string?[] texts) =>
+        string.Concat(Separators.Where(sign => !Array.Exists(texts, text => text?.Contains(sign, StringComparison.Ordinal) == true)));
 
     private static PackedTextsData Numbered(string?[] texts, Dictionary<string, int> numbers) => new()
     {
@@ -65,7 +66,8 @@ internal sealed class ColumnCompressor
     {
         var longest = texts.Max(text => text?.Length ?? 0);
         var reference = Reference(texts);
-        var isEven = longest <= LongestSpelled && texts.Count(text => text?.Length == longest) > 0.9 * texts.Length && texts.All(text => text is null || Ascii.IsValid(text));
+        var isEven = longest <= LongestSpelled && texts.Count(text => text?.Length == longest) > 0.9 * texts.Length
+            && texts.All(text => text is null || Ascii.IsValid(text));
         return reference < 0 && isEven ? Spelled(texts, longest, separator) : Joined(texts, separator, reference, sign);
     }
 

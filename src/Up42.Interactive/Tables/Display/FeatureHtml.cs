@@ -13,7 +13,8 @@ internal static class FeatureHtml
     {
         var columns = table.Flatten().ColumnsWithIds.Where(column => column.Type != FeatureColumnType.Empty).Take(MostProperties).ToArray();
         var more = columns.Length <= FirstProperties ? Html.Empty : Html.Format(
-            $"<details><summary>Show {DisplayText.Count(columns.Length - FirstProperties, "more property")}</summary>{More(columns.Skip(FirstProperties))}</details>");
+            $"<details><summary>Show "
+                + $"{DisplayText.Count(columns.Length - FirstProperties, "more property")}</summary>{More(columns.Skip(FirstProperties))}</details>");
         var first = columns.Take(FirstProperties).Select(Property);
         return Html.Format(
             $"""

@@ -26,7 +26,9 @@ internal sealed record GeometryOutline(string Path)
         Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
         if (box.Width > 180 && lines.All(line => line.Positions.All(position => Math.Abs(position.X) <= 180)))
         {
-            lines = [.. lines.Select(line => line with { Positions = [.. line.Positions.Select(position => new Coordinate(position.X < 0 ? position.X + 360 : position.X, position.Y))] })];
+            lines = [.. lines.Select(line =>
+                line with { Positions = [.. line.Positions.Select(position => new Coordinate(
+                    position.X < 0 ? position.X + 360 : position.X, position.Y))] })];
             box = new Envelope();
             Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
         }
@@ -44,7 +46,9 @@ internal sealed record GeometryOutline(string Path)
 
     private static IEnumerable<Line> Lines(Geometry part) => part switch
     {
-        Polygon { IsEmpty: false } polygon => new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(ring => new Line(Antimeridian.Unwrap(ring).Positions, IsRing: true)),
+        Polygon { IsEmpty: false } polygon =>
+            new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings)
+                .Select(ring => new Line(Antimeridian.Unwrap(ring).Positions, IsRing: true)),
         LineString { IsEmpty: false } line => [new Line(Antimeridian.Unwrap(line).Positions, IsRing: false)],
         { IsEmpty: false } => [new Line(part.Coordinates, IsRing: false)],
         _ => [],

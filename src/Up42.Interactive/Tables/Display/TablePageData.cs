@@ -53,7 +53,10 @@ internal sealed record PackedTextsData
     [JsonConverter(typeof(PlainTextConverter))]
     public string? Uuids { get; init; }
 
-    /// <summary>All texts with a <see cref="Separator"/> between them; a <see cref="Sign"/> stands for the text that the row has in an earlier <see cref="Column"/>.</summary>
+    /// <summary>
+    /// All texts with a <see cref="Separator"/> between them; a <see cref="Sign"/> stands for the text that the row has in an earlier
+    /// <see cref="Column"/>.
+    /// </summary>
     [JsonConverter(typeof(PlainTextConverter))]
     public string? Joined { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed record PackedTextsData
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(PageTextConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(TablePageData))]
 internal sealed partial class TablePageJson : JsonSerializerContext;
