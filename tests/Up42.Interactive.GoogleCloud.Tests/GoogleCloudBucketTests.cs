@@ -242,7 +242,7 @@ public sealed class GoogleCloudBucketTests : IDisposable
     [InlineData("results-1\n")]
     [InlineData("")]
     public void Connect_takes_a_buckets_name_only(string name) =>
-        Should.Throw<ArgumentException>(() => GoogleCloudBucket.Connect(name)).Message.ShouldStartWith($"'{name}' is not a name of a bucket");
+        Should.Throw<ArgumentException>(() => GoogleCloudBucket.Connect(name)).Message.ShouldStartWith($"'{name}' is not a valid bucket name");
 
     [Theory]
     [InlineData("http://example.org")]
