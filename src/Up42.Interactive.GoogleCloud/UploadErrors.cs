@@ -49,6 +49,6 @@ internal static partial class UploadErrors
     [GeneratedRegex(
         @"(?<=\bBearer\s+)\S+|\bya29\.\S+|\beyJ[\w-]+\.[\w-]+\.[\w-]+",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();
 }

@@ -36,6 +36,6 @@ internal static partial class FaultOption
     private static SandboxFault Kind(string name) =>
         ByName.TryGetValue(name, out var kind) ? kind : throw new CommandException($"--fault {name}: the kinds are {string.Join(", ", Kinds)}.");
 
-    [GeneratedRegex("(?<=.)([A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=.)([A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Upper();
 }

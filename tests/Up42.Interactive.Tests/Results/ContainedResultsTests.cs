@@ -14,7 +14,12 @@ public sealed class ContainedResultsTests : IDisposable
         File.WriteAllText(_folder["r/data.json"], Feature);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        // .NET cannot delete a file whose name is not UTF-8.
+        Tool.Run("rm", "-rf", _folder["r"]);
+        _folder.Dispose();
+    }
 
     [Theory]
     [InlineData("big.tif", "elsewhere/big.tif")]
