@@ -7,8 +7,13 @@ internal static class DemoCommand
 {
     private const string Name = "01-quickstart";
     private static readonly Option<string> Output = new(
-        "--output", "-o") { Description = "Write the pages into this folder.", HelpName = "FOLDER", DefaultValueFactory = _ =>
-            "up42-demo" };
+        "--output", "-o")
+    {
+        Description = "Write the pages into this folder.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ =>
+            "up42-demo"
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -6,9 +6,11 @@ namespace Up42.Interactive.Cli;
 internal static class RunCommand
 {
     private static readonly Argument<string> Path = new(
-        "notebook") { Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder." };
+        "notebook")
+    { Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder." };
     private static readonly Option<string?> Output = new(
-        "--output", "-o") { Description = "Write the notebook with its outputs to this file.", HelpName = "OUT.ipynb" };
+        "--output", "-o")
+    { Description = "Write the notebook with its outputs to this file.", HelpName = "OUT.ipynb" };
     private static readonly Option<string?> Html = new("--html") { Description = "Write one self-contained page to this file.", HelpName = "OUT.html" };
     private static readonly Option<string[]> Parameters = new("--param")
     {
@@ -18,10 +20,12 @@ internal static class RunCommand
     };
 
     private static readonly Option<string?> WorkingDirectory = new(
-        "--cwd") { Description = "Run in this folder instead of the notebook's.", HelpName = "FOLDER" };
+        "--cwd")
+    { Description = "Run in this folder instead of the notebook's.", HelpName = "FOLDER" };
     private static readonly Option<int?> Timeout = new("--timeout") { Description = "Stop when one cell takes longer.", HelpName = "SECONDS" };
     private static readonly Option<bool> AllowErrors = new(
-        "--allow-errors") { Description = "Go on after a cell that fails; its error is part of what it shows." };
+        "--allow-errors")
+    { Description = "Go on after a cell that fails; its error is part of what it shows." };
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -63,8 +63,15 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         var stored = await _retries.RunUnboundedAsync(what, upload.AdvanceAsync, cancellationToken).ConfigureAwait(false);
         return stored.DifferenceTo(sent) is { } difference
             ? throw new Up42Exception($"{what} arrived damaged: {difference}. {await RemoveAsync(http, name, stored, cancellationToken).ConfigureAwait(false)}")
-            : new BucketObject { Name = name, Address = $"gs://{Name}/{name}", Length = sent.Count, ContentType = contentType,
-                Crc32C = sent.Crc32C, Md5 = sent.Md5 };
+            : new BucketObject
+            {
+                Name = name,
+                Address = $"gs://{Name}/{name}",
+                Length = sent.Count,
+                ContentType = contentType,
+                Crc32C = sent.Crc32C,
+                Md5 = sent.Md5
+            };
     }
 
     /// <summary>The bucket's URL, without credentials.</summary>

@@ -273,8 +273,11 @@ public sealed class GoogleCloudBucketTests : IDisposable
 
     private static GoogleCloudBucket Bucket(GoogleStorageServer server, Func<GoogleCloudBucketOptions, GoogleCloudBucketOptions>? change = null)
     {
-        var options = new GoogleCloudBucketOptions { Endpoint = server.Endpoint,
-            Retry = new RetryOptions { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
+        var options = new GoogleCloudBucketOptions
+        {
+            Endpoint = server.Endpoint,
+            Retry = new RetryOptions { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero }
+        };
         return GoogleCloudBucket.Connect("results-1", change?.Invoke(options) ?? options);
     }
 }

@@ -52,14 +52,14 @@ internal static class SeedJobs
     private static JobRun Make(
         WorkflowPlan workflow, string name, DateTimeOffset created, IReadOnlyList<TaskPlan> tasks, decimal credits, string description) =>
             new()
-    {
-        Id = StableId.Create("job " + name),
-        Workflow = workflow,
-        Name = name,
-        CreatedAt = created,
-        Tasks = tasks,
-        Credits = credits,
-        Inputs = Workflows.Inputs(workflow),
-        Description = description,
-    };
+            {
+                Id = StableId.Create("job " + name),
+                Workflow = workflow,
+                Name = name,
+                CreatedAt = created,
+                Tasks = tasks,
+                Credits = credits,
+                Inputs = Workflows.Inputs(workflow),
+                Description = description,
+            };
 }

@@ -19,8 +19,11 @@ public static class NotebookHost
     public static void AnnounceVersion()
     {
         var version = typeof(NotebookHost).Assembly.GetName().Version!.ToString(3);
-        Show(new LiveCard { Text = $"Up42.Interactive {version} is loaded: jobs, tables, plots and maps show themselves. Begin with: "
-            + $"using Up42.Interactive;" });
+        Show(new LiveCard
+        {
+            Text = $"Up42.Interactive {version} is loaded: jobs, tables, plots and maps show themselves. Begin with: "
+            + $"using Up42.Interactive;"
+        });
     }
 
     /// <summary>Connects the hosts whose assemblies are loaded and that the library knows by name.</summary>

@@ -78,11 +78,17 @@ internal sealed class MapBuilder(MapOptions options)
         {
             return Result(
                 _images.Select(image =>
-                    image with { Bounds = AntimeridianView.From(image.Bounds, west),
-                        ValidBounds = AntimeridianView.From(image.ValidBounds, west) }),
+                    image with
+                    {
+                        Bounds = AntimeridianView.From(image.Bounds, west),
+                        ValidBounds = AntimeridianView.From(image.ValidBounds, west)
+                    }),
                 _layers.Select(layer =>
-                    layer with { Features = [.. layer.Features.Select(feature =>
-                        feature with { Geometry = AntimeridianView.From(feature.Geometry, west) })] }));
+                    layer with
+                    {
+                        Features = [.. layer.Features.Select(feature =>
+                        feature with { Geometry = AntimeridianView.From(feature.Geometry, west) })]
+                    }));
         }
 
         return Result(_images, _layers);

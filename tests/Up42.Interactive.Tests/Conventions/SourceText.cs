@@ -31,9 +31,9 @@ internal static class SourceText
         AttributeSyntax attribute when attribute.Name.ToString() == "GeneratedRegex" => attribute.ArgumentList?.ToString(),
         ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "Regex" } } creation => creation.ArgumentList?.ToString(),
         InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Regex" } } call,
-            } invocation when call.Name.Identifier.Text != "Escape" => invocation.ArgumentList.ToString(),
+        {
+            Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Regex" } } call,
+        } invocation when call.Name.Identifier.Text != "Escape" => invocation.ArgumentList.ToString(),
         _ => null,
     };
 

@@ -139,8 +139,11 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
                 status = "FAILED",
                 workflowId = text,
                 workflowName = text,
-                inputs = new Dictionary<string, object> { [text] = new { type = text, coordinates = new[] { 1 } },
-                    ["b" + text] = new object[] { text, new { x = text } } },
+                inputs = new Dictionary<string, object>
+                {
+                    [text] = new { type = text, coordinates = new[] { 1 } },
+                    ["b" + text] = new object[] { text, new { x = text } }
+                },
             })),
             ProjectId = text,
             SeenAt = DateTimeOffset.UnixEpoch,

@@ -31,8 +31,11 @@ public sealed class ContainedDownloadTests : IDisposable
     {
         await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         Directory.CreateSymbolicLink(_folder["out/link"], _folder["elsewhere"]);
-        new DownloadManifest { Of = "job j",
-            Files = new Dictionary<string, long> { ["link/thesis"] = 4, ["../elsewhere/thesis"] = 4, ["gone"] = 1 } }.Save(_folder["out"]);
+        new DownloadManifest
+        {
+            Of = "job j",
+            Files = new Dictionary<string, long> { ["link/thesis"] = 4, ["../elsewhere/thesis"] = 4, ["gone"] = 1 }
+        }.Save(_folder["out"]);
 
         await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], overwrite: overwrite, cancellationToken: Cancel);
 

@@ -111,7 +111,8 @@ public sealed class DownloadProcessTests : IDisposable
             new ProcessStartInfo(
                 Program, ["download", $"{server.Endpoint}", _folder["out"], .. unpack
                     ? []
-                    : new[] { "keep" }]) { RedirectStandardOutput = true })!;
+                    : new[] { "keep" }])
+            { RedirectStandardOutput = true })!;
 
     private void AssertSame(string archive, bool unpack)
     {

@@ -99,8 +99,11 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
 
         var (middle, width) = (
             await page.Page.EvaluateAsync<double[]>(
-                "() => [u42Map.getCenter().lng, u42Map.getBounds().getEast() - u42Map.getBounds().getWest()]")) switch { var pair => (
-                    pair[0], pair[1]) };
+                "() => [u42Map.getCenter().lng, u42Map.getBounds().getEast() - u42Map.getBounds().getWest()]")) switch
+        {
+            var pair => (
+                    pair[0], pair[1])
+        };
         middle.ShouldBe(13.370, 0.01);
         width.ShouldBeLessThan(0.06);
     }

@@ -164,10 +164,17 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             features = Enumerable.Range(0, 6000).Select(i => new
             {
                 type = "Feature",
-                properties = new Dictionary<string, object> { ["name"] = $"circle {i}",
-                    ["noise"] = Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(BitConverter.GetBytes(i))) },
-                geometry = new { type = "LineString", coordinates = Enumerable.Range(0, 60)
-                    .Select(k => new[] { (i % 80) + Math.Cos(k * 0.1), (i / 80 % 70) + Math.Sin(k * 0.1) }) },
+                properties = new Dictionary<string, object>
+                {
+                    ["name"] = $"circle {i}",
+                    ["noise"] = Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(BitConverter.GetBytes(i)))
+                },
+                geometry = new
+                {
+                    type = "LineString",
+                    coordinates = Enumerable.Range(0, 60)
+                    .Select(k => new[] { (i % 80) + Math.Cos(k * 0.1), (i / 80 % 70) + Math.Sin(k * 0.1) })
+                },
             }),
         }));
 

@@ -90,7 +90,7 @@ internal sealed record MapVectors
 
     private static List<string> RemarksOf(IReadOnlyList<MapLayer> layers, IReadOnlyList<MapLayer> shown, double tolerance)
     {
-        var remarks = layers.Zip(shown).Where(pair => pair.Second.Features.Count < pair.First.Features.Count).Select(pair => 
+        var remarks = layers.Zip(shown).Where(pair => pair.Second.Features.Count < pair.First.Features.Count).Select(pair =>
             $"{pair.First.Name}: {NumberText.Format(pair.Second.Features.Count)} of "
                 + $"{DisplayText.Count(pair.First.Features.Count, "feature")} are shown, evenly picked.").ToList();
         if (tolerance > 0)

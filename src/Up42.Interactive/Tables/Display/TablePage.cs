@@ -25,8 +25,12 @@ internal static class TablePage
         }
 
         var beginning = FeatureTableHtml.Beginning(table);
-        var fragment = new Fragment { Static = FeatureTableHtml.Answer(table), Height = Math.Min(Tallest, AroundRows + (Row * table.Count)),
-            Page = Of(table, beginning, []) };
+        var fragment = new Fragment
+        {
+            Static = FeatureTableHtml.Answer(table),
+            Height = Math.Min(Tallest, AroundRows + (Row * table.Count)),
+            Page = Of(table, beginning, [])
+        };
         var left = Left(fragment);
         fragment = fragment with { Page = left >= LeastForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Of(table, beginning, json) : null };
         var room = Left(fragment);
