@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Up42.Interactive.Tests.Hosts;
 using Microsoft.Extensions.Time.Testing;
+using Up42.Interactive.Tests.Hosts;
 using Up42.Interactive.Tests.Http;
 
 namespace Up42.Interactive.Tests.Jobs;
