@@ -20,7 +20,7 @@ public sealed class ArchiveCommandTests : IDisposable
         first.Output.ShouldContain("gone  not saved: ");
         first.Output.ShouldContain($"{failed}  Sentinel-2 AOI Brandenburg: FAILED, without results");
         first.Output.ShouldContain("2 of 3 jobs complete in ");
-        var saved = JobCollectionResults.Open(_folder["out"]);
+        var saved = JobCollectionResults.Open(_folder["out"], cancellationToken: TestContext.Current.CancellationToken);
         var job = saved[ships].Job!;
         job.Credits.ShouldNotBeNull();
         job.Logs!.Tasks.Count.ShouldBe(job.Tasks!.Count);
@@ -64,7 +64,7 @@ public sealed class ArchiveCommandTests : IDisposable
         run.ExitCode.ShouldBe(1, run.Error);
         run.Output.ShouldContain("and not complete");
         run.Output.ShouldContain("0 of 1 job complete in ");
-        JobCollectionResults.Open(_folder["out"]).ToString().ShouldContain("not finished yet");
+        JobCollectionResults.Open(_folder["out"], cancellationToken: TestContext.Current.CancellationToken).ToString().ShouldContain("not finished yet");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Up42.Interactive.Tests.Conventions;
@@ -8,11 +9,11 @@ internal static class RoomDiagram
     public static string Draw()
     {
         var text = new StringBuilder("```mermaid\nflowchart LR\n");
-        text.Append($"  subgraph ground[\"Ground floor: everybody may use it\"]\n    {string.Join(" ~~~ ", RoomPlan.Ground)}\n  end\n");
+        text.Append(CultureInfo.InvariantCulture, $"  subgraph ground[\"Ground floor: everybody may use it\"]\n    {string.Join(" ~~~ ", RoomPlan.Ground)}\n  end\n");
         foreach (var (room, floors) in RoomPlan.Inside)
         {
             var names = floors.Select(floor => string.Join(", ", floor.Select(folder => folder.Length > 0 ? folder : "its own files")));
-            text.Append($"  {room}[\"{room}<br/><small>{string.Join(" → ", names)}</small>\"]\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {room}[\"{room}<br/><small>{string.Join(" → ", names)}</small>\"]\n");
         }
 
         text.Append("  ground --> Drawing & Model & Archives & Tables & Rasters\n");
@@ -20,7 +21,7 @@ internal static class RoomDiagram
         {
             foreach (var used in Direct(room).Order(StringComparer.Ordinal))
             {
-                text.Append($"  {used} --> {(room.Length > 0 ? room : "Up42Client")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {used} --> {(room.Length > 0 ? room : "Up42Client")}\n");
             }
         }
 

@@ -153,9 +153,9 @@ internal sealed partial class Rooms
         _ => [],
     };
 
-    private static IEnumerable<TypeReference> DeclaredBy(MethodReference call) =>
+    private static TypeReference[] DeclaredBy(MethodReference call) =>
         call.Resolve() is { } method && method.Module.Assembly.Name.Name == "Up42.Interactive" && method.DebugInformation.HasSequencePoints
-            ? call.DeclaringType is GenericInstanceType generic ? generic.GenericArguments : []
+            ? call.DeclaringType is GenericInstanceType generic ? [.. generic.GenericArguments] : []
             : [call.DeclaringType];
 
     private static IEnumerable<TypeReference> Unfold(TypeReference type) => type switch

@@ -17,7 +17,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
     public void Every_type_that_shows_itself_has_a_sample_and_the_attribute_that_notebooks_look_for()
     {
         var types = typeof(IDisplay).Assembly.GetTypes()
-            .Where(type => typeof(IDisplay).IsAssignableFrom(type) && type is { IsInterface: false, IsAbstract: false }).ToList();
+            .Where(type => typeof(IDisplay).IsAssignableFrom(type) && type is { IsVisible: true, IsInterface: false, IsAbstract: false }).ToList();
 
         types.Where(
             type => type.GetCustomAttributes(inherit: true).All(attribute => attribute.GetType().Name != "TypeFormatterSourceAttribute"))

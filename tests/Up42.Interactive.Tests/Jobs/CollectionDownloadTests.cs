@@ -122,7 +122,7 @@ public sealed class CollectionDownloadTests : IDisposable
         var jobs = await GetAsync(server, "j", "k");
         var downloaded = await jobs.DownloadResultsAsync(_folder["all"], cancellationToken: Cancel);
 
-        var opened = JobCollectionResults.Open(_folder["all"]);
+        var opened = JobCollectionResults.Open(_folder["all"], cancellationToken: TestContext.Current.CancellationToken);
 
         opened.ToString().ShouldBe(downloaded.ToString());
         opened.Merged!.ToGeoJson().ShouldBe(downloaded.Merged!.ToGeoJson());

@@ -216,7 +216,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Fact]
     public void SavePng_shows_the_image_and_its_outline()
     {
-        var path = JobResults.Open(scenes.Olinda).MapResults(cancellationToken: Token).SavePng(_folder["deep/map.png"]);
+        var path = JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).MapResults(cancellationToken: Token).SavePng(_folder["deep/map.png"]);
 
         var picture = RawImage.Read(path);
         picture.Width.ShouldBe(1920);

@@ -30,7 +30,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
     [Fact]
     public void Bounds_are_those_of_the_pixels_that_hold_data()
     {
-        var bounds = JobResults.Open(scenes.Berlin).MapResults(cancellationToken: Token).Bounds!;
+        var bounds = JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken).MapResults(cancellationToken: Token).Bounds!;
 
         bounds.MinX.ShouldBe(13.3594, 0.0001);
         bounds.MaxX.ShouldBe(13.3813, 0.0001);
@@ -40,7 +40,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
 
     [Fact]
     public void Bounds_without_images_are_those_of_the_features() =>
-        JobResults.Open(scenes.Berlin).MapResults(showImages: false, cancellationToken: Token).Bounds!.MinY.ShouldBe(52.4828, 0.0001);
+        JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken).MapResults(showImages: false, cancellationToken: Token).Bounds!.MinY.ShouldBe(52.4828, 0.0001);
 
     [Fact]
     public void Bounds_of_a_scene_across_the_antimeridian_go_on_beyond_180()
@@ -105,7 +105,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
         var path = Samples.Find("collection/aoi_berlin.geojson");
         Aoi aoi = form switch { "table" => FeatureTable.Read(path), "text" => File.ReadAllText(path), _ => path };
 
-        JobResults.Open(scenes.Berlin).MapResults(aoi: aoi, cancellationToken: Token).ToHtml().ShouldContain("Area of interest");
+        JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken).MapResults(aoi: aoi, cancellationToken: Token).ToHtml().ShouldContain("Area of interest");
     }
 
     [Fact]

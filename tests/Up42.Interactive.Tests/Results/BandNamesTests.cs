@@ -5,7 +5,7 @@ public class BandNamesTests
     [Fact]
     public void Bands_without_a_name_in_the_file_have_the_one_of_data_json()
     {
-        using var raster = JobResults.Open(Samples.OlindaTgz).Rasters.ShouldHaveSingleItem().Open();
+        using var raster = JobResults.Open(Samples.OlindaTgz, cancellationToken: TestContext.Current.CancellationToken).Rasters.ShouldHaveSingleItem().Open();
 
         raster.Bands.Select(band => band.Name).ShouldBe(["blue", "green", "red", "near infrared", "shortwave infrared", "shortwave infrared"]);
         raster.DefaultBands.ShouldBe([3, 2, 1]);
@@ -20,7 +20,7 @@ public class BandNamesTests
             """);
         Tool.Run("gdal_create", "-q", "-outsize", "8", "8", "-bands", "3", "-ot", "Byte", folder["a.tif"]);
 
-        using var raster = JobResults.Open(folder.Path).Rasters.ShouldHaveSingleItem().Open();
+        using var raster = JobResults.Open(folder.Path, cancellationToken: TestContext.Current.CancellationToken).Rasters.ShouldHaveSingleItem().Open();
 
         raster.Bands.ShouldAllBe(band => !band.IsNamed);
     }

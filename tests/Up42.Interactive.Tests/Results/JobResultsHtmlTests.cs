@@ -5,7 +5,7 @@ public class JobResultsHtmlTests
     [Fact]
     public void ToHtml_shows_raster_facts_matched_feature_and_files()
     {
-        var html = JobResults.Open(Samples.OlindaTgz).ToHtml();
+        var html = JobResults.Open(Samples.OlindaTgz, cancellationToken: TestContext.Current.CancellationToken).ToHtml();
 
         html.ShouldContain("<caption>Results <b>landsat-olinda.tgz</b>: 1 raster, 1 feature, 2 files, 799 kB</caption>");
         html.ShouldContain("<th scope=\"row\">L7_ETMs/L7_ETMs.tif</th><td class=\"u42-n\">349 × 352</td><td class=\"u42-n\">6 × uint8</td>"
@@ -33,7 +33,7 @@ public class JobResultsHtmlTests
         File.WriteAllText(folder["r/<b>&.tif"], "no");
         File.WriteAllText(folder["r/data.json"], """{"type":"Feature","properties":{"up42.data_path":"../<i>.tif"},"geometry":null}""");
 
-        var html = JobResults.Open(folder["r"]).ToHtml();
+        var html = JobResults.Open(folder["r"], cancellationToken: TestContext.Current.CancellationToken).ToHtml();
 
         html.ShouldContain("<th scope=\"row\">&lt;b&gt;&amp;.tif</th><td colspan=\"6\">&#39;&lt;b&gt;&amp;.tif&#39; is not a raster;");
         html.ShouldContain("no feature names it");
@@ -48,6 +48,6 @@ public class JobResultsHtmlTests
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder["empty"]);
 
-        JobResults.Open(folder["empty"]).ToHtml().ShouldContain("<p>Results <b>empty</b>: 0 rasters, 0 features, 0 files, 0 bytes</p>");
+        JobResults.Open(folder["empty"], cancellationToken: TestContext.Current.CancellationToken).ToHtml().ShouldContain("<p>Results <b>empty</b>: 0 rasters, 0 features, 0 files, 0 bytes</p>");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Up42.Interactive.Tests.Archives;
 
 namespace Up42.Interactive.Tests.Results;
@@ -23,16 +24,17 @@ public sealed class ResultsCacheTests : IDisposable
     [Fact]
     public void Unpack_limits_count_on_a_hit()
     {
-        var archive = Write("aaa", DateTime.UtcNow);
+        var archive = Write("aaa", TimeProvider.System.GetUtcNow().UtcDateTime);
         Unpack(archive);
 
         Should.Throw<Up42Exception>(() => Unpack(archive, new UnpackLimits { FileBytes = 2 })).Message.ShouldContain("a file of 3 bytes; 2 is the limit");
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Unpack_folders_are_the_user_s_alone()
     {
-        var folder = Unpack(Write("aaa", DateTime.UtcNow));
+        var folder = Unpack(Write("aaa", TimeProvider.System.GetUtcNow().UtcDateTime));
 
         foreach (var path in new[] { _folder["cache"], folder })
         {
@@ -49,7 +51,7 @@ public sealed class ResultsCacheTests : IDisposable
             Directory.SetLastWriteTimeUtc(_folder[$"cache/{name}"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        Unpack(Write("aaa", DateTime.UtcNow));
+        Unpack(Write("aaa", TimeProvider.System.GetUtcNow().UtcDateTime));
 
         Directory.GetDirectories(_folder["cache"]).Length.ShouldBe(4);
     }
@@ -61,7 +63,7 @@ public sealed class ResultsCacheTests : IDisposable
         Directory.CreateDirectory(_folder["cache"]);
         Tool.Run("chown", "65534", _folder["cache"]);
 
-        Should.Throw<Up42Exception>(() => Unpack(Write("aaa", DateTime.UtcNow))).Message
+        Should.Throw<Up42Exception>(() => Unpack(Write("aaa", TimeProvider.System.GetUtcNow().UtcDateTime))).Message
             .ShouldBe($"The cache folder {_folder["cache"]} belongs to another user and is not used; name another in the variable UP42_CACHE.");
     }
 

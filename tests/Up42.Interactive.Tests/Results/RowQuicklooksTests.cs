@@ -16,7 +16,7 @@ public class RowQuicklooksTests
             {"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 14).Select(i => $$"""{"type":"Feature","properties":{"id":"scene-{{i:0000}}"},"geometry":null}"""))}}]}
             """);
 
-        var table = JobResults.Open(folder.Path).Table;
+        var table = JobResults.Open(folder.Path, cancellationToken: TestContext.Current.CancellationToken).Table;
 
         Enumerable.Range(0, 14).Where(row => table.PictureAt(row) is not null).ShouldBe([0, 2]);
         var html = table.ToHtml();

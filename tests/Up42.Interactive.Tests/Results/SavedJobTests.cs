@@ -92,7 +92,7 @@ public sealed class SavedJobTests : IDisposable
         File.WriteAllText(_folder["broken.tgz"], "not an archive");
         Directory.CreateDirectory(_folder["empty"]);
 
-        var results = JobCollectionResults.Open(_folder.Path, Cache());
+        var results = JobCollectionResults.Open(_folder.Path, Cache(), cancellationToken: TestContext.Current.CancellationToken);
 
         results.Jobs.Select(job => (job.JobId, job.IsOk))
             .ShouldBe([("8c", true), ("9d", false), ("7b", true), ("broken.tgz", false), ("landsat", true)], ignoreOrder: true);

@@ -19,7 +19,7 @@ public class FeatureTableHtmlTests
     {
         Scenes.ToDisplayString("text/html").ShouldBe(Scenes.ToHtml());
         new { Scenes }.ToDisplayString("text/html").ShouldContain("4 features × 3 columns");
-        JobResults.Open(Samples.OlindaTgz).ToDisplayString("text/html").ShouldContain("<b>landsat-olinda.tgz</b>: 1 raster");
+        JobResults.Open(Samples.OlindaTgz, cancellationToken: TestContext.Current.CancellationToken).ToDisplayString("text/html").ShouldContain("<b>landsat-olinda.tgz</b>: 1 raster");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class FeatureTableHtmlTests
     [Fact]
     public void ToHtml_of_one_feature_lists_its_properties_by_dotted_names()
     {
-        var html = JobResults.Open(Samples.BerlinTgz).Table.ToHtml();
+        var html = JobResults.Open(Samples.BerlinTgz, cancellationToken: TestContext.Current.CancellationToken).Table.ToHtml();
 
         html.ShouldContain("<caption class=\"u42-n\">1 feature × 19 columns · EPSG:4326 · 13.3594° E – 13.4253° E, 52.4828° N – 52.5229° N</caption>");
         html.ShouldContain("<th scope=\"row\">production.levelCode</th><td>Level-1C</td>");

@@ -92,7 +92,7 @@ public class SpatialTests
     {
         var scenes = FeatureTable.Read(
             Samples.Find("berlin-sentinel2/result_tif.tgz") is var tgz
-                ? JobResults.Open(tgz).Files.First(file => file.Name == "data.json").Path
+                ? JobResults.Open(tgz, cancellationToken: TestContext.Current.CancellationToken).Files.First(file => file.Name == "data.json").Path
                 : "");
         var path = Samples.Find("collection/aoi_berlin.geojson");
 
