@@ -20,12 +20,13 @@ internal sealed class MapBuilder(MapOptions options)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize);
+        var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
-        foreach (var source in rasters)
+        foreach (var (index, source) in rasters.Index())
         {
             try
             {
-                if (Add(source, recipe, budget, cancellationToken) is { } reason)
+                if (Add(source, raster => Paint(index, raster), budget, cancellationToken) is { } reason)
                 {
                     _remarks.Add($"{source.Name} is not on the map: {reason}");
                 }
@@ -43,6 +44,10 @@ internal sealed class MapBuilder(MapOptions options)
         }
 
         return this;
+
+        (Picture Picture, string? Note) Paint(int index, RasterFile raster) => shared.Take(index) is { } tile
+            ? (recipe.Paint(tile.Image, tile.Measured), tile.Note)
+            : (recipe.Make(raster, budget.Size, cancellationToken), null);
     }
 
     /// <summary>Adds the footprints of results.</summary>
@@ -53,9 +58,12 @@ internal sealed class MapBuilder(MapOptions options)
     public MapBuilder AddVectors(FeatureTable table, string name) =>
         AddLayer(new MapLayer("Vector results", name, CategoryPalette.OnImagery[_layers.Count % CategoryPalette.OnImagery.Count], false, []), table, "name");
 
-    /// <summary>Adds the area of interest.</summary>
-    public MapBuilder AddAoi(FeatureTable table) =>
-        AddLayer(new MapLayer("Area of interest", "Area of interest", AoiColor, true, []) { IsColored = false }, table, "name");
+    /// <summary>Adds the area of interest, and what could not be read of it.</summary>
+    public MapBuilder AddAoi(FeatureTable table)
+    {
+        _remarks.AddRange(table.Remarks.Select(remark => $"Area of interest: {remark}"));
+        return AddLayer(new MapLayer("Area of interest", "Area of interest", AoiColor, true, []) { IsColored = false }, table, "name");
+    }
 
     /// <summary>Says something of what is not shown.</summary>
     public MapBuilder AddRemark(string remark)
@@ -66,7 +74,7 @@ internal sealed class MapBuilder(MapOptions options)
 
     /// <summary>The map.</summary>
     /// <exception cref="ArgumentException">No layer has the column that features are to be coloured by.</exception>
-    public ResultMap Build()
+    public ResultMap Build(CancellationToken cancellationToken = default)
     {
         if (options.ColorBy is { } column && _layers.Any(layer => layer.IsColored) && !_layers.Any(layer => layer.ColorBy is not null))
         {
@@ -77,31 +85,27 @@ internal sealed class MapBuilder(MapOptions options)
         if (AntimeridianView.West(boxes) is { } west)
         {
             return Result(
-                _images.Select(image =>
-                    image with
-                    {
-                        Bounds = AntimeridianView.From(image.Bounds, west),
-                        ValidBounds = AntimeridianView.From(image.ValidBounds, west)
-                    }),
-                _layers.Select(layer =>
-                    layer with
-                    {
-                        Features = [.. layer.Features.Select(feature =>
-                        feature with { Geometry = AntimeridianView.From(feature.Geometry, west) })]
-                    }));
+                _images.Select(image => image with
+                {
+                    Bounds = AntimeridianView.From(image.Bounds, west),
+                    ValidBounds = AntimeridianView.From(image.ValidBounds, west),
+                }),
+                _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => From(feature, west))] }));
         }
 
         return Result(_images, _layers);
 
+        static MapFeature From(MapFeature feature, double west) => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) };
+
         ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers)
         {
-            var vectors = MapVectors.Fit([.. layers]);
+            var vectors = MapVectors.Fit([.. layers], cancellationToken);
             return new ResultMap([.. images], vectors, [.. _remarks, .. vectors.Remarks], options);
         }
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>
-    private string? Add(MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
+    private string? Add(MapRaster source, Func<RasterFile, (Picture Picture, string? Note)> paint, MapImageBudget budget, CancellationToken cancellationToken)
     {
         using var raster = Open(source, out var problem);
         if (raster is null)
@@ -114,7 +118,7 @@ internal sealed class MapBuilder(MapOptions options)
             return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
         }
 
-        if (MapImage.Create(raster, source, recipe, budget, cancellationToken) is not { } image)
+        if (MapImage.Create(raster, source, paint, budget, cancellationToken) is not { } image)
         {
             return "it holds no data.";
         }
@@ -143,7 +147,7 @@ internal sealed class MapBuilder(MapOptions options)
         if (features.Count > 0)
         {
             var isColored = layer.IsColored && options.ColorBy is { } column && table.HasColumn(column);
-            _layers.Add(layer with { Features = features, ColorBy = isColored ? new FeatureColors(table, options.ColorBy!) : null });
+            _layers.Add(layer with { Features = features, ColorBy = isColored ? new FeatureColors(table, options.ColorBy!, options.ColorScale) : null });
         }
 
         return this;

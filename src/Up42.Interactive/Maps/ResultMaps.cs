@@ -53,7 +53,16 @@ public static partial class ResultMaps
             }
         }
 
-        return Finish(builder, aoi, saveHtml, results);
+        // Vector files are read for their remarks only where they are shown.
+        foreach (var result in results)
+        {
+            foreach (var remark in showFeatures ? result.Remarks : result.FolderRemarks)
+            {
+                builder.AddRemark(results.Count == 1 ? remark : $"{result.Name}: {remark}");
+            }
+        }
+
+        return Finish(builder, aoi, saveHtml, results, cancellationToken);
     }
 
     /// <summary>
@@ -98,7 +107,7 @@ public static partial class ResultMaps
             AddFootprints(builder, results, nameColumn);
         }
 
-        return Finish(builder, aoi, saveHtml, results);
+        return Finish(builder, aoi, saveHtml, results, cancellationToken);
     }
 
     private static void AddFootprints(MapBuilder builder, IReadOnlyList<JobResults> results, string nameColumn)
@@ -109,9 +118,9 @@ public static partial class ResultMaps
         }
     }
 
-    private static ResultMap Finish(MapBuilder builder, Aoi? aoi, string? saveHtml, IReadOnlyList<JobResults> results)
+    private static ResultMap Finish(MapBuilder builder, Aoi? aoi, string? saveHtml, IReadOnlyList<JobResults> results, CancellationToken cancellationToken)
     {
-        var map = (aoi is null ? builder : builder.AddAoi(aoi.Table)).Build();
+        var map = (aoi is null ? builder : builder.AddAoi(aoi.Table)).Build(cancellationToken);
         if (saveHtml is not null)
         {
             var isFolder = Directory.Exists(saveHtml) || Path.EndsInDirectorySeparator(saveHtml);

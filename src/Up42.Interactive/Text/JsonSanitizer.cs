@@ -6,7 +6,11 @@ namespace Up42.Interactive;
 internal static class JsonSanitizer
 {
     /// <summary>Writes a value; every text in it goes through a function.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonElement value, Func<string, string> clean)
+    /// <param name="writer">Where.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="clean">The text in place of a text.</param>
+    /// <param name="isForScripts">Numbers that a script would round become texts.</param>
+    public static void Write(Utf8JsonWriter writer, JsonElement value, Func<string, string> clean, bool isForScripts = false)
     {
         switch (value.ValueKind)
         {
@@ -15,7 +19,7 @@ internal static class JsonSanitizer
                 foreach (var member in value.EnumerateObject())
                 {
                     writer.WritePropertyName(clean(member.Name));
-                    Write(writer, member.Value, clean);
+                    Write(writer, member.Value, clean, isForScripts);
                 }
 
                 writer.WriteEndObject();
@@ -24,7 +28,7 @@ internal static class JsonSanitizer
                 writer.WriteStartArray();
                 foreach (var item in value.EnumerateArray())
                 {
-                    Write(writer, item, clean);
+                    Write(writer, item, clean, isForScripts);
                 }
 
                 writer.WriteEndArray();
@@ -32,9 +36,15 @@ internal static class JsonSanitizer
             case JsonValueKind.String:
                 writer.WriteStringValue(clean(value.GetString()!));
                 break;
+            case JsonValueKind.Number when isForScripts && !IsExactInScripts(value):
+                writer.WriteStringValue(value.GetRawText());
+                break;
             default:
                 value.WriteTo(writer);
                 break;
         }
     }
+
+    private static bool IsExactInScripts(JsonElement number) =>
+        !number.TryGetInt64(out var integer) ? number.TryGetDouble(out var real) && double.IsFinite(real) : Math.Abs(integer) < 1L << 53;
 }

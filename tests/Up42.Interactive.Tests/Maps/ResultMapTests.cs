@@ -116,6 +116,25 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
         aoi.Table.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void MapResults_says_what_of_the_results_and_the_aoi_could_not_be_read(bool showFeatures)
+    {
+        var results = JobResults.Open(Samples.Find("../cases/archives/29_broken_vector.tgz"));
+        Aoi aoi =
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,2]}},
+            {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[1]]]}}]}
+            """;
+
+        var html = results.MapResults(aoi: aoi, showFeatures: showFeatures, cancellationToken: Token).ToHtml();
+
+        html.Contains("<p>u2/bad.geojson was left out: ", StringComparison.Ordinal).ShouldBe(showFeatures);
+        html.ShouldContain("<p>Area of interest: ");
+    }
+
     [Fact]
     public void A_basemap_has_a_web_address() =>
         Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] }).Build().ToHtml())

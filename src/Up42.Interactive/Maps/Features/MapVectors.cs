@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Simplify;
 
 namespace Up42.Interactive;
 
@@ -27,7 +26,7 @@ internal sealed record MapVectors
     /// <summary>How many features there are.</summary>
     public required int Count { get; init; }
 
-    public static MapVectors Fit(IReadOnlyList<MapLayer> layers)
+    public static MapVectors Fit(IReadOnlyList<MapLayer> layers, CancellationToken cancellationToken)
     {
         var bounds = new Envelope();
         foreach (var feature in layers.SelectMany(layer => layer.Features))
@@ -39,36 +38,32 @@ internal sealed record MapVectors
         var (shown, tolerance, share) = (layers, 0.0, Math.Min(1, (double)MaxFeatures / Math.Max(1, count)));
         for (var attempt = 0; ; attempt++)
         {
-            shown = [.. layers.Select(layer => Thinned(layer, share, tolerance))];
+            shown = [.. layers.Select(layer => Thinned(layer, share, tolerance, cancellationToken))];
             VectorLayerData[] data = [.. shown.Select(VectorLayerData.Create)];
-            var isFew = shown.Sum(layer => layer.Features.Sum(feature => feature.Geometry.NumPoints)) <= MaxPositions;
+            var isFew = shown.Sum(layer => layer.Features.Sum(feature => (long)feature.Geometry.NumPoints)) <= MaxPositions;
             if ((isFew && CompressedLength(data) <= MaxBytes) || attempt == MaxAttempts)
             {
                 return new MapVectors { Layers = shown, Data = data, Remarks = RemarksOf(layers, shown, tolerance), Bounds = bounds, Count = count };
             }
 
-            // Outlines get simpler first, up to what shows on a screen; then features get fewer.
+            // Outlines get simpler first; once that shows on a screen, features get fewer too.
             var finest = Math.Max(bounds.Width, bounds.Height) / 16_000;
-            tolerance = tolerance == 0 ? finest : Math.Min(2 * tolerance, 16 * finest);
+            tolerance = tolerance == 0 ? finest : 2 * tolerance;
             share = attempt < 2 ? share : share / 2;
         }
     }
 
-    private static MapLayer Thinned(MapLayer layer, double share, double tolerance)
+    private static MapLayer Thinned(MapLayer layer, double share, double tolerance, CancellationToken cancellationToken)
     {
         var count = (int)Math.Ceiling(share * layer.Features.Count);
         return layer with
         {
             Features = [.. Enumerable.Range(0, count)
                 .Select(i => layer.Features[(int)((long)i * layer.Features.Count / count)])
-                .Select(feature => tolerance == 0 ? feature : feature with { Geometry = Simplified(feature.Geometry, tolerance) })],
+                .Select(feature => tolerance == 0
+                    ? feature
+                    : feature with { Geometry = VertexThinning.Simplify(feature.Geometry, tolerance, cancellationToken) })],
         };
-    }
-
-    private static Geometry Simplified(Geometry geometry, double tolerance)
-    {
-        var simplifier = new DouglasPeuckerSimplifier(geometry) { DistanceTolerance = tolerance, EnsureValidTopology = false };
-        return simplifier.GetResultGeometry() is { IsEmpty: false } simple ? simple : geometry.Envelope;
     }
 
     private static int CompressedLength(IReadOnlyList<VectorLayerData> data)

@@ -42,13 +42,18 @@ internal sealed record MapImage
     /// <summary>Reads, paints and warps a raster; null where it holds no data at all.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="source">Its name, and corners where it has no place of its own.</param>
-    /// <param name="recipe">How it is painted.</param>
+    /// <param name="paint">Reads and paints it, and says what else there is to know.</param>
     /// <param name="budget">What it may cost.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">The band does not exist, or the raster cannot be read.</exception>
-    public static MapImage? Create(RasterFile raster, MapRaster source, RenderSettings recipe, MapImageBudget budget, CancellationToken cancellationToken)
+    public static MapImage? Create(
+        RasterFile raster,
+        MapRaster source,
+        Func<RasterFile, (Picture Picture, string? Note)> paint,
+        MapImageBudget budget,
+        CancellationToken cancellationToken)
     {
-        var picture = recipe.Make(raster, budget.Size, cancellationToken);
+        var (picture, note) = paint(raster);
         var corners = raster.BoundsWgs84 is null ? source.Corners : null;
         var warped = corners is null
             ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken)
@@ -62,7 +67,12 @@ internal sealed record MapImage
         {
             Name = source.Name,
             Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
-            Notes = [.. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" }, .. PictureCaption.Describe(picture)],
+            Notes =
+            [
+                .. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" },
+                .. PictureCaption.Describe(picture),
+                .. note is null ? [] : new[] { note },
+            ],
             Picture = new Lazy<byte[]>(() => DisplayPicture.Encode(warped, budget.Bytes)),
             Colors = warped,
             Width = warped.Width,

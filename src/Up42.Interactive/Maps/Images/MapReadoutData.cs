@@ -11,6 +11,8 @@ namespace Up42.Interactive;
 internal sealed record MapReadoutData(
     int Columns, int Rows, IReadOnlyList<string> Bands, [property: JsonConverter(typeof(ReadoutValuesConverter))] IReadOnlyList<double[]> Values)
 {
+    private const int MaxNameLength = 40;
+
     /// <summary>Values of an image.</summary>
     /// <param name="image">The image.</param>
     /// <param name="formula">What its values were computed by; null where they were read.</param>
@@ -21,6 +23,7 @@ internal sealed record MapReadoutData(
     {
         var scale = Math.Min(1, Math.Sqrt((double)maxCells / image.Width / image.Height));
         var size = new RasterSize(Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
-        return new(size.Width, size.Height, [.. image.Bands.Select(band => formula ?? band.Name)], image.SampleWebMercator(bounds, size, corners));
+        var names = image.Bands.Select(band => DisplayText.Cut(formula ?? band.Name, MaxNameLength));
+        return new(size.Width, size.Height, [.. names], image.SampleWebMercator(bounds, size, corners));
     }
 }

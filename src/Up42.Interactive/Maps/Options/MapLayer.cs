@@ -16,6 +16,9 @@ internal sealed record MapLayer(string Group, string Name, string Color, bool Da
     /// <summary>What colours features by a column; null where one colour serves all.</summary>
     public FeatureColors? ColorBy { get; init; }
 
+    /// <summary>How opaque the inside of polygons is, 0 to 1: empty, so that images keep their colours, but where a column colours it.</summary>
+    public double FillOpacity => ColorBy is null ? 0 : 0.55;
+
     /// <summary>The colour of a feature.</summary>
     public string ColorOf(MapFeature feature) => ColorBy?.ColorOf(feature.Row) ?? Color;
 }

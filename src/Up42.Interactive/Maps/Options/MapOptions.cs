@@ -25,7 +25,14 @@ public sealed record MapOptions
     /// <value>The default is <see cref="Stretch.Default"/>: 8-bit bands as they are, others from their 2nd to their 98th percentile.</value>
     public Stretch Stretch { get; init; } = Stretch.Default;
 
-    /// <summary>The colours of one band.</summary>
+    /// <summary>
+    /// Whether one stretch serves all images, so that their colours can be compared; else each image has its own. The tiles of one scene always
+    /// share one.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool IsStretchShared { get; init; }
+
+    /// <summary>The colours of one band, and of the numbers of <see cref="ColorBy"/>.</summary>
     /// <value>Null (the default): grey for unsigned integers, viridis for other values, and what suits NDVI and NDWI.</value>
     public ColorScale? ColorScale { get; init; }
 

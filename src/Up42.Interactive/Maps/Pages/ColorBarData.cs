@@ -7,5 +7,9 @@ namespace Up42.Interactive;
 /// <param name="Colors">Evenly spaced, as <c>#rrggbb</c>.</param>
 internal sealed record ColorBarData(string Title, double Minimum, double Maximum, IReadOnlyList<string> Colors)
 {
-    public static ColorBarData? Create(ColorBar? bar) => bar is null ? null : new(bar.Title, bar.Minimum, bar.Maximum, bar.Colors);
+    private const int MaxTitleLength = 60;
+
+    public static ColorBarData? Create(ColorBar? bar) => bar is null
+        ? null
+        : new(DisplayText.Cut(bar.Title, MaxTitleLength), bar.Minimum, bar.Maximum, bar.Colors);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -12,18 +11,20 @@ internal sealed class FeaturePropertiesConverter : PageConverter<FeatureRow>
     public override void Write(Utf8JsonWriter writer, FeatureRow value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (var (name, property) in value)
+        for (var i = 0; i < value.Count; i++)
         {
-            writer.WritePropertyName(SafeText.Clean(name));
-            WriteValue(writer, property);
+            var column = value.Table.Columns[i];
+            writer.WritePropertyName(SafeText.Clean(column.Name));
+            WriteValue(writer, column, value.Index);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    /// <summary>Whole numbers and real ones that scripts hold exactly as numbers, JSON to unfold; all else as the text that tables show.</summary>
+    private static void WriteValue(Utf8JsonWriter writer, FeatureColumn column, int row)
     {
-        switch (value)
+        switch (column[row])
         {
             case null:
                 writer.WriteNullValue();
@@ -37,17 +38,12 @@ internal sealed class FeaturePropertiesConverter : PageConverter<FeatureRow>
             case double number when double.IsFinite(number):
                 writer.WriteNumberValue(number);
                 break;
-            case DateTimeOffset date:
-                writer.WriteStringValue(date.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-                break;
-            case JsonElement element when element.GetRawText() is { Length: > MaxJsonLength } text:
-                writer.WriteStringValue(Shorten(text));
-                break;
-            case JsonElement element:
-                JsonSanitizer.Write(writer, element, Shorten);
+            case JsonElement element when element.GetRawText().Length <= MaxJsonLength:
+                JsonSanitizer.Write(writer, element, Shorten, isForScripts: true);
                 break;
             default:
-                writer.WriteStringValue(Shorten(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty));
+                var text = CellText.Format(column.RawAt(row), column.Type, MaxTextLength);
+                writer.WriteStringValue(SafeText.Clean(text.Whole ?? text.Short));
                 break;
         }
     }

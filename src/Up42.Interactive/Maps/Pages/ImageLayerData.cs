@@ -26,11 +26,14 @@ internal sealed record ImageLayerData(
     ColorBarData? Bar,
     MapReadoutData? Values)
 {
+    private const int MaxNameLength = 120;
+    private const int MaxAltLength = 2000;
+
     public static ImageLayerData Create(MapImage image) => new(
         image.Group,
-        image.Name,
+        DisplayText.Cut(image.Name, MaxNameLength),
         image.Source,
-        image.Alt,
+        DisplayText.Cut(image.Alt, MaxAltLength),
         image.Bounds,
         image.ValidBounds,
         image.Width,

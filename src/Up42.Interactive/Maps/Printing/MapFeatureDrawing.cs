@@ -17,7 +17,7 @@ internal static class MapFeatureDrawing
     {
         foreach (var feature in layer.Features)
         {
-            Draw(canvas, frame, feature.Geometry, Rgba.Parse(layer.ColorOf(feature)), layer.Dashed);
+            Draw(canvas, frame, feature.Geometry, layer.ColorOf(feature), layer);
         }
 
         var taken = new List<CanvasRect>();
@@ -37,9 +37,10 @@ internal static class MapFeatureDrawing
         }
     }
 
-    private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, Rgba ink, bool isDashed)
+    private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, string color, MapLayer layer)
     {
-        var pen = new Pen(ink, 2, isDashed);
+        var ink = Rgba.Parse(color);
+        var pen = new Pen(ink, 2, layer.Dashed);
         switch (geometry)
         {
             case Point point:
@@ -50,12 +51,13 @@ internal static class MapFeatureDrawing
                 canvas.Line(Places(line), pen);
                 break;
             case Polygon polygon:
-                canvas.Polygon(new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(Places), null, pen);
+                Rgba? fill = layer.FillOpacity > 0 ? Rgba.Parse(color, layer.FillOpacity) : null;
+                canvas.Polygon(new[] { polygon.ExteriorRing }.Concat(polygon.InteriorRings).Select(Places), fill, pen);
                 break;
             case GeometryCollection collection:
                 foreach (var part in collection.Geometries.Where(part => !part.IsEmpty))
                 {
-                    Draw(canvas, frame, part, ink, isDashed);
+                    Draw(canvas, frame, part, color, layer);
                 }
 
                 break;

@@ -72,18 +72,22 @@ internal static class BandFigure
         trace.SetProperty("x", grid.X);
         trace.SetProperty("y", grid.Y);
         trace.SetProperty("z", grid.Values.Select(row => row.Select(values => values is null ? null : (int?)0).ToArray()).ToArray());
-        trace.SetProperty("customdata", grid.Values);
+        trace.SetProperty("customdata", grid.Values.Select(row => row.Select(ReadoutTexts).ToArray()).ToArray());
         trace.SetProperty("opacity", 0);
         trace.SetProperty("showscale", false);
         trace.SetProperty("hoverongaps", false);
         var (x, y) = frame.Unit switch { "" => ("Column", "Row"), "°" => ("Lon", "Lat"), _ => ("E", "N") };
         var digits = frame.Unit == "°" ? ".5f" : ",.0f";
-        var values = panel.Bands.Select((band, i) => $"{FigureText.Escape(band)}: <b>%{{customdata[{i}]}}</b>");
+        var values = panel.Bands.Select((band, i) => $"{FigureText.Escape(band)}: <b>{grid.Prefix}%{{customdata[{i}]}}</b>");
         trace.SetProperty(
             "hovertemplate",
             $"{string.Join("<br>", values)}<br>{x} %{{x:{digits}}}{frame.Unit}<br>{y} %{{y:{digits}}}{frame.Unit}<extra></extra>");
         return trace;
     }
+
+    /// <summary>Values as the readout shows them: a band without data at a place says so, and is never 0.</summary>
+    private static object[]? ReadoutTexts(double[]? values) =>
+        values is null ? null : [.. values.Select(value => double.IsFinite(value) ? value : (object)"no data")];
 
     /// <summary>A trace without points, whose colour bar is the panel's.</summary>
     private static IEnumerable<Trace> BarTrace(BandPanel panel, int index)

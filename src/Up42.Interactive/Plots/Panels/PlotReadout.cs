@@ -6,6 +6,9 @@ namespace Up42.Interactive;
 /// <param name="Values">By row, column and band; null where there is no data.</param>
 internal sealed record PlotReadout(double[] X, double[] Y, double[]?[][] Values)
 {
+    /// <summary>What stands before values: "≈ " where they come from overviews, which are near the file's values; else nothing.</summary>
+    public string Prefix { get; private init; } = string.Empty;
+
     /// <summary>A grid over an image.</summary>
     /// <param name="image">The image.</param>
     /// <param name="frame">Where it stands.</param>
@@ -17,7 +20,10 @@ internal sealed record PlotReadout(double[] X, double[] Y, double[]?[][] Values)
         return new PlotReadout(
             [.. columns.Select(column => frame.At((column + 0.5) / image.Width, 0).X)],
             [.. rows.Select(row => frame.At(0, (row + 0.5) / image.Height).Y)],
-            [.. rows.Select(row => columns.Select(column => Pixel(image, (row * image.Width) + column)).ToArray())]);
+            [.. rows.Select(row => columns.Select(column => Pixel(image, (row * image.Width) + column)).ToArray())])
+        {
+            Prefix = image.IsApproximate ? "≈ " : string.Empty,
+        };
     }
 
     private static int[] Pick(int length, int maxSize)

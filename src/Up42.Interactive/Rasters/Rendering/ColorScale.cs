@@ -69,6 +69,15 @@ public sealed record ColorScale
         return [.. Enumerable.Range(0, Steps + 1).Select(step => table[(int)Math.Round((Levels - 1) * Math.Pow((double)step / Steps, 1 / gamma))])];
     }
 
+    /// <summary>The colour of a place on the scale as style sheets write it.</summary>
+    /// <param name="position">0 to 1; what lies outside has the colour of the end.</param>
+    internal string At(double position)
+    {
+        var place = Math.Clamp(position, 0, 1) * (_anchors.Length - 1);
+        var below = Math.Min((int)place, _anchors.Length - 2);
+        return ToHex(Mix(_anchors[below], _anchors[below + 1], place - below));
+    }
+
     /// <summary>A colour, 0xRRGGBB, as style sheets write it.</summary>
     internal static string ToHex(uint rgb) => $"#{rgb:x6}";
 

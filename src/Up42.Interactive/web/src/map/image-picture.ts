@@ -12,6 +12,12 @@ export class ImagePicture extends L.ImageOverlay {
     super(source, bounds, options);
   }
 
+  /** Where it stands among the images on the map: the highest lies on top. */
+  place(): number {
+    const image = this.getElement()!;
+    return [...(image.parentElement?.children ?? [])].indexOf(image);
+  }
+
   /** Leaflet calls it whenever the map's origin or zoom has changed. */
   _reset(): void {
     const image = this.getElement()!;

@@ -58,6 +58,8 @@ export interface VectorLayerData {
   group: string;
   color: string;
   dashed: boolean;
+  /** How opaque the inside of polygons is, 0 to 1. */
+  fillOpacity: number;
   categories: CategoryData[];
   bar?: ColorBarData;
   features: VectorFeatureData[];
@@ -71,6 +73,8 @@ export interface CategoryData {
 export interface VectorFeatureData {
   color?: string;
   name: string;
+  /** What it is called under the pointer. */
+  label: string;
   geometry: Geometry;
   properties: Record<string, unknown>;
 }

@@ -52,8 +52,14 @@ window.u42Start = (data: MapPageData) => {
   buttons(home).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
   readout(map, (place) => {
-    const shown = images.filter(({ image, layer }) => image.values && map.hasLayer(layer));
-    return shown.reduceRight((text, { image, bounds }) => text || describe(image, bounds, place), "");
+    const shown = images.filter(({ image, layer }) => image.values && map.hasLayer(layer)).sort((a, b) => b.layer.place() - a.layer.place());
+    for (const { image, bounds } of shown) {
+      const text = describe(image, bounds, place);
+      if (text) {
+        return images.length > 1 ? `${image.name}: ${text}` : text;
+      }
+    }
+    return "";
   }).addTo(map);
   new Locator().addTo(map);
   const bars = new Map([...data.images, ...data.vectors].flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));

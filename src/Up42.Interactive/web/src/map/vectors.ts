@@ -6,14 +6,14 @@ import { propertyTable } from "./popup";
 const manyFeatures = 400;
 const manyStops = 60;
 
-/** One layer of features: outline, tooltip with the name, popup with the properties, highlight under the pointer. Their inside stays clear, so that images keep their colours. */
+/** One layer of features: outline, tooltip with the name, popup with the properties, highlight under the pointer. Their inside stays clear, so that images keep their colours, but where a column colours it. */
 export function vectorLayer(data: VectorLayerData): L.FeatureGroup {
   const reachable = data.features.length <= manyStops;
   const renderer = data.features.length > manyFeatures ? L.canvas({ padding: 0.3 }) : L.svg({ padding: 0.3 });
   const group = L.featureGroup();
   for (const feature of data.features) {
     const isPoint = feature.geometry.type === "Point" || feature.geometry.type === "MultiPoint";
-    const fillOpacity = isPoint ? 0.65 : 0;
+    const fillOpacity = isPoint ? 0.65 : data.fillOpacity;
     const weight = isPoint ? 1.5 : 2.5;
     const style: L.PathOptions = {
       renderer,
@@ -29,12 +29,12 @@ export function vectorLayer(data: VectorLayerData): L.FeatureGroup {
       pointToLayer: (_, position) => L.circleMarker(position, { radius: data.features.length > manyFeatures ? 4 : 6 }),
       coordsToLatLng: (coordinates) => L.latLng(coordinates[1]!, coordinates[0]!),
     });
-    shape.bindTooltip(element("span", {}, feature.name), { sticky: true, className: "u42-tooltip" });
+    shape.bindTooltip(element("span", {}, feature.label), { sticky: true, className: "u42-tooltip" });
     shape.bindPopup(() => propertyTable(feature.name, feature.properties), { maxHeight: 280, minWidth: 220, maxWidth: 420 });
-    shape.on("mouseover", () => shape.setStyle({ weight: weight + 1.5, fillOpacity: isPoint ? 1 : 0.18 }));
+    shape.on("mouseover", () => shape.setStyle({ weight: weight + 1.5, fillOpacity: isPoint ? 1 : fillOpacity }));
     shape.on("mouseout", () => shape.setStyle({ weight, fillOpacity }));
     if (reachable) {
-      shape.on("add", () => shape.eachLayer((part) => reachByKeyboard(part as L.Path, feature.name)));
+      shape.on("add", () => shape.eachLayer((part) => reachByKeyboard(part as L.Path, feature.label)));
     }
     group.addLayer(shape);
   }
