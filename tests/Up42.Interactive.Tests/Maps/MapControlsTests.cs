@@ -20,7 +20,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             builder.AddVectors(Point(10 + (i * 0.1), 50), $"layer {i:000}");
         }
 
-        await using var page = await OpenAsync(builder.Build());
+        await using var page = await OpenAsync(builder.Build(TestContext.Current.CancellationToken));
         var panel = (await page.Page.Locator(".u42-panel").BoundingBoxAsync())!;
         (panel.Y + panel.Height).ShouldBeLessThan(900);
         (await page.Page.Locator(".u42-group > summary").TextContentAsync()).ShouldBe($"Vector results ({Layers})");
@@ -48,7 +48,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             .WithColumn("size", row => (double)row.Index);
         var map = new MapBuilder(new MapOptions { Basemaps = [], ColorBy = "size", ColorScale = ColorScale.Viridis })
             .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1, TestContext.Current.CancellationToken)
-            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").AddVectors(points, "points").Build();
+            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").AddVectors(points, "points").Build(TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(map);
 
         (await page.Page.Locator(".leaflet-overlay-pane canvas").CountAsync()).ShouldBe(1);
@@ -74,7 +74,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     {
         var map = new MapBuilder(new MapOptions())
             .AddFootprints(FeatureTable.From(Array.Empty<NetTopologySuite.Geometries.Geometry>()), "uid")
-            .AddVectors(Point(13.4, 52.5), "place").Build();
+            .AddVectors(Point(13.4, 52.5), "place").Build(TestContext.Current.CancellationToken);
 
         map.ToString().ShouldStartWith("Map of 0 images and 1 feature, 13.4000° E, 52.5");
         RawImage.Read(map.SavePng(_folder["point.png"])).Width.ShouldBe(1920);
@@ -123,7 +123,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             await context.Response.Body.WriteAsync(tile);
         });
         var basemap = new Basemap("Mine", $"{server.Endpoint}storage/tile.png?z={{z}}&x={{x}}&y={{y}}", "© me");
-        var map = new MapBuilder(new MapOptions { Basemap = basemap }).AddVectors(Point(13.4, 52.5), "place").Build();
+        var map = new MapBuilder(new MapOptions { Basemap = basemap }).AddVectors(Point(13.4, 52.5), "place").Build(TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(map);
         await page.Page.RouteAsync($"{server.Endpoint}**", route => route.ContinueAsync());
 
@@ -140,7 +140,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     [Fact]
     public async Task Without_a_basemap_nothing_is_asked_for()
     {
-        await using var page = await OpenAsync(new MapBuilder(new MapOptions { Basemap = Basemap.None }).AddVectors(Point(13.4, 52.5), "place").Build());
+        await using var page = await OpenAsync(new MapBuilder(new MapOptions { Basemap = Basemap.None }).AddVectors(Point(13.4, 52.5), "place").Build(TestContext.Current.CancellationToken));
 
         page.Requests.ShouldBeEmpty();
         (await page.Page.GetByLabel("None", new() { Exact = true }).IsCheckedAsync()).ShouldBeTrue();
@@ -174,7 +174,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     {
         var map = new MapBuilder(new MapOptions { Basemaps = [], Expression = "b1" })
             .AddImages([SampleScenes.RasterIn(scenes.Olinda)], null, TestContext.Current.CancellationToken)
-            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").Build();
+            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").Build(TestContext.Current.CancellationToken);
         await using var page = await browser.ShowAsync(map.ToHtml(), new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
         await page.StartFramesAsync();
         var frame = page.Page.FrameLocator("iframe");
@@ -212,7 +212,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
 
         var file = _folder["<img src=x onerror=window.canary=1>.tif"];
         File.Copy(SampleScenes.RasterIn(scenes.Olinda), file);
-        var map = builder.AddImages([file], null, TestContext.Current.CancellationToken).Build();
+        var map = builder.AddImages([file], null, TestContext.Current.CancellationToken).Build(TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(map);
         await page.AssertNothingRanAsync();
 

@@ -48,7 +48,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         var ranges = Stretch.Default.Measure(file.Preview(1280, [3, 2, 1], TestContext.Current.CancellationToken));
         var check = new PixelCheck(raster, (image, column, row) => image[1, column, row] == 0 ? null : [.. ranges.Select((range, i) =>
             255 * (image[3 - i, column, row] - range.Minimum) / (range.Maximum - range.Minimum))]);
-        await using var page = await OpenAsync(new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1], TestContext.Current.CancellationToken).Build());
+        await using var page = await OpenAsync(new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1], TestContext.Current.CancellationToken).Build(TestContext.Current.CancellationToken));
 
         var inside = await PlacesAsync(page, check, check.Even(2, step: 3));
         var screen = await page.ScreenshotAsync();
@@ -138,7 +138,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     public async Task Features_are_coloured_by_a_column_with_a_legend(string column, int colors)
     {
         var table = FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
-        await using var page = await OpenAsync(new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId").Build());
+        await using var page = await OpenAsync(new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId").Build(TestContext.Current.CancellationToken));
 
         var strokes = await page.Page.Locator("path.leaflet-interactive")
             .EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");
@@ -173,7 +173,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
                 },
             },
         }));
-        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddFootprints(table, "uid").Build();
+        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddFootprints(table, "uid").Build(TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(map);
         await page.Page.Locator("path.leaflet-interactive").HoverAsync();
         (await page.Page.Locator(".u42-tooltip").TextContentAsync()).ShouldBe(Hostile);
@@ -191,7 +191,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     public async Task Hostile_basemap_attribution_stays_text()
     {
         var options = new MapOptions { Basemaps = [new Basemap(Hostile, "http://127.0.0.1:9/{z}/{x}/{y}.png", Hostile, 5)] };
-        await using var page = await OpenAsync(new MapBuilder(options).Build());
+        await using var page = await OpenAsync(new MapBuilder(options).Build(TestContext.Current.CancellationToken));
 
         (await page.Page.Locator(".leaflet-control-attribution").TextContentAsync())!.ShouldContain(Hostile);
         page.Requests.ShouldAllBe(request => request.StartsWith("http://127.0.0.1:9/", StringComparison.Ordinal));
@@ -252,7 +252,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     private static ResultMap Map(string raster, BandList? bands) => new MapBuilder(new MapOptions())
         .AddImages([raster], bands, TestContext.Current.CancellationToken)
         .AddFootprints(FeatureTable.Read(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(raster)!)!, "data.json")), "uid")
-        .Build();
+        .Build(TestContext.Current.CancellationToken);
 
     /// <summary>Where the map's projection puts the pixels on the page; those under a control are left out.</summary>
     private static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(

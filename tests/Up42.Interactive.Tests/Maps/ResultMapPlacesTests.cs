@@ -14,7 +14,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         // A rhomb: the raster's upper left corner goes to the north-west, and the rest clockwise.
         var map = new MapBuilder(new MapOptions())
-            .AddImages([Plain() with { Footprint = Ring((10, 50), (10.2, 50.1), (10.3, 49.9), (10.1, 49.8)) }], null, Token).Build();
+            .AddImages([Plain() with { Footprint = Ring((10, 50), (10.2, 50.1), (10.3, 49.9), (10.1, 49.8)) }], null, Token).Build(Token);
 
         map.Bounds!.MinX.ShouldBe(10, 0.002);
         map.Bounds.MaxX.ShouldBe(10.3, 0.002);
@@ -103,7 +103,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         var footprint = FeatureTable.Parse(
             """{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
 
-        var html = new MapBuilder(new MapOptions()).AddImages([_folder["fiji.tif"]], null, Token).AddFootprints(footprint, "uid").Build();
+        var html = new MapBuilder(new MapOptions()).AddImages([_folder["fiji.tif"]], null, Token).AddFootprints(footprint, "uid").Build(Token);
 
         html.Bounds!.MaxX.ShouldBe(180.5, 0.01);
     }
@@ -115,7 +115,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             "gdal_translate", "-q", "-a_srs", "EPSG:3413", "-a_ullr", "-400000", "400000", "400000", "-400000",
                 SampleScenes.RasterIn(scenes.Olinda), _folder["pole.tif"]);
 
-        var bounds = new MapBuilder(new MapOptions()).AddImages([_folder["pole.tif"]], null, Token).Build().Bounds!;
+        var bounds = new MapBuilder(new MapOptions()).AddImages([_folder["pole.tif"]], null, Token).Build(Token).Bounds!;
 
         bounds.MaxY.ShouldBe(85.0511, 0.001);
         bounds.Width.ShouldBeGreaterThan(300);
@@ -130,7 +130,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "10", "40", Text(10 + degrees), Text(40 - degrees),
                 SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
 
-        var map = new MapBuilder(new MapOptions()).AddImages([_folder["scene.tif"]], null, Token).Build();
+        var map = new MapBuilder(new MapOptions()).AddImages([_folder["scene.tif"]], null, Token).Build(Token);
 
         map.Bounds!.Width.ShouldBe(degrees, degrees / 100);
         map.SavePng(_folder["map.png"]).ShouldBe(_folder["map.png"]);
@@ -178,7 +178,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             }),
         }));
 
-        var html = new MapBuilder(new MapOptions()).AddVectors(table, "circles").Build().ToHtml();
+        var html = new MapBuilder(new MapOptions()).AddVectors(table, "circles").Build(Token).ToHtml();
 
         html.Length.ShouldBeLessThan(4_000_000);
         html.ShouldContain("of 6,000 features are shown, evenly picked.");
@@ -194,7 +194,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             File.Copy(_folder["0.tif"], _folder[$"{i}.tif"]);
         }
 
-        var map = new MapBuilder(new MapOptions()).AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null, Token).Build();
+        var map = new MapBuilder(new MapOptions()).AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null, Token).Build(Token);
 
         map.ToString().ShouldStartWith("Map of 100 images");
         map.ToHtml().Length.ShouldBeLessThan(4_000_000);
@@ -205,7 +205,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         File.WriteAllText(_folder["broken.tif"], "II*\0 nothing");
 
-        new MapBuilder(new MapOptions()).AddImages([_folder["broken.tif"]], null, Token).Build().ToHtml().ShouldContain("broken.tif is not on the map: ");
+        new MapBuilder(new MapOptions()).AddImages([_folder["broken.tif"]], null, Token).Build(Token).ToHtml().ShouldContain("broken.tif is not on the map: ");
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         Tool.Run("gdal_translate", "-q", "-b", "1", SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]);
 
-        var map = new MapBuilder(new MapOptions()).AddImages([SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]], 4, Token).Build();
+        var map = new MapBuilder(new MapOptions()).AddImages([SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]], 4, Token).Build(Token);
 
         map.ToString().ShouldStartWith("Map of 1 image ");
         map.ToHtml().ShouldContain("one.tif is not on the map: &#39;one.tif&#39; has no band 4; it has one band, 1.");
@@ -238,7 +238,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     public void Files_that_can_not_be_written_are_named()
     {
         File.WriteAllText(_folder["file"], string.Empty);
-        var map = new MapBuilder(new MapOptions()).Build();
+        var map = new MapBuilder(new MapOptions()).Build(Token);
 
         Should.Throw<IOException>(() => map.SaveHtml(_folder["file/map.html"])).Message.ShouldStartWith($"{_folder["file/map.html"]} cannot be written: ");
         Should.Throw<IOException>(() => map.SavePng("/proc/map.png")).Message.ShouldStartWith("/proc/map.png cannot be written: ");
@@ -260,7 +260,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     private static Geometry Vector(string geometry) => FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""")[0].Geometry!;
 
     private static ResultMap Vectors(string geometry) =>
-        new MapBuilder(new MapOptions()).AddVectors(FeatureTable.From([Vector(geometry)]), "vectors").Build();
+        new MapBuilder(new MapOptions()).AddVectors(FeatureTable.From([Vector(geometry)]), "vectors").Build(Token);
 
     private static Polygon Ring(params (double X, double Y)[] corners) =>
         new(new LinearRing([.. corners.Append(corners[0]).Select(corner => new Coordinate(corner.X, corner.Y))]));

@@ -59,7 +59,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
             .ShouldContain("plain.tif is not on the map: it names no coordinate reference system that has a place on Earth, and no footprint tells its place.");
 
     [Fact]
-    public void An_empty_map_shows_the_world() => new MapBuilder(new MapOptions()).Build().ToString().ShouldBe("Map of 0 images and 0 features");
+    public void An_empty_map_shows_the_world() => new MapBuilder(new MapOptions()).Build(TestContext.Current.CancellationToken).ToString().ShouldBe("Map of 0 images and 0 features");
 
     [Fact]
     public void SaveHtml_takes_that_very_file()
@@ -121,7 +121,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
     [InlineData(false)]
     public void MapResults_says_what_of_the_results_and_the_aoi_could_not_be_read(bool showFeatures)
     {
-        var results = JobResults.Open(Samples.Find("../cases/archives/29_broken_vector.tgz"));
+        var results = JobResults.Open(Samples.Find("../cases/archives/29_broken_vector.tgz"), cancellationToken: TestContext.Current.CancellationToken);
         Aoi aoi =
             """
             {"type":"FeatureCollection","features":[
@@ -137,13 +137,13 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
 
     [Fact]
     public void A_basemap_has_a_web_address() =>
-        Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] }).Build().ToHtml())
+        Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] }).Build(TestContext.Current.CancellationToken).ToHtml())
             .Message.ShouldContain("is an http or https address");
 
     public void Dispose() => _folder.Dispose();
 
     private static ResultMap Map(string raster) =>
-        new MapBuilder(new MapOptions()).AddImages([raster], null, Token).Build();
+        new MapBuilder(new MapOptions()).AddImages([raster], null, Token).Build(TestContext.Current.CancellationToken);
 
     private JobResults Olinda() => JobResults.Open(scenes.Olinda);
 
