@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>
 /// An area of interest: a <see cref="FeatureTable"/>, a geometry in EPSG:4326, GeoJSON text, or the path of a vector file converts to it.
 /// </summary>
-public sealed class Aoi
+public sealed partial class Aoi
 {
     private readonly Lazy<Geometry> _polygons;
 
@@ -34,15 +34,6 @@ public sealed class Aoi
         return new Aoi(FeatureTable.From([geometry]));
     }
 
-    /// <summary>An area from text.</summary>
-    /// <param name="geoJsonOrPath">GeoJSON, or the path of a file that <see cref="FeatureTable.Read"/> reads.</param>
-    /// <exception cref="Up42Exception">It is neither.</exception>
-    public static Aoi FromString(string geoJsonOrPath)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(geoJsonOrPath);
-        return new Aoi(geoJsonOrPath.AsSpan().TrimStart() is ['{', ..] ? FeatureTable.Parse(geoJsonOrPath) : FeatureTable.Read(geoJsonOrPath));
-    }
-
     /// <summary>An area from features.</summary>
     /// <param name="table">The features.</param>
     public static implicit operator Aoi(FeatureTable table) => FromFeatureTable(table);
@@ -50,10 +41,6 @@ public sealed class Aoi
     /// <summary>An area from a geometry.</summary>
     /// <param name="geometry">In EPSG:4326.</param>
     public static implicit operator Aoi(Geometry geometry) => FromGeometry(geometry);
-
-    /// <summary>An area from text.</summary>
-    /// <param name="geoJsonOrPath">GeoJSON, or a path.</param>
-    public static implicit operator Aoi(string geoJsonOrPath) => FromString(geoJsonOrPath);
 
     /// <summary>How many features the area has.</summary>
     public override string ToString() => $"Area of interest: {Table}";

@@ -3,8 +3,7 @@ using System.Collections;
 namespace Up42.Interactive;
 
 /// <summary>One column of a <see cref="FeatureTable"/>: its name, its inferred type, and a value for each row.</summary>
-[TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class FeatureColumn : IReadOnlyList<object?>, IDisplay
+public sealed partial class FeatureColumn : IReadOnlyList<object?>
 {
     private readonly FeatureTable _table;
 
@@ -37,10 +36,4 @@ public sealed class FeatureColumn : IReadOnlyList<object?>, IDisplay
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>The column as an HTML fragment: its facts and its first values.</summary>
-    public string ToHtml() => new Fragment { Static = FeatureColumnHtml.Render(this) }.ToHtml();
-
-    /// <summary>Name, type and count in one line.</summary>
-    public override string ToString() => $"{Name}: {Type}, {DisplayText.Count(Count, "row")}, {this.Count(value => value is null)} missing";
 }

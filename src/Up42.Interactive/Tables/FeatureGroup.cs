@@ -5,12 +5,8 @@ namespace Up42.Interactive;
 /// <summary>The rows of a table that share one value of a column.</summary>
 /// <param name="Key">The value; null for the rows where it is missing.</param>
 /// <param name="Table">The rows.</param>
-[TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed record FeatureGroup(object? Key, FeatureTable Table) : IDisplay
+public sealed partial record FeatureGroup(object? Key, FeatureTable Table)
 {
-    /// <summary>The rows as an HTML fragment, below the value that they share.</summary>
-    public string ToHtml() => new Fragment { Static = Html.Format($"<p><strong>{DisplayText.Cut(KeyText, 200)}</strong></p>{Table.StaticHtml}") }.ToHtml();
-
     /// <summary>Value and count in one line.</summary>
     public override string ToString() => $"{KeyText}: {Table}";
 

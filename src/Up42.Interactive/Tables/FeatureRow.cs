@@ -6,11 +6,8 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>One feature of a <see cref="FeatureTable"/>: its values by column name, and its geometry.</summary>
-[TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, IDisplay
+public sealed partial class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>
 {
-    private const int ShownColumns = 20;
-
     internal FeatureRow(FeatureTable table, int index) => (Table, Index) = (table, index);
 
     /// <summary>Where the row stands in its table, from 0.</summary>
@@ -101,7 +98,7 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
                 $"The column '{column}' holds {Kind(found.Type)}, not {Kind(types[0])}; GetText gives any value as text.", nameof(column));
     }
 
-    private static string Kind(FeatureColumnType type) => type == FeatureColumnType.Real ? "numbers" : TableColumns.TypeName(type);
+    private static string Kind(FeatureColumnType type) => type == FeatureColumnType.Real ? "numbers" : ColumnTypeName.Format(type);
 
     /// <summary>How much of an area the row's polygons cover, in percent of its size on the WGS 84 ellipsoid, 0 to 100.</summary>
     /// <param name="area">A polygon in EPSG:4326, a table with polygons, GeoJSON text or the path of a vector file.</param>
@@ -126,14 +123,4 @@ public sealed class FeatureRow : IReadOnlyList<KeyValuePair<string, object?>>, I
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>The row as an HTML fragment: its properties, those of nested objects by their dotted names, and its geometry.</summary>
-    public string ToHtml() =>
-        new Fragment { Static = FeatureHtml.Render(FeatureTable.From([this]), $"Row {Index} of {NumberText.Format(Table.Count)}") }.ToHtml();
-
-    /// <summary>The row in one line: its geometry's type and its values.</summary>
-    public override string ToString() =>
-        SingleLine.Format($"{Geometry?.GeometryType ?? "no geometry"}: {string.Join(", ", Table.Columns.Take(ShownColumns).Select(Describe))}");
-
-    private string Describe(FeatureColumn column) => $"{column.Name} = {CellText.Format(column.RawAt(Index), column.Type, 100).Short ?? "–"}";
 }

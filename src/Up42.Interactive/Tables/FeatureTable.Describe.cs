@@ -16,7 +16,7 @@ public sealed partial class FeatureTable
             var isOrdered = values.Length > 0 && (isNumber || column.Type is FeatureColumnType.Date or FeatureColumnType.Text);
             void Set(string name, object? value) => result.Column(name).SetValue(result.Row, value);
             Set("column", column.Name);
-            Set("type", column.Type.ToString().ToLowerInvariant());
+            Set("type", ColumnTypeName.Format(column.Type));
             Set("values", values.Length);
             Set("missing", Count - values.Length);
             Set("distinct", values.Select(value => value is System.Text.Json.JsonElement json ? json.GetRawText() : value).Distinct().Count());

@@ -43,7 +43,7 @@ internal static class RoomPlan
     {
         ["Archives"] = [["Entries"], ["Tar"], [""]],
         ["Rasters"] = [["Bands"], [""], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
-        ["Tables"] = [["Wkb"], ["Storage"], ["", "GeoJson", "Formats", "Display"]],
+        ["Tables"] = [["Wkb"], ["Storage"], [""], ["GeoJson"], ["Formats"], ["Display"]],
         ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
         ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],

@@ -17,4 +17,11 @@ public class SizeTests
 
         lengths[lengths.Count / 2].ShouldBeLessThanOrEqualTo(50);
     }
+
+    [Fact]
+    public void No_folder_of_source_holds_more_than_20_files() =>
+        SourceFiles.In("src", ".cs", ".ts", ".css")
+            .CountBy(file => Path.GetDirectoryName(file)!)
+            .Where(folder => folder.Value > 20)
+            .ShouldBeEmpty();
 }

@@ -9,7 +9,7 @@ internal static class FeatureColumnHtml
     {
         var missing = NumberText.Format(column.Count(value => value is null));
         var (name, rowCount) = (DisplayText.Cut(column.Name, 80), DisplayText.Count(column.Count, "row"));
-        var caption = $"{name}: {TableColumns.TypeName(column)}, {rowCount}, {missing} missing{Range(column)}";
+        var caption = $"{name}: {ColumnTypeName.Format(column.Type)}, {rowCount}, {missing} missing{Range(column)}";
         var align = CellHtml.IsNumber(column.Type) ? Html.Format($" align=\"right\"") : Html.Empty;
         var rows = Enumerable.Range(0, Math.Min(Values, column.Count)).Select(row => Html.Format(
             $"""

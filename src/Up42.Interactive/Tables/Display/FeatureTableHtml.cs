@@ -122,8 +122,8 @@ internal static class FeatureTableHtml
     }
 
     private static Html HeadCell(FeatureColumn column) => CellHtml.IsNumber(column.Type)
-        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{TableColumns.TypeName(column)}\">{DisplayText.Cut(column.Name, LongestName)}</th>")
-        : Html.Format($"<th scope=\"col\" title=\"{TableColumns.TypeName(column)}\">{DisplayText.Cut(column.Name, LongestName)}</th>");
+        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{ColumnTypeName.Format(column.Type)}\">{DisplayText.Cut(column.Name, LongestName)}</th>")
+        : Html.Format($"<th scope=\"col\" title=\"{ColumnTypeName.Format(column.Type)}\">{DisplayText.Cut(column.Name, LongestName)}</th>");
 
     private static Html Row(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int index)
     {
@@ -139,7 +139,7 @@ internal static class FeatureTableHtml
 
     private static Html MoreColumns(FeatureColumn[] more)
     {
-        var names = more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, LongestName)} ({TableColumns.TypeName(column)})");
+        var names = more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, LongestName)} ({ColumnTypeName.Format(column.Type)})");
         var rest = more.Length > 100 ? ", …" : "";
         return more.Length == 0
             ? Html.Empty

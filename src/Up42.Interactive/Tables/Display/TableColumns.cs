@@ -18,12 +18,6 @@ internal sealed record TableColumns(IReadOnlyList<FeatureColumn> Shown, IReadOnl
         return new(First(all, MaxShown), First(all, MaxCarried));
     }
 
-    /// <summary>A column's type as displays call it.</summary>
-    public static string TypeName(FeatureColumn column) => TypeName(column.Type);
-
-    /// <summary>A type as displays and messages call it.</summary>
-    public static string TypeName(FeatureColumnType type) => type.ToString().ToLowerInvariant();
-
     private static FeatureColumn[] First(FeatureColumn[] all, int count)
     {
         var chosen = all.OrderBy(Rank).Take(count).ToHashSet();

@@ -64,7 +64,7 @@ internal sealed class TableDataFitter
         Columns =
         [
             .. _columns.Carried.Select(column =>
-                new TableColumnData(DisplayText.Cut(column.Name, MaxNameLength), TableColumns.TypeName(column), _columns.Shown.Contains(column))),
+                new TableColumnData(DisplayText.Cut(column.Name, MaxNameLength), ColumnTypeName.Format(column.Type), _columns.Shown.Contains(column))),
         ],
         Remarks = _table.Remarks,
         Geometry = _table.HasGeometry,
