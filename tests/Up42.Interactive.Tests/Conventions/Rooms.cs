@@ -103,15 +103,21 @@ internal sealed partial class Rooms
         }
     }
 
-    // A call names the file that the called code stands in.
+    // A call names the file that the called code stands in. A record's copy constructor is the compiler's: of a partial record its symbols may
+    // give any of the files.
     private void AddCall(string file, MethodReference? call)
     {
-        if (call is not null && Outermost(call.DeclaringType.GetElementType()).Scope.MetadataScopeType == MetadataScopeType.ModuleDefinition)
+        if (call is not null && !(call.Name == ".ctor" && call.Resolve() is { } constructor && IsCopy(constructor))
+            && Outermost(call.DeclaringType.GetElementType()).Scope.MetadataScopeType == MetadataScopeType.ModuleDefinition)
         {
             _references.Add(new Reference(
                 file, call.Resolve() is { } method ? FileOf(method) : null, null, $"{call.DeclaringType.Name}.{call.Name}"));
         }
     }
+
+    private static bool IsCopy(MethodDefinition constructor) =>
+        constructor.Parameters is [var only] && only.ParameterType == constructor.DeclaringType
+        && constructor.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute");
 
     private string? HomeOf(TypeReference type) => _fileOfType.GetValueOrDefault(Outermost(type).Name.Split('`')[0]);
 
