@@ -41,6 +41,14 @@ internal static partial class CellErrors
         return new CellError("Timeout", message, [message], StillRuns: true);
     }
 
+    /// <summary>The error of a cell with which the process ends.</summary>
+    /// <param name="reason">What happened, from its subject on.</param>
+    public static CellError ProcessEnd(string reason)
+    {
+        var message = $"{char.ToUpperInvariant(reason[0])}{reason[1..]} No cell ran after it.";
+        return new CellError("ProcessEnd", message, [message], StillRuns: true);
+    }
+
     /// <summary>An error or warning of the compiler in a line, as .NET Interactive writes it: <c>(1,15): warning CS0168: …</c></summary>
     public static string Describe(Diagnostic diagnostic)
     {

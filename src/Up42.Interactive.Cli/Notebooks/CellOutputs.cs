@@ -53,13 +53,16 @@ internal sealed class CellOutputs
     });
 
     /// <summary>Adds the error that ended the cell.</summary>
-    public void Fail(CellError error) => Add(new JsonObject
+    public void Fail(CellError error) => Add(ToJson(error));
+
+    /// <summary>nbformat's output of an error.</summary>
+    public static JsonObject ToJson(CellError error) => new()
     {
         ["ename"] = error.Name,
         ["evalue"] = error.Message,
         ["output_type"] = "error",
         ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
-    });
+    };
 
     /// <summary>nbformat's list of outputs, a copy.</summary>
     public JsonArray ToJson()

@@ -32,7 +32,19 @@ internal sealed record NotebookRun(string Path, IReadOnlyList<string> Parameters
         SetWorkingDirectory(WorkingDirectory ?? folder);
         try
         {
-            var runner = new NotebookRunner(notebook, steps) { CellTimeout = CellTimeout, AllowErrors = AllowErrors };
+            var runner = new NotebookRunner(notebook, steps)
+            {
+                CellTimeout = CellTimeout,
+                AllowErrors = AllowErrors,
+                BeforeCell = Output is null ? null : () => notebook.Save(Output),
+            };
+            var standardError = Console.Error;
+            using var lastWords = new LastWords(error =>
+            {
+                var cell = runner.End(error);
+                Save(notebook);
+                standardError.WriteLine($"Cell {cell} failed: {error.Name}: {TerminalText.Clean(error.Message)}");
+            });
             var failures = await runner.RunAsync(session, cancellationToken).ConfigureAwait(false);
             foreach (var (cell, error) in failures)
             {
@@ -59,16 +71,24 @@ internal sealed record NotebookRun(string Path, IReadOnlyList<string> Parameters
 
     private void Write(Notebook notebook)
     {
+        foreach (var path in Save(notebook))
+        {
+            Console.WriteLine(path);
+        }
+    }
+
+    private IEnumerable<string> Save(Notebook notebook)
+    {
         if (Output is not null)
         {
             notebook.Save(Output);
-            Console.WriteLine(Output);
         }
 
         if (Html is not null)
         {
             HtmlFile.Save(Html, NotebookPage.Render(notebook));
-            Console.WriteLine(Html);
         }
+
+        return new[] { Output, Html }.OfType<string>();
     }
 }

@@ -19,6 +19,25 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
     /// <summary>Whether the cells after one that fails run too.</summary>
     public bool AllowErrors { get; init; }
 
+    /// <summary>Called before each cell, when the notebook holds what was shown until then and, in that cell, that the process ended.</summary>
+    public Action? BeforeCell { get; init; }
+
+    /// <summary>Puts what was shown until now into the notebook, and why the process ends into the cell that runs.</summary>
+    /// <returns>That cell's number; null where none runs yet.</returns>
+    public int? End(CellError error)
+    {
+        Store();
+        if (_done is not [.., var (cell, count, outputs)])
+        {
+            return null;
+        }
+
+        var shown = outputs.ToJson();
+        shown.Add(CellOutputs.ToJson(error));
+        cell.SetOutputs(count, shown);
+        return count;
+    }
+
     /// <summary>Runs the cells until one fails that is not allowed to, or until one cannot be stopped in time.</summary>
     /// <returns>The numbers (from 1) and errors of the cells that failed; without those that are tagged as meant to fail.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; what was done until then is in the notebook.</exception>
@@ -61,10 +80,15 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
             _current = null;
             Console.SetOut(output);
             Console.SetError(error);
-            foreach (var (cell, count, outputs) in _done)
-            {
-                cell.SetOutputs(count, outputs.ToJson());
-            }
+            Store();
+        }
+    }
+
+    private void Store()
+    {
+        foreach (var (cell, count, outputs) in _done)
+        {
+            cell.SetOutputs(count, outputs.ToJson());
         }
     }
 
@@ -72,6 +96,13 @@ internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
     {
         var (outputs, count) = (_current = new CellOutputs(), _done.Count + 1);
         _done.Add((cell, count, outputs));
+        if (BeforeCell is not null)
+        {
+            // Nothing can be written any more when a cell exhausts the stack.
+            End(CellErrors.ProcessEnd("the process ended while this cell ran, as it does when code calls itself without end."));
+            BeforeCell();
+        }
+
         var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
         var result = await progress.StepAsync(
             $"[{count}/{notebook.CodeToRun.Count}] {FirstLine(cell.Source)}",

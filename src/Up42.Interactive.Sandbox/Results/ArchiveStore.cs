@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive.Sandbox;
 
@@ -29,7 +30,15 @@ internal static class ArchiveStore
 
     private static async Task<StoredArchive> MakeAsync(IJobContent content, string path)
     {
-        content.WriteArchive(path, CancellationToken.None);
+        try
+        {
+            content.WriteArchive(path, CancellationToken.None);
+        }
+        catch (GdalException error) when (!error.IsLibraryMissing)
+        {
+            throw SceneArchive.NotWritten(path, error);
+        }
+
         return await StoredArchive.MeasureAsync(path).ConfigureAwait(false);
     }
 

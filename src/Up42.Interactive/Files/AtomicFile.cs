@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Up42.Interactive;
 
 /// <summary>Files that appear under their name only when they are whole. The one way by which this library writes a file as a whole.</summary>
@@ -5,6 +7,10 @@ internal static class AtomicFile
 {
     /// <summary>How the names of files begin that are being written; they are not results.</summary>
     public const string OwnPrefix = ".up42-";
+
+    private const string Temporary = ".tmp";
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromDays(1);
+    private static readonly ConcurrentDictionary<string, bool> SweptFolders = new(StringComparer.Ordinal);
 
     /// <summary>Writes a file into an existing folder; an earlier file of the name stays until the new one is whole.</summary>
     /// <remarks>
@@ -26,6 +32,7 @@ internal static class AtomicFile
                 write(file);
             }
 
+            SweepOnce(temporary);
             File.Move(temporary, full, overwrite: true);
             return full;
         }
@@ -38,7 +45,7 @@ internal static class AtomicFile
 
     /// <summary>A name beside a file that nobody can foresee, for what becomes that file when it is whole.</summary>
     public static string TemporaryName(string path) =>
-        Path.Combine(Path.GetDirectoryName(path)!, $"{OwnPrefix}{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}.tmp");
+        Path.Combine(Path.GetDirectoryName(path)!, $"{OwnPrefix}{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}{Temporary}");
 
     /// <summary>Writes bytes, parent folders included.</summary>
     /// <inheritdoc cref="Save(string, string, Action{Stream})"/>
@@ -72,6 +79,32 @@ internal static class AtomicFile
         catch (IOException error)
         {
             throw new IOException($"{path} cannot be written: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Removes what this user's killed processes left in the folder of a file that was written just now; its time is the clock.</summary>
+    private static void SweepOnce(string written)
+    {
+        var folder = Path.GetDirectoryName(written)!;
+        if (!SweptFolders.TryAdd(folder, true))
+        {
+            return;
+        }
+
+        try
+        {
+            var latest = File.GetLastWriteTimeUtc(written) - LeftoverAge;
+            foreach (var left in Directory.EnumerateFiles(folder, $"{OwnPrefix}*{Temporary}"))
+            {
+                if (FileEntry.Find(left) is { Kind: FileKind.File } entry && entry.Owner == FileEntry.CurrentUser && File.GetLastWriteTimeUtc(left) < latest)
+                {
+                    File.Delete(left);
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Another process removes it, or nobody: the file that was asked for is written all the same.
         }
     }
 }

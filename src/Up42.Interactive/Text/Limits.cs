@@ -40,4 +40,13 @@ internal sealed record Limits
 
     /// <summary>Bytes of a log (<c>LogText</c>); of a longer one the end is kept, where the reason of a failure stands.</summary>
     public int LogBytes { get; init; } = 32 << 20;
+
+    /// <summary>Pixels of a quicklook that a row shows (<c>RowQuicklooks</c>): a small file may inflate to billions.</summary>
+    public long QuicklookPixels { get; init; } = 32 << 20;
+
+    /// <summary>
+    /// How deep the elements of a markup may be nested that is put into a page (<c>MarkupDepth</c>): parsers of HTML take time that grows with
+    /// the square of it.
+    /// </summary>
+    public int MarkupNesting { get; init; } = 400;
 }

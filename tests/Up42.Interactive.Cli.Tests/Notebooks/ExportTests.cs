@@ -126,6 +126,24 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     }
 
     [Fact]
+    public void Export_of_a_hundred_thousand_elements_in_each_other_ends()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<div>", 100_000));
+        var list = string.Concat(Enumerable.Range(0, 500).Select(depth => new string(' ', 2 * depth) + "- x\n"));
+        var json = new JsonObject
+        {
+            ["cells"] = new JsonArray(MarkdownRenderer(deep), MarkdownRenderer(list), Code("1", Data("text/html", deep + "end"))),
+            ["nbformat"] = 4,
+        };
+        File.WriteAllText(_folder["in.ipynb"], json.ToJsonString());
+
+        var page = NotebookPage.Render(Notebook.Read(_folder["in.ipynb"]));
+
+        page.ShouldContain("This text nests too deep");
+        page.ShouldContain("<iframe class=\"frame\"");
+    }
+
+    [Fact]
     public void Export_of_a_line_of_megabytes_and_of_a_heading_of_blanks_ends()
     {
         var json = new JsonObject

@@ -74,6 +74,24 @@ public sealed class RunTests : IDisposable
         NotebookFile.Outputs(cells[1]).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Environment.Exit(0);", "ProcessEnd: The cell ended the process by Environment.Exit. No cell ran after it.")]
+    [InlineData("async void F() { await Task.Yield(); throw new Exception(\"thrown\"); } F(); System.Threading.Thread.Sleep(-1);", "Exception: thrown Nothing can catch it")]
+    [InlineData("new System.Threading.Thread(() => throw new Exception(\"thrown\")).Start(); System.Threading.Thread.Sleep(-1);", "Exception: thrown Nothing can catch it")]
+    [InlineData("int F(int n) => F(n + 1) + 1; F(0)", "ProcessEnd: The process ended while this cell ran")]
+    public async Task Run_cell_that_ends_the_process_leaves_what_was_done_and_why(string cell, string said)
+    {
+        var path = NotebookFile.Write(_folder["in.ipynb"], "\"first\"", $"Console.Write(\"begun\"); {cell}", "\"last\"");
+        var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"]);
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Error.ShouldContain(cell.Contains("F(0)", StringComparison.Ordinal) ? "Stack overflow" : $"Cell 2 failed: {said}");
+        var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
+        NotebookFile.Outputs(cells[0]).ShouldBe(["execute_result: first"]);
+        NotebookFile.Outputs(cells[1]).Last().ShouldStartWith(said);
+        NotebookFile.Outputs(cells[2]).ShouldBeEmpty();
+    }
+
     private async Task IsEndedByAsync(string signal)
     {
         var path = NotebookFile.Write(

@@ -123,6 +123,25 @@ public sealed class ContainedDownloadTests : IDisposable
         server.Count("GET /storage/a").ShouldBeLessThan(3);
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task Download_from_storage_that_asks_to_wait_longer_than_it_may_says_so_at_once(int status)
+    {
+        await using var server = await StartAsync((_, context) =>
+        {
+            context.Response.Headers.RetryAfter = "3600";
+            return LoopbackServer.StatusAsync(context, status);
+        });
+        using var client = await server.ConnectAsync(server.Options(timeout: TimeSpan.FromMinutes(5), outputDirectory: _folder.Path));
+
+        var job = await client.GetJobAsync("j", cancellationToken: Cancel);
+        var error = await Should.ThrowAsync<Up42Exception>(() => job.DownloadResultsAsync(_folder["out"], cancellationToken: Cancel));
+
+        error.Message.ShouldEndWith("The server asks to wait 3600 s: try again then.");
+        server.Count("GET /storage/a").ShouldBe(1);
+    }
+
     private static Task SendAsync(HttpContext context, string kind)
     {
         var hasRange = context.Request.Headers.Range.Count > 0;

@@ -131,6 +131,26 @@ public class OriginTests
         SystemProxy.Phrase(new Uri(url)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task AuthenticateAsync_through_a_proxy_that_does_not_answer_names_it_without_its_password()
+    {
+        var before = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy("http://somebody:s3cret-pw-7@127.0.0.1:1") { Credentials = new NetworkCredential("somebody", "s3cret-pw-7") };
+        try
+        {
+            var options = new Up42ClientOptions { Endpoint = new Uri("https://api.invalid/"), TimeProvider = new FastClock(), Timeout = TimeSpan.FromHours(1) };
+            var error = await Should.ThrowAsync<Up42Exception>(() => Up42Client.AuthenticateAsync(Up42Credentials.FromProject("p", "k"), options, Cancel));
+
+            error.Message.ShouldContain("through the proxy http://127.0.0.1:1");
+            error.ToString().ShouldNotContain("s3cret-pw-7");
+            error.ToString().ShouldNotContain("somebody");
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
     [Theory]
     [InlineData("https://storage.example/a", true)]
     [InlineData("http://storage.example/a", false)]

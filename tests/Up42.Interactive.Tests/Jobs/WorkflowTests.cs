@@ -154,6 +154,29 @@ public class WorkflowTests
             task => task.ToString().ShouldBe("data:1"), task => task.Block!.Name.ShouldBe("data"), task => task.BlockVersionTag.ShouldBe("1.0"));
     }
 
+    [Fact]
+    public async Task Lists_with_an_odd_record_hide_none_of_the_others()
+    {
+        await using var server = await StartAsync([]);
+        server.On("GET /projects/p-1", """{"data":{"id":"p-1"},"error":null}""");
+        server.On("GET /projects/p-1/workflows", """{"data":[{"id":7},{"id":"w","name":"Ship flow"},null],"error":null}""");
+        server.On("GET /projects/p-1/workflows/w/tasks", """{"data":[3,{"id":"a","name":"data:1"}],"error":null}""");
+        server.On(JobsServer.JobCall, """{"data":{"id":"j","status":"RUNNING"},"error":null}""");
+        server.On(JobsServer.JobCall + "/tasks/", """{"data":[{"id":"t1","status":"RUNNING"},{"id":[]},"x"],"error":null}""");
+        using var client = await server.ConnectAsync();
+        var project = await client.GetProjectAsync(cancellationToken: Cancel);
+        var job = await client.GetJobAsync("j", cancellationToken: Cancel);
+
+        var workflows = await project.GetWorkflowsAsync(Cancel);
+        var steps = await workflows[1].GetTasksAsync(Cancel);
+        var tasks = await job.GetJobTasksAsync(Cancel);
+
+        workflows.Select(workflow => workflow.Id).ShouldBe(["record 1, which cannot be read", "w", "record 3, which cannot be read"]);
+        steps.Select(step => step.Name).ShouldBe(["record 1, which cannot be read", "data:1"]);
+        tasks.Select(task => task.Id).ShouldBe(["t1", "record 2, which cannot be read", "record 3, which cannot be read"]);
+        job.ToHtml().ShouldContain("record 2, which cannot be read");
+    }
+
     private static async Task<LoopbackServer> StartAsync(ConcurrentQueue<string> bodies)
     {
         var server = await LoopbackServer.StartAsync();

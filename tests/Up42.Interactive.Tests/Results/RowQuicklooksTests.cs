@@ -29,4 +29,21 @@ public class RowQuicklooksTests
         var thumbnail = RawImage.Read(folder["thumbnail.webp"]);
         Math.Max(thumbnail.Width, thumbnail.Height).ShouldBe(56);
     }
+
+    [Fact]
+    public void Quicklook_of_billions_of_pixels_in_a_small_file_is_not_decoded()
+    {
+        using var folder = new TempFolder();
+        Tool.Run("gdal_translate", "-q", "-of", "PNG", "-outsize", "6000", "6000", Samples.Find("quicklooks/s2_128.jpg"), folder["scene-0001.png"]);
+        Tool.Run("gdal_translate", "-q", "-of", "PNG", Samples.Find("quicklooks/s2_128.jpg"), folder["scene-0002.png"]);
+        File.WriteAllText(folder["data.json"], """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"scene-0001"},"geometry":null},
+            {"type":"Feature","properties":{"id":"scene-0002"},"geometry":null}]}
+            """);
+
+        var table = JobResults.Open(folder.Path, cancellationToken: TestContext.Current.CancellationToken).Table;
+
+        table.PictureAt(0).ShouldBeNull();
+        table.PictureAt(1).ShouldNotBeNull();
+    }
 }

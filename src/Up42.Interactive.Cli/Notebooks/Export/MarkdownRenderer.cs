@@ -50,7 +50,9 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
                 url.SanitizedUrl = Embed(url.OriginalUrl, attachments);
             }
         };
-        return Html.Trusted(sanitizer.Sanitize(ToHtml(markdown)));
+        return ToHtml(markdown) is { } html && !MarkupDepth.IsTooDeep(html)
+            ? Html.Trusted(sanitizer.Sanitize(html))
+            : Html.Format($"<p>This text nests too deep to be laid out; it follows as it was written.</p><pre>{markdown}</pre>");
     }
 
     private static MarkdownPipelineBuilder WithoutHeadingIds(MarkdownPipelineBuilder builder)
@@ -59,13 +61,18 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
         return builder;
     }
 
-    private string ToHtml(string markdown)
+    /// <returns>Null where it nests deeper than Markdig goes.</returns>
+    private string? ToHtml(string markdown)
     {
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeFence());
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (ParseOrNull(markdown) is not { } document)
+        {
+            return null;
+        }
+
         foreach (var block in document.Descendants<HeadingBlock>())
         {
             if (contents is not null)
@@ -78,6 +85,18 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
 
         renderer.Render(document);
         return html.ToString();
+    }
+
+    private static MarkdownDocument? ParseOrNull(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string Text(LeafInline inline) => inline switch

@@ -17,6 +17,11 @@ internal static class MarkupOutput
     /// <summary>The markup to put into the page.</summary>
     public static Html Render(string markup)
     {
+        if (MarkupDepth.IsTooDeep(markup))
+        {
+            return WholeFrame(markup);
+        }
+
         var document = HtmlSanitizer.DefaultHtmlParserFactory().ParseDocument(markup);
         var frames = TakeFrames(document);
         if (!IsPlainAfterSanitizing(document))

@@ -54,6 +54,15 @@ internal sealed partial class ApiConnection : IDisposable
     public Task<IReadOnlyList<T>> GetListAsync<T>(string path, Func<JsonElement, T> parse, CancellationToken cancellationToken) =>
         GetDataAsync(path, list => (IReadOnlyList<T>)[.. list.EnumerateArray().Select(parse)], cancellationToken);
 
+    /// <summary>The <c>data</c> of a response that is a list of records; one that cannot be read hides none of the others.</summary>
+    /// <param name="path">Relative to the endpoint.</param>
+    /// <param name="parse">Reads a record.</param>
+    /// <param name="stand">Stands for a record that cannot be read, by what to call it: <c>record 3, which cannot be read</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<IReadOnlyList<T>> GetRecordsAsync<T>(
+        string path, Func<JsonElement, T> parse, Func<JsonElement, string, T> stand, CancellationToken cancellationToken) =>
+        GetDataAsync(path, list => ReadRecords(list, parse, stand), cancellationToken);
+
     /// <summary>A response, read by a function that throws <see cref="TransientException"/> at what another attempt may mend.</summary>
     public async Task<T> GetAsync<T>(string path, Func<ApiResponse, T> read, CancellationToken cancellationToken)
     {
@@ -98,6 +107,24 @@ internal sealed partial class ApiConnection : IDisposable
         {
             throw fault.ToException($"It was not sent again, because the server may have done it: {ifUncertain}");
         }
+    }
+
+    private static IReadOnlyList<T> ReadRecords<T>(JsonElement list, Func<JsonElement, T> parse, Func<JsonElement, string, T> stand)
+    {
+        var (records, odd) = (new List<T>(), 0);
+        foreach (var record in list.EnumerateArray())
+        {
+            try
+            {
+                records.Add(parse(record));
+            }
+            catch (JsonException) when (++odd < list.GetArrayLength())
+            {
+                records.Add(stand(record, FormattableString.Invariant($"record {records.Count + 1}, which cannot be read")));
+            }
+        }
+
+        return records;
     }
 
     public void Dispose()

@@ -5,7 +5,11 @@ internal sealed class TasksApi(ApiConnection connection)
 {
     /// <summary>All tasks of a job, in the server's order.</summary>
     public Task<IReadOnlyList<JobTaskInfo>> ListAsync(string projectId, string jobId, CancellationToken cancellationToken) =>
-        connection.GetListAsync($"{JobsApi.Job(projectId, jobId)}/tasks/", JobTaskInfo.Parse, cancellationToken);
+        connection.GetRecordsAsync(
+            $"{JobsApi.Job(projectId, jobId)}/tasks/",
+            JobTaskInfo.Parse,
+            (json, name) => new JobTaskInfo { Id = name, Raw = json.Clone() },
+            cancellationToken);
 
     /// <summary>The log as text; 404 where the task has none yet.</summary>
     public Task<string> GetLogAsync(string projectId, string jobId, string taskId, CancellationToken cancellationToken) =>

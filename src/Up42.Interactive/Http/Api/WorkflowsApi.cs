@@ -4,13 +4,18 @@ namespace Up42.Interactive;
 internal sealed class WorkflowsApi(ApiConnection connection)
 {
     public Task<IReadOnlyList<WorkflowInfo>> ListAsync(string projectId, CancellationToken cancellationToken) =>
-        connection.GetListAsync(Workflows(projectId), WorkflowInfo.Parse, cancellationToken);
+        connection.GetRecordsAsync(
+            Workflows(projectId), WorkflowInfo.Parse, (json, name) => new WorkflowInfo { Id = name, Raw = json.Clone() }, cancellationToken);
 
     public Task<WorkflowInfo> GetAsync(string projectId, string workflowId, CancellationToken cancellationToken) =>
         connection.GetDataAsync(Workflow(projectId, workflowId), WorkflowInfo.Parse, cancellationToken);
 
     public Task<IReadOnlyList<WorkflowTaskInfo>> GetTasksAsync(string projectId, string workflowId, CancellationToken cancellationToken) =>
-        connection.GetListAsync($"{Workflow(projectId, workflowId)}/tasks", WorkflowTaskInfo.Parse, cancellationToken);
+        connection.GetRecordsAsync(
+            $"{Workflow(projectId, workflowId)}/tasks",
+            WorkflowTaskInfo.Parse,
+            (json, name) => new WorkflowTaskInfo { Name = name, Raw = json.Clone() },
+            cancellationToken);
 
     /// <summary>Runs a workflow. It costs credits: sent once, whatever comes back.</summary>
     public Task<JobInfo> RunAsync(string projectId, string workflowId, string jobName, ReadOnlyMemory<byte> inputs, CancellationToken cancellationToken) =>

@@ -29,6 +29,11 @@ internal static class RowQuicklooks
         try
         {
             using var raster = RasterFile.Open(path);
+            if ((long)raster.Width * raster.Height > Limits.Default.QuicklookPixels)
+            {
+                return null;
+            }
+
             var picture = RenderSettings.Create(null, null, Stretch.None, null).Make(raster, Pixels, CancellationToken.None).Colors;
             return DataUri.WebP(DisplayPicture.Encode(picture, Bytes));
         }

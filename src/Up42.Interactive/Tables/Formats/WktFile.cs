@@ -52,10 +52,23 @@ internal static class WktFile
 
     private static Geometry Parse(string text)
     {
-        var geometry = new WKTReader().Read(text);
+        var geometry = ParseOrRefuse(text);
         return Array.Exists(geometry.Coordinates, position => !double.IsFinite(position.X) || !double.IsFinite(position.Y))
             ? throw new ParseException("It has coordinates that are not numbers.")
             : geometry;
+    }
+
+    // The reader's tokenizer runs over the end of texts that break off, and its factory over rings that do not close.
+    private static Geometry ParseOrRefuse(string text)
+    {
+        try
+        {
+            return new WKTReader().Read(text) ?? throw new ParseException("It is empty.");
+        }
+        catch (Exception error) when (error is IndexOutOfRangeException or NullReferenceException or InvalidOperationException or OverflowException)
+        {
+            throw new ParseException("It breaks off, or has characters that do not belong there.");
+        }
     }
 
     /// <summary>Cuts a text after each geometry: where its parentheses close, or after EMPTY.</summary>

@@ -1,0 +1,117 @@
+using System.Text;
+using Up42.Interactive.Tests.Archives;
+
+namespace Up42.Interactive.Tests.Fuzz;
+
+/// <summary>
+/// Damaged inputs of every kind: each is read or refused in a sentence, within time and memory. A run prints its seed; UP42_FUZZ_SEED
+/// repeats it.
+/// </summary>
+public sealed class FuzzTests : IDisposable
+{
+    private const int Fast = 2_000;
+    private const int Long = 100_000;
+    private const long MaxAllocated = 1L << 30;
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(10);
+
+    private static readonly Dictionary<string, (Func<byte[][]> Seeds, Action<string> Read)> Kinds = new()
+    {
+        ["input.geojson"] = (Cases("vectors/26_ids_mixed.geojson", "vectors/60_fiji_two.geojson", "vectors/03_geometry_emptyobj.geojson"), ReadTable),
+        ["input.json"] = (Cases("vectors/42_esri.json", "vectors/44_stac_item.json", "vectors/30_3d_mixed.geojson"), ReadTable),
+        ["input.wkt"] = (Cases("vectors/w9_same_line.wkt", "vectors/w4_utm.wkt", "vectors/w10_nan.wkt"), ReadTable),
+        ["data.json"] = (Cases("vectors/26_ids_mixed.geojson", "vectors/13_root_properties.geojson"), ReadFolder),
+        ["job.json"] = (Texts(SavedJob), ReadFolder),
+        ["input.tar"] = (() => [Tar.Bytes()], ReadArchive),
+        ["input.tgz"] = (() => [.. Cases("archives/01_wrapped_folder.tgz", "archives/14_hardlink.tgz")(), Tar.Gzipped()], ReadArchive),
+        ["input.zip"] = (Cases("archives/01_wrapped_folder.zip", "archives/32_deflate64.zip"), ReadArchive),
+        ["input.tif"] = (Cases("rasters/j02_classes_int16_no_palette/a.tif", "hostile/r_strip/a.tif"), ReadRaster),
+        ["server"] = (Texts(ServerResponses.Seeds), path => ServerResponses.Read(File.ReadAllBytes(path))),
+    };
+
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Names => [.. Kinds.Keys];
+
+    private static CraftedTar Tar => new CraftedTar().Add("output/data.json", """{"type":"FeatureCollection","features":[]}""").Add("output/a/b.txt", "text");
+
+    private static string SavedJob => """
+        {"id":"j","name":"a job","status":"SUCCEEDED","createdAt":"2024-01-02T03:04:05Z","inputs":{"a:1":{"bbox":[1,2,3,4]}},"tasks":[{"id":"t","status":"FAILED"}]}
+        """;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Damaged_input_is_read_or_refused_in_a_sentence(string name) => Run(name, Fast / Kinds.Count, seed: 42);
+
+    [Theory]
+    [Trait("Tier", "Long")]
+    [MemberData(nameof(Names))]
+    public void Damaged_input_is_read_or_refused_in_a_sentence_a_hundred_thousand_times(string name) =>
+        Run(name, Long / Kinds.Count, Random.Shared.Next());
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Func<byte[][]> Cases(params string[] names) => () => [.. names.Select(name => File.ReadAllBytes(Samples.FindCase(name)))];
+
+    private static Func<byte[][]> Texts(params string[] texts) => () => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
+    private void Run(string name, int count, int seed)
+    {
+        seed = int.TryParse(Environment.GetEnvironmentVariable("UP42_FUZZ_SEED"), out var given) ? given : seed;
+        TestContext.Current.TestOutputHelper?.WriteLine($"UP42_FUZZ_SEED={seed}");
+        var (seeds, read) = Kinds[name];
+        var originals = seeds();
+        var random = new Random(seed);
+        for (var i = 0; i < count; i++)
+        {
+            File.WriteAllBytes(_folder[name], Mutation.Apply(random, originals[i % originals.Length]));
+            var attempt = Task.Run(() => Attempt(read, _folder[name]));
+            attempt.Wait(Hang, TestContext.Current.CancellationToken).ShouldBeTrue($"Input {i} of seed {seed} hangs.");
+            var (error, allocated) = attempt.Result;
+            allocated.ShouldBeLessThan(MaxAllocated, $"Input {i} of seed {seed} allocates too much.");
+            (error is null or Up42Exception).ShouldBeTrue($"Input {i} of seed {seed}: {error}");
+            (error?.Message.Contains('\n') ?? false).ShouldBeFalse($"Input {i} of seed {seed}: {error?.Message}");
+        }
+    }
+
+    private static (Exception? Error, long Allocated) Attempt(Action<string> read, string path)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Exception? caught = null;
+        try
+        {
+            read(path);
+        }
+        catch (Exception error)
+        {
+            caught = error;
+        }
+
+        return (caught, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void ReadTable(string path)
+    {
+        var table = FeatureTable.Read(path);
+        Encoding.UTF8.GetByteCount(table.ToHtml()).ShouldBeLessThanOrEqualTo(200_000);
+        table.ToString().ShouldNotContain('\n');
+    }
+
+    private static void ReadFolder(string path)
+    {
+        var results = JobResults.Open(Path.GetDirectoryName(path)!);
+        results.ToHtml();
+        results.ToString()!.ShouldNotContain('\n');
+    }
+
+    private static void ReadRaster(string path)
+    {
+        using var raster = RasterFile.Open(path);
+        raster.ToHtml();
+    }
+
+    private static void ReadArchive(string path)
+    {
+        using var cache = new TempFolder();
+        JobResults.Open(path, new ResultsCache(cache.Path, TimeProvider.System), limits: null).ToHtml();
+    }
+}
