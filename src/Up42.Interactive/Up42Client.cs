@@ -70,7 +70,8 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     }.ToHtml();
 
     /// <summary>Where and as whom, without secrets.</summary>
-    public override string ToString() => $"UP42 at {Endpoint.Authority}, {(ProjectId is null ? "no default project" : $"project {ProjectId}")}";
+    public override string ToString() => SingleLine.Format(
+        $"UP42 at {Endpoint.Authority}, {(ProjectId is null ? "no default project" : $"project {ProjectId}")}");
 
     private string ResolveProject(string? projectId) => projectId ?? ProjectId ?? throw new Up42Exception(
         "No project is named: pass projectId, or set UP42_PROJECT_ID before you authenticate.");

@@ -47,7 +47,7 @@ public sealed class LocalFolderBucket : IResultsBucket
     }
 
     /// <summary>The folder.</summary>
-    public override string ToString() => $"Bucket in the folder {Folder}";
+    public override string ToString() => SingleLine.Format($"Bucket in the folder {Folder}");
 
     private static async Task WriteAsync(HashingStream content, string path, CancellationToken cancellationToken)
     {

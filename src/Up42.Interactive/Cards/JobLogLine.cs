@@ -12,7 +12,7 @@ public sealed partial record JobLogLine(JobLogLevel Level, string Text)
     internal static JobLogLine Parse(string text) => new(LevelOf(text), text);
 
     /// <summary>The line.</summary>
-    public override string ToString() => Text;
+    public override string ToString() => SingleLine.Format(Text, Limits.Default.ShownCharacters);
 
     // Blocks write Python's "2020-01-01 12:00:00,000 - name - LEVEL - message", "[LEVEL]", "LEVEL:" or JSON: the word stands
     // near the start, in capitals, or is the value of "level".

@@ -28,11 +28,32 @@ internal sealed record Fragment
     /// <summary>As <see cref="ResponsiveHeight"/>, up to <see cref="NarrowWidth"/> pixels of width, where a page puts its columns below each other.</summary>
     public ResponsiveHeight? NarrowHeight { get; init; }
 
-    /// <summary>The fragment, without a final line break.</summary>
-    public string ToHtml() => Html.Format(
+    /// <summary>
+    /// The fragment, without a final line break. One that is larger than <see cref="Limits.FragmentCharacters"/> is the static part alone,
+    /// or where that is too large as well, a sentence: a notebook stays one that opens.
+    /// </summary>
+    public string ToHtml() => ToHtml(Limits.Default.FragmentCharacters);
+
+    internal string ToHtml(int maxCharacters)
+    {
+        var whole = Render(Static, Frame());
+        if (whole.Length <= maxCharacters)
+        {
+            return whole;
+        }
+
+        var size = FileSize.Format(whole.Length);
+        var plain = Page is null ? whole : Render(
+            Html.Format($"""{Static}<p>The interactive part takes {size}, too much for a cell, and is left out; SaveHtml(path) writes it.</p>"""), Html.Empty);
+        return plain.Length <= maxCharacters
+            ? plain
+            : Render(Html.Format($"<p>This display takes {size}, too much for a cell. Show a part of it.</p>"), Html.Empty);
+    }
+
+    private static string Render(Html content, Html frame) => Html.Format(
         $"""
         <div class="u42-v1 tex2jax_ignore mathjax_ignore"><style>{WebAsset.Text("fragment.css")}</style>
-        {Frame()}<div class="u42-s" tabindex="0">{Static}</div></div>
+        {frame}<div class="u42-s" tabindex="0">{content}</div></div>
         """).ToString();
 
     private Html Frame() =>

@@ -65,8 +65,9 @@ public sealed class ResultMap : PageDisplay
     public string SavePng(string path) => AtomicFile.Save(path, "map.png", Static().ToPng());
 
     /// <summary>What is on the map, in one line.</summary>
-    public override string ToString() => $"Map of {DisplayText.Count(_images.Count, "image")} and {DisplayText.Count(_vectors.Count, "feature")}"
-        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty);
+    public override string ToString() => SingleLine.Format(
+        $"Map of {DisplayText.Count(_images.Count, "image")} and {DisplayText.Count(_vectors.Count, "feature")}"
+        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty));
 
     private protected override Fragment CreateFragment()
     {

@@ -80,5 +80,5 @@ public readonly struct JobStatus : IEquatable<JobStatus>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name on the wire.</summary>
-    public override string ToString() => Value;
+    public override string ToString() => SingleLine.Format(Value);
 }

@@ -28,7 +28,8 @@ public sealed class BandPlot : Plot
     public override GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
 
     /// <summary>What is plotted, in one line.</summary>
-    public override string ToString() => _tiles.Count == 1 ? $"{Title}: {string.Join("; ", _tiles[0].Notes)}" : $"{Title}: {string.Join(", ", Titles)}";
+    public override string ToString() => SingleLine.Format(
+        _tiles.Count == 1 ? $"{Title}: {string.Join("; ", _tiles[0].Notes)}" : $"{Title}: {string.Join(", ", Titles)}");
 
     private string Title => _tiles.Count == 1 ? $"Plot of {_tiles[0].Title}" : $"Plot of {_tiles.Count} rasters";
 

@@ -27,8 +27,8 @@ public sealed class CoveragePlot : Plot
     public override GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
 
     /// <summary>What is covered, in one line.</summary>
-    public override string ToString() =>
-        $"Coverage: {Title}, {DisplayText.Count(_coverage.Groups.Sum(group => group.Scenes), "scene")} in {DisplayText.Count(_coverage.Groups.Count, "group")}";
+    public override string ToString() => SingleLine.Format(
+        $"Coverage: {Title}, {DisplayText.Count(_coverage.Groups.Sum(group => group.Scenes), "scene")} in {DisplayText.Count(_coverage.Groups.Count, "group")}");
 
     private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120);
 

@@ -27,7 +27,7 @@ public sealed class HistogramPlot : Plot
     public override GenericChart ToChart() => HistogramFigure.Build(_panels[0], withHeading: true);
 
     /// <summary>What is plotted, in one line.</summary>
-    public override string ToString() => $"{Title}: {string.Join("; ", _panels.SelectMany(panel => panel.Bands))}";
+    public override string ToString() => SingleLine.Format($"{Title}: {string.Join("; ", _panels.SelectMany(panel => panel.Bands))}");
 
     private static ChartDrawing Drawing(IEnumerable<HistogramPanel> panels) =>
         new([.. panels.Select(HistogramFigure.ToChart)], PictureWidth, PanelHeight - 100);

@@ -23,9 +23,9 @@ public sealed class SeriesPlot : Plot
     public override GenericChart ToChart() => SeriesFigure.Build(_series, Title);
 
     /// <summary>What is plotted, in one line.</summary>
-    public override string ToString() =>
+    public override string ToString() => SingleLine.Format(
         $"Plot of {Title}: {DisplayText.Count(_series.Points.Count, "value")}, {NumberText.Format(_series.Points[0].Y, grouped: true)} "
-            + $"to {NumberText.Format(_series.Points[^1].Y, grouped: true)}";
+            + $"to {NumberText.Format(_series.Points[^1].Y, grouped: true)}");
 
     private ChartDrawing Drawing => new([SeriesFigure.ToChart(_series, Title)], PictureWidth, Height - 100);
 

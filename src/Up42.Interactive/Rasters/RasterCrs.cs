@@ -73,7 +73,8 @@ public sealed record RasterCrs
     }
 
     /// <summary>The name and the code: "WGS 84 / UTM zone 33N (EPSG:32633)".</summary>
-    public override string ToString() => Epsg is { } code ? string.Create(CultureInfo.InvariantCulture, $"{Name} (EPSG:{code})") : Name;
+    public override string ToString() => SingleLine.Format(
+        Epsg is { } code ? string.Create(CultureInfo.InvariantCulture, $"{Name} (EPSG:{code})") : Name);
 
     private static string NoDatabase()
     {

@@ -97,7 +97,7 @@ public sealed partial class RasterImage
     }
 
     /// <summary>Size and bands in one line.</summary>
-    public override string ToString() => $"{new RasterSize(Width, Height)}, {string.Join(", ", Bands.Select(band => band.Name))}";
+    public override string ToString() => SingleLine.Format($"{new RasterSize(Width, Height)}, {string.Join(", ", Bands.Select(band => band.Name))}");
 
     /// <summary>
     /// The pixels of several images with as many bands in one row, in physical values, for a stretch that serves them all; without a place.

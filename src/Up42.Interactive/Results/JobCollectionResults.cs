@@ -56,10 +56,10 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     public string ToHtml() => new Fragment { Static = StaticHtml }.ToHtml();
 
     /// <summary>For example <c>Results of 4 of 6 jobs, 12 features; without results: 1 RUNNING, 1 FAILED</c>.</summary>
-    public override string ToString() =>
+    public override string ToString() => SingleLine.Format(
         $"Results of {Jobs.Count(job => job.IsOk)} of {DisplayText.Count(Jobs.Count, "job")}"
         + (Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")
-        + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}");
+        + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}"));
 
     internal Html StaticHtml => JobCollectionResultsHtml.Of(this);
 

@@ -104,7 +104,7 @@ public sealed partial class JobResults : IHasResults
         Open(path, new ResultsOpening(ResultsCache.OfUser, limits, followLinks, cancellationToken));
 
     /// <summary>Rasters and features in one line.</summary>
-    public override string ToString() => $"JobResults {Name}: {Contents}";
+    public override string ToString() => SingleLine.Format($"JobResults {Name}: {Contents}");
 
     /// <summary>The archive the files were unpacked from; null where they lie in a folder.</summary>
     internal string? Archive { get; }

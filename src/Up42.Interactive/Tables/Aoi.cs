@@ -43,7 +43,7 @@ public sealed partial class Aoi
     public static implicit operator Aoi(Geometry geometry) => FromGeometry(geometry);
 
     /// <summary>How many features the area has.</summary>
-    public override string ToString() => $"Area of interest: {Table}";
+    public override string ToString() => SingleLine.Format($"Area of interest: {Table}");
 
     /// <summary>Its polygons as one, within ±180°.</summary>
     /// <exception cref="ArgumentException">It has none.</exception>

@@ -8,7 +8,7 @@ namespace Up42.Interactive;
 public sealed partial record FeatureGroup(object? Key, FeatureTable Table)
 {
     /// <summary>Value and count in one line.</summary>
-    public override string ToString() => $"{KeyText}: {Table}";
+    public override string ToString() => SingleLine.Format($"{KeyText}: {Table}");
 
     private string KeyText => Key switch
     {

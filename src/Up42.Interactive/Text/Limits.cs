@@ -49,4 +49,10 @@ internal sealed record Limits
     /// the square of it.
     /// </summary>
     public int MarkupNesting { get; init; } = 400;
+
+    /// <summary>
+    /// Characters of a display in a cell (<c>Fragment</c>), whatever was shown: the budgets of the displays lie below it. A larger one falls
+    /// back to its static part, and that to a sentence.
+    /// </summary>
+    public int FragmentCharacters { get; init; } = 16 << 20;
 }

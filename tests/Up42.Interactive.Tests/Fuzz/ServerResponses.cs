@@ -18,13 +18,13 @@ internal static class ServerResponses
     /// <summary>Reads one body in every way that there is; each may refuse it.</summary>
     public static void Read(byte[] body)
     {
-        Action<ApiConnection>[] ways =
+        Func<ApiConnection, string?>[] ways =
         [
             api => Wait(api.GetDataAsync("x", JobInfo.Parse, default)).ToString(),
             api => Wait(api.GetDataAsync("x", JobCredits.Parse, default)).ToString(),
-            api => Wait(new TasksApi(api).ListAsync("p", "j", default)).Select(task => task.ToString()).ToList(),
-            api => Wait(new WorkflowsApi(api).ListAsync("p", default)).Select(flow => flow.ToString()).ToList(),
-            api => Wait(new JobsApi(api).ListAsync("p", 0, "s", default)).Jobs.Select(job => job.ToString()).ToList(),
+            api => string.Join(" ", Wait(new TasksApi(api).ListAsync("p", "j", default))),
+            api => string.Join(" ", Wait(new WorkflowsApi(api).ListAsync("p", default))),
+            api => string.Join(" ", Wait(new JobsApi(api).ListAsync("p", 0, "s", default)).Jobs),
             api => Wait(new TasksApi(api).GetQuicklookIdsAsync("p", "j", "t", default)).ToString(),
             api => Wait(new TasksApi(api).GetLogAsync("p", "j", "t", default)).ToString(),
             api => Wait(api.GetSignedUrlAsync("x", default)).ToString(),

@@ -40,4 +40,23 @@ public class FragmentTests
 
     [Fact]
     public void ToHtml_gives_the_same_bytes_each_time() => Sample.ToHtml().ShouldBe(Sample.ToHtml());
+
+    [Fact]
+    public void ToHtml_of_too_much_is_the_static_part_and_then_a_sentence()
+    {
+        var fragment = new Fragment
+        {
+            Static = Html.Format($"<p>static {new string('s', 50_000)}</p>"),
+            Page = new Page { Title = "t", Body = Html.Format($"<p>{new string('p', 100_000)}</p>") },
+        };
+
+        fragment.ToHtml(1_000_000).ShouldContain("<iframe");
+        var plain = fragment.ToHtml(100_000);
+        plain.ShouldNotContain("<iframe");
+        plain.ShouldContain("static sss");
+        plain.ShouldContain("too much for a cell, and is left out; SaveHtml(path) writes it");
+        var sentence = fragment.ToHtml(40_000);
+        sentence.ShouldNotContain("sss");
+        sentence.ShouldContain("too much for a cell. Show a part of it.");
+    }
 }

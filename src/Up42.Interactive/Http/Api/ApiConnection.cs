@@ -61,7 +61,7 @@ internal sealed partial class ApiConnection : IDisposable
     /// <param name="cancellationToken">Cancels the request.</param>
     public Task<IReadOnlyList<T>> GetRecordsAsync<T>(
         string path, Func<JsonElement, T> parse, Func<JsonElement, string, T> stand, CancellationToken cancellationToken) =>
-        GetDataAsync(path, list => ReadRecords(list, parse, stand), cancellationToken);
+        GetDataAsync(path, list => (IReadOnlyList<T>)ReadRecords(list, parse, stand), cancellationToken);
 
     /// <summary>A response, read by a function that throws <see cref="TransientException"/> at what another attempt may mend.</summary>
     public async Task<T> GetAsync<T>(string path, Func<ApiResponse, T> read, CancellationToken cancellationToken)
@@ -109,7 +109,7 @@ internal sealed partial class ApiConnection : IDisposable
         }
     }
 
-    private static IReadOnlyList<T> ReadRecords<T>(JsonElement list, Func<JsonElement, T> parse, Func<JsonElement, string, T> stand)
+    private static List<T> ReadRecords<T>(JsonElement list, Func<JsonElement, T> parse, Func<JsonElement, string, T> stand)
     {
         var (records, odd) = (new List<T>(), 0);
         foreach (var record in list.EnumerateArray())

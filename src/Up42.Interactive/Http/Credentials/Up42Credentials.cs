@@ -58,5 +58,5 @@ public sealed class Up42Credentials
     internal static Up42Credentials ForAccount(string username, string password, string? projectId) => new(projectId, username, password);
 
     /// <summary>Who logs in, without the secret.</summary>
-    public override string ToString() => Username is null ? $"project {ProjectId}" : $"account {Username}";
+    public override string ToString() => SingleLine.Format(Username is null ? $"project {ProjectId}" : $"account {Username}");
 }

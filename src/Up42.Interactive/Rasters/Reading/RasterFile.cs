@@ -145,8 +145,8 @@ public sealed partial class RasterFile : IDisposable
     }
 
     /// <summary>Name, size, bands and place in one line.</summary>
-    public override string ToString()
-        => $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}";
+    public override string ToString() => SingleLine.Format(
+        $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}");
 
     // GDAL's order: a geotransform that says something, else ground control points.
     private static RasterPlace? Locate(GdalDataset dataset) => dataset.Geotransform is { } numbers

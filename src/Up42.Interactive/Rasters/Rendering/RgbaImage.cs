@@ -65,7 +65,7 @@ public sealed partial class RgbaImage
     }
 
     /// <summary>Size and place in one line.</summary>
-    public override string ToString() => $"{new RasterSize(Width, Height)} RGBA, {Crs?.ToString() ?? "no CRS"}";
+    public override string ToString() => SingleLine.Format($"{new RasterSize(Width, Height)} RGBA, {Crs?.ToString() ?? "no CRS"}");
 
     /// <summary>The mean of some pixels, given by where they begin.</summary>
     private void Mean(ReadOnlySpan<int> starts, Span<byte> mean)

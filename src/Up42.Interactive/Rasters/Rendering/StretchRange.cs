@@ -7,5 +7,5 @@ namespace Up42.Interactive;
 public sealed record StretchRange(RasterBand Band, double Minimum, double Maximum)
 {
     /// <summary>The range as text: "B4 210–3120".</summary>
-    public override string ToString() => $"{Band.Name} {NumberText.Range(Minimum, Maximum)}";
+    public override string ToString() => SingleLine.Format($"{Band.Name} {NumberText.Range(Minimum, Maximum)}");
 }

@@ -7,7 +7,7 @@ namespace Up42.Interactive;
 public sealed record ResultFile(string Name, string Path, long Length)
 {
     /// <summary>Name and size in one line.</summary>
-    public override string ToString() => $"{Name} ({FileSize.Format(Length)})";
+    public override string ToString() => SingleLine.Format($"{Name} ({FileSize.Format(Length)})");
 
     internal bool HasExtension(params IEnumerable<string> extensions) =>
         extensions.Contains(System.IO.Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ internal sealed record RasterFacts(
         raster.CompressionName,
         raster.BoundsWgs84);
 
-    public override string ToString() => $"{Size}, {Bands} × {Types}, {Crs ?? "no CRS"}";
+    public override string ToString() => SingleLine.Format($"{Size}, {Bands} × {Types}, {Crs ?? "no CRS"}");
 
     private static string PixelText(RasterFile raster)
     {

@@ -46,5 +46,5 @@ public sealed class ResultRaster
     public RasterFile Open() => Named.Open();
 
     /// <summary>Name and facts in one line.</summary>
-    public override string ToString() => Facts is { } facts ? $"{Name}: {facts}" : $"{Name}: {Problem}";
+    public override string ToString() => SingleLine.Format(Facts is { } facts ? $"{Name}: {facts}" : $"{Name}: {Problem}");
 }

@@ -7,5 +7,6 @@ public sealed partial class FeatureColumn : IDisplay
     public string ToHtml() => new Fragment { Static = FeatureColumnHtml.Render(this) }.ToHtml();
 
     /// <summary>Name, type and count in one line.</summary>
-    public override string ToString() => $"{Name}: {Type}, {DisplayText.Count(Count, "row")}, {this.Count(value => value is null)} missing";
+    public override string ToString() => SingleLine.Format(
+        $"{Name}: {Type}, {DisplayText.Count(Count, "row")}, {this.Count(value => value is null)} missing");
 }

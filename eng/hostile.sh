@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Time and peak memory of the worst inputs known, each in a process of its own: hostile.sh [INPUT…]
+# A report (of folders and archives) or a run (of notebooks) ends within 10 s and 1 GB, or in a sentence; other ends are failures.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+eng/install.sh libgdal32 gdal-bin python3 time
+dotnet build src/Up42.Interactive.Cli -c Release --nologo -v quiet
+up42=$PWD/artifacts/bin/Up42.Interactive.Cli/release/up42
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export UP42_CACHE=$work/cache
+python3 eng/hostile.py "$work/in"
+
+failed=0
+echo '| Input | Ends | Seconds | Peak MB | Output kB |'
+echo '|---|---|---:|---:|---:|'
+for input in "$work"/in/*.tgz "$work"/in/notebooks/*.ipynb "$work"/in/*/; do
+  name=$(basename "$input")
+  [ "$name" != notebooks ] || continue
+  [ $# = 0 ] || [[ " $* " == *" ${name%.*} "* ]] || continue
+  case $name in
+    *.ipynb) command=(run "$input" --html "$work/out.html") ;;
+    *) command=(report "${input%/}" -o "$work/out.html") ;;
+  esac
+  rm -f "$work/out.html"
+  code=0
+  timeout 60 /usr/bin/time -f '%e %M' -o "$work/time" "$up42" "${command[@]}" > /dev/null 2> "$work/error" || code=$?
+  read -r seconds kilobytes < <(tail -n 1 "$work/time")
+  size=$(( $(stat -c %s "$work/out.html" 2> /dev/null || echo 0) / 1000 ))
+  case $code in
+    0) end='shown' ;;
+    1) end="refused: $(grep -m 1 -oE '(up42: |failed: ).*' "$work/error" | sed "s#$work/in/##g" | cut -c 1-120)" ;;
+    *) end="**code $code**"; failed=1 ;;
+  esac
+  awk -v s="$seconds" -v k="$kilobytes" 'BEGIN { exit s <= 10 && k <= 1048576 ? 0 : 1 }' || failed=1
+  echo "| ${name%.*} | $end | $seconds | $((kilobytes / 1024)) | $size |"
+done
+exit $failed
