@@ -55,4 +55,7 @@ internal sealed record Limits
     /// back to its static part, and that to a sentence.
     /// </summary>
     public int FragmentCharacters { get; init; } = 16 << 20;
+
+    /// <summary>Characters of a band's name (<c>RasterBandReader</c>): it stands in titles, legends and columns many times over.</summary>
+    public int BandNameCharacters { get; init; } = 200;
 }

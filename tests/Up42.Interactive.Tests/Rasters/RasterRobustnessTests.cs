@@ -105,4 +105,20 @@ public sealed class RasterRobustnessTests : IDisposable
             (await Task.WhenAll(readers)).ShouldAllBe(problem => problem == null || problem is ObjectDisposedException);
         }
     }
+
+    [Fact]
+    public void Band_named_by_a_megabyte_has_a_short_name()
+    {
+        using var folder = new TempFolder();
+        var name = new string('d', 1_000_000);
+        File.WriteAllText(
+            folder["in.vrt"],
+            $"<VRTDataset rasterXSize=\"8\" rasterYSize=\"8\"><VRTRasterBand dataType=\"Byte\" band=\"1\"><Description>{name}</Description></VRTRasterBand></VRTDataset>");
+        Tool.Run("gdal_translate", "-q", folder["in.vrt"], folder["a.tif"]);
+
+        using var raster = RasterFile.Open(folder["a.tif"]);
+
+        raster.Bands[0].Name.Length.ShouldBeLessThanOrEqualTo(200);
+        raster.ToHtml().Length.ShouldBeLessThan(100_000);
+    }
 }

@@ -19,7 +19,7 @@ internal static class RasterBandReader
 
     private static RasterBand Read(GdalBand band, string nameFromOutside)
     {
-        var name = band.Description is { Length: > 0 } own ? own : nameFromOutside;
+        var name = band.Description is { Length: > 0 } own ? DisplayText.Cut(own, Limits.Default.BandNameCharacters) : nameFromOutside;
         return new RasterBand(
             band.Number,
             name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"Band {band.Number}"),
