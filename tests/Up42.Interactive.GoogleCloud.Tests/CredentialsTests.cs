@@ -74,7 +74,8 @@ public sealed class CredentialsTests : IDisposable
         var bucket = Bucket(server, server.Account!.WriteTo(_folder["key.json"]));
         await bucket.UploadAsync("a.tgz", new TrickleStream([1]), "application/gzip", Cancel);
         var echo = new StorageFault.Refuse(403, $$$"""
-            {"error":{"code":403,"message":"No {{{string.Join(" ", server.Secrets.Select(secret => secret.StartsWith("ya29", StringComparison.Ordinal) ? secret : $"https://x/?upload_id={secret}&a=1"))}}}"}}
+            {"error":{"code":403,"message":"No {{{string.Join(" ", server.Secrets.Select(secret =>
+                secret.StartsWith("ya29", StringComparison.Ordinal) ? secret : $"https://x/?upload_id={secret}&a=1"))}}}"}}
             """);
         if (request == "POST")
         {

@@ -45,7 +45,8 @@ public sealed class Browser : IAsyncLifetime
     {
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder["page.html"], $"""
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+            <!doctype html><html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
             <title>Notebook</title></head><body><main>{html}</main></body></html>
             """);
         return await OpenAsync(folder["page.html"], options);

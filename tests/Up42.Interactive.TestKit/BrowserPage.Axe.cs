@@ -11,7 +11,9 @@ public sealed partial class BrowserPage
         async () => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
           const { violations, passes } = await axe.run(document, { iframes: false, runOnly: tags, rules: { 'target-size': { enabled: true } } });
-          return { passed: passes.length, violations: violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`)) };
+          return { passed: passes.length,
+           violations: violations.flatMap(rule => rule.nodes.map(node =>
+            `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`)) };
         }
         """;
 

@@ -25,7 +25,8 @@ public sealed partial class BrowserPage
             if (/^(script|style)$/.test(element.localName) && /canary/i.test(element.textContent)) report(element, 'canary in its text');
           }
           for (const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT); walker.nextNode();)
-            if (!walker.currentNode.parentElement.matches('script, style') && harmful.test(walker.currentNode.data)) report(walker.currentNode.parentElement, 'a harmful character in its text');
+            if (!walker.currentNode.parentElement.matches('script, style') && harmful.test(walker.currentNode.data))
+             report(walker.currentNode.parentElement, 'a harmful character in its text');
           return found;
         }
         """;

@@ -82,6 +82,8 @@ internal static partial class PackageDirectives
     private static string AssemblyPath(string name) => Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
 
     [GeneratedRegex(
-        """^[ \t]*#(r[ \t]+"nuget:[ \t]*(?<package>[^",\s]+)[ \t]*(,[ \t]*(?<version>[^"\s]+))?[ \t]*"|i[ \t]+"nuget:[ \t]*(?<source>[^"]*)")""", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        """^[ \t]*#(r[ \t]+"nuget:[ \t]*(?<package>[^",\s]+)[ \t]*"""
+        + """(,[ \t]*(?<version>[^"\s]+))?[ \t]*"|i[ \t]+"nuget:[ \t]*(?<source>[^"]*)")""",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Directive();
 }

@@ -70,10 +70,13 @@ internal sealed record PackageRestore(IReadOnlyList<string> Assemblies, IReadOnl
             <SelfContained>false</SelfContained>
             <UseAppHost>false</UseAppHost>
             <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
-            <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources.Select(source => Source(source, folder))))}</RestoreAdditionalProjectSources>
+            <RestoreAdditionalProjectSources>{
+            SecurityElement.Escape(string.Join(';', sources.Select(source => Source(source, folder))))}</RestoreAdditionalProjectSources>
           </PropertyGroup>
           <ItemGroup>
-        {string.Concat(packages.Select(package => $"""    <PackageReference Include="{SecurityElement.Escape(package.Name)}" Version="{SecurityElement.Escape(package.Version ?? "*")}" />{"\n"}"""))}  </ItemGroup>
+        {string.Concat(packages.Select(package =>
+         $"""    <PackageReference Include="{SecurityElement.Escape(package.Name)}" Version="{
+         SecurityElement.Escape(package.Version ?? "*")}" />{"\n"}"""))}  </ItemGroup>
         </Project>
         """;
 

@@ -45,7 +45,8 @@ internal static class JobCardHtml
 
         var ended = tasks.Count(task => task.Status.IsTerminal);
         return Html.Format(
-            $"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress> {ended} of {DisplayText.Count(tasks.Count, "task")} ended""");
+            $"""<progress max="{tasks.Count}" value="{ended}" aria-label="Tasks that have ended"></progress>"""
+                + $""" {ended} of {DisplayText.Count(tasks.Count, "task")} ended""");
     }
 
     // Where the logs are known, a failed job says at once why.

@@ -32,7 +32,8 @@ public sealed partial record JobLogLine(JobLogLevel Level, string Text)
     };
 
     [GeneratedRegex(
-        """(?<![\w-])(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)(?![\w-])|(?<="level"\s{0,4}:\s{0,4}")(?i:trace|debug|info|warn|warning|error|critical|fatal)(?=")""",
+        """(?<![\w-])(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)(?![\w-])"""
+            + """|(?<="level"\s{0,4}:\s{0,4}")(?i:trace|debug|info|warn|warning|error|critical|fatal)(?=")""",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LevelPattern();

@@ -19,9 +19,9 @@ internal static class OutlineHtml
     {
         var words = DegreeText.Box(area.West, area.South, area.East, area.North);
         return Html.Format(
-            $"""
-            <figure style="margin:0 0 10px 0"><img src="{DataUri.Create("image/svg+xml", Encoding.UTF8.GetBytes(Svg(area)))}" alt="Outline: {what}" width="{Width}" height="{Height}"><figcaption>{what}<br>{words}</figcaption></figure>
-            """);
+            $"""<figure style="margin:0 0 10px 0"><img src="{DataUri.Create("image/svg+xml", Encoding.UTF8.GetBytes(Svg(area)))}" """
+                + $"""alt="Outline: {what}" width="{Width}" height="{Height}">"""
+                + $"<figcaption>{what}<br>{words}</figcaption></figure>");
     }
 
     // The latitude's cosine makes a kilometre as long one way as the other.
@@ -54,7 +54,12 @@ internal static class OutlineHtml
                 + string.Join(
                 'L', line.Where((_, index) => index % every == 0 || index == line.Count - 1)
                     .Select(position => $"{Column(position.X)} {Row(position.Y)}"))));
-        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}"><rect x=".5" y=".5" width="{Width - 1}" height="{Height - 1}" rx="6" fill="#8592a1" fill-opacity=".08" stroke="#8592a1"/><path d="{graticule}" fill="none" stroke="#8592a1" stroke-opacity=".4"/><path d="{outline}" fill="#3a86d0" fill-opacity=".25" fill-rule="evenodd" stroke="#3a86d0" stroke-width="2" stroke-linejoin="round"/><path d="{dots}" fill="none" stroke="#3a86d0" stroke-width="{Dot}" stroke-linecap="round"/></svg>""";
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}">"""
+            + $"""<rect x=".5" y=".5" width="{Width - 1}" height="{Height - 1}" rx="6" fill="#8592a1" fill-opacity=".08" stroke="#8592a1"/>"""
+            + $"""<path d="{graticule}" fill="none" stroke="#8592a1" stroke-opacity=".4"/>"""
+            + $"""<path d="{outline}" fill="#3a86d0" fill-opacity=".25" """
+            + $"""fill-rule="evenodd" stroke="#3a86d0" stroke-width="2" stroke-linejoin="round"/>"""
+            + $"""<path d="{dots}" fill="none" stroke="#3a86d0" stroke-width="{Dot}" stroke-linecap="round"/></svg>""";
     }
 
     private static double Extent<T>(IEnumerable<T> line, Func<T, double> along) => line.Max(along) - line.Min(along);

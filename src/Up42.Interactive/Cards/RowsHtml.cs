@@ -10,8 +10,11 @@ internal static class RowsHtml
     public const int MaxRows = 100;
 
     public static Html Header(params IEnumerable<string> columns) =>
-        Html.Format(
-            $"<thead><tr>{columns.Select(column => column is "duration" or "cost" ? Html.Format($"""<th scope="col" align="right">{column}</th>""") : Html.Format($"""<th scope="col">{column}</th>"""))}</tr></thead>");
+        Html.Format($"<thead><tr>{columns.Select(Heading)}</tr></thead>");
+
+    private static Html Heading(string column) => column is "duration" or "cost"
+        ? Html.Format($"""<th scope="col" align="right">{column}</th>""")
+        : Html.Format($"""<th scope="col">{column}</th>""");
 
     /// <param name="caption">The caption.</param>
     /// <param name="header">From <see cref="Header"/>.</param>

@@ -11,10 +11,11 @@ internal static class StepsHtml
     {
         var steps = InOrder(tasks);
         var rest = steps.Count - MaxSteps;
+        var items = steps.Take(MaxSteps).Select((task, index) => Step(task, index > 0, seenAt));
+        var note = rest <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(rest, "more task")} not shown.</p>");
         return Html.Format(
-            $"""
-            <p><b>{DisplayText.Count(tasks.Count, "task")}</b></p><ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{steps.Take(MaxSteps).Select((task, index) => Step(task, index > 0, seenAt))}</ol>{(rest <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(rest, "more task")} not shown.</p>"))}
-            """);
+            $"""<p><b>{DisplayText.Count(tasks.Count, "task")}</b></p>"""
+            + $"""<ol style="display:flex;flex-wrap:wrap;list-style-type:none;margin:0 0 6px 0;padding:0">{items}</ol>{note}""");
     }
 
     /// <summary>Parents before children, else as the server gave them; a circle is cut at its first task.</summary>
@@ -56,10 +57,9 @@ internal static class StepsHtml
     {
         var arrow = follows ? Html.Trusted("""<span aria-hidden="true" style="padding:0 9px">→</span>""") : Html.Empty;
         return Html.Format(
-            $"""
-            <li style="display:flex;align-items:center;margin:0 0 8px 0">{arrow}<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{task.Title}</b> {task.BlockVersion}<br>{StatusHtml.Render(task.Status)} {Time(task, seenAt)}<br><code>{task.Id}</code></div></li>
-
-            """);
+            $"""<li style="display:flex;align-items:center;margin:0 0 8px 0">{arrow}"""
+                + $"""<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{task.Title}</b> {task.BlockVersion}"""
+                + $"""<br>{StatusHtml.Render(task.Status)} {Time(task, seenAt)}<br><code>{task.Id}</code></div></li>{'\n'}""");
     }
 
     private static string Time(JobTaskInfo task, DateTimeOffset seenAt) => task switch

@@ -5,9 +5,8 @@ internal static class FactsTable
 {
     /// <summary>The table; facts without a value are left out.</summary>
     public static Html Create(Html caption, params IEnumerable<(string Name, Html Value)> facts) => Html.Format(
-        $"""
-        <table>{(caption.IsEmpty ? Html.Empty : Html.Format($"<caption>{caption}</caption>"))}<tbody>{facts.Where(fact => !fact.Value.IsEmpty).Select(Line)}</tbody></table>
-        """);
+        $"<table>{(caption.IsEmpty ? Html.Empty : Html.Format($"<caption>{caption}</caption>"))}"
+        + $"<tbody>{facts.Where(fact => !fact.Value.IsEmpty).Select(Line)}</tbody></table>");
 
     private static Html Line((string Name, Html Value) fact) => Html.Format(
         $"""

@@ -63,8 +63,10 @@ internal sealed record Fragment
 
     private Html Attributes() => Html.Format(
         $"""
-        sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="display:none;width:100%;height:{Height}px;{HeightStyle()}border:0"
+        sandbox="{Sandbox}" allow="fullscreen; clipboard-write" width="100%" height="{Height}" style="{Style()}"
         """);
+
+    private string Style() => $"display:none;width:100%;height:{Height}px;{HeightStyle()}border:0";
 
     /// <summary>A length by the width of the fragment, which its style makes a container.</summary>
     private string HeightStyle() => (ResponsiveHeight, NarrowHeight) switch

@@ -29,7 +29,8 @@ internal sealed record Page
         $"""
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src {string.Join(' ', ["data:", "blob:", .. PictureOrigins])}">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src {
+            string.Join(' ', ["data:", "blob:", .. PictureOrigins])}">
         <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
         <title>{Title}</title><base target="_blank">
         <style>{WebAsset.Text("page.css")}{Styles.Select(WebAsset.Text)}</style></head>

@@ -56,7 +56,6 @@ public sealed class AoiMap : PageDisplay
     }
 
     private Html StaticHtml() => Html.Format(
-        $"""
-        <p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? string.Empty : $"It begins with {GeometryText.Describe(Bounds)}. ")}Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>
-        """);
+        $"<p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? "" : $"It begins with {GeometryText.Describe(Bounds)}. ")}"
+        + $"Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>");
 }

@@ -116,7 +116,8 @@ public sealed class ResultMap : PageDisplay
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
-            <tbody>{rows.Take(MaxRows).Select(row => Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeometryText.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
+            <tbody>{rows.Take(MaxRows).Select(row =>
+                Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeometryText.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
 
             """);
     }

@@ -40,7 +40,8 @@ public sealed class SeriesPlot : Plot
 
     private Html StaticHtml() => Html.Format(
         $"""
-        <figure>{Drawing.ToImage($"{Title}; the table below gives the values")}<table><caption>{Title}</caption><thead><tr><th scope="col">{_series.XName}</th><th scope="col" align="right">{_series.YName}</th></tr></thead>
+        <figure>{Drawing.ToImage($"{Title}; the table below gives the values")}<table><caption>{Title}</caption><thead><tr>{
+            Html.Format($"""<th scope="col">{_series.XName}</th><th scope="col" align="right">{_series.YName}</th>""")}</tr></thead>
         <tbody>{_series.Points.Select(Row)}</tbody></table>{Note()}</figure>
         """);
 

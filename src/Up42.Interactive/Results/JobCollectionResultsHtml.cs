@@ -25,10 +25,9 @@ internal static class JobCollectionResultsHtml
         Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Render(job, Html.Empty)}</details>");
 
     private static Html Row(JobResultsOutcome outcome) => Html.Format(
-        $"""
-        <tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}<br><code>{outcome.JobId}</code></th><td>{(outcome.Job is { } job ? StatusHtml.Render(job.Info.Status) : Html.Text("unknown"))}</td><td>{Results(outcome)}</td></tr>
-
-        """);
+        $"""<tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}"""
+            + $"""<br><code>{outcome.JobId}</code></th><td>{(outcome.Job is { } job ? StatusHtml.Render(job.Info.Status) : Html.Text("unknown"))}</td>"""
+            + $"""<td>{Results(outcome)}</td></tr>{'\n'}""");
 
     private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {SingleLine.Format(outcome.Error!.Message)}";
 }

@@ -35,9 +35,12 @@ internal static class JobResultsHtml
         return results.Rasters.Count == 0
             ? Html.Format($"<p>{caption}</p>")
             : Html.Format(
-                $"""
-                <table><caption>{caption}</caption><thead><tr><th scope="col">raster</th><th scope="col">pixels</th><th scope="col">bands</th><th scope="col">CRS</th><th scope="col">pixel size</th><th scope="col">no data</th><th scope="col">compression</th><th scope="col" align="right">file size</th><th scope="col">feature</th></tr></thead><tbody>{results.Rasters.Take(MostRasters).Select(Raster)}</tbody></table>{Rest(results.Rasters.Count - MostRasters, "raster")}
-                """);
+                $"<table><caption>{caption}</caption><thead><tr>"
+                    + $"""<th scope="col">raster</th><th scope="col">pixels</th><th scope="col">bands</th>"""
+                    + $"""<th scope="col">CRS</th><th scope="col">pixel size</th><th scope="col">no data</th>"""
+                    + $"""<th scope="col">compression</th><th scope="col" align="right">file size</th><th scope="col">feature</th></tr></thead>"""
+                    + $"<tbody>{results.Rasters.Take(MostRasters).Select(Raster)}</tbody></table>"
+                    + $"""{Rest(results.Rasters.Count - MostRasters, "raster")}""");
     }
 
     /// <summary>Where the rasters lie; of results without rasters, where the features do.</summary>
@@ -60,10 +63,9 @@ internal static class JobResultsHtml
                     + $"class=\"u42-n\">{known.NoData}</td><td class=\"u42-n\">{known.Compression ?? "none"}</td>")
             : Html.Format($"<td colspan=\"6\">{raster.Problem}</td>");
         return Html.Format(
-            $"""
-            <tr><th scope="row">{raster.Name}</th>{facts}<td align="right">{FileSize.Format(raster.File.Length)}</td><td class="u42-n">{Features(raster)}</td></tr>
-
-            """);
+            $"""<tr><th scope="row">{raster.Name}</th>{facts}"""
+                + $"""<td align="right">{FileSize.Format(raster.File.Length)}</td>"""
+                + $"""<td class="u42-n">{Features(raster)}</td></tr>{'\n'}""");
     }
 
     private static string Features(ResultRaster raster) => raster.Features.Count switch
@@ -102,9 +104,10 @@ internal static class JobResultsHtml
         string.Join(", ", rows.Take(10).Select(row => row.Index.ToString(CultureInfo.InvariantCulture))) + (rows.Count > 10 ? ", …" : "");
 
     private static Html Files(JobResults results) => Html.Format(
-        $"""
-        <table><caption>Files in {results.Directory}</caption><thead><tr><th scope="col">file</th><th scope="col" align="right">size</th></tr></thead><tbody>{results.Files.Take(MostFiles).Select(File)}</tbody></table>{Rest(results.Files.Count - MostFiles, "file")}
-        """);
+        $"<table><caption>Files in {results.Directory}</caption>"
+            + $"""<thead><tr><th scope="col">file</th><th scope="col" align="right">size</th></tr></thead>"""
+            + $"<tbody>{results.Files.Take(MostFiles).Select(File)}</tbody></table>"
+            + $"""{Rest(results.Files.Count - MostFiles, "file")}""");
 
     private static Html File(ResultFile file) => Html.Format(
         $"""

@@ -16,7 +16,8 @@ internal static class SecretText
 
     // What a name follows: nothing, or what is neither letter nor digit, also as URLs and JSON escape it.
     private const string Lead = """(?<lead>^|[^a-z0-9_-]|%(25)*[0-9a-f]{2}|\\u00[0-9a-f]{2})""";
-    private const string Separator = """(?<separator>\\?(["']|%22|&quot;|\\u0022)?\s*(=|:|%(25)*3[DA]|\\u003[DA]|&\#(61|x3D);)\s*\\?(["']|%22|&quot;|\\u0022)?)""";
+    private const string Separator =
+        """(?<separator>\\?(["']|%22|&quot;|\\u0022)?\s*(=|:|%(25)*3[DA]|\\u003[DA]|&\#(61|x3D);)\s*\\?(["']|%22|&quot;|\\u0022)?)""";
     private const string Dash = "(-|_|%(25)*2D)?";
 
     // Names that say it all.
@@ -38,7 +39,8 @@ internal static class SecretText
         Lead + """(?<name>bearer|basic|apikey|token)(?<separator>(\s|%(25)*20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""", Options);
 
     private static readonly Regex UserInfo = new(
-        """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""", Options);
+        """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@"""
+        + """|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""", Options);
 
     private static readonly Regex Known = new(
         Lead + """(?<value>eyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|ya29\.[a-z0-9_-]{8,}|gh[pousr]_[a-z0-9]{20,}|PLAK[a-f0-9]{20,})""", Options);

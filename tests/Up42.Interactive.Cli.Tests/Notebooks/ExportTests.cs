@@ -7,7 +7,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
 {
     private const string Fragment =
         """
-        <div class="u42-v1"><style>.u42-v1{color:red}</style><iframe title="T" sandbox="allow-scripts allow-same-origin" src="https://example.org/" style="display:none;width:100%;height:200px;border:0"
+        <div class="u42-v1"><style>.u42-v1{color:red}</style><iframe title="T" sandbox="allow-scripts allow-same-origin"
+         src="https://example.org/" style="display:none;width:100%;height:200px;border:0"
         srcdoc="&lt;h2 onclick=&quot;x()&quot;&gt;still&lt;/h2&gt;&lt;script&gt;document.querySelector('h2').textContent = 'live'&lt;/script&gt;"></iframe>
         <div class="u42-s"><table><caption>The answer</caption><tr><td>1</td></tr></table></div></div>
         """;
@@ -117,7 +118,8 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     public async Task Export_styles_that_load_something_are_dropped_from_prose_and_outputs()
     {
         const string Markup = "<p "
-            + "style=\"color:red;background:url(https://example.org/a.png);list-style-image:url(https://example.org/b.png);cursor:url(https://example.org/c.png),auto\">styled</p>";
+            + "style=\"color:red;background:url(https://example.org/a.png);list-style-image:url(https://example.org/b.png);"
+            + "cursor:url(https://example.org/c.png),auto\">styled</p>";
         await using var page = await OpenAsync(MarkdownRenderer(Markup), Code("1", Data("text/html", Markup)));
 
         page.Requests.ShouldBeEmpty();

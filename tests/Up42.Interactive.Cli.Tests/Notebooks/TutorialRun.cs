@@ -87,7 +87,8 @@ internal sealed partial class TutorialRun : IDisposable
         return "using System.IO;\nvar unnoticed = new List<string>();\nvar (console, silence) = (Console.Out, TextWriter.Null);\nConsole.SetOut(silence);\n"
             + string.Concat(
                 shown.Select(name =>
-                    $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
+                    $"{{ var kept = {name}; {name} = null; var noticed = false;\ntry {{\n{check}\n"
+                    + $"}} catch {{ noticed = true; }}\n{name} = kept; if (!noticed) unnoticed.Add(\"{name}\"); }}\n"))
             + "Console.SetOut(console);\nConsole.WriteLine(string.Join(\", \", unnoticed));";
     }
 

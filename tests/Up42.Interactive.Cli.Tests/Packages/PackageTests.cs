@@ -52,7 +52,8 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
         var folder = feed.NewFolder("project");
         await File.WriteAllTextAsync(Path.Combine(folder, "project.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework>
+              <OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
               <ItemGroup><PackageReference Include="Up42.Interactive" Version="0.1.0" /></ItemGroup>
             </Project>
             """, Cancel);
@@ -184,6 +185,7 @@ public sealed partial class PackageTests(LocalFeed feed) : IClassFixture<LocalFe
     private static partial Regex Escapes();
 
     [GeneratedRegex(
-        @"^(Up42\.Interactive(\.Gdal)?|NetTopologySuite.*|Plotly\.NET|Polly\.Core|ICSharpCode\.SharpZipLib|SkiaSharp|DynamicObj|Giraffe\.ViewEngine|FSharp\.Core|Fable\.Core)\.dll$|^up42\.deps\.json$")]
+        @"^(Up42\.Interactive(\.Gdal)?|NetTopologySuite.*|Plotly\.NET|Polly\.Core|ICSharpCode\.SharpZipLib|SkiaSharp"
+            + @"|DynamicObj|Giraffe\.ViewEngine|FSharp\.Core|Fable\.Core)\.dll$|^up42\.deps\.json$")]
     private static partial Regex OfTheLibrary();
 }

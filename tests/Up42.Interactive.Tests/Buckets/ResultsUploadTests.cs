@@ -148,7 +148,8 @@ public sealed class ResultsUploadTests : IDisposable
     {
         var archive = kind == "zip" ? Samples.BerlinZip : Samples.BerlinTgz;
 
-        var stored = await JobResults.Open(archive, cancellationToken: TestContext.Current.CancellationToken).UploadToBucketAsync(Bucket, "f", cancellationToken: Cancel);
+        var stored = await JobResults.Open(archive, cancellationToken: TestContext.Current.CancellationToken)
+            .UploadToBucketAsync(Bucket, "f", cancellationToken: Cancel);
 
         stored.Name.ShouldBe($"v0/f/{Path.GetFileNameWithoutExtension(archive)}{extension}");
         stored.ContentType.ShouldBe(type);
@@ -161,7 +162,8 @@ public sealed class ResultsUploadTests : IDisposable
         await using var server = await StartAsync();
         var downloaded = await (await GetJobAsync(server)).DownloadResultsAsync(_folder["kept"], cancellationToken: Cancel);
 
-        var stored = await JobResults.Open(_folder["kept"], cancellationToken: TestContext.Current.CancellationToken).UploadToBucketAsync(Bucket, "f", cancellationToken: Cancel);
+        var stored = await JobResults.Open(_folder["kept"], cancellationToken: TestContext.Current.CancellationToken)
+            .UploadToBucketAsync(Bucket, "f", cancellationToken: Cancel);
 
         stored.Name.ShouldBe("v0/f/j.tgz");
         var opened = JobResults.Open(stored.Address, new ResultsCache(_folder["cache"], TimeProvider.System));

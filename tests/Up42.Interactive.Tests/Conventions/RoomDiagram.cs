@@ -9,7 +9,9 @@ internal static class RoomDiagram
     public static string Draw()
     {
         var text = new StringBuilder("```mermaid\nflowchart LR\n");
-        text.Append(CultureInfo.InvariantCulture, $"  subgraph ground[\"Ground floor: everybody may use it\"]\n    {string.Join(" ~~~ ", RoomPlan.Ground)}\n  end\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+                $"  subgraph ground[\"Ground floor: everybody may use it\"]\n    {string.Join(" ~~~ ", RoomPlan.Ground)}\n  end\n");
         foreach (var (room, floors) in RoomPlan.Inside)
         {
             var names = floors.Select(floor => string.Join(", ", floor.Select(folder => folder.Length > 0 ? folder : "its own files")));

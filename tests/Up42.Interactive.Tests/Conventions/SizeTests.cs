@@ -24,4 +24,11 @@ public class SizeTests
             .CountBy(file => Path.GetDirectoryName(file)!)
             .Where(folder => folder.Value > 20)
             .ShouldBeEmpty();
+
+    [Fact]
+    public void No_line_is_longer_than_160_characters() =>
+        new[] { "src", "tests", "bench", "examples" }
+            .SelectMany(folder => SourceFiles.In(folder, ".cs", ".ts", ".css"))
+            .SelectMany(file => SourceFiles.Lines(file).Index().Where(line => line.Item.Length > 160).Select(line => $"{file}:{line.Index + 1}"))
+            .ShouldBeEmpty();
 }

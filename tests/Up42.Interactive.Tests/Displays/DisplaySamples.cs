@@ -9,7 +9,9 @@ public sealed class DisplaySamples : IDisposable
 {
     private static FeatureTable Lakes { get; } = FeatureTable.Parse(
         $$"""{"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 40).Select(number =>
-            $$$"""{"type":"Feature","geometry":{"type":"Point","coordinates":[{{{number}}},50]},"properties":{"name":"Lake {{{number % 4}}}","date":"2023-04-{{{(number % 28) + 1:00}}}T10:00:00Z","km2":{{{number}}}.5}}"""))}}]}""");
+            $$$"""{"type":"Feature","geometry":{"type":"Point","coordinates":[{{{
+            number}}},50]},"properties":{"name":"Lake {{{
+            number % 4}}}","date":"2023-04-{{{(number % 28) + 1:00}}}T10:00:00Z","km2":{{{number}}}.5}}"""))}}]}""");
 
     private static readonly Dictionary<string, Func<DisplaySamples, IDisplay>> All = new()
     {

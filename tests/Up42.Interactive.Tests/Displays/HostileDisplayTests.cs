@@ -92,7 +92,8 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
         $$"""{"type":"FeatureCollection","features":[{{string.Join(',', all.Select((text, index) => Feature(text, index, all[0])))}}]}""");
 
     private static string Feature(string text, int index, string column) => $$"""
-        {"type":"Feature","id":{{Json(text)}},"geometry":{"type":"Polygon","coordinates":[[[{{index % 90}},1],[{{(index % 90) + 1}},1],[{{index % 90}},2],[{{index % 90}},1]]]},"properties":
+        {"type":"Feature","id":{{Json(text)}},
+        "geometry":{"type":"Polygon","coordinates":[[[{{index % 90}},1],[{{(index % 90) + 1}},1],[{{index % 90}},2],[{{index % 90}},1]]]},"properties":
         {"n":{{index}},{{Json(column)}}:{{index}},"text":{{Json(text)}},"list":[{{Json(text)}}],"object":{ {{Json(text)}}:{{Json(text)}} } } }
         """;
 

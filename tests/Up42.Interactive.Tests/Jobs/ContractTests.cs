@@ -14,7 +14,8 @@ public sealed class ContractTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await SandboxServer.StartAsync(options: new SandboxOptions { TimeProvider = _clock, TokenLifetime = TimeSpan.FromDays(1) }, cancellationToken: Cancel);
+        _server = await SandboxServer.StartAsync(
+            options: new SandboxOptions { TimeProvider = _clock, TokenLifetime = TimeSpan.FromDays(1) }, cancellationToken: Cancel);
         _client = await ConnectAsync(Up42Credentials.FromProject(_server.Credentials.ProjectId, _server.Credentials.ProjectApiKey));
     }
 

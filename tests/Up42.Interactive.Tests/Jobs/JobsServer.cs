@@ -33,11 +33,14 @@ internal static class JobsServer
     }
 
     public const string Table = """
-        {"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[4.1,51.9]},"properties":{"uid":"a","up42.data_path":"a/a.tif"}}]}
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[4.1,51.9]},"properties":{"uid":"a","up42.data_path":"a/a.tif"}}]}
         """;
 
     private static string Tasks(string status) => $$$"""
-        {"data":[{"id":"t1","name":"data:1","status":"SUCCEEDED","startedAt":"2024-01-15T11:01:00Z","finishedAt":"2024-01-15T11:10:00Z","block":{"id":"b1","name":"data","displayName":"Sentinel-2"},"blockVersion":"1.0","parentsIds":[]},
-                 {"id":"t2","name":"ships:1","status":"{{{status}}}","startedAt":"2024-01-15T11:10:00Z","finishedAt":null,"block":{"id":"b2","name":"ships","displayName":"Ship detection"},"blockVersion":"2.1","parentsIds":["t1"]}],"error":null}
+        {"data":[{"id":"t1","name":"data:1","status":"SUCCEEDED","startedAt":"2024-01-15T11:01:00Z","finishedAt":"2024-01-15T11:10:00Z",
+        "block":{"id":"b1","name":"data","displayName":"Sentinel-2"},"blockVersion":"1.0","parentsIds":[]},
+                 {"id":"t2","name":"ships:1","status":"{{{status}}}","startedAt":"2024-01-15T11:10:00Z","finishedAt":null,
+                 "block":{"id":"b2","name":"ships","displayName":"Ship detection"},"blockVersion":"2.1","parentsIds":["t1"]}],"error":null}
         """;
 }

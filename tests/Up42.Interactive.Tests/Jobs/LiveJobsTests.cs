@@ -106,7 +106,8 @@ public sealed class LiveJobsTests : IDisposable
     {
         var cell = LiveCell.Begin();
 
-        await JobResults.Open(Samples.BerlinTgz, cancellationToken: TestContext.Current.CancellationToken).UploadToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "berlin", cancellationToken: Cancel);
+        await JobResults.Open(Samples.BerlinTgz, cancellationToken: TestContext.Current.CancellationToken)
+            .UploadToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "berlin", cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
         bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");

@@ -12,7 +12,9 @@ public sealed class OddRecordTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await SandboxServer.StartAsync(options: new SandboxOptions { TimeProvider = _clock, TokenLifetime = TimeSpan.FromDays(1), OddRecords = true }, cancellationToken: Cancel);
+        _server = await SandboxServer.StartAsync(
+            options: new SandboxOptions { TimeProvider = _clock, TokenLifetime = TimeSpan.FromDays(1), OddRecords = true },
+                cancellationToken: Cancel);
         var options = new Up42ClientOptions
         {
             Endpoint = _server.Endpoint,

@@ -48,7 +48,8 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             .WithColumn("size", row => (double)row.Index);
         var map = new MapBuilder(new MapOptions { Basemaps = [], ColorBy = "size", ColorScale = ColorScale.Viridis })
             .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1, TestContext.Current.CancellationToken)
-            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").AddVectors(points, "points").Build(TestContext.Current.CancellationToken);
+            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").AddVectors(points, "points")
+                .Build(TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(map);
 
         (await page.Page.Locator(".leaflet-overlay-pane canvas").CountAsync()).ShouldBe(1);
@@ -140,7 +141,9 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     [Fact]
     public async Task Without_a_basemap_nothing_is_asked_for()
     {
-        await using var page = await OpenAsync(new MapBuilder(new MapOptions { Basemap = Basemap.None }).AddVectors(Point(13.4, 52.5), "place").Build(TestContext.Current.CancellationToken));
+        await using var page = await OpenAsync(
+            new MapBuilder(new MapOptions { Basemap = Basemap.None }).AddVectors(Point(13.4, 52.5), "place")
+                .Build(TestContext.Current.CancellationToken));
 
         page.Requests.ShouldBeEmpty();
         (await page.Page.GetByLabel("None", new() { Exact = true }).IsCheckedAsync()).ShouldBeTrue();

@@ -35,7 +35,8 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     {
         var rasters = Scenes.Select((_, index) => Paint(index)).ToArray();
         var map = new MapBuilder(new MapOptions { Basemaps = [] })
-            .AddImages([.. rasters.Select(raster => (MapRaster)raster)], null, TestContext.Current.CancellationToken).Build(TestContext.Current.CancellationToken);
+            .AddImages([.. rasters.Select(raster => (MapRaster)raster)], null, TestContext.Current.CancellationToken)
+                .Build(TestContext.Current.CancellationToken);
         await using var page = await browser.OpenAsync(map.SaveHtml(_folder["map.html"]), new() { ViewportSize = new() { Width = 800, Height = 640 } });
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         await page.Page.AddStyleTagAsync(new() { Content = ".leaflet-control-container { display: none }" });
@@ -109,8 +110,10 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
         var input = string.Join('\n', Spots().Select(spot => Text($"{spot.Column + 0.5} {spot.Row + 0.5}")));
         var places = await page.Page.EvaluateAsync<double[][]>(
             """
-            positions => positions.map(([lng, lat]) => { const turned = [lat, lng + 360 * Math.round((u42Map.getCenter().lng - lng) / 360)], box = u42Map.getContainer().getBoundingClientRect();
-              const rounded = u42Map.latLngToContainerPoint(turned), exact = u42Map.layerPointToContainerPoint(u42Map.project(turned).subtract(u42Map.getPixelOrigin()));
+            positions => positions.map(([lng, lat]) => { const turned = [lat, lng + 360 * Math.round((u42Map.getCenter().lng - lng) / 360)],
+             box = u42Map.getContainer().getBoundingClientRect();
+              const rounded = u42Map.latLngToContainerPoint(turned),
+               exact = u42Map.layerPointToContainerPoint(u42Map.project(turned).subtract(u42Map.getPixelOrigin()));
               return [rounded.x + box.left, rounded.y + box.top, exact.x + box.left, exact.y + box.top]; })
             """,
             Numbers(Tool.RunWithInput("gdaltransform", input, "-t_srs", "EPSG:4326", "-output_xy", raster)));
@@ -145,7 +148,8 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     private static async Task LookAtAsync(BrowserPage page, int index) => await page.Page.EvaluateAsync(
         """
         index => { window.overlays ??= Object.values(u42Map._layers).filter(layer => layer._image);
-          overlays.forEach(layer => layer.remove()); const shown = overlays[index].addTo(u42Map); u42Map.fitBounds(shown.getBounds(), { animate: false }); return shown._image.decode(); }
+          overlays.forEach(layer => layer.remove()); const shown = overlays[index].addTo(u42Map);
+           u42Map.fitBounds(shown.getBounds(), { animate: false }); return shown._image.decode(); }
         """,
         index);
 

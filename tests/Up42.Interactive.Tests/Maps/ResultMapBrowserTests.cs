@@ -48,7 +48,9 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         var ranges = Stretch.Default.Measure(file.Preview(1280, [3, 2, 1], TestContext.Current.CancellationToken));
         var check = new PixelCheck(raster, (image, column, row) => image[1, column, row] == 0 ? null : [.. ranges.Select((range, i) =>
             255 * (image[3 - i, column, row] - range.Minimum) / (range.Maximum - range.Minimum))]);
-        await using var page = await OpenAsync(new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1], TestContext.Current.CancellationToken).Build(TestContext.Current.CancellationToken));
+        await using var page = await OpenAsync(
+            new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1], TestContext.Current.CancellationToken)
+                .Build(TestContext.Current.CancellationToken));
 
         var inside = await PlacesAsync(page, check, check.Even(2, step: 3));
         var screen = await page.ScreenshotAsync();
@@ -82,7 +84,8 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         var corners = await page.Page.EvaluateAsync<double[]>(
             """
             () => { const box = document.querySelector('.leaflet-image-layer').getBoundingClientRect(), map = u42Map.getContainer().getBoundingClientRect();
-              const southWest = u42Map.containerPointToLatLng([box.left - map.left, box.bottom - map.top]), northEast = u42Map.containerPointToLatLng([box.right - map.left, box.top - map.top]);
+              const southWest = u42Map.containerPointToLatLng([box.left - map.left, box.bottom - map.top]),
+               northEast = u42Map.containerPointToLatLng([box.right - map.left, box.top - map.top]);
               return [southWest.lng, southWest.lat, northEast.lng, northEast.lat]; }
             """);
 
@@ -138,7 +141,9 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     public async Task Features_are_coloured_by_a_column_with_a_legend(string column, int colors)
     {
         var table = FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
-        await using var page = await OpenAsync(new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId").Build(TestContext.Current.CancellationToken));
+        await using var page = await OpenAsync(
+            new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId")
+                .Build(TestContext.Current.CancellationToken));
 
         var strokes = await page.Page.Locator("path.leaflet-interactive")
             .EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");

@@ -83,7 +83,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Theory]
     [InlineData("""{"type":"Polygon","coordinates":[[[179,-16],[-179,-16],[-179,-17],[179,-17],[179,-16]]]}""")]
     [InlineData(
-        """{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}""")]
+        """{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],"""
+            + """[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}""")]
     [InlineData("""{"type":"LineString","coordinates":[[179,-16],[-179,-17]]}""")]
     [InlineData("""{"type":"MultiPoint","coordinates":[[179,-16],[-179,-17]]}""")]
     public void Features_across_the_antimeridian_stay_together(string geometry) =>
@@ -91,7 +92,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
 
     [Fact]
     public void Halves_of_a_polygon_across_the_antimeridian_become_one() => AntimeridianView.From(
-        Vector("""{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}"""), 179)
+        Vector("""{"type":"MultiPolygon","coordinates":[[[[179,-16],[180,-16],[180,-17],[179,-17],[179,-16]]],"""
+            + """[[[-180,-16],[-179,-16],[-179,-17],[-180,-17],[-180,-16]]]]}"""), 179)
         .ShouldBeOfType<Polygon>().EnvelopeInternal.Width.ShouldBe(2);
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "179.5", "-16", "180.5", "-17", SampleScenes.RasterIn(scenes.Olinda),
                 _folder["fiji.tif"]);
         var footprint = FeatureTable.Parse(
-            """{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
+            """{"type":"Feature","properties":{},"geometry":"""
+            + """{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
 
         var html = new MapBuilder(new MapOptions()).AddImages([_folder["fiji.tif"]], null, Token).AddFootprints(footprint, "uid").Build(Token);
 
@@ -194,7 +197,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             File.Copy(_folder["0.tif"], _folder[$"{i}.tif"]);
         }
 
-        var map = new MapBuilder(new MapOptions()).AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null, Token).Build(Token);
+        var map = new MapBuilder(new MapOptions())
+            .AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null, Token).Build(Token);
 
         map.ToString().ShouldStartWith("Map of 100 images");
         map.ToHtml().Length.ShouldBeLessThan(4_000_000);
@@ -223,7 +227,8 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     [Fact]
     public void SavePng_shows_the_image_and_its_outline()
     {
-        var path = JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).MapResults(cancellationToken: Token).SavePng(_folder["deep/map.png"]);
+        var path = JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken)
+            .MapResults(cancellationToken: Token).SavePng(_folder["deep/map.png"]);
 
         var picture = RawImage.Read(path);
         picture.Width.ShouldBe(1920);

@@ -40,7 +40,8 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
 
     [Fact]
     public void Bounds_without_images_are_those_of_the_features() =>
-        JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken).MapResults(showImages: false, cancellationToken: Token).Bounds!.MinY.ShouldBe(52.4828, 0.0001);
+        JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken)
+            .MapResults(showImages: false, cancellationToken: Token).Bounds!.MinY.ShouldBe(52.4828, 0.0001);
 
     [Fact]
     public void Bounds_of_a_scene_across_the_antimeridian_go_on_beyond_180()
@@ -59,7 +60,8 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
             .ShouldContain("plain.tif is not on the map: it names no coordinate reference system that has a place on Earth, and no footprint tells its place.");
 
     [Fact]
-    public void An_empty_map_shows_the_world() => new MapBuilder(new MapOptions()).Build(TestContext.Current.CancellationToken).ToString().ShouldBe("Map of 0 images and 0 features");
+    public void An_empty_map_shows_the_world() =>
+        new MapBuilder(new MapOptions()).Build(TestContext.Current.CancellationToken).ToString().ShouldBe("Map of 0 images and 0 features");
 
     [Fact]
     public void SaveHtml_takes_that_very_file()
@@ -105,7 +107,8 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
         var path = Samples.Find("collection/aoi_berlin.geojson");
         Aoi aoi = form switch { "table" => FeatureTable.Read(path), "text" => File.ReadAllText(path), _ => path };
 
-        JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken).MapResults(aoi: aoi, cancellationToken: Token).ToHtml().ShouldContain("Area of interest");
+        JobResults.Open(scenes.Berlin, cancellationToken: TestContext.Current.CancellationToken)
+            .MapResults(aoi: aoi, cancellationToken: Token).ToHtml().ShouldContain("Area of interest");
     }
 
     [Fact]
@@ -137,7 +140,8 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
 
     [Fact]
     public void A_basemap_has_a_web_address() =>
-        Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] }).Build(TestContext.Current.CancellationToken).ToHtml())
+        Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] })
+            .Build(TestContext.Current.CancellationToken).ToHtml())
             .Message.ShouldContain("is an http or https address");
 
     public void Dispose() => _folder.Dispose();

@@ -30,8 +30,10 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         check.Wrong(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20)).ShouldBeEmpty();
         await page.Page.EvaluateAsync(
             """
-            () => { const plot = document.querySelector('.js-plotly-plot'), [left, right] = plot._fullLayout.xaxis.range, [bottom, top] = plot._fullLayout.yaxis.range;
-              return Plotly.relayout(plot, { 'xaxis.range': [left, left + 3 * (right - left)], 'yaxis.range': [top - 3 * (top - bottom), top] }).then(() => null); }
+            () => { const plot = document.querySelector('.js-plotly-plot'), [left, right] = plot._fullLayout.xaxis.range,
+             [bottom, top] = plot._fullLayout.yaxis.range;
+              return Plotly.relayout(plot, {
+               'xaxis.range': [left, left + 3 * (right - left)], 'yaxis.range': [top - 3 * (top - bottom), top] }).then(() => null); }
             """);
         var screen = await page.ScreenshotAsync();
         var empty = await new PlotOnPage(page).PlacesAsync(check, check.Empty(3), atLeast: 20);

@@ -19,10 +19,13 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
 
     [Fact]
     public void CoveragePercent_is_the_covered_part_of_the_area() =>
-        JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage(Half).CoveragePercent!.Value.ShouldBe(100 * 0.0907 / 0.2, 0.5);
+        JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage(Half)
+            .CoveragePercent!.Value.ShouldBe(100 * 0.0907 / 0.2, 0.5);
 
     [Fact]
-    public void CoveragePercent_without_an_area_is_unknown() => JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage().CoveragePercent.ShouldBeNull();
+    public void CoveragePercent_without_an_area_is_unknown() =>
+        JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage()
+            .CoveragePercent.ShouldBeNull();
 
     [Fact]
     public void ToDisplayString_of_the_plot_is_its_html()
@@ -35,7 +38,8 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
     [Fact]
     public async Task Page_draws_footprints_and_area_and_keeps_the_table_without_scripts()
     {
-        var path = JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage(Half, "sensor").SaveHtml(_folder["coverage.html"]);
+        var path = JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage(Half, "sensor")
+            .SaveHtml(_folder["coverage.html"]);
         await using var page = await browser.OpenAsync(path);
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         (await page.Page.Locator(".legendtext").AllTextContentsAsync()).ShouldBe(["Landsat 7 ETM+", "Area of interest"]);
@@ -53,7 +57,9 @@ public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IC
     [Fact]
     public void SavePng_fills_the_footprints_and_outlines_the_area()
     {
-        var picture = RawImage.Read(JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage(Half, "sensor").SavePng(_folder["coverage.png"]));
+        var picture = RawImage.Read(
+            JobResults.Open(scenes.Olinda, cancellationToken: TestContext.Current.CancellationToken).PlotCoverage(Half, "sensor")
+                .SavePng(_folder["coverage.png"]));
 
         int Count(int r, int g, int b) => Enumerable.Range(0, picture.Width * picture.Height).Count(i =>
             (picture[1, i % picture.Width, i / picture.Width], picture[2, i % picture.Width, i / picture.Width],

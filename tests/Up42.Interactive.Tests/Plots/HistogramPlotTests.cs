@@ -35,7 +35,8 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
         File.Copy(SampleScenes.RasterIn(scenes.Olinda), _folder["good.tif"]);
         File.WriteAllText(_folder["broken.tif"], "II*\0 nothing");
 
-        var plot = JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken).PlotHistogram([1], cancellationToken: TestContext.Current.CancellationToken);
+        var plot = JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken)
+            .PlotHistogram([1], cancellationToken: TestContext.Current.CancellationToken);
 
         plot.Histograms.ShouldHaveSingleItem();
         plot.ToHtml().ShouldContain("Not shown. &#39;broken.tif&#39; ");
@@ -62,7 +63,8 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
         File.Copy(Samples.Find("quicklooks/s2_128.jpg"), _folder["s2_128.jpg"]);
         File.Copy(SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
 
-        JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken).PlotQuicklooks(cancellationToken: TestContext.Current.CancellationToken).Titles.ShouldBe(["s2_128.jpg"]);
+        JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken)
+            .PlotQuicklooks(cancellationToken: TestContext.Current.CancellationToken).Titles.ShouldBe(["s2_128.jpg"]);
     }
 
     public void Dispose() => _folder.Dispose();

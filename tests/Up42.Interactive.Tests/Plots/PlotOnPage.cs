@@ -38,7 +38,8 @@ internal sealed record PlotOnPage(BrowserPage Browser, int Index = 0)
         var point = await Browser.Page.EvaluateAsync<System.Text.Json.JsonElement>(
             $$"""
             index => new Promise(resolve => { {{Plot}};
-              const answer = () => plot._hoverdata ? resolve({ x: plot._hoverdata[0].x, y: plot._hoverdata[0].y, values: plot._hoverdata[0].customdata }) : setTimeout(answer, 50); answer(); })
+              const answer = () => plot._hoverdata ?
+               resolve({ x: plot._hoverdata[0].x, y: plot._hoverdata[0].y, values: plot._hoverdata[0].customdata }) : setTimeout(answer, 50); answer(); })
             """,
             Index);
         var label = await Browser.Page.Locator(".js-plotly-plot").Nth(Index).Locator(".hoverlayer .hovertext").TextContentAsync();

@@ -19,7 +19,8 @@ public sealed class PlotOptionsTests(SampleScenes scenes) : IClassFixture<Sample
         File.Copy(Olinda, _folder["a.TIF"]);
         Tool.Run("gdal_translate", "-q", "-of", "JP2OpenJPEG", "-outsize", "64", "64", Olinda, _folder["b.jp2"]);
 
-        JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken).PlotResults(fileFormats: [format], cancellationToken: TestContext.Current.CancellationToken).Titles.ShouldBe([file]);
+        JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken)
+            .PlotResults(fileFormats: [format], cancellationToken: TestContext.Current.CancellationToken).Titles.ShouldBe([file]);
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class DamagedRasterTests : IDisposable
         var image = raster.ReadPreview(300, [1], TestContext.Current.CancellationToken);
 
         image.Damage!.ShouldMatch(
-            @"^damaged, or not complete: \d+(\.\d)? % cannot be read and is left out( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
+            @"^damaged, or not complete: \d+(\.\d)? % cannot be read and is left out"
+            + @"( \(band 1, block \d+ from the left, \d+ from the top, counted from 0\))?$");
         var expected = intact.ReadPreview(300, [1], TestContext.Current.CancellationToken);
         expected.Damage.ShouldBeNull();
         var valid = Enumerable.Range(0, image.Mask.Length).Where(i => image.Mask[i] != 0).ToList();

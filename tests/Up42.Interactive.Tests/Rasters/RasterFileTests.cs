@@ -100,7 +100,8 @@ public sealed class RasterFileTests : IDisposable
         File.WriteAllBytes(_folder["cut.tif"], whole[..(whole.Length / 2)]);
 
         Refusal("cut.tif").ShouldMatch(
-            @"^'cut\.tif' cannot be read: it is damaged, or not complete( \(band 1, block \d from the left, \d from the top, counted from 0\))?\. GDAL says: .+\.$");
+            @"^'cut\.tif' cannot be read: it is damaged, or not complete"
+            + @"( \(band 1, block \d from the left, \d from the top, counted from 0\))?\. GDAL says: .+\.$");
     }
 
     [Fact]

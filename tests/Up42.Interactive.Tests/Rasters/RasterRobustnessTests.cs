@@ -40,7 +40,8 @@ public sealed class RasterRobustnessTests : IDisposable
         var grid = _folder["secret.gsb"];
         using var dataset = GdalDataset.CreateInMemory(2, 2, 1, GdalDataType.Byte);
         using var hostile = GdalSpatialReference.FromWkt(
-            $"""GEOGCS["x",DATUM["y",SPHEROID["Bessel 1841",6377397.155,299.1528128],EXTENSION["PROJ4_GRIDS","{grid}"]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]""");
+            $"""GEOGCS["x",DATUM["y",SPHEROID["Bessel 1841",6377397.155,299.1528128],"""
+            + $"""EXTENSION["PROJ4_GRIDS","{grid}"]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]""");
         hostile.ToWkt().ShouldContain("secret.gsb");
         dataset.SetSpatialReference(hostile);
 

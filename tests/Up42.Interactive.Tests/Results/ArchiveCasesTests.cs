@@ -68,7 +68,8 @@ public sealed class ArchiveCasesTests : IDisposable
 
         Should.Throw<Up42Exception>(() => Open(_folder["jobs.tgz"])).Message
             .ShouldBe($"{_folder["jobs.tgz"]} holds the results of 2 jobs: open it with JobCollectionResults.Open.");
-        JobCollectionResults.Open(_folder["jobs.tgz"], Cache(), cancellationToken: TestContext.Current.CancellationToken).Jobs.Select(job => job.JobId).ShouldBe(["a", "b"]);
+        JobCollectionResults.Open(_folder["jobs.tgz"], Cache(), cancellationToken: TestContext.Current.CancellationToken)
+            .Jobs.Select(job => job.JobId).ShouldBe(["a", "b"]);
     }
 
     [Theory]

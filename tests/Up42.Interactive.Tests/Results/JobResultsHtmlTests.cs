@@ -48,6 +48,7 @@ public class JobResultsHtmlTests
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder["empty"]);
 
-        JobResults.Open(folder["empty"], cancellationToken: TestContext.Current.CancellationToken).ToHtml().ShouldContain("<p>Results <b>empty</b>: 0 rasters, 0 features, 0 files, 0 bytes</p>");
+        JobResults.Open(folder["empty"], cancellationToken: TestContext.Current.CancellationToken).ToHtml()
+            .ShouldContain("<p>Results <b>empty</b>: 0 rasters, 0 features, 0 files, 0 bytes</p>");
     }
 }

@@ -13,7 +13,8 @@ public class RowQuicklooksTests
         File.Copy(quicklook, folder["quicklook_scene-0003.jpg"]);
         File.WriteAllText(folder["scene-0004.jpg"], "no picture");
         File.WriteAllText(folder["data.json"], $$"""
-            {"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 14).Select(i => $$"""{"type":"Feature","properties":{"id":"scene-{{i:0000}}"},"geometry":null}"""))}}]}
+            {"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 14)
+            .Select(i => $$"""{"type":"Feature","properties":{"id":"scene-{{i:0000}}"},"geometry":null}"""))}}]}
             """);
 
         var table = JobResults.Open(folder.Path, cancellationToken: TestContext.Current.CancellationToken).Table;

@@ -44,9 +44,12 @@ internal static class Catalogue
                 $"[{x + d.Item1 + (random.NextDouble() * 0.05):0.######},{y + d.Item2 + (random.NextDouble() * 0.05):0.######}]"))
                 .ToArray();
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"type":"Feature","properties":{"id":"{{id}}","sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{random.Next(1, 143):000}}_T{{random.Next(10, 60)}}UUU",
-            "provider":"{{(random.Next(3) == 0 ? "sobloo" : "oneatlas")}}","acquisitionDate":"{{time:yyyy-MM-dd'T'HH:mm:ss}}Z","cloudCoverage":{{(random.Next(9) == 0 ? "null" : Number(random.NextDouble() * 100))}},
-            "resolution":{{(random.Next(2) == 0 ? "0.5" : "10")}},"constellation":"PHR","incidenceAngle":{{Number(random.NextDouble() * 30)}},"orbit":{{random.Next(1, 20_000)}},
+            {"type":"Feature","properties":{"id":"{{id}}","sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{
+            random.Next(1, 143):000}}_T{{random.Next(10, 60)}}UUU",
+            "provider":"{{(random.Next(3) == 0 ? "sobloo" : "oneatlas")}}","acquisitionDate":"{{time:yyyy-MM-dd'T'HH:mm:ss}}Z",
+            "cloudCoverage":{{(random.Next(9) == 0 ? "null" : Number(random.NextDouble() * 100))}},
+            "resolution":{{(random.Next(2) == 0 ? "0.5" : "10")}},"constellation":"PHR",
+            "incidenceAngle":{{Number(random.NextDouble() * 30)}},"orbit":{{random.Next(1, 20_000)}},
             "isDownloadable":{{(random.Next(2) == 0 ? "true" : "false")}},"quicklook":"https://api.example.com/catalogue/{{id}}/quicklook.jpg",
             "providerProperties":{"processingLevel":"ALBUM","centroid":[{{x:0.###}},{{y:0.###}}],"note":"a longer text that goes on"} },
             "geometry":{"type":"Polygon","coordinates":[[{{string.Join(',', corners)}},{{corners[0]}}]]} }

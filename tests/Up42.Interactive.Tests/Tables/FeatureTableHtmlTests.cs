@@ -19,7 +19,8 @@ public class FeatureTableHtmlTests
     {
         Scenes.ToDisplayString("text/html").ShouldBe(Scenes.ToHtml());
         new { Scenes }.ToDisplayString("text/html").ShouldContain("4 features × 3 columns");
-        JobResults.Open(Samples.OlindaTgz, cancellationToken: TestContext.Current.CancellationToken).ToDisplayString("text/html").ShouldContain("<b>landsat-olinda.tgz</b>: 1 raster");
+        JobResults.Open(Samples.OlindaTgz, cancellationToken: TestContext.Current.CancellationToken).ToDisplayString("text/html")
+            .ShouldContain("<b>landsat-olinda.tgz</b>: 1 raster");
     }
 
     [Fact]
@@ -73,7 +74,9 @@ public class FeatureTableHtmlTests
     public void ToHtml_links_only_https_and_shows_host_and_last_part()
     {
         var html = Table(
-            """{"a":"https://example.com/a/very/long/path/that/goes/on/quicklook.png","b":"javascript:alert(1)","c":"HTTPS://example.com/x","d":"http://example.com/y","e":"https://storage.example/q?X-Goog-Signature=abcdef"}""", "{}").ToHtml();
+            """{"a":"https://example.com/a/very/long/path/"""
+            + """that/goes/on/quicklook.png","b":"javascript:alert(1)","c":"HTTPS://example.com/x","d":"http://example.com/y","e":"https://"""
+            + """storage.example/q?X-Goog-Signature=abcdef"}""", "{}").ToHtml();
 
         html.ShouldContain(">example.com/…/quicklook.png</a>");
         html.ShouldContain("href=\"https://example.com/a/very/long/path/that/goes/on/quicklook.png\"");
@@ -138,5 +141,6 @@ public class FeatureTableHtmlTests
             .ShouldContain("<caption class=\"u42-n\">0 rows × 0 columns, without geometry</caption>");
 
     private static FeatureTable Table(params IEnumerable<string> properties) => FeatureTable.Parse(
-        $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p => $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");
+        $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p =>
+            $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");
 }

@@ -9,8 +9,10 @@ public class FeatureTableTests
 {
     private static readonly FeatureTable Scenes = FeatureTable.Parse("""
         {"type":"FeatureCollection","features":[
-         {"type":"Feature","id":"s1","properties":{"name":"b","cloud":10,"when":"2020-01-02","more":{"a":1,"deep":{"b":"x"}}},"geometry":{"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,2],[0,0]]]}},
-         {"type":"Feature","id":"s2","properties":{"name":"A","cloud":null,"when":"2020-01-01","more":{"a":2}},"geometry":{"type":"Polygon","coordinates":[[[1,1],[3,1],[3,3],[1,3],[1,1]]]}},
+         {"type":"Feature","id":"s1","properties":{"name":"b","cloud":10,"when":"2020-01-02","more":{"a":1,"deep":{"b":"x"}}},
+         "geometry":{"type":"Polygon","coordinates":[[[0,0],[2,0],[2,2],[0,2],[0,0]]]}},
+         {"type":"Feature","id":"s2","properties":{"name":"A","cloud":null,"when":"2020-01-01","more":{"a":2}},
+         "geometry":{"type":"Polygon","coordinates":[[[1,1],[3,1],[3,3],[1,3],[1,1]]]}},
          {"type":"Feature","id":"s3","properties":{"name":"c","cloud":2.5,"when":"2020-01-03","more":null},"geometry":{"type":"Point","coordinates":[9,9]}},
          {"type":"Feature","id":"s4","properties":{"name":"A","cloud":99,"when":"2020-01-03"},"geometry":null}]}
         """);

@@ -4,9 +4,14 @@ namespace Up42.Interactive.Tests.Tables;
 
 public class FeatureTableWritingTests
 {
-    private const string Everything = """
+    private const string Values =
+        """
+        {"text":"<a> \"é\"\n","real":1.0,"int":9007199254740993,"yes":true,"list":[1,{"a":null}],"none":null}
+        """;
+
+    private const string Everything = $$$"""
         {"type":"FeatureCollection","features":[
-        {"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[1.5,2]},"properties":{"text":"<a> \"é\"\n","real":1.0,"int":9007199254740993,"yes":true,"list":[1,{"a":null}],"none":null}},
+        {"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[1.5,2]},"properties":{{{Values}}}},
         {"type":"Feature","geometry":null,"properties":{"text":null,"real":null,"int":null,"yes":null,"list":null,"none":null}}
         ]}
 

@@ -52,7 +52,8 @@ public class GeoJsonReaderTests
         var table = Rows("""
             {"text":"a","integer":1,"widened":1,"real":1.0,"yes":true,"day":"2020-03-30","list":[1],"object":{"a":1},"mixed":1,"nothing":null}
             """, """
-            {"text":"2020-01-01","integer":-9223372036854775808,"widened":2.5,"real":1e3,"yes":false,"day":"2020-03-30T17:02:11.123456789+02:00","list":[],"object":{},"mixed":"x"}
+            {"text":"2020-01-01","integer":-9223372036854775808,"widened":2.5,"real":1e3,"yes":false,
+            "day":"2020-03-30T17:02:11.123456789+02:00","list":[],"object":{},"mixed":"x"}
             """);
 
         table.Columns.Select(column => column.Type).ShouldBe(
@@ -132,7 +133,9 @@ public class GeoJsonReaderTests
     [InlineData("""{"type":"MultiPolygon","coordinates":[[],[[[0,0],[1,0],[1,1],[0,0]]]]}""", "MULTIPOLYGON (EMPTY, ((0 0, 1 0, 1 1, 0 0)))")]
     [InlineData("""{"type":"GeometryCollection","geometries":[]}""", "GEOMETRYCOLLECTION EMPTY")]
     [InlineData(
-        """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[3,4]}]}]}""", "GEOMETRYCOLLECTION (POINT (1 2), GEOMETRYCOLLECTION (POINT (3 4)))")]
+        """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},"""
+        + """{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[3,4]}]}]}""",
+        "GEOMETRYCOLLECTION (POINT (1 2), GEOMETRYCOLLECTION (POINT (3 4)))")]
     [InlineData("""{"type":"Polygon","coordinates":[[[179,0],[-179,0],[-179,1],[179,1],[179,0]]]}""", "POLYGON ((179 0, -179 0, -179 1, 179 1, 179 0))")]
     public void Parse_geometry_is_kept_or_mended_as_RFC_7946_says(string json, string wkt)
     {
@@ -285,7 +288,8 @@ public class GeoJsonReaderTests
     }
 
     private static FeatureTable Rows(params IEnumerable<string> properties) => FeatureTable.Parse(
-        $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p => $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");
+        $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p =>
+            $"{{\"type\":\"Feature\",\"properties\":{p},\"geometry\":null}}"))}]}}");
 
     private static string Pattern(string message) =>
         $"^{System.Text.RegularExpressions.Regex.Escape(message).Replace("\\*", "(?s:.*)", StringComparison.Ordinal)}$";

@@ -5,7 +5,9 @@ namespace Up42.Interactive.Tests.Tables;
 
 public class SpatialTests
 {
-    private const string OverTheAntimeridian = """{"type":"Feature","id":"fiji","properties":{},"geometry":{"type":"Polygon","coordinates":[[[179,-18],[-179,-18],[-179,-17],[179,-17],[179,-18]]]}}""";
+    private const string OverTheAntimeridian =
+        """{"type":"Feature","id":"fiji","properties":{},"geometry":"""
+        + """{"type":"Polygon","coordinates":[[[179,-18],[-179,-18],[-179,-17],[179,-17],[179,-18]]]}}""";
 
     [Theory]
     [InlineData("POINT (179.5 -17.5)", 1)]
@@ -143,7 +145,8 @@ public class SpatialTests
             {"type":"FeatureCollection","features":[
              {"type":"Feature","id":1,"properties":{"n":"a"},"geometry":{"type":"MultiPoint","coordinates":[[1,1],[2,2,5]]}},
              {"type":"Feature","id":2,"properties":{"n":"b"},"geometry":null},
-             {"type":"Feature","id":3,"properties":{"n":"c"},"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[3,3]},{"type":"MultiLineString","coordinates":[[[0,0],[1,1]],[[2,2],[3,3]]]}]}},
+             {"type":"Feature","id":3,"properties":{"n":"c"},"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[3,3]},
+             {"type":"MultiLineString","coordinates":[[[0,0],[1,1]],[[2,2],[3,3]]]}]}},
              {"type":"Feature","id":4,"properties":{"n":"d"},"geometry":{"type":"MultiPolygon","coordinates":[]}}]}
             """).SortBy("n", descending: true);
 
@@ -179,7 +182,8 @@ public class SpatialTests
     public void From_rows_takes_what_LINQ_gives()
     {
         var table = FeatureTable.Parse(
-            """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":3},"geometry":null},{"type":"Feature","properties":{"n":1},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""");
+            """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":3},"geometry":null},"""
+            + """{"type":"Feature","properties":{"n":1},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""");
         var other = FeatureTable.Parse("""{"type":"Feature","id":"o","properties":{"m":true},"geometry":null}""");
 
         FeatureTable.From(table.OrderBy(row => row.GetNumber("n")).Take(2))["n"].ShouldBe([1L, 2L]);

@@ -162,11 +162,14 @@ public class VectorCaseTests
 
     [Theory]
     [InlineData(
-        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":DEEP},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":DEEP},"""
+            + """{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
     [InlineData(
-        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1,"deep":LIST},"geometry":null},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1,"deep":LIST},"geometry":null},"""
+            + """{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
     [InlineData(
-        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":LIST}},{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},"geometry":{"type":"Point","coordinates":LIST}},"""
+            + """{"type":"Feature","properties":{"n":2},"geometry":null}]}""")]
     public void Parse_nested_20000_deep_is_a_remark(string json)
     {
         const int Depth = 20_000;

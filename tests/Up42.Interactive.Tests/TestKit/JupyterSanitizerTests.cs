@@ -13,6 +13,7 @@ public class JupyterSanitizerTests
             """);
 
         html.Trim().ReplaceLineEndings("").ShouldBe(
-            """y<table><tr><td align="right" style="color:#123456" data-jupyter-id="a">é🛰</td></tr></table><details open><summary>more</summary></details><img src="data:image/png;base64,AAAA" alt="z" /><p>p</p>""");
+            """y<table><tr><td align="right" style="color:#123456" data-jupyter-id="a">é🛰</td></tr></table>"""
+            + """<details open><summary>more</summary></details><img src="data:image/png;base64,AAAA" alt="z" /><p>p</p>""");
     }
 }

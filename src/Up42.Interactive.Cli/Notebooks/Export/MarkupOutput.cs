@@ -75,7 +75,8 @@ internal static class MarkupOutput
     }
 
     private static Html WholeFrame(string markup) => Html.Format(
-        $"""<iframe class="frame" title="Shown by this cell" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" srcdoc="{FramePage(markup).ToString()}"></iframe>""");
+        $"""<iframe class="frame" title="Shown by this cell" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" """
+            + $"""srcdoc="{FramePage(markup).ToString()}"></iframe>""");
 
     private static Html FramePage(string markup) => Html.Format(
         $$"""

@@ -41,7 +41,10 @@ internal static class NotebookPage
             """),
         { IsCode: true } => Html.Format(
             $"""
-            <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}"><details class="source"{(cell.IsSourceHidden ? Html.Empty : Html.Trusted(" open"))}><summary><span class="count">{Count(cell)}</span> <code class="first">{FirstLine(cell)}</code></summary><pre class="code"><code>{CodeHighlighter.Highlight(cell.Source)}</code></pre></details>
+            <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}"><details class="source"{
+            (cell.IsSourceHidden ? Html.Empty : Html.Trusted(" open"))}><summary><span class="count">{
+            Count(cell)}</span> <code class="first">{FirstLine(cell)}</code></summary><pre class="code"><code>{
+            CodeHighlighter.Highlight(cell.Source)}</code></pre></details>
             {cell.Outputs.Select(OutputMarkup.Render)}</section>
 
             """),

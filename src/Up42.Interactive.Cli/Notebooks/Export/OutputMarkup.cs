@@ -55,9 +55,8 @@ internal static partial class OutputMarkup
     }
 
     private static Html Error(JsonObject output) => Html.Format(
-        $"""
-        <div class="error"><p><strong>{(string?)output["ename"]}</strong>: {Plain((string?)output["evalue"] ?? "")}</p>{Text(string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line)), "text")}</div>
-        """);
+        $"""<div class="error"><p><strong>{(string?)output["ename"]}</strong>: {Plain((string?)output["evalue"] ?? "")}</p>"""
+            + $"""{Text(string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line)), "text")}</div>""");
 
     private static Html Picture(string mimeType, string base64) =>
         Html.Format($"""<img src="{DataUri.FromBase64(mimeType, base64.ReplaceLineEndings(""))}" alt="Picture shown by this cell">""");

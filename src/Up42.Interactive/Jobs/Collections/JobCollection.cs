@@ -91,7 +91,8 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
 
     /// <summary>For example <c>12 jobs: 10 SUCCEEDED, 2 RUNNING</c>.</summary>
     public override string ToString() => SingleLine.Format(
-        $"{DisplayText.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{string.Join(", ", LiveCards.Counts(_jobs))}{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
+        $"{DisplayText.Count(Count, "job")}{(Count == 0 ? "" : ": ")}{string.Join(", ", LiveCards.Counts(_jobs))}"
+        + $"{(Failures.Count == 0 ? "" : $"; {Failures.Count} failed in the last call")}");
 
     internal static async Task<JobCollection> GetAsync(
         AnalyticsApi api, string projectId, IEnumerable<string> jobIds, CancellationToken cancellationToken)

@@ -49,10 +49,9 @@ internal static class JobCollectionHtml
         jobs.Count == 0 ? Html.Empty : Html.Format($"""<tfoot><tr><td colspan="7">{Totals(jobs)}</td></tr></tfoot>"""));
 
     private static Html Job(Job job) => Html.Format(
-        $"""
-        <tr>{Name(job)}<td>{StatusHtml.Render(job.Status)}</td><td class="u42-n">{FactsHtml.Date(job.CreatedAt)}</td><td align="right">{FactsHtml.Duration(job.Duration)}</td><td align="right">{job.Snapshot.Credits?.ToString()}</td><td>{job.WorkflowName}</td><td><code>{job.Id}</code></td></tr>
-
-        """);
+        $"""<tr>{Name(job)}<td>{StatusHtml.Render(job.Status)}</td><td class="u42-n">{FactsHtml.Date(job.CreatedAt)}</td>"""
+            + $"""<td align="right">{FactsHtml.Duration(job.Duration)}</td><td align="right">{job.Snapshot.Credits?.ToString()}</td>"""
+            + $"""<td>{job.WorkflowName}</td><td><code>{job.Id}</code></td></tr>{'\n'}""");
 
     private static Html Name(Job job)
     {

@@ -37,7 +37,8 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
     {
         using var canvas = Draw();
         return Html.Format(
-            $"""<img src="{DataUri.WebP(canvas.ToWebP(DisplayQuality))}" alt="{alt}" width="{Math.Round(canvas.Width)}" height="{Math.Round(canvas.Height)}">""");
+            $"""<img src="{DataUri.WebP(canvas.ToWebP(DisplayQuality))}" """
+                + $"""alt="{alt}" width="{Math.Round(canvas.Width)}" height="{Math.Round(canvas.Height)}">""");
     }
 
     private Canvas Draw()

@@ -15,9 +15,9 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
 
     /// <summary>A line that shows the colours between their values, for pages without scripts.</summary>
     public Html ToHtml() => Html.Format(
-        $"""
-        {Number(Minimum)} <img src="{DataUri.WebP(Strip().ToLosslessWebP())}" alt="to" width="{Width}" height="{Height}" style="display:inline-block;vertical-align:middle;max-width:40%"> {Number(Maximum)} {Title}<br>
-        """);
+        $"""{Number(Minimum)} <img src="{DataUri.WebP(Strip().ToLosslessWebP())}" alt="to" """
+            + $"""width="{Width}" height="{Height}" style="display:inline-block;vertical-align:middle;max-width:40%"> """
+            + $"{Number(Maximum)} {Title}<br>");
 
     private RgbaImage Strip()
     {

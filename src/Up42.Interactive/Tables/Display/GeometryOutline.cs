@@ -40,7 +40,8 @@ internal sealed record GeometryOutline(string Path)
     public string ToPicture(int size)
     {
         var fill = Path.Contains('z', StringComparison.Ordinal) ? "#38d3" : "none";
-        var svg = $"""<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-1 -1 26 26"><path d="{Path}" fill="{fill}" fill-rule="evenodd" stroke="#38d"/></svg>""";
+        var svg = $"""<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-1 -1 26 26">"""
+            + $"""<path d="{Path}" fill="{fill}" fill-rule="evenodd" stroke="#38d"/></svg>""";
         return DataUri.Create("image/svg+xml", Encoding.ASCII.GetBytes(svg));
     }
 

@@ -58,7 +58,8 @@ function taskView(task: TaskLogData): { fold: HTMLElement; count: number; show: 
   });
   const skipped = task.first > 1 ? [element("p", {}, `The first ${formatCount(task.first - 1)} lines are left out; Text has them all.`)] : [];
   const log = lines.length > 0 ? element("pre", {}, ...lines.map(({ line }) => line)) : element("p", {}, "The log is empty.");
-  const fold = element("details", { open: task.open }, element("summary", {}, `${task.title} `, pill(task.color, task.mark, task.status), ` ${task.about}`), ...skipped, log);
+  const summary = element("summary", {}, `${task.title} `, pill(task.color, task.mark, task.status), ` ${task.about}`);
+  const fold = element("details", { open: task.open }, summary, ...skipped, log);
   const show = (wanted: string, least: number) => {
     let found = 0;
     for (const { level, text, line } of lines) {

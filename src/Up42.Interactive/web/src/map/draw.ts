@@ -127,7 +127,8 @@ export class DrawTool {
   private draw(corners: L.LatLng[]): void {
     const places = this.mode === "rectangle" ? Outline.rectangle(L.latLngBounds(corners)).ring : corners;
     this.sketch?.remove();
-    this.sketch = (this.mode === "rectangle" ? L.polygon(places) : L.polyline(places)).setStyle({ className: "u42-sketch", interactive: false }).addTo(this.map);
+    this.sketch = (this.mode === "rectangle" ? L.polygon(places) : L.polyline(places))
+      .setStyle({ className: "u42-sketch", interactive: false }).addTo(this.map);
   }
 
   private finish(outline: Outline): void {

@@ -6,7 +6,10 @@ const steps = [45, 30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 
 
 const closestLand = 6;
 
-/** Land, meridians and parallels on the neutral background, below the tiles: what a reader without network sees by. Land shows as far as its coarse outline holds. */
+/**
+ * Land, meridians and parallels on the neutral background, below the tiles: what a reader without network sees by. Land shows
+ * as far as its coarse outline holds.
+ */
 export class Graticule extends L.Layer {
   private canvas!: HTMLCanvasElement;
 

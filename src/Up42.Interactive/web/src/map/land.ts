@@ -18,7 +18,12 @@ function land(): [longitude: number, latitude: number][][] {
 }
 
 /** Draws the land between two longitudes, which may lie some turns away, on a canvas where `place` puts a position. */
-export function drawLand(context: CanvasRenderingContext2D, west: number, east: number, place: (longitude: number, latitude: number) => [x: number, y: number]): void {
+export function drawLand(
+  context: CanvasRenderingContext2D,
+  west: number,
+  east: number,
+  place: (longitude: number, latitude: number) => [x: number, y: number],
+): void {
   for (let turn = 360 * (Math.floor((west + 180) / 360) - 1); turn - 180 < east; turn += 360) {
     drawTurn(context, (longitude, latitude) => place(longitude + turn, latitude));
   }

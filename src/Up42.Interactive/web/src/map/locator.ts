@@ -31,7 +31,9 @@ export class Locator extends L.Control {
     const span = bounds.getEast() - bounds.getWest();
     this.box.hidden = span > wholeWorld || map.getSize().x < narrowMap;
     const { lat, lng } = bounds.getCenter().wrap();
-    this.box.setAttribute("aria-label", `The map's place on the world: around ${Math.abs(lat).toFixed(0)}° ${lat < 0 ? "south" : "north"}, ${Math.abs(lng).toFixed(0)}° ${lng < 0 ? "west" : "east"}`);
+    const latitude = `${Math.abs(lat).toFixed(0)}° ${lat < 0 ? "south" : "north"}`;
+    const longitude = `${Math.abs(lng).toFixed(0)}° ${lng < 0 ? "west" : "east"}`;
+    this.box.setAttribute("aria-label", `The map's place on the world: around ${latitude}, ${longitude}`);
 
     const ratio = window.devicePixelRatio || 1;
     [this.canvas.width, this.canvas.height] = [width * ratio, height * ratio];

@@ -30,7 +30,10 @@ window.u42Start = (data: MapPageData) => {
   home();
   new Graticule().addTo(map);
 
-  const basemaps: BasemapEntry[] = [...data.basemaps.map((basemap) => ({ name: basemap.name, layer: tiles(map, basemap) })), { name: "None", layer: L.layerGroup() }];
+  const basemaps: BasemapEntry[] = [
+    ...data.basemaps.map((basemap) => ({ name: basemap.name, layer: tiles(map, basemap) })),
+    { name: "None", layer: L.layerGroup() },
+  ];
   basemaps.at(data.basemap)!.layer.addTo(map);
   const images = data.images.map((image) => {
     const bounds = latLngBounds(image.bounds);

@@ -24,7 +24,8 @@ export function area(ring: L.LatLng[]): number {
 /** Whether two edges of a ring cross. */
 export function crossesItself(ring: L.LatLng[]): boolean {
   const edges = ring.map((place, i) => [place, ring[(i + 1) % ring.length]!] as const);
-  return edges.some(([a, b], i) => edges.slice(i + 2, i === 0 ? -1 : undefined).some(([c, d]) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)));
+  return edges.some(([a, b], i) =>
+    edges.slice(i + 2, i === 0 ? -1 : undefined).some(([c, d]) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)));
 }
 
 /** Rings as GeoJSON: outer rings counter-clockwise, closed, to a centimetre, each with its middle between -180 and 180. */

@@ -5,7 +5,8 @@ import type { MapReadoutData } from "./map-page-data";
 /** The values of an image near a place, from its coarse grid; null outside and where there is no data. */
 export function valuesAt(grid: MapReadoutData, bounds: L.LatLngBounds, place: L.LatLng): (number | null)[] | null {
   const { project } = L.CRS.EPSG3857;
-  const [northWest, southEast, point] = [project.call(L.CRS.EPSG3857, bounds.getNorthWest()), project.call(L.CRS.EPSG3857, bounds.getSouthEast()), project.call(L.CRS.EPSG3857, place)];
+  const inMeters = (position: L.LatLng) => project.call(L.CRS.EPSG3857, position);
+  const [northWest, southEast, point] = [inMeters(bounds.getNorthWest()), inMeters(bounds.getSouthEast()), inMeters(place)];
   const column = Math.floor(((point.x - northWest.x) / (southEast.x - northWest.x)) * grid.columns);
   const row = Math.floor(((point.y - northWest.y) / (southEast.y - northWest.y)) * grid.rows);
   if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) {

@@ -6,7 +6,10 @@ import { propertyTable } from "./popup";
 const manyFeatures = 400;
 const manyStops = 60;
 
-/** One layer of features: outline, tooltip with the name, popup with the properties, highlight under the pointer. Their inside stays clear, so that images keep their colours, but where a column colours it. */
+/**
+ * One layer of features: outline, tooltip with the name, popup with the properties, highlight under the pointer. Their inside stays clear,
+ * so that images keep their colours, but where a column colours it.
+ */
 export function vectorLayer(data: VectorLayerData): L.FeatureGroup {
   const reachable = data.features.length <= manyStops;
   const renderer = data.features.length > manyFeatures ? L.canvas({ padding: 0.3 }) : L.svg({ padding: 0.3 });

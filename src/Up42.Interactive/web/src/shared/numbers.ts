@@ -1,4 +1,5 @@
-// Numbers, counts and places as people read them: the same rules as NumberText.cs, DisplayText.cs and DegreeText.cs, tested by the same table (tests/…/Text/numbers.json).
+// Numbers, counts and places as people read them: the same rules as NumberText.cs, DisplayText.cs and DegreeText.cs,
+// tested by the same table (tests/…/Text/numbers.json).
 
 const smallestPlainPower = -5;
 const smallestScientificPower = 15;

@@ -54,7 +54,8 @@ export function columnsOf(data: TablePageData): Column[] {
   for (const packed of data.cells) {
     texts.push(unpack(packed, data.rows, texts));
   }
-  const cells = (index: number) => texts[2 * index]!.map((short, row): Cell => (short === null ? null : texts[2 * index + 1]![row] == null ? short : [short, texts[2 * index + 1]![row]!]));
+  const cells = (index: number) => texts[2 * index]!.map((short, row): Cell =>
+    (short === null ? null : texts[2 * index + 1]![row] == null ? short : [short, texts[2 * index + 1]![row]!]));
   const columns: Column[] = data.columns.map((column, index) => ({
     ...column,
     isNumber: column.type === "integer" || column.type === "real",

@@ -38,7 +38,8 @@ window.u42Start = (data: TablePageData) => {
 
   function said(): string {
     const here = data.rows < data.count ? `the first ${formatCount(data.rows)}` : formatCount(data.rows);
-    const found = state.text.trim() !== "" ? `${formatCount(rows.length)} of ${here} rows match` : data.rows < data.count ? `The first ${formatCount(data.rows)} of ${formatCount(data.count)} rows` : `${here} rows`;
+    const all = data.rows < data.count ? `The first ${formatCount(data.rows)} of ${formatCount(data.count)} rows` : `${here} rows`;
+    const found = state.text.trim() !== "" ? `${formatCount(rows.length)} of ${here} rows match` : all;
     const order = state.sort ? `, sorted by ${state.sort.name}, ${state.descending ? "descending" : "ascending"}` : "";
     return `${found}${order}`;
   }
@@ -53,7 +54,8 @@ window.u42Start = (data: TablePageData) => {
     const shown = columns.filter((column) => column.shown);
     const hadFocus = head.contains(document.activeElement);
     const heads = shown.map((column, index) => {
-      const button = element("button", { type: "button", tabIndex: index === Math.min(state.focus, shown.length - 1) ? 0 : -1, title: `${column.type}; sort` }, column.name);
+      const tabIndex = index === Math.min(state.focus, shown.length - 1) ? 0 : -1;
+      const button = element("button", { type: "button", tabIndex, title: `${column.type}; sort` }, column.name);
       button.addEventListener("click", () => {
         state.focus = index;
         sortBy(column);
@@ -127,12 +129,15 @@ window.u42Start = (data: TablePageData) => {
   const left = data.columnCount - data.columns.length;
   const notes = data.rows < data.count || left > 0 ? [restOf(data, left), ...data.remarks] : data.remarks;
   const rest = notes.map((note) => element("p", { className: "u42-rest" }, note));
-  document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, status, scroll, element("div", { className: "u42-foot" }, pages.bar, ...rest)));
+  const foot = element("div", { className: "u42-foot" }, pages.bar, ...rest);
+  document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, status, scroll, foot));
   showHead();
   find();
 };
 
 function restOf(data: TablePageData, columns: number): string {
-  const rows = data.rows < data.count ? `${formatCount(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.` : "";
+  const rows = data.rows < data.count
+    ? `${formatCount(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.`
+    : "";
   return `${rows}${columns > 0 ? ` ${formatCount(columns)} more columns are not in it; SelectColumns shows them.` : ""}`.trim();
 }
