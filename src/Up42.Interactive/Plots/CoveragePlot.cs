@@ -28,7 +28,8 @@ public sealed class CoveragePlot : Plot
 
     /// <summary>What is covered, in one line.</summary>
     public override string ToString() => SingleLine.Format(
-        $"Coverage: {Title}, {DisplayText.Count(_coverage.Groups.Sum(group => group.Scenes), "scene")} in {DisplayText.Count(_coverage.Groups.Count, "group")}");
+        $"Coverage: {Title}, {DisplayText.Count(_coverage.Groups.Sum(group => group.Scenes), "scene")}"
+            + $" in {DisplayText.Count(_coverage.Groups.Count, "group")}");
 
     private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120);
 

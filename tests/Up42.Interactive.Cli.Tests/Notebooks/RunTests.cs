@@ -76,8 +76,10 @@ public sealed class RunTests : IDisposable
 
     [Theory]
     [InlineData("Environment.Exit(0);", "ProcessEnd: The cell ended the process by Environment.Exit. No cell ran after it.")]
-    [InlineData("async void F() { await Task.Yield(); throw new Exception(\"thrown\"); } F(); System.Threading.Thread.Sleep(-1);", "Exception: thrown Nothing can catch it")]
-    [InlineData("new System.Threading.Thread(() => throw new Exception(\"thrown\")).Start(); System.Threading.Thread.Sleep(-1);", "Exception: thrown Nothing can catch it")]
+    [InlineData("async void F() { await Task.Yield(); throw new Exception(\"thrown\"); } F(); System.Threading.Thread.Sleep(-1);",
+        "Exception: thrown Nothing can catch it")]
+    [InlineData("new System.Threading.Thread(() => throw new Exception(\"thrown\")).Start(); System.Threading.Thread.Sleep(-1);",
+        "Exception: thrown Nothing can catch it")]
     [InlineData("int F(int n) => F(n + 1) + 1; F(0)", "ProcessEnd: The process ended while this cell ran")]
     public async Task Run_cell_that_ends_the_process_leaves_what_was_done_and_why(string cell, string said)
     {

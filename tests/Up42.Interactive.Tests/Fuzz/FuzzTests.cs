@@ -35,7 +35,8 @@ public sealed class FuzzTests : IDisposable
     private static CraftedTar Tar => new CraftedTar().Add("output/data.json", """{"type":"FeatureCollection","features":[]}""").Add("output/a/b.txt", "text");
 
     private static string SavedJob => """
-        {"id":"j","name":"a job","status":"SUCCEEDED","createdAt":"2024-01-02T03:04:05Z","inputs":{"a:1":{"bbox":[1,2,3,4]}},"tasks":[{"id":"t","status":"FAILED"}]}
+        {"id":"j","name":"a job","status":"SUCCEEDED","createdAt":"2024-01-02T03:04:05Z",
+        "inputs":{"a:1":{"bbox":[1,2,3,4]}},"tasks":[{"id":"t","status":"FAILED"}]}
         """;
 
     [Theory]

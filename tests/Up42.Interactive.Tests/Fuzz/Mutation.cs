@@ -9,7 +9,8 @@ internal static class Mutation
     [
         .. new[]
         {
-            "-1", "0", "1e400", "-1e400", "1e18", "NaN", "Infinity", "9223372036854775807", "null", "{}", "[]", "[[[[", "]]]]", "\"\"", "\0", "\uFEFF", "\uD83D",
+            "-1", "0", "1e400", "-1e400", "1e18", "NaN", "Infinity", "9223372036854775807", "null", "{}", "[]",
+            "[[[[", "]]]]", "\"\"", "\0", "\uFEFF", "\uD83D",
             "\"coordinates\":", "\"type\":\"GeometryCollection\",\"geometries\":[", "EMPTY", "GEOMETRYCOLLECTION(", "../", "/etc/passwd", "\r\n",
         }.Select(Encoding.UTF8.GetBytes),
         [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF], [0x80, 0, 0, 0], [0xFF, 0xFE],

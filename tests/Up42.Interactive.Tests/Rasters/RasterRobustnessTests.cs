@@ -114,7 +114,8 @@ public sealed class RasterRobustnessTests : IDisposable
         var name = new string('d', 1_000_000);
         File.WriteAllText(
             folder["in.vrt"],
-            $"<VRTDataset rasterXSize=\"8\" rasterYSize=\"8\"><VRTRasterBand dataType=\"Byte\" band=\"1\"><Description>{name}</Description></VRTRasterBand></VRTDataset>");
+            $"<VRTDataset rasterXSize=\"8\" rasterYSize=\"8\"><VRTRasterBand dataType=\"Byte\" band=\"1\">"
+            + $"<Description>{name}</Description></VRTRasterBand></VRTDataset>");
         Tool.Run("gdal_translate", "-q", folder["in.vrt"], folder["a.tif"]);
 
         using var raster = RasterFile.Open(folder["a.tif"]);
