@@ -123,4 +123,12 @@ public sealed class RasterRobustnessTests : IDisposable
         raster.Bands[0].Name.Length.ShouldBeLessThanOrEqualTo(200);
         raster.ToHtml().Length.ShouldBeLessThan(100_000);
     }
+
+    [Theory]
+    [InlineData(double.NaN, 0)]
+    [InlineData(0, double.NaN)]
+    [InlineData(double.PositiveInfinity, 0)]
+    [InlineData(0, double.NegativeInfinity)]
+    public void Bounds_of_a_place_that_is_not_a_number_are_none(double x, double y) =>
+        RasterBounds.BoundsWgs84(RasterPlace.From(new Geotransform(x, 1, 0, y, 0, -1)), 10, 10, RasterCrs.Wgs84).ShouldBeNull();
 }
