@@ -49,14 +49,15 @@ internal static class BenchFeatures
         var (id, time) = (new Guid(bytes), new DateTime(2020, 1, 1).AddSeconds(random.Next(100_000_000)));
         var (x, y) = ((random.NextDouble() * 300) - 150, (random.NextDouble() * 140) - 70);
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"type":"Feature","properties":{"id":"{{id}}","sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{
-            random.Next(1, 143):000}}","providerName":"{{(random.Next(3) == 0 ? "sobloo" : "oneatlas")}}","acquisitionDate":"{{
-            time:yyyy-MM-dd'T'HH:mm:ss}}Z","cloudCoverage":{{random.NextDouble() * 100:0.######}},"resolution":{{
-            (random.Next(2) == 0 ? "0.5" : "10.0")}},"constellation":"PHR","incidenceAngle":{{
-            random.NextDouble() * 30}},"orbit":{{random.Next(20_000)}},"downloadable":{{
-            (random.Next(2) == 0 ? "true" : "false")}},"quicklook":"https://api.example.com/catalogue/{{
-            id}}/quicklook.jpg","up42.data_path":"{{id}}.tif"},"geometry":{"type":"Polygon","coordinates":[[[{{
-            x}},{{y}}],[{{x + 0.4}},{{y + 0.01}}],[{{x + 0.41}},{{y + 0.31}}],[{{x + 0.02}},{{y + 0.3}}],[{{x}},{{y}}]]]} }
+            {"type":"Feature","properties":{"id":"{{id}}",
+            "sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{random.Next(1, 143):000}}",
+            "providerName":"{{(random.Next(3) == 0 ? "sobloo" : "oneatlas")}}","acquisitionDate":"{{time:yyyy-MM-dd'T'HH:mm:ss}}Z",
+            "cloudCoverage":{{random.NextDouble() * 100:0.######}},"resolution":{{(random.Next(2) == 0 ? "0.5" : "10.0")}},
+            "constellation":"PHR","incidenceAngle":{{random.NextDouble() * 30}},"orbit":{{random.Next(20_000)}},
+            "downloadable":{{(random.Next(2) == 0 ? "true" : "false")}},"quicklook":"https://api.example.com/catalogue/{{id}}/quicklook.jpg",
+            "up42.data_path":"{{id}}.tif"},
+            "geometry":{"type":"Polygon","coordinates":[[[{{x}},{{y}}],[{{x + 0.4}},{{y + 0.01}}],[{{x + 0.41}},{{y + 0.31}}],
+            [{{x + 0.02}},{{y + 0.3}}],[{{x}},{{y}}]]]} }
             """);
     }
 }

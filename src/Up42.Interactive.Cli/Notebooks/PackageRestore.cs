@@ -61,24 +61,28 @@ internal sealed record PackageRestore(IReadOnlyList<string> Assemblies, IReadOnl
                 : 0;
     }
 
-    private static string Project(IReadOnlyList<(string Name, string? Version)> packages, IReadOnlyList<string> sources, string folder) =>
-        $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
-            <SelfContained>false</SelfContained>
-            <UseAppHost>false</UseAppHost>
-            <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
-            <RestoreAdditionalProjectSources>{
-            SecurityElement.Escape(string.Join(';', sources.Select(source => Source(source, folder))))}</RestoreAdditionalProjectSources>
-          </PropertyGroup>
-          <ItemGroup>
-        {string.Concat(packages.Select(package =>
-         $"""    <PackageReference Include="{SecurityElement.Escape(package.Name)}" Version="{
-         SecurityElement.Escape(package.Version ?? "*")}" />{"\n"}"""))}  </ItemGroup>
-        </Project>
-        """;
+    private static string Project(IReadOnlyList<(string Name, string? Version)> packages, IReadOnlyList<string> sources, string folder)
+    {
+        var feeds = string.Join(';', sources.Select(source => Source(source, folder)));
+        return $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <UseAppHost>false</UseAppHost>
+                <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{SecurityElement.Escape(feeds)}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(packages.Select(Reference))}
+              </ItemGroup>
+            </Project>
+            """;
+    }
+
+    private static string Reference((string Name, string? Version) package) =>
+        $"""<PackageReference Include="{SecurityElement.Escape(package.Name)}" Version="{SecurityElement.Escape(package.Version ?? "*")}" />""";
 
     private static string Source(string source, string folder) =>
         source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder);

@@ -24,13 +24,15 @@ internal sealed record Page
     /// <summary>Origins of pictures from outside (basemap tiles), as <c>https://host</c>.</summary>
     public IReadOnlyList<string> PictureOrigins { get; init; } = [];
 
+    private Html ContentPolicy => Html.Format(
+        $"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src {string.Join(' ', ["data:", "blob:", .. PictureOrigins])}");
+
     /// <summary>The document.</summary>
     public Html ToHtml() => Html.Format(
         $"""
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src {
-            string.Join(' ', ["data:", "blob:", .. PictureOrigins])}">
+        <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
         <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
         <title>{Title}</title><base target="_blank">
         <style>{WebAsset.Text("page.css")}{Styles.Select(WebAsset.Text)}</style></head>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Up42.Interactive;
 
@@ -14,7 +15,7 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
 
     public HttpStatusCode Status => response.StatusCode;
 
-    public ReadOnlyMemory<byte> Body { get; } = body.Span.StartsWith(ByteOrderMark) ? body[3..] : body;
+    public ReadOnlyMemory<byte> Body { get; } = Repair(body.Span.StartsWith(ByteOrderMark) ? body[3..] : body);
 
     private bool IsHtml => response.Content.Headers.ContentType?.MediaType == "text/html"
         || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<!doctype html"u8) || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<html"u8);
@@ -91,6 +92,10 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
             _ => DecodeEnd(Body.Span),
         });
     }
+
+    // A JSON document takes any bytes inside its strings and throws only when one is read.
+    private static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> text) =>
+        Utf8.IsValid(text.Span) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span));
 
     private static string DecodeEnd(ReadOnlySpan<byte> text)
     {

@@ -40,10 +40,12 @@ public sealed class SeriesPlot : Plot
 
     private Html StaticHtml() => Html.Format(
         $"""
-        <figure>{Drawing.ToImage($"{Title}; the table below gives the values")}<table><caption>{Title}</caption><thead><tr>{
-            Html.Format($"""<th scope="col">{_series.XName}</th><th scope="col" align="right">{_series.YName}</th>""")}</tr></thead>
+        <figure>{Drawing.ToImage($"{Title}; the table below gives the values")}<table><caption>{Title}</caption><thead>{Head}</thead>
         <tbody>{_series.Points.Select(Row)}</tbody></table>{Note()}</figure>
         """);
+
+    private Html Head => Html.Format(
+        $"""<tr><th scope="col">{_series.XName}</th><th scope="col" align="right">{_series.YName}</th></tr>""");
 
     private static Html Row((object X, double Y) point) =>
         Html.Format($"""<tr><th scope="row">{Series.Text(point.X)}</th><td align="right">{Series.Text(point.Y)}</td></tr>""");

@@ -8,10 +8,7 @@ namespace Up42.Interactive.Tests.Displays;
 public sealed class DisplaySamples : IDisposable
 {
     private static FeatureTable Lakes { get; } = FeatureTable.Parse(
-        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 40).Select(number =>
-            $$$"""{"type":"Feature","geometry":{"type":"Point","coordinates":[{{{
-            number}}},50]},"properties":{"name":"Lake {{{
-            number % 4}}}","date":"2023-04-{{{(number % 28) + 1:00}}}T10:00:00Z","km2":{{{number}}}.5}}"""))}}]}""");
+        $$"""{"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 40).Select(Lake))}}]}""");
 
     private static readonly Dictionary<string, Func<DisplaySamples, IDisplay>> All = new()
     {
@@ -120,4 +117,10 @@ public sealed class DisplaySamples : IDisposable
     }
 
     public sealed record Shown(IDisplay Display, string Html);
+
+    private static string Lake(int number) =>
+        $$"""
+        {"type":"Feature","geometry":{"type":"Point","coordinates":[{{number}},50]},
+        "properties":{"name":"Lake {{number % 4}}","date":"2023-04-{{(number % 28) + 1:00}}T10:00:00Z","km2":{{number}}.5} }
+        """;
 }

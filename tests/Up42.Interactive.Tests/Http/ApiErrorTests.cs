@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Up42.Interactive.Tests.Http;
 
@@ -36,6 +37,23 @@ public class ApiErrorTests
         error.Status.ShouldBe((HttpStatusCode)int.Parse(said[1..4], System.Globalization.CultureInfo.InvariantCulture));
         (error.Code, error.Title, error.RequestId).ShouldBe((code, title, "r-77"));
         server.Count(Call).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task GetDataAsync_of_text_that_is_not_UTF8_says_what_can_be_read()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.On(Call, async (_, context) =>
+        {
+            context.Response.StatusCode = 404;
+            await context.Response.Body.WriteAsync(Encoding.Latin1.GetBytes("""{"error":{"code":404,"message":"No café."}}"""));
+        });
+        using var connection = server.Connect();
+
+        var error = await Should.ThrowAsync<Up42ApiException>(
+            () => connection.GetDataAsync("projects/p-1", data => data.Clone(), TestContext.Current.CancellationToken));
+
+        error.Message.ShouldContain("[404] No caf\uFFFD");
     }
 
     [Theory]

@@ -44,8 +44,8 @@ internal static class Catalogue
                 $"[{x + d.Item1 + (random.NextDouble() * 0.05):0.######},{y + d.Item2 + (random.NextDouble() * 0.05):0.######}]"))
                 .ToArray();
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"type":"Feature","properties":{"id":"{{id}}","sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{
-            random.Next(1, 143):000}}_T{{random.Next(10, 60)}}UUU",
+            {"type":"Feature","properties":{"id":"{{id}}",
+            "sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{random.Next(1, 143):000}}_T{{random.Next(10, 60)}}UUU",
             "provider":"{{(random.Next(3) == 0 ? "sobloo" : "oneatlas")}}","acquisitionDate":"{{time:yyyy-MM-dd'T'HH:mm:ss}}Z",
             "cloudCoverage":{{(random.Next(9) == 0 ? "null" : Number(random.NextDouble() * 100))}},
             "resolution":{{(random.Next(2) == 0 ? "0.5" : "10")}},"constellation":"PHR",

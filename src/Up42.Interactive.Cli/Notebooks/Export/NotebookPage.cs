@@ -41,10 +41,7 @@ internal static class NotebookPage
             """),
         { IsCode: true } => Html.Format(
             $"""
-            <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}"><details class="source"{
-            (cell.IsSourceHidden ? Html.Empty : Html.Trusted(" open"))}><summary><span class="count">{
-            Count(cell)}</span> <code class="first">{FirstLine(cell)}</code></summary><pre class="code"><code>{
-            CodeHighlighter.Highlight(cell.Source)}</code></pre></details>
+            <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}">{Source(cell)}
             {cell.Outputs.Select(OutputMarkup.Render)}</section>
 
             """),
@@ -54,6 +51,14 @@ internal static class NotebookPage
 
             """),
     };
+
+    private static Html Source(NotebookCell cell)
+    {
+        var open = cell.IsSourceHidden ? Html.Empty : Html.Trusted(" open");
+        var head = Html.Format($"""<span class="count">{Count(cell)}</span> <code class="first">{FirstLine(cell)}</code>""");
+        var code = CodeHighlighter.Highlight(cell.Source);
+        return Html.Format($"""<details class="source"{open}><summary>{head}</summary><pre class="code"><code>{code}</code></pre></details>""");
+    }
 
     // What a fold over the code shows is for readers who want none of it; the title is not an entry.
     private static Html Contents(List<Heading> headings, int codeCells)
