@@ -3,6 +3,9 @@ namespace Up42.Interactive.Gdal;
 /// <summary>Takes coordinates from one coordinate reference system to another, as x, y.</summary>
 internal sealed unsafe class GdalTransformation : IDisposable
 {
+    // No coordinate on Earth is as large in any unit. GDAL takes longitudes back into range turn by turn, which for larger ones never ends.
+    private const double Farthest = 1e9;
+
     private readonly CoordinateTransformationHandle _handle;
 
     internal GdalTransformation(GdalSpatialReference source, GdalSpatialReference target)
@@ -19,6 +22,14 @@ internal sealed unsafe class GdalTransformation : IDisposable
     internal void Transform(Span<double> x, Span<double> y)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!(Math.Abs(x[i]) <= Farthest && Math.Abs(y[i]) <= Farthest))
+            {
+                (x[i], y[i]) = (double.PositiveInfinity, double.PositiveInfinity);
+            }
+        }
+
         using var scope = GdalScope.Enter();
         var success = new int[x.Length];
         fixed (double* firstX = x, firstY = y)

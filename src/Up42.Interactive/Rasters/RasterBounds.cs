@@ -21,7 +21,7 @@ internal static class RasterBounds
         {
             using var earth = new EarthSampler(place, crs, target);
             var (x, y) = place.Outline(width, height);
-            var isWhole = earth.Transform(x, y) && Array.TrueForAll(x, double.IsFinite) && Array.TrueForAll(y, double.IsFinite);
+            var isWhole = earth.Transform(x, y);
             if (!target.IsGeographic)
             {
                 return isWhole ? Enclose(x, y) : Enclose(earth.Grid(width, height));
@@ -72,7 +72,7 @@ internal static class RasterBounds
     private static Envelope? EncloseGrid(EarthSampler earth, RasterCrs target, int width, int height)
     {
         var (x, y) = earth.Grid(width, height);
-        if (x.Length == 0 || !Array.TrueForAll(x, double.IsFinite) || !Array.TrueForAll(y, double.IsFinite))
+        if (x.Length == 0)
         {
             return null;
         }

@@ -131,4 +131,22 @@ public sealed class RasterRobustnessTests : IDisposable
     [InlineData(0, double.NegativeInfinity)]
     public void Bounds_of_a_place_that_is_not_a_number_are_none(double x, double y) =>
         RasterBounds.BoundsWgs84(RasterPlace.From(new Geotransform(x, 1, 0, y, 0, -1)), 10, 10, RasterCrs.Wgs84).ShouldBeNull();
+
+    [Theory]
+    [InlineData(0, 1e18)]
+    [InlineData(1e18, 1)]
+    [InlineData(-1e308, 1e307)]
+    public async Task Bounds_of_a_place_beyond_the_Earth_are_those_of_its_part_on_Earth(double x, double size)
+    {
+        var task = Task.Run(() => RasterBounds.BoundsWgs84(RasterPlace.From(new Geotransform(x, size, 0, 0, 0, -size)), 10, 10, RasterCrs.FromEpsg(3857)));
+
+        var bounds = await task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        (bounds is null).ShouldBe(x == 1e18);
+        bounds?.ShouldSatisfyAllConditions(
+            box => box.MinX.ShouldBeGreaterThanOrEqualTo(-180),
+            box => box.MaxX.ShouldBeLessThanOrEqualTo(180),
+            box => box.MinY.ShouldBeGreaterThanOrEqualTo(-90),
+            box => box.MaxY.ShouldBeLessThanOrEqualTo(90));
+    }
 }
