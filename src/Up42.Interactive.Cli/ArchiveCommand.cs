@@ -5,12 +5,18 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 archive</c>: everything of jobs in a folder, to be opened when there is no account any more.</summary>
 internal static class ArchiveCommand
 {
-    private static readonly Argument<string[]> Jobs = new(
-        "job")
-    { Description = "Ids of jobs. Without any, all jobs of the project.", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<string?> Project = new(
-        "--project", "-p")
-    { Description = "The project of the jobs; without it, UP42_PROJECT_ID.", HelpName = "ID" };
+    private static readonly Argument<string[]> Jobs = new("job")
+    {
+        Description = "Ids of jobs. Without any, all jobs of the project.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> Project = new("--project", "-p")
+    {
+        Description = "The project of the jobs; without it, UP42_PROJECT_ID.",
+        HelpName = "ID",
+    };
+
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Save into this folder.", HelpName = "FOLDER", Required = true };
 
     /// <summary>The command.</summary>

@@ -6,13 +6,11 @@ namespace Up42.Interactive.Cli;
 internal static class DemoCommand
 {
     private const string Name = "01-quickstart";
-    private static readonly Option<string> Output = new(
-        "--output", "-o")
+    private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "Write the pages into this folder.",
         HelpName = "FOLDER",
-        DefaultValueFactory = _ =>
-            "up42-demo"
+        DefaultValueFactory = _ => "up42-demo",
     };
 
     /// <summary>The command.</summary>

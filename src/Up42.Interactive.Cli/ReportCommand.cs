@@ -6,12 +6,18 @@ namespace Up42.Interactive.Cli;
 internal static class ReportCommand
 {
     private static readonly Argument<string> Source = new("source") { Description = "A folder of results, an archive (.tgz, .tar, .zip), or a job's id." };
-    private static readonly Option<string> Output = new(
-        "--output", "-o")
-    { Description = "Write the page to this file.", HelpName = "OUT.html", Required = true };
-    private static readonly Option<string?> Title = new(
-        "--title")
-    { Description = "The page's title; without it, the job's or the archive's name.", HelpName = "TEXT" };
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Write the page to this file.",
+        HelpName = "OUT.html",
+        Required = true,
+    };
+
+    private static readonly Option<string?> Title = new("--title")
+    {
+        Description = "The page's title; without it, the job's or the archive's name.",
+        HelpName = "TEXT",
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()

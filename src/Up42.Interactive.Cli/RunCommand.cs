@@ -5,12 +5,17 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 run</c>: runs a notebook headless and writes what it showed.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Path = new(
-        "notebook")
-    { Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder." };
-    private static readonly Option<string?> Output = new(
-        "--output", "-o")
-    { Description = "Write the notebook with its outputs to this file.", HelpName = "OUT.ipynb" };
+    private static readonly Argument<string> Path = new("notebook")
+    {
+        Description = "A C# notebook (.ipynb, nbformat 4). Relative paths in its cells start at its folder.",
+    };
+
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "Write the notebook with its outputs to this file.",
+        HelpName = "OUT.ipynb",
+    };
+
     private static readonly Option<string?> Html = new("--html") { Description = "Write one self-contained page to this file.", HelpName = "OUT.html" };
     private static readonly Option<string[]> Parameters = new("--param")
     {
@@ -19,13 +24,17 @@ internal static class RunCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string?> WorkingDirectory = new(
-        "--cwd")
-    { Description = "Run in this folder instead of the notebook's.", HelpName = "FOLDER" };
+    private static readonly Option<string?> WorkingDirectory = new("--cwd")
+    {
+        Description = "Run in this folder instead of the notebook's.",
+        HelpName = "FOLDER",
+    };
+
     private static readonly Option<int?> Timeout = new("--timeout") { Description = "Stop when one cell takes longer.", HelpName = "SECONDS" };
-    private static readonly Option<bool> AllowErrors = new(
-        "--allow-errors")
-    { Description = "Go on after a cell that fails; its error is part of what it shows." };
+    private static readonly Option<bool> AllowErrors = new("--allow-errors")
+    {
+        Description = "Go on after a cell that fails; its error is part of what it shows.",
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -8,13 +8,13 @@ internal static class SandboxCommand
 {
     private const int DefaultPort = 4242;
 
-    private static readonly Option<int> Port = new(
-        "--port")
+    private static readonly Option<int> Port = new("--port")
     {
         Description = "Listen on this port of the loopback interface; 0 takes a free one.",
         HelpName = "N",
-        DefaultValueFactory = _ => DefaultPort
+        DefaultValueFactory = _ => DefaultPort,
     };
+
     private static readonly Option<string?> Fault = new("--fault") { Description = "Let a share of the requests go wrong.", HelpName = "RATE[:KIND,…]" };
 
     /// <summary>The command.</summary>

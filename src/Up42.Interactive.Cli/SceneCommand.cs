@@ -6,15 +6,26 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 sandbox scene</c>: an archive of results to try things on.</summary>
 internal static class SceneCommand
 {
-    private static readonly Option<string> Output = new(
-        "--output", "-o")
-    { Description = "Write the archive to this file.", HelpName = "OUT.tgz", Required = true };
-    private static readonly Option<int> Size = new(
-        "--size")
-    { Description = "Columns and rows of ten metres.", HelpName = "N", DefaultValueFactory = _ => new SceneOptions().Width };
-    private static readonly Option<int> Seed = new(
-        "--seed")
-    { Description = "Another seed is another country.", HelpName = "N", DefaultValueFactory = _ => new SceneOptions().Seed };
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Write the archive to this file.",
+        HelpName = "OUT.tgz",
+        Required = true,
+    };
+
+    private static readonly Option<int> Size = new("--size")
+    {
+        Description = "Columns and rows of ten metres.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new SceneOptions().Width,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Another seed is another country.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new SceneOptions().Seed,
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -43,8 +43,7 @@ public sealed record RasterHistogram(RasterBand Band, double Minimum, double Max
     }
 
     /// <summary>Band, range and number of bins in one line, in physical values.</summary>
-    public override string ToString() => SingleLine.Format(
-        Band.IsScaled ? ToPhysical().ToString() : string.Create(
+    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : SingleLine.Format(string.Create(
         CultureInfo.InvariantCulture,
         $"{Band.Name}: {Counts.Sum()} pixels from {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix} in {Counts.Count} bins"));
 }

@@ -23,9 +23,8 @@ public sealed record RasterStatistics(RasterBand Band, long Count, double Minimu
     }
 
     /// <summary>The numbers in one line, in physical values.</summary>
-    public override string ToString() => SingleLine.Format(
-        Band.IsScaled ? ToPhysical().ToString() : string.Create(
+    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : SingleLine.Format(string.Create(
         CultureInfo.InvariantCulture,
         $"{Band.Name}: {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix}, mean {NumberText.Format(Mean)}, "
-        + $"standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels"));
+            + $"standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels"));
 }
