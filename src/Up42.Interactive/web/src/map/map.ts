@@ -55,8 +55,8 @@ window.u42Start = (data: MapPageData) => {
   buttons(home).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
   readout(map, (place) => {
-    const shown = images.filter(({ image, layer }) => image.values && map.hasLayer(layer)).sort((a, b) => b.layer.place() - a.layer.place());
-    for (const { image, bounds } of shown) {
+    const shown = images.filter(({ image, layer }) => image.values && map.hasLayer(layer)).map((entry) => ({ ...entry, place: entry.layer.place() }));
+    for (const { image, bounds } of shown.sort((a, b) => b.place - a.place)) {
       const text = describe(image, bounds, place);
       if (text) {
         return images.length > 1 ? `${image.name}: ${text}` : text;
