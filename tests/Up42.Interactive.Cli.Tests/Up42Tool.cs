@@ -27,11 +27,11 @@ internal static class Up42Tool
     /// <summary>Starts it in a folder, with variables of its own.</summary>
     public static Process Start(string folder, Dictionary<string, string> variables, params string[] arguments) => Start(Up42, folder, variables, arguments);
 
-    /// <summary>Starts it with a disk of 200 kB at a folder; this needs root.</summary>
+    /// <summary>Starts it with a disk of 200 kB at a folder.</summary>
     public static Process StartOnSmallDisk(string disk, Dictionary<string, string> variables, params string[] arguments) =>
         Start(
             "unshare", Environment.CurrentDirectory, variables,
-            ["--mount", "sh", "-c", "mount -t tmpfs -o size=200k none \"$0\" && exec \"$@\"", disk, Up42, .. arguments]);
+            ["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=200k none \"$0\" && exec \"$@\"", disk, Up42, .. arguments]);
 
     private static Process Start(string program, string folder, Dictionary<string, string> variables, string[] arguments)
     {
