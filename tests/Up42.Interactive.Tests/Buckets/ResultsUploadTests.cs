@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Up42.Interactive.Tests.Downloads;
 using Up42.Interactive.Tests.Http;
 using Up42.Interactive.Tests.Jobs;
 
@@ -8,8 +9,6 @@ namespace Up42.Interactive.Tests.Buckets;
 
 public sealed class ResultsUploadTests : IDisposable
 {
-    private const string AddressCall = "GET " + JobsServer.JobPath + "/downloads/results/";
-    private const string StorageCall = "GET /storage/a";
     private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,7 +36,7 @@ public sealed class ResultsUploadTests : IDisposable
     {
         await using var server = await StartAsync();
         var length = new FileInfo(Samples.BerlinTgz).Length;
-        server.On(StorageCall, (count, context) => count switch
+        server.On(DownloadServer.StorageCall, (count, context) => count switch
         {
             1 => SendAsync(context, upTo: length / 3),
             2 => LoopbackServer.StatusAsync(context, 403),
@@ -50,7 +49,7 @@ public sealed class ResultsUploadTests : IDisposable
         var stored = await (await GetJobAsync(server)).UploadResultsToBucketAsync(Bucket, "f", progress: new Heard(progress), cancellationToken: Cancel);
 
         File.ReadAllBytes(stored.Address).AsSpan().SequenceEqual(File.ReadAllBytes(Samples.BerlinTgz)).ShouldBeTrue();
-        server.Count(AddressCall).ShouldBeGreaterThan(2);
+        server.Count(DownloadServer.AddressCall).ShouldBeGreaterThan(2);
         progress[^1].ShouldSatisfyAllConditions(last => last.BytesTransferred.ShouldBe(length), last => last.TotalBytes.ShouldBe(length));
     }
 
@@ -59,7 +58,9 @@ public sealed class ResultsUploadTests : IDisposable
     {
         await using var server = await StartAsync();
         var heard = new Heard([]);
-        server.On(StorageCall, (count, context) => count == 1 ? SendAsync(context, upTo: 5000, then: heard.First) : SendAsync(context, tag: "\"other\""));
+        server.On(DownloadServer.StorageCall, (count, context) => count == 1
+            ? SendAsync(context, upTo: 5000, then: heard.First)
+            : SendAsync(context, tag: "\"other\""));
         var job = await GetJobAsync(server);
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", progress: heard, cancellationToken: Cancel));
@@ -74,7 +75,7 @@ public sealed class ResultsUploadTests : IDisposable
     public async Task UploadResultsToBucketAsync_of_bytes_with_another_checksum_leaves_nothing(string hash)
     {
         await using var server = await StartAsync();
-        server.On(StorageCall, (_, context) =>
+        server.On(DownloadServer.StorageCall, (_, context) =>
         {
             context.Response.Headers["x-goog-hash"] = hash;
             return SendAsync(context);
@@ -106,7 +107,7 @@ public sealed class ResultsUploadTests : IDisposable
     public async Task UploadResultsToBucketAsync_of_an_error_page_is_refused()
     {
         await using var server = await StartAsync();
-        server.On(StorageCall, (_, context) => LoopbackServer.JsonAsync(context, "<html>maintenance</html>", 200, "text/html"));
+        server.On(DownloadServer.StorageCall, (_, context) => LoopbackServer.JsonAsync(context, "<html>maintenance</html>", 200, "text/html"));
         var job = await GetJobAsync(server);
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.UploadResultsToBucketAsync(Bucket, "f", cancellationToken: Cancel));
@@ -124,7 +125,7 @@ public sealed class ResultsUploadTests : IDisposable
             .ShouldBe("Job j is RUNNING and has no results yet: await job.TrackStatusAsync() waits for them.");
         server.On(JobsServer.JobCall, JobsServer.Job("SUCCEEDED"));
         await Should.ThrowAsync<ArgumentException>(() => job.UploadResultsToBucketAsync(Bucket, "../f", cancellationToken: Cancel));
-        server.Count(AddressCall).ShouldBe(0);
+        server.Count(DownloadServer.AddressCall).ShouldBe(0);
     }
 
     [Fact]
@@ -133,12 +134,12 @@ public sealed class ResultsUploadTests : IDisposable
         await using var server = await StartAsync();
         var job = await GetJobAsync(server);
         await job.DownloadResultsAsync(unpack: false, cancellationToken: Cancel);
-        var asked = server.Count(AddressCall);
+        var asked = server.Count(DownloadServer.AddressCall);
 
         var stored = await job.UploadResultsToBucketAsync(Bucket, "f", ".tar.gz", "v1", cancellationToken: Cancel);
 
         stored.Name.ShouldBe("v1/f/j.tar.gz");
-        server.Count(AddressCall).ShouldBe(asked);
+        server.Count(DownloadServer.AddressCall).ShouldBe(asked);
     }
 
     [Theory]
@@ -184,14 +185,6 @@ public sealed class ResultsUploadTests : IDisposable
         _folder.Files.ShouldNotContain(file => file.StartsWith("bucket/", StringComparison.Ordinal));
     }
 
-    private static async Task<LoopbackServer> StartAsync(string status = "SUCCEEDED")
-    {
-        var server = await JobsServer.StartAsync(status);
-        server.On(AddressCall, $$$"""{"data":{"url":"{{{server.Endpoint}}}storage/a?X-Goog-Signature=s1gn4ture"},"error":null}""");
-        server.On(StorageCall, (_, context) => SendAsync(context));
-        return server;
-    }
-
     private static async Task SendAsync(HttpContext context, long? upTo = null, string tag = "\"one\"", Task? then = null)
     {
         var bytes = await File.ReadAllBytesAsync(Samples.BerlinTgz);
@@ -218,12 +211,6 @@ public sealed class ResultsUploadTests : IDisposable
         }
     }
 
-    private async Task<Job> GetJobAsync(LoopbackServer server)
-    {
-        var client = await server.ConnectAsync(server.Options(outputDirectory: _folder["jobs"]));
-        return await client.GetJobAsync("j", cancellationToken: Cancel);
-    }
-
     private sealed class Heard(List<TransferProgress> reports) : IProgress<TransferProgress>
     {
         private readonly TaskCompletionSource _first = new();
@@ -236,4 +223,9 @@ public sealed class ResultsUploadTests : IDisposable
             _first.TrySetResult();
         }
     }
+
+    private static Task<LoopbackServer> StartAsync(string status = "SUCCEEDED") =>
+        DownloadServer.StartAsync((_, context) => SendAsync(context), status);
+
+    private Task<Job> GetJobAsync(LoopbackServer server) => DownloadServer.GetJobAsync(server, _folder["jobs"]);
 }

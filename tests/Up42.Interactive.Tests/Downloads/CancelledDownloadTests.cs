@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Up42.Interactive.Tests.Archives;
 using Up42.Interactive.Tests.Http;
-using Up42.Interactive.Tests.Jobs;
 
 namespace Up42.Interactive.Tests.Downloads;
 
@@ -11,9 +9,6 @@ namespace Up42.Interactive.Tests.Downloads;
 /// </summary>
 public sealed class CancelledDownloadTests : IDisposable
 {
-    private const string AddressCall = "GET " + JobsServer.JobPath + "/downloads/results/";
-    private const string StorageCall = "GET /storage/a";
-
     // Far more than a busy machine takes to end; a transfer that waits for its server never does.
     private static readonly TimeSpan Never = TimeSpan.FromMinutes(5);
 
@@ -42,7 +37,7 @@ public sealed class CancelledDownloadTests : IDisposable
     {
         await using var server = await StartAsync("none");
         var isWaiting = _clock.NextWait();
-        server.On(StorageCall, (_, context) =>
+        server.On(DownloadServer.StorageCall, (_, context) =>
         {
             isWaiting = _clock.NextWait();
             _isHeld.TrySetResult();
@@ -51,7 +46,7 @@ public sealed class CancelledDownloadTests : IDisposable
 
         await AssertEndsAsync(server, (job, token) => job.DownloadResultsAsync(_folder["out"], cancellationToken: token), BackoffAsync());
 
-        server.Count(StorageCall).ShouldBe(1);
+        server.Count(DownloadServer.StorageCall).ShouldBe(1);
 
         async Task BackoffAsync()
         {
@@ -69,7 +64,7 @@ public sealed class CancelledDownloadTests : IDisposable
 
         await AssertEndsAsync(server, (job, token) => job.DownloadResultsAsync(_folder["out"], cancellationToken: token));
 
-        server.Count(AddressCall).ShouldBe(0);
+        server.Count(DownloadServer.AddressCall).ShouldBe(0);
     }
 
     [Theory]
@@ -120,14 +115,7 @@ public sealed class CancelledDownloadTests : IDisposable
 
     private async Task<LoopbackServer> StartAsync(string heldAt)
     {
-        var server = await JobsServer.StartAsync();
-        server.On(AddressCall, $$$"""{"data":{"url":"{{{server.Endpoint}}}storage/a"},"error":null}""");
-        if (heldAt == "address")
-        {
-            server.On(AddressCall, (_, _) => HoldAsync());
-        }
-
-        server.On(StorageCall, async (_, context) =>
+        var server = await DownloadServer.StartAsync(async (_, context) =>
         {
             if (heldAt == "bytes")
             {
@@ -138,6 +126,11 @@ public sealed class CancelledDownloadTests : IDisposable
 
             await HoldAsync();
         });
+        if (heldAt == "address")
+        {
+            server.On(DownloadServer.AddressCall, (_, _) => HoldAsync());
+        }
+
         return server;
     }
 

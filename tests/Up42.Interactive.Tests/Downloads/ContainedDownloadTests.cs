@@ -29,7 +29,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [InlineData(false)]
     public async Task Download_planted_manifest_deletes_nothing_outside_the_folder(bool overwrite)
     {
-        await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         Directory.CreateSymbolicLink(_folder["out/link"], _folder["elsewhere"]);
         new DownloadManifest
         {
@@ -46,7 +46,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [Fact]
     public async Task Download_planted_manifest_deletes_no_file_of_the_user_s_unasked()
     {
-        await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         File.WriteAllText(_folder["out/analysis.ipynb"], "mine");
         new DownloadManifest { Of = "job j", Files = new Dictionary<string, long> { ["analysis.ipynb"] = 4, ["gone"] = 1 } }.Save(_folder["out"]);
 
@@ -58,7 +58,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [Fact]
     public async Task Download_writes_through_no_link()
     {
-        await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         Directory.CreateSymbolicLink(_folder["out/sub"], _folder["elsewhere"]);
 
         var job = await GetJobAsync(server);
@@ -76,7 +76,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [InlineData("data.json")]
     public async Task Download_planted_link_leads_to_nobody_s_file(string name)
     {
-        await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         File.CreateSymbolicLink(_folder[$"out/{name}"], _folder["elsewhere/thesis"]);
 
         var job = await GetJobAsync(server);
@@ -89,7 +89,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [Fact]
     public async Task Quicklooks_replace_no_file_whatever_the_server_calls_them()
     {
-        await using var server = await StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => new StoredArchive(Archive).SendAsync(context));
         string[] ids = ["data.json", ".bashrc", "scene.tif", "analysis.ipynb", "mine.png"];
         server.On(Quicklooks, $$"""{"data":[{{string.Join(',', ids.Select(id => $"\"{id}\""))}}]}""");
         foreach (var id in ids)
@@ -115,7 +115,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [InlineData("packed archive called encoded")]
     public async Task Download_from_storage_of_another_kind_is_whole(string kind)
     {
-        await using var server = await StartAsync((_, context) => SendAsync(context, kind));
+        await using var server = await DownloadServer.StartAsync((_, context) => SendAsync(context, kind));
 
         await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], cancellationToken: Cancel);
 
@@ -128,7 +128,7 @@ public sealed class ContainedDownloadTests : IDisposable
     [InlineData(429)]
     public async Task Download_from_storage_that_asks_to_wait_longer_than_it_may_says_so_at_once(int status)
     {
-        await using var server = await StartAsync((_, context) =>
+        await using var server = await DownloadServer.StartAsync((_, context) =>
         {
             context.Response.Headers.RetryAfter = "3600";
             return LoopbackServer.StatusAsync(context, status);
@@ -175,14 +175,5 @@ public sealed class ContainedDownloadTests : IDisposable
         return context.Response.Body.WriteAsync(bytes).AsTask();
     }
 
-    private static async Task<LoopbackServer> StartAsync(Func<int, HttpContext, Task> storage)
-    {
-        var server = await JobsServer.StartAsync();
-        server.On("GET " + JobsServer.JobPath + "/downloads/results/", $$$"""{"data":{"url":"{{{server.Endpoint}}}storage/a"},"error":null}""");
-        server.On("GET /storage/a", storage);
-        return server;
-    }
-
-    private async Task<Job> GetJobAsync(LoopbackServer server) =>
-        await (await server.ConnectAsync(server.Options(outputDirectory: _folder.Path))).GetJobAsync("j", cancellationToken: Cancel);
+    private Task<Job> GetJobAsync(LoopbackServer server) => DownloadServer.GetJobAsync(server, _folder.Path);
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 using Up42.Interactive.Tests.Http;
 using Up42.Interactive.Tests.Jobs;
 
@@ -8,9 +6,6 @@ namespace Up42.Interactive.Tests.Downloads;
 
 public sealed class ResultsDownloadTests : IDisposable
 {
-    private const string AddressCall = "GET " + JobsServer.JobPath + "/downloads/results/";
-    private const string StorageCall = "GET /storage/a";
-
     private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -25,7 +20,7 @@ public sealed class ResultsDownloadTests : IDisposable
         await using var server = await StartAsync();
         var job = await GetJobAsync(server);
         job.Results.ShouldBeNull();
-        var progress = new Reports();
+        var progress = new Heard();
 
         var results = await job.DownloadResultsAsync(progress: progress, cancellationToken: Cancel);
 
@@ -35,7 +30,7 @@ public sealed class ResultsDownloadTests : IDisposable
         results.Table.Count.ShouldBe(1);
         Files().ShouldBe([".up42-download.json", Raster(results), "data.json", "job.json"]);
         var length = new FileInfo(Samples.BerlinTgz).Length;
-        progress.Heard[^1].ShouldSatisfyAllConditions(
+        progress.Reports[^1].ShouldSatisfyAllConditions(
             last => last.BytesTransferred.ShouldBe(length), last => last.TotalBytes.ShouldBe(length), last => last.File.ShouldBe("job_j"));
         using var facts = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(JobFolder, "job.json")));
         JobSnapshot.Parse(facts.RootElement).Info.Name.ShouldBe("Ships of Rotterdam");
@@ -72,14 +67,14 @@ public sealed class ResultsDownloadTests : IDisposable
         var job = await GetJobAsync(server);
         await job.DownloadResultsAsync(cancellationToken: Cancel);
         File.WriteAllText(Path.Combine(JobFolder, "notes.txt"), "mine");
-        server.On(StorageCall, (_, context) => SendAsync(context, Samples.OlindaTgz));
+        server.On(DownloadServer.StorageCall, (_, context) => DownloadServer.SendAsync(context, Samples.OlindaTgz));
 
         var results = await job.DownloadResultsAsync(overwrite: true, cancellationToken: Cancel);
 
         results.Rasters.Count.ShouldBe(1);
         results.Rasters[0].Name.ShouldBe("L7_ETMs/L7_ETMs.tif");
         Files().ShouldBe([".up42-download.json", Raster(results), "data.json", "job.json", "notes.txt"], ignoreOrder: true);
-        server.Count(StorageCall).ShouldBe(2);
+        server.Count(DownloadServer.StorageCall).ShouldBe(2);
     }
 
     [Fact]
@@ -98,70 +93,13 @@ public sealed class ResultsDownloadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("short")]
-    [InlineData("drop")]
-    [InlineData("expired")]
-    [InlineData("503")]
-    [InlineData("empty")]
-    public async Task DownloadResultsAsync_after_a_fault_asks_again_where_expired_with_a_new_address(string fault)
-    {
-        await using var server = await StartAsync();
-        server.On(StorageCall, (count, context) => count <= 2 ? FaultAsync(context, fault) : SendAsync(context, Samples.BerlinTgz));
-        var job = await GetJobAsync(server);
-
-        var results = await job.DownloadResultsAsync(cancellationToken: Cancel);
-
-        results.Rasters.Count.ShouldBe(1);
-        server.Count(StorageCall).ShouldBe(3);
-        server.Count(AddressCall).ShouldBeInRange(fault == "expired" ? 3 : 1, 3);
-    }
-
-    [Fact]
-    public async Task DownloadResultsAsync_that_stalls_begins_again()
-    {
-        await using var server = await StartAsync();
-        var clock = new FakeTimeProvider();
-        server.On(StorageCall, (count, context) => count == 1 ? StallAsync(context) : SendAsync(context, Samples.BerlinTgz));
-        var retry = new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(3), BaseDelay = TimeSpan.Zero };
-        using var client = await server.ConnectAsync(server.Options(clock, retry, outputDirectory: _folder.Path));
-        var job = await client.GetJobAsync("j", cancellationToken: Cancel);
-
-        // What has arrived is reported when the wait for more has begun.
-        var hasStalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var download = job.DownloadResultsAsync(progress: new Reports(_ => hasStalled.TrySetResult()), cancellationToken: Cancel);
-        await hasStalled.Task;
-        clock.Advance(TimeSpan.FromMinutes(3));
-
-        (await download).Rasters.Count.ShouldBe(1);
-
-        server.Count(StorageCall).ShouldBe(2);
-    }
-
-    [Theory]
-    [InlineData("expired", "The download of job j failed: [403] Forbidden. It was tried 8 times.")]
-    [InlineData("web page", "The download of job j is a web page or XML, neither a tar, a gzipped tar nor a zip archive.")]
-    public async Task DownloadResultsAsync_that_can_not_be_mended_leaves_nothing_and_no_signature(string fault, string message)
-    {
-        await using var server = await StartAsync();
-        server.On(StorageCall, (_, context) => FaultAsync(context, fault));
-        var job = await GetJobAsync(server);
-
-        var error = await Should.ThrowAsync<Up42Exception>(() => job.DownloadResultsAsync(cancellationToken: Cancel));
-
-        error.Message.ShouldBe(message);
-        error.ToString().ShouldNotContain("s1gn4ture");
-        _folder.Files.ShouldBeEmpty();
-        job.Results.ShouldBeNull();
-    }
-
-    [Theory]
     [InlineData(false, "job_j.tgz")]
     [InlineData(true, "job_j.zip")]
     public async Task DownloadResultsAsync_without_unpacking_keeps_the_one_archive(bool zip, string name)
     {
         await using var server = await StartAsync();
         var archive = zip ? Samples.BerlinZip : Samples.BerlinTgz;
-        server.On(StorageCall, (_, context) => SendAsync(context, archive));
+        server.On(DownloadServer.StorageCall, (_, context) => DownloadServer.SendAsync(context, archive));
         var job = await GetJobAsync(server);
 
         var results = await job.DownloadResultsAsync(unpack: false, cancellationToken: Cancel);
@@ -182,14 +120,14 @@ public sealed class ResultsDownloadTests : IDisposable
         var error = await Should.ThrowAsync<Up42Exception>(() => job.DownloadResultsAsync(cancellationToken: Cancel));
 
         error.Message.ShouldBe("Job j is FAILED and has no results: await job.GetLogsAsync() says why.");
-        server.Count(AddressCall).ShouldBe(0);
+        server.Count(DownloadServer.AddressCall).ShouldBe(0);
     }
 
     [Fact]
     public async Task DownloadResultsAsync_of_a_task_goes_to_its_own_folder_and_stays_out_of_the_jobs()
     {
         await using var server = await StartAsync();
-        server.On("GET " + JobsServer.JobPath + "/tasks/t1/downloads/results/", Address(server));
+        server.On("GET " + JobsServer.JobPath + "/tasks/t1/downloads/results/", DownloadServer.Address(server));
         var job = await GetJobAsync(server);
         var task = (await job.GetJobTasksAsync(Cancel))[0];
 
@@ -215,7 +153,7 @@ public sealed class ResultsDownloadTests : IDisposable
     {
         await using var server = await StartAsync();
         server.On("GET /projects/p-1/jobs/k", JobsServer.Job("SUCCEEDED", "k"));
-        server.On("GET /projects/p-1/jobs/k/downloads/results/", Address(server));
+        server.On("GET /projects/p-1/jobs/k/downloads/results/", DownloadServer.Address(server));
         server.On("GET /projects/p-1/jobs/f", JobsServer.Job("FAILED", "f"));
         using var client = await server.ConnectAsync(server.Options(outputDirectory: _folder.Path));
         var jobs = await client.GetJobCollectionAsync(["j", "f", "k"], cancellationToken: Cancel);
@@ -271,75 +209,10 @@ public sealed class ResultsDownloadTests : IDisposable
 
     private static string Raster(JobResults results) => results.Rasters[0].Name;
 
-    private static string Address(LoopbackServer server) =>
-        $$$"""{"data":{"url":"{{{server.Endpoint}}}storage/a?X-Goog-Signature=s1gn4ture"},"error":null}""";
-
-    private static async Task<LoopbackServer> StartAsync(string status = "SUCCEEDED")
-    {
-        var server = await JobsServer.StartAsync(status);
-        server.On(AddressCall, Address(server));
-        server.On(StorageCall, (_, context) => SendAsync(context, Samples.BerlinTgz));
-        return server;
-    }
-
-    private static Task SendAsync(HttpContext context, string path)
-    {
-        context.Response.ContentType = "application/gzip";
-        context.Response.ContentLength = new FileInfo(path).Length;
-        return context.Response.SendFileAsync(path);
-    }
-
-    private static async Task StallAsync(HttpContext context)
-    {
-        context.Response.ContentLength = 1_000_000;
-        await context.Response.Body.WriteAsync(new byte[1000]);
-        await context.Response.Body.FlushAsync();
-        await Task.Delay(Timeout.Infinite, context.RequestAborted);
-    }
-
-    private static async Task FaultAsync(HttpContext context, string fault)
-    {
-        switch (fault)
-        {
-            case "short":
-                context.Response.ContentLength = 1_000_000;
-                await context.Response.Body.WriteAsync(new byte[1000]);
-                await context.Response.Body.FlushAsync();
-                context.Abort();
-                break;
-            case "drop":
-                context.Abort();
-                break;
-            case "expired":
-                await LoopbackServer.JsonAsync(context, "<Error>s1gn4ture has expired</Error>", 403, "application/xml");
-                break;
-            case "web page":
-                await LoopbackServer.JsonAsync(context, "<html>maintenance</html>", 200, "text/html");
-                break;
-            case "empty":
-                break;
-            default:
-                await LoopbackServer.StatusAsync(context, 503);
-                break;
-        }
-    }
-
-    private async Task<Job> GetJobAsync(LoopbackServer server)
-    {
-        var client = await server.ConnectAsync(server.Options(outputDirectory: _folder.Path));
-        return await client.GetJobAsync("j", cancellationToken: Cancel);
-    }
-
     private IReadOnlyList<string> Files() => [.. _folder.Files.Select(file => Path.GetRelativePath("project_p-1/job_j", file))];
 
-    private sealed class Reports(Action<TransferProgress>? heard = null) : IProgress<TransferProgress>
-    {
-        public List<TransferProgress> Heard { get; } = [];
+    private static Task<LoopbackServer> StartAsync(string status = "SUCCEEDED") =>
+        DownloadServer.StartAsync((_, context) => DownloadServer.SendAsync(context, Samples.BerlinTgz), status);
 
-        public void Report(TransferProgress value)
-        {
-            Heard.Add(value);
-            heard?.Invoke(value);
-        }
-    }
+    private Task<Job> GetJobAsync(LoopbackServer server) => DownloadServer.GetJobAsync(server, _folder.Path);
 }

@@ -1,18 +1,13 @@
 using System.Formats.Tar;
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 using Up42.Interactive.Tests.Archives;
 using Up42.Interactive.Tests.Http;
-using Up42.Interactive.Tests.Jobs;
 
 namespace Up42.Interactive.Tests.Downloads;
 
 /// <summary>Downloads of several parts that break off, expire, change or come damaged.</summary>
 public sealed class ResumedDownloadTests : IDisposable
 {
-    private const string AddressCall = "GET " + JobsServer.JobPath + "/downloads/results/";
-    private const string StorageCall = "GET /storage/a";
     private const string Data = """{"type":"FeatureCollection","features":[]}""";
     private const int Size = 11_000_000;
 
@@ -31,7 +26,7 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Download_that_breaks_off_goes_on_where_it_ended(bool unpack)
     {
         var archive = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((count, context) => archive.SendAsync(context, limit: count is 2 or 4 ? 2_500_000 : null));
+        await using var server = await DownloadServer.StartAsync((count, context) => archive.SendAsync(context, limit: count is 2 or 4 ? 2_500_000 : null));
 
         await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], unpack, cancellationToken: Cancel);
 
@@ -45,12 +40,13 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Download_whose_address_expires_asks_for_another_and_goes_on()
     {
         var archive = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((count, context) => count == 2 ? LoopbackServer.StatusAsync(context, 403) : archive.SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((count, context) =>
+            count == 2 ? LoopbackServer.StatusAsync(context, 403) : archive.SendAsync(context));
 
         await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], cancellationToken: Cancel);
 
         AssertWhole(archive, unpack: true);
-        server.Count(AddressCall).ShouldBe(2);
+        server.Count(DownloadServer.AddressCall).ShouldBe(2);
         archive.Starts.Count(start => start == 0).ShouldBe(1);
     }
 
@@ -59,7 +55,7 @@ public sealed class ResumedDownloadTests : IDisposable
     {
         var old = new StoredArchive(Tar(new byte[Size]));
         var current = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((count, context) => (count == 1 ? old : current).SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((count, context) => (count == 1 ? old : current).SendAsync(context));
 
         await (await GetJobAsync(server)).DownloadResultsAsync(_folder["out"], cancellationToken: Cancel);
 
@@ -72,7 +68,7 @@ public sealed class ResumedDownloadTests : IDisposable
     {
         var archive = new StoredArchive(Tar(_scene));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        await using var server = await StartAsync(async (count, context) =>
+        await using var server = await DownloadServer.StartAsync(async (count, context) =>
         {
             if (count == 3)
             {
@@ -105,7 +101,7 @@ public sealed class ResumedDownloadTests : IDisposable
         var tar = Tar(_scene);
         var archive = new StoredArchive(tar) { Hashes = checksum == "MD5" ? StoredArchive.Md5Of(tar) : StoredArchive.Crc32COf(tar), Sent = [.. tar] };
         archive.Sent[7_654_321] ^= 1;
-        await using var server = await StartAsync((_, context) => archive.SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => archive.SendAsync(context));
         var job = await GetJobAsync(server);
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.DownloadResultsAsync(_folder["out"], unpack, cancellationToken: Cancel));
@@ -119,7 +115,7 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Download_damaged_once_on_the_way_is_fetched_again()
     {
         var archive = new StoredArchive(new CraftedTar().Add("a", "aaa").Gzipped());
-        await using var server = await StartAsync((count, context) =>
+        await using var server = await DownloadServer.StartAsync((count, context) =>
         {
             archive.Sent = [.. archive.Bytes];
             archive.Sent[30] ^= (byte)(count == 1 ? 1 : 0);
@@ -135,7 +131,7 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Downloads_to_one_folder_at_a_time_fetch_once()
     {
         var archive = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((_, context) => archive.SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => archive.SendAsync(context));
 
         await Task.WhenAll(
             Enumerable.Range(0, 4)
@@ -149,7 +145,7 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Download_into_the_folder_of_another_job_is_refused_before_a_byte_is_fetched()
     {
         var archive = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((_, context) => archive.SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => archive.SendAsync(context));
         Directory.CreateDirectory(_folder["out"]);
         File.WriteAllText(_folder["out/theirs.tif"], "theirs");
         new DownloadManifest { Of = "job other", Files = new Dictionary<string, long> { ["theirs.tif"] = 6 } }.Save(_folder["out"]);
@@ -166,7 +162,7 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Download_whose_process_died_while_files_got_their_places_goes_on()
     {
         var archive = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((_, context) => archive.SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => archive.SendAsync(context));
         Directory.CreateDirectory(_folder["out/.up42-unpacked"]);
         File.WriteAllText(_folder["out/data.json"], Data);
         new DownloadManifest { Of = "job j", Files = new Dictionary<string, long> { ["data.json"] = Data.Length, ["scene.bin"] = Size } }.Save(_folder["out"]);
@@ -180,39 +176,13 @@ public sealed class ResumedDownloadTests : IDisposable
     public async Task Download_to_a_path_that_is_too_long_says_so()
     {
         var archive = new StoredArchive(Tar(_scene));
-        await using var server = await StartAsync((_, context) => archive.SendAsync(context));
+        await using var server = await DownloadServer.StartAsync((_, context) => archive.SendAsync(context));
         var job = await GetJobAsync(server);
 
         var error = await Should.ThrowAsync<Up42Exception>(() => job.DownloadResultsAsync(_folder[new string('x', 300)], cancellationToken: Cancel));
 
         error.Message.ShouldContain("is too long for this system. Choose a shorter outputDirectory.");
         _folder.Files.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Progress_is_reported_at_most_ten_times_in_any_second_and_at_the_end()
-    {
-        var time = new FakeTimeProvider();
-        var reports = new List<(DateTimeOffset At, TransferProgress Progress)>();
-        var meter = new ProgressMeter(new Listener(progress => reports.Add((time.GetUtcNow(), progress))), "scene", time);
-        meter.Begin(1000, 6000);
-        for (var received = 1001; received <= 6000; received++)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(1));
-            meter.Report(received);
-        }
-
-        reports.ShouldAllBe(report => reports.Count(other => other.At >= report.At && other.At < report.At + TimeSpan.FromSeconds(1)) <= 10);
-        reports.Count.ShouldBeGreaterThan(30);
-        reports[^1].Progress.ShouldBe(new TransferProgress("scene", 6000, 6000, 1000) { BytesResumed = 1000 });
-    }
-
-    private static async Task<LoopbackServer> StartAsync(Func<int, HttpContext, Task> storage)
-    {
-        var server = await JobsServer.StartAsync();
-        server.On(AddressCall, $$$"""{"data":{"url":"{{{server.Endpoint}}}storage/a"},"error":null}""");
-        server.On(StorageCall, storage);
-        return server;
     }
 
     // No gzip: nothing but the checksums notices a flipped byte.
@@ -241,14 +211,5 @@ public sealed class ResumedDownloadTests : IDisposable
         }
     }
 
-    private async Task<Job> GetJobAsync(LoopbackServer server)
-    {
-        var client = await server.ConnectAsync(server.Options(outputDirectory: _folder.Path));
-        return await client.GetJobAsync("j", cancellationToken: Cancel);
-    }
-
-    private sealed class Listener(Action<TransferProgress> heard) : IProgress<TransferProgress>
-    {
-        public void Report(TransferProgress value) => heard(value);
-    }
+    private Task<Job> GetJobAsync(LoopbackServer server) => DownloadServer.GetJobAsync(server, _folder.Path);
 }

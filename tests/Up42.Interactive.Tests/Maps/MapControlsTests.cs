@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using Up42.Interactive.Tests.Http;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Playwright;
 using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive.Tests.Maps;

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Up42.Interactive.Tests.Plots;
 
 public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
@@ -105,21 +103,6 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         page.Requests.ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData(480)]
-    [InlineData(1200)]
-    public async Task The_frame_is_as_high_as_its_plot(int width)
-    {
-        var html = Plot(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
-        await using var page = await browser.OpenAsync(
-            HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ViewportSize = new() { Width = width, Height = 1000 } });
-        await page.Page.FrameLocator("iframe").Locator("body.u42-ready").WaitForAsync();
-
-        var frame = (await page.Page.Locator("iframe").BoundingBoxAsync())!.Height;
-        var shown = await page.Page.FrameLocator("iframe").Locator("main").EvaluateAsync<float>("main => main.getBoundingClientRect().bottom");
-        shown.ShouldBeInRange(frame - 90, frame + 1);
-    }
-
     [Fact]
     public async Task Zooming_narrows_the_axes_and_double_click_brings_them_back()
     {
@@ -137,55 +120,6 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     [Fact]
-    public async Task The_frame_of_a_narrow_grid_is_high_enough_for_two_pictures()
-    {
-        var raster = SampleScenes.RasterIn(scenes.Olinda);
-        var html = PlotBuilder.Bands([raster, raster], [], null, new PlotOptions(), TestContext.Current.CancellationToken).ToHtml();
-        await using var page = await browser.ShowAsync(html, new() { ViewportSize = new() { Width = 480, Height = 900 } });
-        await page.StartFramesAsync();
-
-        var frame = (await page.Page.Locator("iframe").BoundingBoxAsync())!.Height;
-        var shown = await page.Page.FrameLocator("iframe").Locator("main").EvaluateAsync<float>("main => main.getBoundingClientRect().bottom");
-        shown.ShouldBeInRange(frame - 180, frame + 1);
-        shown.ShouldBeGreaterThan(800);
-    }
-
-    [Fact]
-    public async Task Without_scripts_the_picture_and_its_caption_are_there()
-    {
-        await using var page = await browser.OpenAsync(Save(Plot(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1])), new() { JavaScriptEnabled = false });
-
-        var picture = page.Page.Locator(".u42-static img");
-        (await picture.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(400);
-        (await picture.GetAttributeAsync("alt"))!.ShouldContain("L7_ETMs.tif: bands 3 (red), 2 (green), 1 (blue)");
-        (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldContain("SIRGAS 2000 / UTM zone 25S (EPSG:31985)");
-    }
-
-    [Fact]
-    public async Task Without_scripts_one_band_has_a_line_of_its_colours_with_their_values_and_unit()
-    {
-        var raster = _folder["kelvin.tif"];
-        Tool.Run("gdal_translate", "-q", "-ot", "Float32", "-b", "5", SampleScenes.RasterIn(scenes.Olinda), raster);
-        Tool.Run(
-            "/usr/bin/python3", "-c",
-                "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetUnitType('K'); "
-                + "file.GetRasterBand(1).SetDescription('LST'); file = None", raster);
-        await using var page = await browser.OpenAsync(
-            Save(PlotBuilder.Bands(
-                [raster], [], null, new PlotOptions { Stretch = Stretch.Range(10, 200) }, TestContext.Current.CancellationToken)),
-                    new() { JavaScriptEnabled = false });
-
-        (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldMatch("10 +200 LST \\(K\\)");
-        var key = (await page.Page.Locator("figcaption img").BoundingBoxAsync())!;
-        var screen = await page.ScreenshotAsync();
-        Near(Color(screen, (key.X + 2, key.Y + 3)), (68, 1, 84)).ShouldBeTrue();
-        Near(Color(screen, (key.X + key.Width - 3, key.Y + 3)), (253, 231, 37)).ShouldBeTrue();
-
-        static bool Near((double R, double G, double B) color, (double R, double G, double B) other) =>
-            Math.Abs(color.R - other.R) + Math.Abs(color.G - other.G) + Math.Abs(color.B - other.B) < 40;
-    }
-
-    [Fact]
     public async Task One_band_has_a_colour_bar_with_its_range()
     {
         var plot = PlotBuilder.Bands(
@@ -198,36 +132,6 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         (await page.Page.Locator(".colorbar .cbtitle").TextContentAsync()).ShouldBe("(b4 - b3) / (b4 + b3)");
         (await page.Page.Locator("figcaption").Last.TextContentAsync())!.ShouldContain("(b4 - b3) / (b4 + b3) · viridis from -0.5 to 0.5");
         page.Errors.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Hostile_titles_and_file_names_stay_text()
-    {
-        const string Hostile = """</script><img src="https://canary.invalid/a" onerror="fetch('https://canary.invalid/b')">'"%{x}<b>""";
-        var file = _folder["\"><img src=x onerror=alert(1)>.tif"];
-        File.Copy(SampleScenes.RasterIn(scenes.Olinda), file);
-        var plot = PlotBuilder.Bands([file, file], [Hostile], null, new PlotOptions(), TestContext.Current.CancellationToken);
-        await using var page = await OpenAsync(plot);
-
-        (await page.Page.Locator(".u42-heading").AllTextContentsAsync()).ShouldBe([Hostile, Path.GetFileName(file)]);
-        page.Requests.ShouldBeEmpty();
-        page.Errors.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task The_fragment_shows_its_frame_in_place_of_the_static_part(ColorScheme scheme)
-    {
-        var html = Plot(SampleScenes.RasterIn(scenes.Olinda), null).ToHtml();
-        await using var page = await browser.OpenAsync(
-            HtmlFile.Save(_folder["host.html"], $"<!doctype html><meta charset=utf-8>{html}"), new() { ColorScheme = scheme });
-        await page.Page.FrameLocator("iframe").Locator("body.u42-ready").WaitForAsync();
-
-        (await page.Page.Locator(".u42-s").IsVisibleAsync()).ShouldBeFalse();
-        (await page.Page.Locator("iframe").IsVisibleAsync()).ShouldBeTrue();
-        page.Errors.ShouldBeEmpty();
-        page.Requests.ShouldBeEmpty();
     }
 
     public void Dispose() => _folder.Dispose();
@@ -248,7 +152,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     private static BandPlot Plot(string raster, BandList? bands) =>
         PlotBuilder.Bands([raster], [], bands, new PlotOptions(), TestContext.Current.CancellationToken);
 
-    private static (double R, double G, double B) Color(RawImage screen, (double X, double Y) place) =>
+    internal static (double R, double G, double B) Color(RawImage screen, (double X, double Y) place) =>
         (screen[1, (int)place.X, (int)place.Y], screen[2, (int)place.X, (int)place.Y], screen[3, (int)place.X, (int)place.Y]);
 
     private string Save(BandPlot plot) => plot.SaveHtml(_folder["plot.html"]);

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.TestKit;
 

@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Up42.Interactive.Tests.Archives;
+
+internal static partial class HarmfulArchives
+{
+    // What is around the entries: gzip and zip.
+    private static readonly Dictionary<string, HarmfulArchive> Containers = new()
+    {
+        ["tgz: bomb"] = new(
+            () => new CraftedTar().Add("a", new string('x', 19_000)).Gzipped(),
+            "more than 10 bytes for each of its own, as archives do that are made to fill disks.",
+            () => new CraftedTar().Add("a", new string('x', 2_000)).Gzipped(), "a"),
+        ["tgz: bomb after the end"] = new(
+            () => CraftedTar.Gzip([.. new CraftedTar().Add("a").Bytes(), .. new byte[40_000]]), "more than 10 bytes for each of its own",
+            () => CraftedTar.Gzip([.. new CraftedTar().Add("a").Bytes(), .. new byte[2_000]]), "a"),
+        ["tgz: checksum missing"] = new(
+            () => new CraftedTar().Add("a").Gzipped()[..^8], CutOff, () => new CraftedTar().Add("a").Gzipped(), "a"),
+        ["tgz: cut in the middle"] = new(
+            () => new CraftedTar().Add("a").Gzipped()[..60], CutOff, () => new CraftedTar().Add("a").Gzipped(), "a"),
+        ["tgz: wrong checksum"] = new(
+            () => CraftedZip.Patched(new CraftedTar().Add("a").Gzipped(), bytes => bytes[^6] ^= 1), Damaged,
+            () => new CraftedTar().Add("a").Gzipped(), "a"),
+        ["tgz: no tar inside"] = new(
+            () => CraftedTar.Gzip(Encoding.ASCII.GetBytes(new string('x', 2000))), Damaged + " (The checksum of a header is wrong.)",
+            () => new CraftedTar().Add("a").Gzipped(), "a"),
+        ["tgz: nothing inside"] = new(() => CraftedTar.Gzip(new byte[100]), CutOff, () => new CraftedTar().Add("a").Gzipped(), "a"),
+        ["tgz: only its header"] = new(
+            () => new CraftedTar().Add("a").Gzipped()[..10], CutOff, () => new CraftedTar().Add("a").Gzipped(), "a"),
+        ["zip: parent"] = new(() => CraftedZip.Of("../escaped"), "holds '../escaped'" + Leaves, () => CraftedZip.Of("escaped"), "escaped"),
+        ["zip: parent under output"] = new(
+            () => CraftedZip.Of("output/../../escaped"), Leaves, () => CraftedZip.Of("output/escaped"), "escaped"),
+        ["zip: absolute"] = new(
+            () => CraftedZip.Of("/tmp/escaped"), "holds '/tmp/escaped'" + Absolute, () => CraftedZip.Of("escaped"), "escaped"),
+        ["zip: drive"] = new(
+            () => CraftedZip.Of(@"C:\escaped"), @"holds 'C:\escaped'" + Absolute, () => CraftedZip.Of("escaped"), "escaped"),
+        ["zip: backslashes"] = new(() => CraftedZip.Of(@"a\..\..\escaped"), Leaves, () => CraftedZip.Of(@"a\b\escaped"), "a/b/escaped"),
+        ["zip: link"] = new(
+            () => CraftedZip.WithAttributes("link", 0xA1FF), "holds 'link', a link.", () => CraftedZip.WithAttributes("file", 0x81FF),
+            "file"),
+        ["zip: pipe"] = new(
+            () => CraftedZip.WithAttributes("pipe", 0x11FF), "holds 'pipe', an entry of a kind that is not a file.",
+            () => CraftedZip.WithAttributes("file", 0x81FF), "file"),
+        ["zip: encrypted"] = new(
+            () => CraftedZip.WithField(CraftedZip.Of("a"), 6, 8, 1), "holds 'a', which is encrypted.", () => CraftedZip.Of("a"), "a"),
+        ["zip: unknown method"] = new(
+            () => CraftedZip.WithField(CraftedZip.Of("a"), 8, 10, 97), "holds 'a', packed by an unknown method (97).",
+            () => CraftedZip.Of("a"), "a"),
+        ["zip: differs by case"] = new(() => CraftedZip.Of("a", "A"), "holds 'A' and 'a'" + OneFile, () => CraftedZip.Of("a", "b"), "a|b"),
+        ["zip: too many entries"] = new(
+            () => CraftedZip.Of("1", "2", "3", "4", "5", "6"), "holds more than 5 entries.", () => CraftedZip.Of("1", "2", "3", "4", "5"),
+            "1|2|3|4|5"),
+        ["zip: wrong checksum"] = new(
+            () => CraftedZip.Patched(CraftedZip.Of("a"), bytes => bytes[CraftedZip.Central(bytes) + 16] ^= 1), Damaged,
+            () => CraftedZip.Of("a"), "a"),
+        ["zip: longer than it says"] = new(
+            () => CraftedZip.Patched(CraftedZip.Of("a"), bytes => bytes[CraftedZip.Central(bytes) + 24] -= 1), Damaged,
+            () => CraftedZip.Of("a"), "a"),
+        ["zip: cut"] = new(() => CraftedZip.Of("a", "b")[..^30], Damaged, () => CraftedZip.Of("a", "b"), "a|b"),
+        ["zip: only its beginning"] = new(() => CraftedZip.Of("a")[..40], Damaged, () => CraftedZip.Of("a"), "a"),
+    };
+}
