@@ -10,7 +10,7 @@ namespace Up42.Interactive.Bench;
 internal sealed record Measurement(double Seconds, double PeakMegabytes, string Output)
 {
     /// <summary>Runs a command under GNU time.</summary>
-    public static Measurement Of(IReadOnlyList<string> command)
+    public static Measurement Run(IReadOnlyList<string> command)
     {
         var figures = Path.GetTempFileName();
         try

@@ -17,9 +17,9 @@ internal sealed record Row(string Name, IReadOnlyList<string> Ours, IReadOnlyLis
     /// <summary>Runs both once uncounted, then in pairs, and gives the medians as a line of a Markdown table.</summary>
     public string Run(int pairs)
     {
-        _ = Measurement.Of(Ours);
-        _ = Peer is null ? null : Measurement.Of(Peer);
-        var runs = Enumerable.Range(0, pairs).Select(_ => (Ours: Measurement.Of(Ours), Peer: Peer is null ? null : Measurement.Of(Peer))).ToList();
+        _ = Measurement.Run(Ours);
+        _ = Peer is null ? null : Measurement.Run(Peer);
+        var runs = Enumerable.Range(0, pairs).Select(_ => (Ours: Measurement.Run(Ours), Peer: Peer is null ? null : Measurement.Run(Peer))).ToList();
         string?[] figures =
         [
             Name, Median(run => run.Ours.Seconds), Median(run => run.Peer?.Seconds), Median(run => run.Ours.Seconds - run.Peer?.Seconds),

@@ -10,7 +10,7 @@ namespace Up42.Interactive.Gdal;
 internal unsafe ref struct GdalScope
 {
     private const int Failure = 3;
-    private const int MostMessages = 1000;
+    private const int MaxMessages = 1000;
 
     private static readonly (string Key, string Value)[] Options =
     [
@@ -98,7 +98,7 @@ internal unsafe ref struct GdalScope
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvStdcall)])]
     private static void Collect(int severity, int number, byte* text)
     {
-        if (_messages is { Count: < MostMessages } messages)
+        if (_messages is { Count: < MaxMessages } messages)
         {
             messages.Add((severity, Marshal.PtrToStringUTF8((nint)text) ?? string.Empty));
         }

@@ -10,19 +10,19 @@ namespace Up42.Interactive;
 /// <summary>One object on its way to Google Cloud Storage by the resumable protocol. Source: "Resumable uploads" of the JSON API.</summary>
 internal sealed class ObjectUpload : ResumableUpload
 {
-    private const int MostTokens = 2;
+    private const int MaxTokens = 2;
     private readonly ConfigurableHttpClient _http;
     private readonly Uri _url;
     private readonly HashingStream _content;
     private readonly string _contentType;
-    private readonly string _what;
+    private readonly string _operation;
     private StoredObject? _stored;
     private int _refusals;
 
-    public ObjectUpload(ConfigurableHttpClient http, Uri url, HashingStream content, string contentType, string what)
+    public ObjectUpload(ConfigurableHttpClient http, Uri url, HashingStream content, string contentType, string operation)
         : base(content, new ResumableUploadOptions { HttpClient = http, Serializer = NewtonsoftJsonSerializer.Instance, ServiceName = "storage" })
     {
-        (_http, _url, _content, _contentType, _what) = (http, url, content, contentType, what);
+        (_http, _url, _content, _contentType, _operation) = (http, url, content, contentType, operation);
         ChunkSize = 8 << 20;
     }
 
@@ -46,8 +46,8 @@ internal sealed class ObjectUpload : ResumableUpload
                 ExceptionDispatchInfo.Throw(readError);
             }
 
-            var error = UploadErrors.Describe(_what, progress.Exception);
-            if (error is TransientException { Status: HttpStatusCode.Unauthorized } refusal && ++_refusals > MostTokens)
+            var error = UploadErrors.Describe(_operation, progress.Exception);
+            if (error is TransientException { Status: HttpStatusCode.Unauthorized } refusal && ++_refusals > MaxTokens)
             {
                 throw refusal.ToException("Are the credentials those of this bucket?");
             }
@@ -72,7 +72,7 @@ internal sealed class ObjectUpload : ResumableUpload
 
         return response.Headers.Location is { IsAbsoluteUri: true } session && (session.Scheme == Uri.UriSchemeHttps || session.IsLoopback)
             ? session
-            : throw new Up42Exception($"{_what} was refused: the service gave no URL to upload to.");
+            : throw new Up42Exception($"{_operation} was refused: the service gave no URL to upload to.");
     }
 
     protected override void ProcessResponse(HttpResponseMessage httpResponse)

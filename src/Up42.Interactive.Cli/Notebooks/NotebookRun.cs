@@ -32,7 +32,7 @@ internal sealed record NotebookRun(string Path, IReadOnlyList<string> Parameters
         SetWorkingDirectory(WorkingDirectory ?? folder);
         try
         {
-            var runner = new NotebookRunner(notebook, steps)
+            var runner = new CellRunner(notebook, steps)
             {
                 CellTimeout = CellTimeout,
                 AllowErrors = AllowErrors,

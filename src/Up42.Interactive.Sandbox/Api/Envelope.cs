@@ -20,7 +20,7 @@ internal static class Envelope
         statusCode: status ?? code);
 
     /// <summary>404 in the first form.</summary>
-    public static JsonHttpResult<JsonObject> NotFound(string what, string id) => Error(StatusCodes.Status404NotFound, $"{what} {id} not found");
+    public static JsonHttpResult<JsonObject> NotFound(string resource, string id) => Error(StatusCodes.Status404NotFound, $"{resource} {id} not found");
 
     /// <summary>An error in the second form (RFC 7807).</summary>
     public static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);

@@ -22,7 +22,7 @@ internal static class JobsApi
             "/credits", (HttpContext context, OddRecords odd) =>
                 Envelope.Data(new JsonObject { ["creditsUsed"] = odd.Credits(JobOf(context).Credits) }));
         job.MapGet("/outputs/data-json", (HttpContext context, SandboxState state) => DataJson(JobOf(context), null, state));
-        job.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
+        job.MapGet("/downloads/results", (HttpContext context, SignedStorage storage) =>
             storage.CreateUrl(context, JobOf(context), null));
         return routes;
     }

@@ -10,7 +10,7 @@ internal static class StorageApi
     public static IEndpointRouteBuilder MapStorage(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/storage/{projectId}/{jobId}/{name}", [HttpMethods.Get, HttpMethods.Head],
-            (HttpContext context, string projectId, string jobId, string name, Storage storage) => storage.ServeAsync(context, projectId, jobId, name));
+            (HttpContext context, string projectId, string jobId, string name, SignedStorage storage) => storage.ServeAsync(context, projectId, jobId, name));
         return routes;
     }
 }

@@ -25,7 +25,7 @@ internal static class TasksApi
         task.MapGet("/logs", Logs);
         task.MapGet("/outputs/data-json", (HttpContext context, SandboxState state) =>
             JobsApi.DataJson(JobsApi.JobOf(context), IndexOf(context), state));
-        task.MapGet("/downloads/results", (HttpContext context, Storage storage) =>
+        task.MapGet("/downloads/results", (HttpContext context, SignedStorage storage) =>
             storage.CreateUrl(context, JobsApi.JobOf(context), IndexOf(context)));
         task.MapGet("/outputs/quicklooks", Quicklooks);
         task.MapGet("/outputs/quicklooks/{quicklookId}", QuicklookAsync);

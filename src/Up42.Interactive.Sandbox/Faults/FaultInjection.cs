@@ -28,7 +28,7 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
             SandboxFault.SlowResponse => SlowAsync(context),
             SandboxFault.TruncatedBody => CutAsync(context, whole: false),
             SandboxFault.ExpiredToken => ExpireAsync(context),
-            SandboxFault.ExpiredUrl => Storage.Refuse("ExpiredToken", "The provided token has expired.", ExpiredStatus()).ExecuteAsync(context),
+            SandboxFault.ExpiredUrl => SignedStorage.Refuse("ExpiredToken", "The provided token has expired.", ExpiredStatus()).ExecuteAsync(context),
             SandboxFault.Redirect => RedirectAsync(context),
             SandboxFault.MalformedJson => CutAsync(context, whole: true),
             SandboxFault.HtmlPage => PageAsync(context, StatusCodes.Status200OK, "Maintenance"),

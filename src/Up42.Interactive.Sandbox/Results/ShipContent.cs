@@ -13,7 +13,7 @@ internal sealed class ShipContent(bool withDetections) : IJobContent
     private const int QuicklookStep = 4;
 
     private static readonly string Id = StableId.Create("ships");
-    private static readonly DateTimeOffset Taken = new(2023, 10, 28, 8, 31, 17, TimeSpan.Zero);
+    private static readonly DateTimeOffset AcquiredAt = new(2023, 10, 28, 8, 31, 17, TimeSpan.Zero);
 
     public string Name => withDetections ? "ships-detected" : "ships";
 
@@ -23,7 +23,7 @@ internal sealed class ShipContent(bool withDetections) : IJobContent
     {
         ["uid"] = Id,
         ["sceneId"] = "DS_PHR1B_202310280831172_FR1_PX_E032N29_0914_01280",
-        ["acquisitionDate"] = ResponseJson.Date(Taken),
+        ["acquisitionDate"] = ResponseJson.Date(AcquiredAt),
         ["sensor"] = "Pléiades",
         ["provider"] = "Sandbox",
         ["cloudCoverage"] = 0.0,
@@ -40,7 +40,7 @@ internal sealed class ShipContent(bool withDetections) : IJobContent
             WriteRaster(raster, scene);
             File.WriteAllText(vector, Detections(scene).ToJsonString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             IEnumerable<(string, string)> files = [(DataPath, raster), ($"{Id}/detections.geojson", vector)];
-            ResultsArchive.Write(path, DataJson(), withDetections ? files : files.Take(1), Taken, cancellationToken);
+            ResultsArchive.Write(path, DataJson(), withDetections ? files : files.Take(1), AcquiredAt, cancellationToken);
         }
         finally
         {

@@ -46,7 +46,7 @@ internal sealed class ShipScene
 
     private static Ship Place(int column, int row)
     {
-        var hash = Hash.Of(column, row, Seed);
+        var hash = Hash.Compute(column, row, Seed);
         var (cellWidth, cellHeight) = (Width * PixelSize / Columns, Height * PixelSize / Rows);
         var chance = Hash.Unit(Hash.Mix(hash + 1));
         var isMoving = chance > 0.88;
@@ -72,7 +72,7 @@ internal sealed class ShipScene
         if (ship.Length > 90 && Math.Abs(across) < 0.8 && along is > -0.6 and < 0.6)
         {
             // Containers or hatches, row by row.
-            var cargo = Hash.Of((int)Math.Floor(along * 9), ship.Look % 2 == 0 ? 0 : (int)Math.Floor(across * 2.5), ship.Look);
+            var cargo = Hash.Compute((int)Math.Floor(along * 9), ship.Look % 2 == 0 ? 0 : (int)Math.Floor(across * 2.5), ship.Look);
             return ship.Look % 2 == 0 ? deck * (float)(0.75 + (0.5 * Hash.Unit(cargo))) : Decks[cargo % (uint)Decks.Length] * 1.25f;
         }
 
@@ -84,7 +84,7 @@ internal sealed class ShipScene
         var (along, across) = ((0.8 * x) + (0.6 * y), (0.8 * y) - (0.6 * x));
         var swell = (0.6 * _swell.At(along / 130, across / 34)) + (0.4 * _swell.At(along / 31, across / 11));
         var calm = _calm.Fractal(x / 1700, y / 900, 3);
-        var grain = Hash.Unit(Hash.Of((int)x, (int)y, Seed)) - 0.5;
+        var grain = Hash.Unit(Hash.Compute((int)x, (int)y, Seed)) - 0.5;
         return (DeepWater * (float)(1 + (0.16 * calm))) + new Vector3((float)((5 * swell * (1 + calm)) + (3 * grain)));
     }
 

@@ -20,7 +20,7 @@ public static class SceneArchive
         try
         {
             SceneMaker.Write(raster, options, progress is null ? null : new Share(progress, 0.9), cancellationToken);
-            ResultsArchive.Write(path, facts.Collection(), [(facts.DataPath, raster)], facts.Taken, cancellationToken);
+            ResultsArchive.Write(path, facts.Collection(), [(facts.DataPath, raster)], facts.AcquiredAt, cancellationToken);
         }
         catch (GdalException error) when (!error.IsLibraryMissing)
         {

@@ -14,7 +14,7 @@ internal sealed class SceneFacts(SceneOptions options)
     public string DataPath => $"{Id}/{SceneId}.tif";
 
     /// <summary>When the scene was taken.</summary>
-    public DateTimeOffset Taken { get; } = new(options.Date, new TimeOnly(10, 16, 1), TimeSpan.Zero);
+    public DateTimeOffset AcquiredAt { get; } = new(options.Date, new TimeOnly(10, 16, 1), TimeSpan.Zero);
 
     /// <summary>A name as Sentinel-2's products have.</summary>
     public string SceneId => string.Create(
@@ -45,7 +45,7 @@ internal sealed class SceneFacts(SceneOptions options)
     {
         ["uid"] = Id,
         ["sceneId"] = SceneId,
-        ["acquisitionDate"] = Taken.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["acquisitionDate"] = AcquiredAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["sensor"] = "Sentinel-2",
         ["provider"] = "Sandbox",
         ["cloudCoverage"] = 0.0,

@@ -37,23 +37,23 @@ internal sealed class Sensor(SceneOptions options)
 
     private void FillPart(int firstRow, int rows, int first, int end, ushort[] pixels, CancellationToken cancellationToken)
     {
-        // One pixel more on each side for the picture point; one lie more for slopes.
+        // One pixel more on each side for the picture point; one sample more for slopes.
         var (above, middle, below) = (new Vector4[options.Width + 2], new Vector4[options.Width + 2], new Vector4[options.Width + 2]);
         var (here, north) = (new TerrainSample[options.Width + 3], new TerrainSample[options.Width + 3]);
-        _landscape.Lies(Left, North(firstRow + first - 2), north);
-        void Look(int row, Vector4[] line)
+        _landscape.Sample(Left, North(firstRow + first - 2), north);
+        void AddRow(int row, Vector4[] line)
         {
-            _landscape.Lies(Left, North(row), here);
+            _landscape.Sample(Left, North(row), here);
             _landscape.Row(Left, North(row), here, north, line);
             (here, north) = (north, here);
         }
 
-        Look(firstRow + first - 1, above);
-        Look(firstRow + first, middle);
+        AddRow(firstRow + first - 1, above);
+        AddRow(firstRow + first, middle);
         for (var row = first; row < end; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Look(firstRow + row + 1, below);
+            AddRow(firstRow + row + 1, below);
             Expose(firstRow + row, above, middle, below, pixels.AsSpan(row * options.Width), rows * options.Width);
             (above, middle, below) = (middle, below, above);
         }
@@ -76,7 +76,7 @@ internal sealed class Sensor(SceneOptions options)
             var seen = (middle[at] * _centre) + ((middle[at - 1] + middle[at + 1] + above[at] + below[at]) * _side)
                 + ((above[at - 1] + above[at + 1] + below[at - 1] + below[at + 1]) * _corner);
             seen += Haze * (float)(1 + (0.5 * _haze.At(column / 900.0, row / 900.0)));
-            var grain = Hash.Of(column, row, (uint)options.Seed + (uint)options.Date.DayNumber);
+            var grain = Hash.Compute(column, row, (uint)options.Seed + (uint)options.Date.DayNumber);
             for (var index = 0; index < Bands; index++)
             {
                 // Two uniform numbers added: a bell good enough for noise.

@@ -56,7 +56,7 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Programs of one file have reflection off by default, and with it ASP.NET's own choice.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
-        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<Storage>().AddSingleton<FaultPlan>()
+        builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<SignedStorage>().AddSingleton<FaultPlan>()
             .AddSingleton<OddRecords>()
             .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime)).AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();

@@ -42,7 +42,7 @@ internal static class ArchiveFormats
     };
 
     /// <summary>The usual extension of every format.</summary>
-    public static IEnumerable<string> UsualExtensions => All.Select(format => format.Extensions()[0]);
+    public static IEnumerable<string> DefaultExtensions => All.Select(format => format.Extensions()[0]);
 
     /// <summary>The extension of an archive's file name; empty where it has none of an archive.</summary>
     public static string ExtensionOf(string fileName) =>

@@ -2,12 +2,12 @@ namespace Up42.Interactive;
 
 /// <summary>Puts an archive of results into a bucket, named and typed by what it is.</summary>
 /// <param name="Bucket">Where to.</param>
-/// <param name="What">The archive in words, for messages: <c>The archive of job 7b…</c>.</param>
+/// <param name="Description">The archive in words, for messages: <c>The archive of job 7b…</c>.</param>
 /// <param name="Folder">The folder in the bucket.</param>
 /// <param name="JobId">The name without the extension.</param>
 /// <param name="Extension">The extension; null: that of what the archive is.</param>
 /// <param name="Version">The first part of the name.</param>
-internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string Folder, string JobId, string? Extension, string Version)
+internal sealed record ResultsUpload(IResultsBucket Bucket, string Description, string Folder, string JobId, string? Extension, string Version)
 {
     /// <summary>Uploads; the archive is read once and never held as a whole.</summary>
     /// <exception cref="Up42Exception">It is not an archive, or one of another kind than the extension says.</exception>
@@ -18,12 +18,12 @@ internal sealed record ResultsUpload(IResultsBucket Bucket, string What, string 
         var start = new byte[TarHeader.Size];
         start = start[..await archive.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
         var format = ArchiveFormats.Detect(start)
-            ?? throw new Up42Exception($"{What} is {ArchiveFormats.Describe(start)}, not an archive, and was not uploaded.");
+            ?? throw new Up42Exception($"{Description} is {ArchiveFormats.Describe(start)}, not an archive, and was not uploaded.");
         var extensions = format.Extensions();
         var extension = Extension is null ? extensions[0] : $".{Extension.TrimStart('.')}";
         if (!extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
-            throw new Up42Exception($"{What} is {format.Noun()} and was not uploaded as '{Extension}': pass extension: \"{extensions[0]}\".");
+            throw new Up42Exception($"{Description} is {format.Noun()} and was not uploaded as '{Extension}': pass extension: \"{extensions[0]}\".");
         }
 
         var name = Name(extension);

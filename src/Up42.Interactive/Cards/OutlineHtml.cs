@@ -14,14 +14,14 @@ internal static class OutlineHtml
     private static readonly double[] Steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 90];
 
     /// <param name="area">The place.</param>
-    /// <param name="what">What it is of, in a few words.</param>
-    public static Html Render(InputArea area, string what)
+    /// <param name="caption">What it is of, in a few words.</param>
+    public static Html Render(InputArea area, string caption)
     {
         var words = DegreeText.Box(area.West, area.South, area.East, area.North);
         return Html.Format(
             $"""<figure style="margin:0 0 10px 0"><img src="{DataUri.Create("image/svg+xml", Encoding.UTF8.GetBytes(Svg(area)))}" """
-                + $"""alt="Outline: {what}" width="{Width}" height="{Height}">"""
-                + $"<figcaption>{what}<br>{words}</figcaption></figure>");
+                + $"""alt="Outline: {caption}" width="{Width}" height="{Height}">"""
+                + $"<figcaption>{caption}<br>{words}</figcaption></figure>");
     }
 
     // The latitude's cosine makes a kilometre as long one way as the other.

@@ -8,7 +8,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
     /// <summary>A complete earlier download: the folder it was unpacked to, or the archive; null where there is none.</summary>
     public static string? FindEarlier(ResultsSource source, string folder) => DownloadManifest.IsComplete(folder, source.Of)
         ? folder
-        : ArchiveFormats.UsualExtensions.Select(extension => Path.Combine(folder, source.FileStem + extension)).FirstOrDefault(File.Exists);
+        : ArchiveFormats.DefaultExtensions.Select(extension => Path.Combine(folder, source.FileStem + extension)).FirstOrDefault(File.Exists);
 
     /// <summary>
     /// Downloads the results. A complete earlier download stays as it is, unless it is to be overwritten; one that broke off is resumed where
@@ -49,7 +49,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         }
         catch (Exception error) when (DiskErrors.IsDisk(error))
         {
-            throw DiskErrors.Describe(_archive.What, folder, error, DiskAdvice.Download);
+            throw DiskErrors.Describe(_archive.Operation, folder, error, DiskAdvice.Download);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
                 source.FileStem,
                 token =>
                 {
-                    var archive = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length);
+                    var archive = new ArchiveInput(_archive.Operation, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length);
                     if ((format = archive.DetectFormat()) != ArchiveFormat.Zip)
                     {
                         Archive.Unpack(archive, staging, connection.Options.UnpackLimits, token);
@@ -79,7 +79,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
             if (format == ArchiveFormat.Zip)
             {
                 part.Close();
-                var archive = ArchiveInput.FromFile(part.Path, _archive.What);
+                var archive = ArchiveInput.FromFile(part.Path, _archive.Operation);
                 var limits = connection.Options.UnpackLimits;
                 await Task.Run(() => Archive.Unpack(archive, staging, limits, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
@@ -108,7 +108,7 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
         await download.ReceiveAsync(
             part,
             source.FileStem,
-            token => format = new ArchiveInput(_archive.What, () => part.OpenReader(token), () => part.Length).DetectFormat(),
+            token => format = new ArchiveInput(_archive.Operation, () => part.OpenReader(token), () => part.Length).DetectFormat(),
             cancellationToken).ConfigureAwait(false);
         var path = Path.Combine(folder, source.FileStem + format.Extensions()[0]);
         part.MoveTo(path);

@@ -7,14 +7,14 @@ internal sealed class SignedSource(ApiConnection connection, ResultsSource resul
 {
     private Uri? _url;
 
-    public string What => $"The download of {results.Of}";
+    public string Operation => $"The download of {results.Of}";
 
     public async Task<HttpResponseMessage> OpenAsync(RangeHeaderValue? range, EntityTagHeaderValue? version, CancellationToken cancellationToken)
     {
         try
         {
             _url ??= await results.GetUrlAsync(cancellationToken).ConfigureAwait(false);
-            return await connection.OpenSignedAsync(What, _url, range, version, cancellationToken).ConfigureAwait(false);
+            return await connection.OpenSignedAsync(Operation, _url, range, version, cancellationToken).ConfigureAwait(false);
         }
         catch (TransientException)
         {

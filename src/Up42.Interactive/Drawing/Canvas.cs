@@ -9,7 +9,7 @@ namespace Up42.Interactive;
 internal sealed class Canvas : IDisposable
 {
     private const double Sharp = 2;
-    private const double MostPixels = 40_000_000;
+    private const double MaxPixels = 40_000_000;
 
     private readonly SKSurface _surface;
     private readonly SKCanvas _canvas;
@@ -21,7 +21,7 @@ internal sealed class Canvas : IDisposable
     public Canvas(double width, double height, double density = Sharp)
     {
         (Width, Height) = (Math.Max(1, width), Math.Max(1, height));
-        var scale = Math.Min(density, Math.Sqrt(MostPixels / (Width * Height)));
+        var scale = Math.Min(density, Math.Sqrt(MaxPixels / (Width * Height)));
         var info = new SKImageInfo(Pixels(Width * scale), Pixels(Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
         _surface = SKSurface.Create(info) ?? throw new Up42Exception($"There is not enough memory to draw {info.Width} × {info.Height} pixels.");
         _canvas = _surface.Canvas;

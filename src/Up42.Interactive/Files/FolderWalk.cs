@@ -112,11 +112,11 @@ internal sealed class FolderWalk
 
     private string NameOf(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 
-    private void Say(string path, string what)
+    private void Say(string path, string text)
     {
         if (_remarks.Count < MaxRemarks)
         {
-            _remarks.Add(SingleLine.Format($"{(path == _root ? Path.GetFileName(_root) : NameOf(path))} {what}"));
+            _remarks.Add(SingleLine.Format($"{(path == _root ? Path.GetFileName(_root) : NameOf(path))} {text}"));
         }
         else
         {

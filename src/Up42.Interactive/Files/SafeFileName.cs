@@ -8,7 +8,7 @@ namespace Up42.Interactive;
 /// <summary>Names from archives and servers as names of files that every platform takes.</summary>
 internal static class SafeFileName
 {
-    private const int LongestInBytes = 200;
+    private const int MaxLengthInBytes = 200;
     private static readonly SearchValues<char> Reserved = SearchValues.Create("<>:\"/\\|?*");
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -36,7 +36,7 @@ internal static class SafeFileName
 
         var result = safe.Length == 0 ? "_" : safe.ToString();
         result = Devices.Contains(result.Split('.')[0].TrimEnd()) ? $"_{result}" : result;
-        return Encoding.UTF8.GetByteCount(result) <= LongestInBytes ? result : Shortened(result, name);
+        return Encoding.UTF8.GetByteCount(result) <= MaxLengthInBytes ? result : Shortened(result, name);
     }
 
     /// <summary>What names have in common that some file system takes for the same: case and Unicode's ways to write a letter.</summary>
@@ -47,7 +47,7 @@ internal static class SafeFileName
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(original)))[..8];
         var extension = Path.GetExtension(safe) is { Length: <= 16 } short_ ? short_ : "";
         var stem = new StringBuilder();
-        var left = LongestInBytes - hash.Length - 1 - Encoding.UTF8.GetByteCount(extension);
+        var left = MaxLengthInBytes - hash.Length - 1 - Encoding.UTF8.GetByteCount(extension);
         var elements = StringInfo.GetTextElementEnumerator(safe);
         while (elements.MoveNext() && (left -= Encoding.UTF8.GetByteCount(elements.GetTextElement())) >= 0)
         {

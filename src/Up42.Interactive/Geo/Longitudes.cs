@@ -16,7 +16,7 @@ internal static class Longitudes
     public const double Turn = 360;
 
     private const double Half = 180;
-    private const double ShortestCrossing = 340;
+    private const double MinCrossing = 340;
 
     /// <summary>A longitude within ±180°.</summary>
     public static double Wrap(double degrees) => Math.Abs(degrees) <= Half ? degrees : Math.IEEERemainder(degrees, Turn);
@@ -32,7 +32,7 @@ internal static class Longitudes
     public static bool Unwrap(Span<double> line)
     {
         var (jumps, longest, _) = Measure(line);
-        return jumps > 0 && longest >= ShortestCrossing && UnwrapShortest(line);
+        return jumps > 0 && longest >= MinCrossing && UnwrapShortest(line);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ internal static class Longitudes
     {
         var (jumps, longest, hasTurn) = Measure(longitudes);
         var isFlat = hasTurn && jumps == 0 && !latitudes.ContainsAnyExcept(latitudes[0]);
-        return ((jumps > 0 && (jumps % 2 == 1 || longest >= ShortestCrossing)) || isFlat) && UnwrapShortest(longitudes, keepsTurns: !isFlat);
+        return ((jumps > 0 && (jumps % 2 == 1 || longest >= MinCrossing)) || isFlat) && UnwrapShortest(longitudes, keepsTurns: !isFlat);
     }
 
     /// <summary>Makes longitudes go on, each edge the shorter way round: for outlines so dense that no edge of theirs is long.</summary>

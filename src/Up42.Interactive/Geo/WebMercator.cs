@@ -11,7 +11,7 @@ internal static class WebMercator
     private const double Radius = 6378137;
 
     // Where the square world of web maps ends: atan(sinh π).
-    private const double HighestLatitude = 85.051128779806589;
+    private const double MaxLatitude = 85.051128779806589;
 
     /// <summary>The box of a box in longitude and latitude; longitudes beyond 180 go on, latitudes end where web maps do.</summary>
     internal static Envelope FromWgs84(Envelope box) => new(X(box.MinX), X(box.MaxX), Y(box.MinY), Y(box.MaxY));
@@ -31,5 +31,5 @@ internal static class WebMercator
     private static double X(double longitude) => Radius * longitude * Math.PI / 180;
 
     private static double Y(double latitude)
-        => Radius * Math.Log(Math.Tan(Math.PI / 4 + Math.Clamp(latitude, -HighestLatitude, HighestLatitude) * Math.PI / 360));
+        => Radius * Math.Log(Math.Tan(Math.PI / 4 + Math.Clamp(latitude, -MaxLatitude, MaxLatitude) * Math.PI / 360));
 }

@@ -37,7 +37,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         }
 
         var all = readings.ToList();
-        var together = Together([.. all.Select(reading => reading.Reading.Value).OfType<RasterImage>()]);
+        var together = ConcatenateAll([.. all.Select(reading => reading.Reading.Value).OfType<RasterImage>()]);
         return [.. all.Select(reading => Tile(reading.Title, reading.Reading, together))];
     }
 
@@ -68,7 +68,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         }
     }
 
-    private static RasterImage? Together(IReadOnlyList<RasterImage> images) => images.All(image => image.Bands.Count == images[0].Bands.Count)
+    private static RasterImage? ConcatenateAll(IReadOnlyList<RasterImage> images) => images.All(image => image.Bands.Count == images[0].Bands.Count)
         ? images.Count == 0 ? null : RasterImage.Concatenate(images)
         : throw new Up42Exception("One stretch for all rasters needs as many bands of each; name them, for example bands: 1.");
 }

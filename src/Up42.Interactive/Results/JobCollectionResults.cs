@@ -61,7 +61,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         + (Merged is null ? "" : $", {DisplayText.Count(Merged.Count, "feature")}")
         + (Jobs.All(job => job.IsOk) ? "" : $"; without results: {Missing()}"));
 
-    internal Html StaticHtml => JobCollectionResultsHtml.Of(this);
+    internal Html StaticHtml => JobCollectionResultsHtml.Render(this);
 
     internal static JobCollectionResults Open(string path, ResultsCache cache, CancellationToken cancellationToken = default)
     {

@@ -3,9 +3,9 @@ namespace Up42.Interactive;
 /// <summary>The static markup of the results of several jobs: one row a job, and the features of all.</summary>
 internal static class JobCollectionResultsHtml
 {
-    private const int MostCards = 20;
+    private const int MaxCards = 20;
 
-    public static Html Of(JobCollectionResults results) => Html.Join(
+    public static Html Render(JobCollectionResults results) => Html.Join(
     [
         Jobs(results),
         results.Merged is { Count: > 0 } merged
@@ -18,7 +18,7 @@ internal static class JobCollectionResultsHtml
     [
         RowsHtml.Table(
             results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.MaxRows).Select(Row)], results.Jobs.Count),
-        .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MostCards).Select(Card),
+        .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MaxCards).Select(Card),
     ]);
 
     private static Html Card(JobSnapshot job) =>

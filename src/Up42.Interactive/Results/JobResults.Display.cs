@@ -10,7 +10,7 @@ public sealed partial class JobResults : IDisplay
     public string ToHtml() => new Fragment { Static = Html.Join([JobHtml, StaticHtml, JobResultsHtml.Next(this)]) }.ToHtml();
 
     /// <summary>The results as markup inside a page or another display.</summary>
-    internal Html StaticHtml => JobResultsHtml.Of(this);
+    internal Html StaticHtml => JobResultsHtml.Render(this);
 
     private Html JobHtml => Job is not { } job ? Html.Empty : Html.Join(
     [

@@ -6,11 +6,11 @@ namespace Up42.Interactive;
 /// <summary>The static markup of results: rasters with their facts, features, files.</summary>
 internal static class JobResultsHtml
 {
-    private const int MostRasters = 50;
-    private const int MostFiles = 200;
-    private const int LongestName = 40;
+    private const int MaxRasters = 50;
+    private const int MaxFiles = 200;
+    private const int MaxNameLength = 40;
 
-    public static Html Of(JobResults results) => Html.Join(
+    public static Html Render(JobResults results) => Html.Join(
     [
         Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Rasters(results)}{Unmatched(results)}</div>{Place(results)}</div>"""),
         Fold(results.Table.Count, "feature", results.Table.StaticHtml),
@@ -39,8 +39,8 @@ internal static class JobResultsHtml
                     + $"""<th scope="col">raster</th><th scope="col">pixels</th><th scope="col">bands</th>"""
                     + $"""<th scope="col">CRS</th><th scope="col">pixel size</th><th scope="col">no data</th>"""
                     + $"""<th scope="col">compression</th><th scope="col" align="right">file size</th><th scope="col">feature</th></tr></thead>"""
-                    + $"<tbody>{results.Rasters.Take(MostRasters).Select(Raster)}</tbody></table>"
-                    + $"""{Rest(results.Rasters.Count - MostRasters, "raster")}""");
+                    + $"<tbody>{results.Rasters.Take(MaxRasters).Select(Raster)}</tbody></table>"
+                    + $"""{Rest(results.Rasters.Count - MaxRasters, "raster")}""");
     }
 
     /// <summary>Where the rasters lie; of results without rasters, where the features do.</summary>
@@ -48,10 +48,10 @@ internal static class JobResultsHtml
     {
         var rasters = results.Rasters.Select(raster => raster.Facts?.BoundsWgs84).OfType<Envelope>().ToArray();
         var boxes = rasters.Length == 0 && results.Table.Bounds is { } bounds ? [bounds] : rasters;
-        var what = rasters.Length == 0 ? DisplayText.Count(results.Table.Count, "feature") : DisplayText.Count(rasters.Length, "raster");
+        var content = rasters.Length == 0 ? DisplayText.Count(results.Table.Count, "feature") : DisplayText.Count(rasters.Length, "raster");
         return boxes.Length == 0
             ? Html.Empty
-            : OutlineHtml.Render(new InputArea("boxes", [.. boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY))]), $"Place of {what}");
+            : OutlineHtml.Render(new InputArea("boxes", [.. boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY))]), $"Place of {content}");
     }
 
     private static Html Raster(ResultRaster raster)
@@ -77,7 +77,7 @@ internal static class JobResultsHtml
 
     private static string Name(FeatureRow row) =>
         (row.Id?.ToString() ?? (row.Table.HasColumn("uid") ? row.GetText("uid") : null)) is { Length: > 0 } name
-            ? $": {DisplayText.Cut(name, LongestName)}"
+            ? $": {DisplayText.Cut(name, MaxNameLength)}"
             : "";
 
     private static string By(RasterMatch match) => match switch
@@ -106,8 +106,8 @@ internal static class JobResultsHtml
     private static Html Files(JobResults results) => Html.Format(
         $"<table><caption>Files in {results.Directory}</caption>"
             + $"""<thead><tr><th scope="col">file</th><th scope="col" align="right">size</th></tr></thead>"""
-            + $"<tbody>{results.Files.Take(MostFiles).Select(File)}</tbody></table>"
-            + $"""{Rest(results.Files.Count - MostFiles, "file")}""");
+            + $"<tbody>{results.Files.Take(MaxFiles).Select(File)}</tbody></table>"
+            + $"""{Rest(results.Files.Count - MaxFiles, "file")}""");
 
     private static Html File(ResultFile file) => Html.Format(
         $"""

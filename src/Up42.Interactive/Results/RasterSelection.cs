@@ -23,7 +23,7 @@ internal static class RasterSelection
             return [.. files.Select(file => Find(all, file).Named)];
         }
 
-        var formats = (fileFormats ?? ResultsLayout.UsualRasterExtensions).Select(format => $".{format.TrimStart('.')}").ToList();
+        var formats = (fileFormats ?? ResultsLayout.DefaultRasterExtensions).Select(format => $".{format.TrimStart('.')}").ToList();
         var chosen = all.Where(raster => formats.Contains(Path.GetExtension(raster.Name), StringComparer.OrdinalIgnoreCase)).ToList();
         return chosen.Count > 0
             ? [.. chosen.Select(raster => raster.Named)]

@@ -12,8 +12,8 @@ namespace Up42.Interactive;
 /// </remarks>
 internal static class NumberText
 {
-    private const int SmallestPlainPower = -5;
-    private const int SmallestScientificPower = 15;
+    private const int MinPlainPower = -5;
+    private const int MinScientificPower = 15;
 
     /// <summary>
     /// A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E-7".
@@ -34,7 +34,7 @@ internal static class NumberText
         }
 
         var (significant, power) = Decompose(Math.Abs(value));
-        var isScientific = power is < SmallestPlainPower or >= SmallestScientificPower;
+        var isScientific = power is < MinPlainPower or >= MinScientificPower;
         (significant, power) = Round(significant, power, isScientific ? digits : Math.Max(digits, power + 1));
         var text = isScientific ? Scientific(significant, power) : Plain(significant, power, grouped);
         return value < 0 ? $"-{text}" : text;

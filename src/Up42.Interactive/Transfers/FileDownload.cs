@@ -22,7 +22,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
         }
         catch (Exception error) when (DiskErrors.IsDisk(error))
         {
-            throw DiskErrors.Describe(source.What, Path.GetDirectoryName(path)!, error, DiskAdvice.Download);
+            throw DiskErrors.Describe(source.Operation, Path.GetDirectoryName(path)!, error, DiskAdvice.Download);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
             part.Clear();
             if (!isFirst)
             {
-                throw new Up42Exception($"{source.What} arrived damaged twice: its {mismatch} checksum is not the one that the server tells. Try again later.");
+                throw new Up42Exception($"{source.Operation} arrived damaged twice: its {mismatch} checksum is not the one that the server tells. Try again later.");
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
         }
         catch (Exception error)
         {
-            var shown = DiskErrors.IsDisk(error) ? DiskErrors.Describe(source.What, Path.GetDirectoryName(part.Path)!, error, DiskAdvice.Download) : error;
+            var shown = DiskErrors.IsDisk(error) ? DiskErrors.Describe(source.Operation, Path.GetDirectoryName(part.Path)!, error, DiskAdvice.Download) : error;
             part.Fail(shown);
             ExceptionDispatchInfo.Throw(shown);
         }

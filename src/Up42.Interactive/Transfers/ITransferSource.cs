@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 internal interface ITransferSource
 {
     /// <summary>The file in words, for messages: <c>The download of job 7b…</c>; never a URL.</summary>
-    string What { get; }
+    string Operation { get; }
 
     /// <summary>Requests the file.</summary>
     /// <param name="range">The bytes; null: all. A server may send all instead.</param>

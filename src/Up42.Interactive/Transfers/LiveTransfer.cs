@@ -5,13 +5,13 @@ namespace Up42.Interactive;
 /// <summary>Shows how far a transfer of one or several files is.</summary>
 internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 {
-    private readonly string _what;
+    private readonly string _title;
     private readonly LiveProgress _live;
     private readonly ConcurrentDictionary<string, TransferProgress> _files = new();
 
-    private LiveTransfer(TimeProvider time, TextWriter? output, string what)
+    private LiveTransfer(TimeProvider time, TextWriter? output, string title)
     {
-        _what = what;
+        _title = title;
         _live = new LiveProgress(time, output, Card);
     }
 
@@ -25,18 +25,18 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
     /// <summary>Does a transfer and shows it, unless somebody else listens. Nothing is shown where nothing is transferred.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="output">Where lines go whatever it is; null: a terminal.</param>
-    /// <param name="what">What is transferred, for example <c>Results of job Ships</c>.</param>
+    /// <param name="title">What is transferred, for example <c>Results of job Ships</c>.</param>
     /// <param name="listener">Who listens in place of the card; null: nobody.</param>
     /// <param name="transfer">The transfer.</param>
     public static async Task<T> ShowAsync<T>(
-        TimeProvider time, TextWriter? output, string what, IProgress<TransferProgress>? listener, Func<IProgress<TransferProgress>, Task<T>> transfer)
+        TimeProvider time, TextWriter? output, string title, IProgress<TransferProgress>? listener, Func<IProgress<TransferProgress>, Task<T>> transfer)
     {
         if (listener is not null)
         {
             return await transfer(listener).ConfigureAwait(false);
         }
 
-        using var live = new LiveTransfer(time, output, what);
+        using var live = new LiveTransfer(time, output, title);
         try
         {
             var result = await transfer(live).ConfigureAwait(false);
@@ -52,8 +52,8 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 
     /// <summary>As the other, with the clock and the lines of a connection.</summary>
     public static Task<T> ShowAsync<T>(
-        ApiConnection connection, string what, IProgress<TransferProgress>? listener, Func<IProgress<TransferProgress>, Task<T>> transfer) =>
-        ShowAsync(connection.Time, connection.Options.Output, what, listener, transfer);
+        ApiConnection connection, string title, IProgress<TransferProgress>? listener, Func<IProgress<TransferProgress>, Task<T>> transfer) =>
+        ShowAsync(connection.Time, connection.Options.Output, title, listener, transfer);
 
     public void Report(TransferProgress value)
     {
@@ -66,7 +66,7 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
     private void End(string how) => _live.End(new LiveCard
     {
         Text = SingleLine.Format(
-            $"{_what}: {FileSize.Format(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Format(Fresh)} of them")} in "
+            $"{_title}: {FileSize.Format(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Format(Fresh)} of them")} in "
                 + $"{DisplayText.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
     });
 
@@ -78,7 +78,7 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
         return new LiveCard
         {
             Text = SingleLine.Format(
-                $"{_what}: {FileSize.Format(bytes)}{(total is null ? "" : $" of {FileSize.Format(total.Value)}")}, "
+                $"{_title}: {FileSize.Format(bytes)}{(total is null ? "" : $" of {FileSize.Format(total.Value)}")}, "
                     + $"{_live.Rate(fresh)}{left}"),
             IsBusy = true,
             Share = share,

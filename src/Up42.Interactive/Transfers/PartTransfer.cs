@@ -24,7 +24,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
     {
         while (!part.IsWhole)
         {
-            await connection.TransferAsync(source.What, AttemptAsync, cancellationToken).ConfigureAwait(false);
+            await connection.TransferAsync(source.Operation, AttemptAsync, cancellationToken).ConfigureAwait(false);
         }
 
         part.Complete();
@@ -105,7 +105,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         }
 
         part.Clear();
-        throw new TransientException($"{source.What} failed: the server sent another range than requested.");
+        throw new TransientException($"{source.Operation} failed: the server sent another range than requested.");
     }
 
     private async Task CopyAsync(HttpResponseMessage response, long? end, CancellationToken cancellationToken)
@@ -119,12 +119,12 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
 
         if (part.Length == 0)
         {
-            throw new TransientException($"{source.What} came empty.");
+            throw new TransientException($"{source.Operation} came empty.");
         }
 
         if (end is { } expected && part.Length != expected)
         {
-            throw new TransientException($"{source.What} broke off after {part.Length} of {part.Stored.Length} bytes.");
+            throw new TransientException($"{source.Operation} broke off after {part.Length} of {part.Stored.Length} bytes.");
         }
 
         if (end is null)
@@ -139,7 +139,7 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
         var (kept, filled, read) = (0, 0, 0);
         do
         {
-            var reading = connection.ReadBytesAsync(source.What, body, _buffer.AsMemory(filled), cancellationToken);
+            var reading = connection.ReadBytesAsync(source.Operation, body, _buffer.AsMemory(filled), cancellationToken);
             if (!reading.IsCompletedSuccessfully)
             {
                 Keep();

@@ -28,7 +28,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => buffer.IsEmpty
         ? 0
-        : await connection.TransferAsync(source.What, token => AttemptAsync(buffer, token), cancellationToken).ConfigureAwait(false);
+        : await connection.TransferAsync(source.Operation, token => AttemptAsync(buffer, token), cancellationToken).ConfigureAwait(false);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -45,7 +45,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
         try
         {
             _body ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
-            var read = await connection.ReadBytesAsync(source.What, _body, buffer, cancellationToken).ConfigureAwait(false);
+            var read = await connection.ReadBytesAsync(source.Operation, _body, buffer, cancellationToken).ConfigureAwait(false);
             Take(buffer.Span[..read]);
             return read;
         }
@@ -72,7 +72,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
         if (range is not null && !(isRest && stored.IsVersionOf(_stored!)))
         {
             Disconnect();
-            throw new Up42Exception($"{source.What} broke off, and the file has been replaced on the server since: start again.");
+            throw new Up42Exception($"{source.Operation} broke off, and the file has been replaced on the server since: start again.");
         }
 
         _stored = range is null ? stored : _stored;
@@ -93,12 +93,12 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
     {
         if (_position < _stored!.Length)
         {
-            throw new TransientException($"{source.What} broke off after {_position} of {_stored.Length} bytes.");
+            throw new TransientException($"{source.Operation} broke off after {_position} of {_stored.Length} bytes.");
         }
 
         if (_hash.FindMismatch(_stored) is not null)
         {
-            throw new Up42Exception($"{source.What} came with other bytes than the server has: its checksum differs. Start again.");
+            throw new Up42Exception($"{source.Operation} came with other bytes than the server has: its checksum differs. Start again.");
         }
     }
 

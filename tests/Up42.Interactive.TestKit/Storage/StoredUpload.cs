@@ -10,7 +10,7 @@ namespace Up42.Interactive.TestKit;
 /// </summary>
 public sealed class StoredUpload : IDisposable
 {
-    private const int MostKept = 64_000_000;
+    private const int MaxKept = 64_000_000;
     private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private readonly MemoryStream _kept = new();
     private uint _crc = uint.MaxValue;
@@ -70,7 +70,7 @@ public sealed class StoredUpload : IDisposable
         }
 
         Length += block.Length;
-        if (Length <= MostKept)
+        if (Length <= MaxKept)
         {
             _kept.Write(block);
         }

@@ -6,7 +6,7 @@ namespace Up42.Interactive.Tests.Archives;
 /// <summary>Zip archives, some of them with bytes changed afterwards.</summary>
 internal static class CraftedZip
 {
-    public static byte[] Of(params IEnumerable<string> names) => With(zip =>
+    public static byte[] Create(params IEnumerable<string> names) => With(zip =>
     {
         foreach (var name in names)
         {

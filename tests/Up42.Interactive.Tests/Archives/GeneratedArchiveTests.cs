@@ -5,7 +5,7 @@ namespace Up42.Interactive.Tests.Archives;
 /// <summary>Archives of random entries: whatever they hold, it stays inside the folder or is refused.</summary>
 public class GeneratedArchiveTests
 {
-    private const int MostMemory = 8 << 20;
+    private const int MaxMemory = 8 << 20;
 
     private static readonly Gen<string> Part = Gen.OneOf(
         "..", ".", "", "output", "a", "A", "b.tif", "C:", "nul", "\u00e4", "a\u0308", "x\0y", "\\", "..\\..", " ", "...", "a:b", "\u202E",
@@ -35,7 +35,7 @@ public class GeneratedArchiveTests
         {
             0 => tar.Bytes(),
             1 => tar.Gzipped(),
-            _ => CraftedZip.Of(entries.Select(entry => entry.Name).Where(name => name.Length > 0)),
+            _ => CraftedZip.Create(entries.Select(entry => entry.Name).Where(name => name.Length > 0)),
         };
         return (bytes, damage);
     });
@@ -64,7 +64,7 @@ public class GeneratedArchiveTests
                 isUnpacked = false;
             }
 
-            if (GC.GetAllocatedBytesForCurrentThread() - before > MostMemory)
+            if (GC.GetAllocatedBytesForCurrentThread() - before > MaxMemory)
             {
                 return false;
             }

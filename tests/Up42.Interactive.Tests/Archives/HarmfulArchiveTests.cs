@@ -48,7 +48,7 @@ public class HarmfulArchiveTests
         {
             "tar" => new CraftedTar().Add("output/a", "aaa").AddPax('x', ("path", "b")).Add("x", "bbb").Bytes(),
             "tgz" => new CraftedTar().Add("output/a", "aaa").AddPax('x', ("path", "b")).Add("x", "bbb").Gzipped(),
-            _ => CraftedZip.Of("output/a", "b"),
+            _ => CraftedZip.Create("output/a", "b"),
         };
         var step = kind == "tar" ? 37 : 1;
         for (var length = 0; length < whole.Length; length += step)
@@ -78,7 +78,7 @@ public class HarmfulArchiveTests
     public void Unpack_archive_with_a_bit_flipped_is_refused_or_whole(string kind)
     {
         using var folder = new TempFolder();
-        var archive = kind == "tgz" ? new CraftedTar().Add("a", "aaa").Gzipped() : CraftedZip.Of("a");
+        var archive = kind == "tgz" ? new CraftedTar().Add("a", "aaa").Gzipped() : CraftedZip.Create("a");
 
         // Every byte or the next, and each of the eight places in turn.
         for (var bit = 0; bit < archive.Length * 8; bit += 11)
@@ -108,7 +108,7 @@ public class HarmfulArchiveTests
         File.WriteAllBytes(
             folder["x"], kind == "tar"
                 ? new CraftedTar().Add("output/a", "1").Add("b").Add("output/a", "22").Bytes()
-                : CraftedZip.Of("a", "b", "a"));
+                : CraftedZip.Create("a", "b", "a"));
 
         Unpack(folder["x"], folder["out"], new UnpackLimits());
 

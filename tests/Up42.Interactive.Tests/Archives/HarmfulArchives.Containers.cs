@@ -27,14 +27,14 @@ internal static partial class HarmfulArchives
         ["tgz: nothing inside"] = new(() => CraftedTar.Gzip(new byte[100]), CutOff, () => new CraftedTar().Add("a").Gzipped(), "a"),
         ["tgz: only its header"] = new(
             () => new CraftedTar().Add("a").Gzipped()[..10], CutOff, () => new CraftedTar().Add("a").Gzipped(), "a"),
-        ["zip: parent"] = new(() => CraftedZip.Of("../escaped"), "holds '../escaped'" + Leaves, () => CraftedZip.Of("escaped"), "escaped"),
+        ["zip: parent"] = new(() => CraftedZip.Create("../escaped"), "holds '../escaped'" + Leaves, () => CraftedZip.Create("escaped"), "escaped"),
         ["zip: parent under output"] = new(
-            () => CraftedZip.Of("output/../../escaped"), Leaves, () => CraftedZip.Of("output/escaped"), "escaped"),
+            () => CraftedZip.Create("output/../../escaped"), Leaves, () => CraftedZip.Create("output/escaped"), "escaped"),
         ["zip: absolute"] = new(
-            () => CraftedZip.Of("/tmp/escaped"), "holds '/tmp/escaped'" + Absolute, () => CraftedZip.Of("escaped"), "escaped"),
+            () => CraftedZip.Create("/tmp/escaped"), "holds '/tmp/escaped'" + Absolute, () => CraftedZip.Create("escaped"), "escaped"),
         ["zip: drive"] = new(
-            () => CraftedZip.Of(@"C:\escaped"), @"holds 'C:\escaped'" + Absolute, () => CraftedZip.Of("escaped"), "escaped"),
-        ["zip: backslashes"] = new(() => CraftedZip.Of(@"a\..\..\escaped"), Leaves, () => CraftedZip.Of(@"a\b\escaped"), "a/b/escaped"),
+            () => CraftedZip.Create(@"C:\escaped"), @"holds 'C:\escaped'" + Absolute, () => CraftedZip.Create("escaped"), "escaped"),
+        ["zip: backslashes"] = new(() => CraftedZip.Create(@"a\..\..\escaped"), Leaves, () => CraftedZip.Create(@"a\b\escaped"), "a/b/escaped"),
         ["zip: link"] = new(
             () => CraftedZip.WithAttributes("link", 0xA1FF), "holds 'link', a link.", () => CraftedZip.WithAttributes("file", 0x81FF),
             "file"),
@@ -42,21 +42,21 @@ internal static partial class HarmfulArchives
             () => CraftedZip.WithAttributes("pipe", 0x11FF), "holds 'pipe', an entry of a kind that is not a file.",
             () => CraftedZip.WithAttributes("file", 0x81FF), "file"),
         ["zip: encrypted"] = new(
-            () => CraftedZip.WithField(CraftedZip.Of("a"), 6, 8, 1), "holds 'a', which is encrypted.", () => CraftedZip.Of("a"), "a"),
+            () => CraftedZip.WithField(CraftedZip.Create("a"), 6, 8, 1), "holds 'a', which is encrypted.", () => CraftedZip.Create("a"), "a"),
         ["zip: unknown method"] = new(
-            () => CraftedZip.WithField(CraftedZip.Of("a"), 8, 10, 97), "holds 'a', packed by an unknown method (97).",
-            () => CraftedZip.Of("a"), "a"),
-        ["zip: differs by case"] = new(() => CraftedZip.Of("a", "A"), "holds 'A' and 'a'" + OneFile, () => CraftedZip.Of("a", "b"), "a|b"),
+            () => CraftedZip.WithField(CraftedZip.Create("a"), 8, 10, 97), "holds 'a', packed by an unknown method (97).",
+            () => CraftedZip.Create("a"), "a"),
+        ["zip: differs by case"] = new(() => CraftedZip.Create("a", "A"), "holds 'A' and 'a'" + OneFile, () => CraftedZip.Create("a", "b"), "a|b"),
         ["zip: too many entries"] = new(
-            () => CraftedZip.Of("1", "2", "3", "4", "5", "6"), "holds more than 5 entries.", () => CraftedZip.Of("1", "2", "3", "4", "5"),
+            () => CraftedZip.Create("1", "2", "3", "4", "5", "6"), "holds more than 5 entries.", () => CraftedZip.Create("1", "2", "3", "4", "5"),
             "1|2|3|4|5"),
         ["zip: wrong checksum"] = new(
-            () => CraftedZip.Patched(CraftedZip.Of("a"), bytes => bytes[CraftedZip.Central(bytes) + 16] ^= 1), Damaged,
-            () => CraftedZip.Of("a"), "a"),
+            () => CraftedZip.Patched(CraftedZip.Create("a"), bytes => bytes[CraftedZip.Central(bytes) + 16] ^= 1), Damaged,
+            () => CraftedZip.Create("a"), "a"),
         ["zip: longer than it says"] = new(
-            () => CraftedZip.Patched(CraftedZip.Of("a"), bytes => bytes[CraftedZip.Central(bytes) + 24] -= 1), Damaged,
-            () => CraftedZip.Of("a"), "a"),
-        ["zip: cut"] = new(() => CraftedZip.Of("a", "b")[..^30], Damaged, () => CraftedZip.Of("a", "b"), "a|b"),
-        ["zip: only its beginning"] = new(() => CraftedZip.Of("a")[..40], Damaged, () => CraftedZip.Of("a"), "a"),
+            () => CraftedZip.Patched(CraftedZip.Create("a"), bytes => bytes[CraftedZip.Central(bytes) + 24] -= 1), Damaged,
+            () => CraftedZip.Create("a"), "a"),
+        ["zip: cut"] = new(() => CraftedZip.Create("a", "b")[..^30], Damaged, () => CraftedZip.Create("a", "b"), "a|b"),
+        ["zip: only its beginning"] = new(() => CraftedZip.Create("a")[..40], Damaged, () => CraftedZip.Create("a"), "a"),
     };
 }

@@ -6,7 +6,7 @@ namespace Up42.Interactive.Tests.Displays;
 /// <summary>A display as a text that people can compare: pictures, styles, scripts and packed data left out, what a frame holds in the open.</summary>
 internal static partial class DisplayGolden
 {
-    public static string Of(IDisplay display, string html)
+    public static string Format(IDisplay display, string html)
     {
         var frame = Frame().Match(html);
         var inner = frame.Success ? $"\n\n=== the frame ===\n{Short(WebUtility.HtmlDecode(frame.Groups[1].Value))}" : "";

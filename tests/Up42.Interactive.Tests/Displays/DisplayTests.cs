@@ -33,7 +33,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
 
         one.ToHtml().ShouldBe(html);
         samples.Make(name).ToHtml().ShouldBe(html);
-        Expectation.Match(samples.WithoutFolder(DisplayGolden.Of(one, html)), $"Displays/{name}.html");
+        Expectation.Match(samples.WithoutFolder(DisplayGolden.Format(one, html)), $"Displays/{name}.html");
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Up42.Interactive.Tests.Downloads;
 /// <summary>Downloads in processes of their own: several at a time, killed, without room.</summary>
 public sealed class DownloadProcessTests : IDisposable
 {
-    private const int MostPerKill = 8 << 20;
+    private const int MaxPerKill = 8 << 20;
 
     private readonly TempFolder _folder = new();
 
@@ -79,7 +79,7 @@ public sealed class DownloadProcessTests : IDisposable
 
         last.ExitCode.ShouldBe(0);
         AssertSame(archive, unpack);
-        server.BytesServed.ShouldBeInRange(length, length + (long)kills * MostPerKill);
+        server.BytesServed.ShouldBeInRange(length, length + (long)kills * MaxPerKill);
     }
 
     private static bool Kill(Process process)

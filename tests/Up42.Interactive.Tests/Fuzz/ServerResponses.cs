@@ -31,7 +31,7 @@ internal static class ServerResponses
         ];
         foreach (var (way, status) in ways.SelectMany(way => new[] { HttpStatusCode.OK, HttpStatusCode.NotFound }.Select(status => (way, status))))
         {
-            using var handler = new Answer(body, status);
+            using var handler = new FixedResponse(body, status);
             var options = new Up42ClientOptions { Handler = handler, Retry = new RetryOptions { MaxAttempts = 1 } };
             using var api = new ApiConnection(new AnalyticsLogin(Up42Credentials.FromProject("p", "k"), Endpoint), options, Endpoint);
             try
@@ -47,7 +47,7 @@ internal static class ServerResponses
 
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 
-    private sealed class Answer(byte[] body, HttpStatusCode status) : HttpMessageHandler
+    private sealed class FixedResponse(byte[] body, HttpStatusCode status) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(request.Method == HttpMethod.Post

@@ -42,7 +42,7 @@ internal static class NotebookPage
         { IsCode: true } => Html.Format(
             $"""
             <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}">{Source(cell)}
-            {cell.Outputs.Select(OutputMarkup.Render)}</section>
+            {cell.Outputs.Select(CellOutputHtml.Render)}</section>
 
             """),
         _ => Html.Format(

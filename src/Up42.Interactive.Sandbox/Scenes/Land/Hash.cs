@@ -3,7 +3,7 @@ namespace Up42.Interactive.Sandbox;
 /// <summary>Integer hashes: the only source of chance in a scene, the same on every machine.</summary>
 internal static class Hash
 {
-    public static uint Of(int x, int y, uint seed) => Mix(unchecked(((uint)x * 0x8DA6B343u) ^ ((uint)y * 0xD8163841u) ^ (seed * 0xCB1AB31Fu)));
+    public static uint Compute(int x, int y, uint seed) => Mix(unchecked(((uint)x * 0x8DA6B343u) ^ ((uint)y * 0xD8163841u) ^ (seed * 0xCB1AB31Fu)));
 
     public static uint Mix(uint value)
     {

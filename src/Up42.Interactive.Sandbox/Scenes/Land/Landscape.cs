@@ -33,8 +33,8 @@ internal sealed class Landscape
         (_motorway, _depth, _waterLevel) = (new Noise(seed + 51), new Noise(seed + 52), options.WaterLevel);
     }
 
-    /// <summary>The lie of one row of ten-metre pixels.</summary>
-    public void Lies(double left, double y, Span<TerrainSample> row)
+    /// <summary>The terrain of one row of ten-metre pixels.</summary>
+    public void Sample(double left, double y, Span<TerrainSample> row)
     {
         for (var column = 0; column < row.Length; column++)
         {
@@ -45,8 +45,8 @@ internal sealed class Landscape
     /// <summary>Reflectances of one row of ten-metre pixels.</summary>
     /// <param name="left">The first pixel's centre, metres east of the place's centre.</param>
     /// <param name="y">Metres north.</param>
-    /// <param name="here">The lie of this row's pixels and of one more.</param>
-    /// <param name="north">The lie of the row above.</param>
+    /// <param name="here">The terrain of this row's pixels and of one more.</param>
+    /// <param name="north">The terrain of the row above.</param>
     /// <param name="row">Receives them.</param>
     public void Row(double left, double y, ReadOnlySpan<TerrainSample> here, ReadOnlySpan<TerrainSample> north, Span<Vector4> row)
     {

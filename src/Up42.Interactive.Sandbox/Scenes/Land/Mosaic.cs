@@ -24,7 +24,7 @@ internal sealed class Mosaic(uint seed, double spacing, double smallest, double 
         {
             for (var i = column - 1; i <= column + 1; i++)
             {
-                var hash = Hash.Of(i, j, seed);
+                var hash = Hash.Compute(i, j, seed);
                 var (cx, cy) = ((i + 0.1 + (0.8 * Hash.Unit(hash))) * spacing, (j + 0.1 + (0.8 * Hash.Unit(hash, 16))) * spacing);
                 var distance = ((cx - bentX) * (cx - bentX)) + ((cy - bentY) * (cy - bentY));
                 if (distance < nearest)

@@ -42,7 +42,7 @@ internal readonly struct Noise(uint seed)
 
     private double Corner(int column, int row, double dx, double dy)
     {
-        var direction = Hash.Of(column, row, seed) >> 28;
+        var direction = Hash.Compute(column, row, seed) >> 28;
         return (GradientX[direction] * dx) + (GradientY[direction] * dy);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Settlements
             for (var i = column - 1; i <= column + 1; i++)
             {
                 var from = Site(i, j);
-                var kind = Hash.Of(i, j, _seed + 5);
+                var kind = Hash.Compute(i, j, _seed + 5);
                 var east = Site(i + 1, j);
                 var north = Site(i + ((kind & 3) == 0 ? 1 : 0), j + 1);
                 nearest = Math.Min(nearest, ToSegment(bentX, bentY, from.X, from.Y, east.X, east.Y));
@@ -91,7 +91,7 @@ internal sealed class Settlements
 
     private (double X, double Y, double Radius) MakeSite(int column, int row)
     {
-        var hash = Hash.Of(column, row, _seed);
+        var hash = Hash.Compute(column, row, _seed);
         var (x, y) = ((column + 0.2 + (0.6 * Hash.Unit(hash))) * Spacing, (row + 0.2 + (0.6 * Hash.Unit(hash, 16))) * Spacing);
         var size = Hash.Unit(Hash.Mix(hash + 3));
         var dry = _relief.LakeDepth(x, y) < -3 && Math.Abs(_relief.River(x, y)) > 350;

@@ -45,7 +45,7 @@ internal sealed class Streets(uint seed, Fields fields)
         };
         var yard = Spectra.Concrete.Towards(Spectra.Asphalt, Hash.Unit(block.Id, 12));
         var hall = PixelShare.OfArea(block.Border - 22) * (Hash.Unit(block.Id, 2) < 0.8 ? 1 : 0);
-        var bay = Hash.Unit(Hash.Of((int)Math.Floor(block.Across / 38), (int)Math.Floor(block.Along / 90), block.Id));
+        var bay = Hash.Unit(Hash.Compute((int)Math.Floor(block.Across / 38), (int)Math.Floor(block.Along / 90), block.Id));
         return yard.Towards(roof * (float)(0.85 + (0.3 * bay)), hall);
     }
 
@@ -57,7 +57,7 @@ internal sealed class Streets(uint seed, Fields fields)
 
     private Vector4 Houses(in MosaicPiece block, double x, double y, double density, double street)
     {
-        var lot = Hash.Of((int)Math.Floor(block.Along / 19), (int)Math.Floor(block.Across / 19), block.Id);
+        var lot = Hash.Compute((int)Math.Floor(block.Along / 19), (int)Math.Floor(block.Across / 19), block.Id);
         var core = Curve.Ramp(density, 0.3, 0.8);
         var trees = Curve.Ramp(_green.At(x / 34, y / 34) + (0.4 * _green.At(x / 310, y / 310)), -0.1, 0.3) * (1 - (0.6 * core));
         var garden = Spectra.Grass.Towards(Spectra.Concrete, 0.1 + (0.45 * core)).Towards(fields.Trees(x, y, block.Id | 0xA000), 0.75 * trees);

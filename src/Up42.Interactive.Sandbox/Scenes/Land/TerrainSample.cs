@@ -1,4 +1,4 @@
 namespace Up42.Interactive.Sandbox;
 
-/// <summary>The lie of the land at a point, see <see cref="Relief"/>.</summary>
+/// <summary>The terrain at a point, see <see cref="Relief"/>.</summary>
 internal readonly record struct TerrainSample(double Height, double Lake, double River);

@@ -8,7 +8,7 @@ namespace Up42.Interactive;
 /// </summary>
 internal sealed class BatchProgress : IProgress<TransferProgress>, IDisposable
 {
-    private readonly string _what;
+    private readonly string _title;
     private readonly int _count;
     private readonly LiveProgress _live;
     private readonly ConcurrentDictionary<string, TransferProgress> _files = new();
@@ -17,11 +17,11 @@ internal sealed class BatchProgress : IProgress<TransferProgress>, IDisposable
 
     /// <summary>Shows it.</summary>
     /// <param name="connection">The clock, and where lines go.</param>
-    /// <param name="what">The work, for example <c>Results</c>.</param>
+    /// <param name="title">The work, for example <c>Results</c>.</param>
     /// <param name="count">How many jobs there are.</param>
-    public BatchProgress(ApiConnection connection, string what, int count)
+    public BatchProgress(ApiConnection connection, string title, int count)
     {
-        (_what, _count) = (what, count);
+        (_title, _count) = (title, count);
         _live = new LiveProgress(connection.Time, connection.Options.Output, Card);
         _live.Update();
     }
@@ -65,7 +65,7 @@ internal sealed class BatchProgress : IProgress<TransferProgress>, IDisposable
         var size = bytes > 0 ? $", {FileSize.Format(bytes)}, {_live.Rate(_files.Values.Sum(file => file.BytesTransferred - file.BytesResumed))}" : "";
         return new LiveCard
         {
-            Text = $"{_what}: {done} of {DisplayText.Count(_count, "job")} done{(failed == 0 ? "" : $", {failed} without a result")}{size}",
+            Text = $"{_title}: {done} of {DisplayText.Count(_count, "job")} done{(failed == 0 ? "" : $", {failed} without a result")}{size}",
             IsBusy = done + failed < _count,
             Share = _count == 0 ? null : (double)(done + failed) / _count,
         };

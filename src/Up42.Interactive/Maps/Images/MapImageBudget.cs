@@ -9,11 +9,11 @@ internal sealed record MapImageBudget(int Size, int Bytes, int Cells)
     private const int AllPixels = 9_000_000;
     private const int AllBytes = 1_250_000;
     private const int AllCells = 16_000;
-    private const int MostCells = 9_000;
+    private const int MaxCells = 9_000;
 
     /// <summary>The share of each of some images.</summary>
     /// <param name="images">How many there are.</param>
     /// <param name="maxSize">Pixels on the longer side at most, as the user wants it.</param>
     public static MapImageBudget For(int images, int maxSize) => new(
-        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), AllBytes / images, Math.Clamp(AllCells / images, 16, MostCells));
+        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), AllBytes / images, Math.Clamp(AllCells / images, 16, MaxCells));
 }

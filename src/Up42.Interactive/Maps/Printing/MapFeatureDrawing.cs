@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 internal static class MapFeatureDrawing
 {
     private const double Radius = 4.5;
-    private const double SmallestName = 60;
+    private const double MinNameSize = 60;
 
     /// <summary>Draws the layer.</summary>
     /// <param name="canvas">Where.</param>
@@ -29,7 +29,7 @@ internal static class MapFeatureDrawing
             var width = Math.Min(frame.Box.Right, isPoint ? frame.Box.Right : box.Right) - left - 6;
             var name = TextLayout.Shorten(feature.Name, names!, Math.Max(0, width));
             var place = new CanvasRect(left, top - (names!.Size / 2), TextLayout.Width(name, names), names.Size);
-            if (width > SmallestName && top < Math.Min(box.Bottom + 1, frame.Box.Bottom) && !taken.Exists(place.Touches))
+            if (width > MinNameSize && top < Math.Min(box.Bottom + 1, frame.Box.Bottom) && !taken.Exists(place.Touches))
             {
                 canvas.Text(name, left, top, names);
                 taken.Add(place);

@@ -10,13 +10,13 @@ namespace Up42.Interactive;
 internal sealed record StaticMap
 {
     private const double Width = 960;
-    private const double MostHeight = 640;
+    private const double MaxHeight = 640;
     private const double KeyHeight = 190;
     private const double Space = 14;
     private const double LocatorWidth = 120;
     private const double LandDegrees = 12;
     private const double WorldDegrees = 120;
-    private const int MostNames = 8;
+    private const int MaxNames = 8;
 
     private static readonly int[] Qualities = [85, 70, 50];
 
@@ -59,7 +59,7 @@ internal sealed record StaticMap
             .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Rgb[0], bar.Rgb[^1])).Take(3)
             .Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Rgb)).ToList();
         var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
-        var frame = new MapFrame(Bounds, Width - beside, MostHeight);
+        var frame = new MapFrame(Bounds, Width - beside, MaxHeight);
         var hasLocator = frame.Bounds.Width < WorldDegrees;
         var legend = new Legend(Layers.SelectMany(Entries), Width - (hasLocator ? LocatorWidth + (2 * Space) : 0));
         var below = Math.Max(hasLocator ? LocatorWidth / 2 : 0, legend.Height);
@@ -118,7 +118,7 @@ internal sealed record StaticMap
 
         foreach (var layer in Layers)
         {
-            MapFeatureDrawing.Draw(canvas, frame, layer, Layers.Sum(each => each.Features.Count) is > 1 and <= MostNames ? Label : null);
+            MapFeatureDrawing.Draw(canvas, frame, layer, Layers.Sum(each => each.Features.Count) is > 1 and <= MaxNames ? Label : null);
         }
 
         foreach (var (longitude, decimals) in meridians)

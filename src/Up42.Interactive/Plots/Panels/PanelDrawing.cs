@@ -4,10 +4,10 @@ namespace Up42.Interactive;
 internal sealed class PanelDrawing
 {
     private const double KeyGap = 12;
-    private const double SmallestSide = 40;
+    private const double MinSide = 40;
     private const double NarrowestCaption = 220;
-    private const int MostCaptionLines = 4;
-    private const double UsualAspect = 1.5;
+    private const int MaxCaptionLines = 4;
+    private const double DefaultAspect = 1.5;
 
     private readonly BandPanel? _panel;
     private readonly AxesDrawing? _axes;
@@ -28,7 +28,7 @@ internal sealed class PanelDrawing
         _key = _panel?.Bar is { } bar
             ? new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb)
             : null;
-        var aspect = _panel?.Frame.Aspect ?? UsualAspect;
+        var aspect = _panel?.Frame.Aspect ?? DefaultAspect;
 
         var top = TextLayout.LineHeight(TextStyle.Title) + 4;
         var line = TextLayout.LineHeight(TextStyle.Note);
@@ -38,12 +38,12 @@ internal sealed class PanelDrawing
         for (var pass = 0; pass < 2; pass++)
         {
             // How many lines the caption takes depends on the width, which depends on the height that the caption leaves.
-            var room = Math.Max(SmallestSide, mostHeight - top - below - (_caption.Count * line));
+            var room = Math.Max(MinSide, mostHeight - top - below - (_caption.Count * line));
             (left, right) = (_axes?.Left(room) ?? 0, _key is null ? 0 : KeyGap + _key.Width(room));
-            var width = Math.Max(SmallestSide, Math.Min(mostWidth - left - right, room * aspect));
-            _frame = new CanvasRect(left, top, width, Math.Clamp(width / aspect, SmallestSide, room));
+            var width = Math.Max(MinSide, Math.Min(mostWidth - left - right, room * aspect));
+            _frame = new CanvasRect(left, top, width, Math.Clamp(width / aspect, MinSide, room));
             Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
-            _caption = TextLayout.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MostCaptionLines);
+            _caption = TextLayout.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MaxCaptionLines);
         }
 
         _title = TextLayout.Shorten(tile.Title, TextStyle.Title, Width - left, inMiddle: true);

@@ -10,7 +10,7 @@ namespace Up42.Interactive;
 internal static partial class SpectralBands
 {
     /// <summary>Common name → middle and reach in nanometres, and what bands are called. The first names are those a user may write in a formula.</summary>
-    private static readonly Dictionary<string, (double Middle, double Reach, string[] Names)> Lights = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (double Middle, double Reach, string[] Names)> CommonNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["coastal"] = (443, 20, ["coastal", "coastal aerosol", "coastal blue", "deep blue"]),
         ["blue"] = (485, 45, ["blue"]),
@@ -26,7 +26,7 @@ internal static partial class SpectralBands
     };
 
     /// <summary>The common names that a formula may use.</summary>
-    public static bool IsCommonName(string name) => Lights.ContainsKey(name);
+    public static bool IsCommonName(string name) => CommonNames.ContainsKey(name);
 
     /// <summary>The band that holds a light and how that is known; null where nothing says it.</summary>
     /// <param name="bands">The bands.</param>
@@ -34,7 +34,7 @@ internal static partial class SpectralBands
     /// <param name="sensor">The sensor, as far as tags or the file's name tell it.</param>
     public static (int Number, string Source)? Find(IReadOnlyList<RasterBand> bands, string light, SensorBands? sensor)
     {
-        var (middle, reach, names) = Lights[light];
+        var (middle, reach, names) = CommonNames[light];
         if (bands.Where(band => Away(band) <= reach).MinBy(Away) is { } near)
         {
             return (near.Number, "by wavelength");

@@ -8,7 +8,7 @@ internal static class RasterFileHtml
 {
     private const int ThumbnailSize = 320;
     private const int ThumbnailBytes = 60_000;
-    private const int MostBands = 24;
+    private const int MaxBands = 24;
 
     private static readonly (string Name, bool IsNumber, Func<RasterBand, string?> Value)[] Columns =
     [
@@ -25,7 +25,7 @@ internal static class RasterFileHtml
     public static Html Create(RasterFile raster, Html thumbnail) => Html.Format(
         $"""
         {thumbnail}{FactsTable(raster)}
-        {Bands(raster)}{Rest(raster.Bands.Count - MostBands)}
+        {Bands(raster)}{Rest(raster.Bands.Count - MaxBands)}
         """);
 
     private static Html FactsTable(RasterFile raster) => Html.Format(
@@ -38,7 +38,7 @@ internal static class RasterFileHtml
         return Html.Format(
             $"""
             <table><caption>Bands</caption><thead><tr>{columns.Select(column => Heading(column.Name, column.IsNumber))}</tr></thead>
-            <tbody>{raster.Bands.Take(MostBands).Select(band => Html.Format($"<tr>{columns.Select(column => Cell(column, band))}</tr>"))}</tbody></table>
+            <tbody>{raster.Bands.Take(MaxBands).Select(band => Html.Format($"<tr>{columns.Select(column => Cell(column, band))}</tr>"))}</tbody></table>
             """);
     }
 

@@ -33,7 +33,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
         var whole = request with { Size = new RasterSize(window.Width, window.Height) };
         var plan = pool.Use(source => ReadPlan.Make(source, bands[0].Number, bands.Count, whole, useOverviews: false));
         var found = new List<Found>[plan.Blocks.Count];
-        pool.ForEach(plan.Blocks.Count, plan.Threads, Look, cancellationToken);
+        pool.ForEach(plan.Blocks.Count, plan.Threads, Scan, cancellationToken);
         var drawn = 0;
         foreach (var pixel in found.SelectMany(block => block))
         {
@@ -49,7 +49,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
 
         return drawn > 0 ? "few pixels hold anything: each is drawn, enlarged to a pixel of the picture" : null;
 
-        void Look(RasterSource source, int index) =>
+        void Scan(RasterSource source, int index) =>
             found[index] = Search(source, plan, plan.Blocks[index], request, background, cancellationToken);
     }
 

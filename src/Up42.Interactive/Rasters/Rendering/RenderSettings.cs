@@ -36,7 +36,7 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
             return new Picture(image, colors, null, Stretch.Gamma, Expression);
         }
 
-        var scale = Scale ?? (Expression is null ? null : ScaleOf(Expression)) ?? Usual(image.Bands[0]);
+        var scale = Scale ?? (Expression is null ? null : ScaleOf(Expression)) ?? DefaultScale(image.Bands[0]);
         return new Picture(image, scale.Paint(colors), scale, Stretch.Gamma, Expression);
     }
 
@@ -49,5 +49,5 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
     };
 
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
-    private static ColorScale Usual(RasterBand band) => band.StoredType.IsUnsigned() ? ColorScale.Gray : ColorScale.Viridis;
+    private static ColorScale DefaultScale(RasterBand band) => band.StoredType.IsUnsigned() ? ColorScale.Gray : ColorScale.Viridis;
 }

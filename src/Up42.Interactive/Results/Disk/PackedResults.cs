@@ -7,14 +7,14 @@ namespace Up42.Interactive;
 /// <summary>Files of results as one <c>.tgz</c> in UP42's layout, made while it is read.</summary>
 internal static class PackedResults
 {
-    private const int MostAhead = 1 << 20;
+    private const int MaxAhead = 1 << 20;
 
     /// <summary>The archive; dispose it after use, also when it was not read to its end.</summary>
     /// <param name="files">The files.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public static Stream Open(IReadOnlyList<ResultFile> files, CancellationToken cancellationToken)
     {
-        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: MostAhead, resumeWriterThreshold: MostAhead / 2));
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: MaxAhead, resumeWriterThreshold: MaxAhead / 2));
         _ = Task.Run(() => WriteAsync(files, pipe.Writer, cancellationToken), CancellationToken.None);
         return pipe.Reader.AsStream();
     }

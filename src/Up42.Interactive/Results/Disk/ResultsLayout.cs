@@ -24,7 +24,7 @@ internal static class ResultsLayout
     public static IReadOnlyList<string> RasterExtensions { get; } = [".tif", ".tiff", ".jp2", ".j2k"];
 
     /// <summary>The extensions of rasters that display verbs show unless others are asked for.</summary>
-    public static IReadOnlyList<string> UsualRasterExtensions { get; } = [".tif", ".tiff"];
+    public static IReadOnlyList<string> DefaultRasterExtensions { get; } = [".tif", ".tiff"];
 
     /// <summary>The extensions of quicklooks.</summary>
     public static IReadOnlyList<string> PictureExtensions { get; } = [".jpg", ".jpeg", ".png"];

@@ -8,7 +8,7 @@ internal static class BandNames
     private const string Column = "bands";
 
     /// <summary>The names that the first feature with such a list gives; empty where none does.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<FeatureRow> features) =>
+    public static IReadOnlyList<string> Find(IEnumerable<FeatureRow> features) =>
         features.Select(Read).FirstOrDefault(names => names.Count > 0) ?? [];
 
     private static IReadOnlyList<string> Read(FeatureRow feature) =>

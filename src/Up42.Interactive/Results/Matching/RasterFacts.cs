@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 internal sealed record RasterFacts(
     RasterSize Size, int Bands, string Types, string? Crs, string? PixelSize, string NoData, string? Compression, Envelope? BoundsWgs84)
 {
-    public static RasterFacts Of(RasterFile raster) => new(
+    public static RasterFacts Read(RasterFile raster) => new(
         new RasterSize(raster.Width, raster.Height),
         raster.Bands.Count,
         string.Join(", ", raster.Bands.Select(band => band.Type.ToText()).Distinct()),

@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>Finds the features that describe a raster.</summary>
 internal sealed class RasterMatching
 {
-    private const double LeastOverlap = 0.5;
+    private const double MinOverlap = 0.5;
     private readonly IReadOnlyList<ResultFile> _rasters;
     private readonly Dictionary<string, (RasterMatch Match, List<FeatureRow> Rows)> _matches = new(StringComparer.Ordinal);
 
@@ -58,7 +58,7 @@ internal sealed class RasterMatching
             ? []
             : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
         var pairs = bounds.SelectMany(raster => Unmatched
-            .Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > LeastOverlap)
+            .Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > MinOverlap)
             .Select(row => (raster.File, Row: row))).ToList();
         foreach (var (file, row) in pairs)
         {

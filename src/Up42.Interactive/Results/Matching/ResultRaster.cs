@@ -5,11 +5,11 @@ public sealed class ResultRaster
 {
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {
-        (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Of(features)));
+        (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Find(features)));
         try
         {
             using var raster = Open();
-            Facts = RasterFacts.Of(raster);
+            Facts = RasterFacts.Read(raster);
         }
         catch (Up42Exception error)
         {

@@ -3,8 +3,8 @@ namespace Up42.Interactive;
 /// <summary>One value of a table as markup: short, and with the whole of it to unfold.</summary>
 internal static class CellHtml
 {
-    private const int LongestOnOneLine = 40;
-    private const int LongestUnfolded = 400;
+    private const int MaxLineLength = 40;
+    private const int MaxUnfoldedLength = 400;
 
     public static bool IsNumber(FeatureColumnType type) => type is FeatureColumnType.Integer or FeatureColumnType.Real;
 
@@ -13,12 +13,12 @@ internal static class CellHtml
     {
         var value = Render(raw, type);
         return IsNumber(type) ? Html.Format($"<td align=\"right\">{value}</td>")
-            : raw is string { Length: > LongestOnOneLine } or byte[] { Length: > LongestOnOneLine } ? Html.Format($"<td class=\"u42-t\">{value}</td>")
+            : raw is string { Length: > MaxLineLength } or byte[] { Length: > MaxLineLength } ? Html.Format($"<td class=\"u42-t\">{value}</td>")
             : Html.Format($"<td class=\"u42-n\">{value}</td>");
     }
 
     /// <summary>The markup of a value as <see cref="ColumnData.Raw"/> gives it.</summary>
-    public static Html Render(object? raw, FeatureColumnType type, int longest = LongestUnfolded)
+    public static Html Render(object? raw, FeatureColumnType type, int longest = MaxUnfoldedLength)
     {
         var text = CellText.Format(raw, type, longest);
         var isCode = raw is byte[];
@@ -32,7 +32,7 @@ internal static class CellHtml
     }
 
     /// <summary>A geometry: its outline, then type and size in words.</summary>
-    public static Html Geometry(NetTopologySuite.Geometries.Geometry? geometry, int size = 26) => GeometryOutline.Of(geometry) is { } outline
+    public static Html Geometry(NetTopologySuite.Geometries.Geometry? geometry, int size = 26) => GeometryOutline.Create(geometry) is { } outline
         ? Html.Format($"{Picture(outline.ToPicture(size), "")} {GeometryText.Describe(geometry)}")
         : Html.Text(GeometryText.Describe(geometry));
 

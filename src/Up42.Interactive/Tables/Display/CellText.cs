@@ -9,10 +9,10 @@ namespace Up42.Interactive;
 /// <param name="Whole">The value to unfold, or the https address to follow, where that is longer.</param>
 internal readonly record struct CellText(string? Short, string? Whole = null)
 {
-    private const int LongestInCell = 80;
-    private const int LongestAddressInCell = 40;
-    private const int LongestJsonInCell = 40;
-    private const int LongestAddress = 1000;
+    private const int MaxCellLength = 80;
+    private const int MaxCellAddressLength = 40;
+    private const int MaxCellJsonLength = 40;
+    private const int MaxAddressLength = 1000;
 
     /// <summary>The address, where the value is one: absolute and https.</summary>
     public string? Link => IsAddress(Whole ?? Short) ? Whole ?? Short : null;
@@ -35,19 +35,19 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
     private static CellText Text(string text, int length, int longest)
     {
         var address = text.Trim();
-        return IsAddress(address) ? new(ShortAddress(address), address.Length > LongestAddressInCell ? address : null)
-            : text.Length <= LongestInCell ? new(text)
+        return IsAddress(address) ? new(ShortAddress(address), address.Length > MaxCellAddressLength ? address : null)
+            : text.Length <= MaxCellLength ? new(text)
             : new(DisplayText.Cut(text, 60), Unfolded(text, length, longest));
     }
 
     private static bool IsAddress(string? text) =>
-        text is { Length: <= LongestAddress } && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out _)
+        text is { Length: <= MaxAddressLength } && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out _)
         && !text.Any(symbol => char.IsWhiteSpace(symbol) || symbol == '…') && UnsafeCharacters.Replace(text) == text;
 
     /// <summary>Host and last part of an address: "example.com/…/quicklook.png".</summary>
     private static string ShortAddress(string address)
     {
-        if (address.Length <= LongestAddressInCell)
+        if (address.Length <= MaxCellAddressLength)
         {
             return address;
         }
@@ -60,7 +60,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
     private static CellText Json(byte[] json, int longest)
     {
         var text = SecretText.Hide(DisplayText.Cut(Encoding.UTF8.GetString(json), Limits.Default.ShownCharacters));
-        return text.Length <= LongestJsonInCell ? new(text) : new(Summary(json), Unfolded(text, json.Length, longest));
+        return text.Length <= MaxCellJsonLength ? new(text) : new(Summary(json), Unfolded(text, json.Length, longest));
     }
 
     private static string Summary(byte[] json)

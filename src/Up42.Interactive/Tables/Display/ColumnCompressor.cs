@@ -11,10 +11,10 @@ namespace Up42.Interactive;
 internal sealed class ColumnCompressor
 {
     private const char FirstSign = '#';
-    private const int MostNumbered = 80;
-    private const int ShortestReference = 8;
+    private const int MaxNumbered = 80;
+    private const int MinReferenceLength = 8;
     private const int Sample = 50;
-    private const int LongestSpelled = 64;
+    private const int MaxSpelledLength = 64;
     private const string Separators = ",;|^`#%&~$!@*+=?<>(){}[]";
     private readonly List<string?[]> _earlier = [];
 
@@ -24,7 +24,7 @@ internal sealed class ColumnCompressor
         var numbers = Numbers(texts);
         var free = Free(texts);
         var packed = Array.TrueForAll(texts, text => text is null) ? new PackedTextsData()
-            : numbers.Count <= MostNumbered ? Numbered(texts, numbers)
+            : numbers.Count <= MaxNumbered ? Numbered(texts, numbers)
             : Array.TrueForAll(texts, IsUuid) ? new PackedTextsData { Uuids = string.Concat(texts.Select(Uuid)) }
             : free.Length >= 2 && !texts.Contains("") ? Long(texts, free[0], free[1])
             : new PackedTextsData { Texts = texts };
@@ -41,7 +41,7 @@ internal sealed class ColumnCompressor
         var numbers = new Dictionary<string, int>();
         foreach (var text in texts)
         {
-            if (text is not null && numbers.Count <= MostNumbered)
+            if (text is not null && numbers.Count <= MaxNumbered)
             {
                 numbers.TryAdd(text, numbers.Count + 1);
             }
@@ -66,7 +66,7 @@ internal sealed class ColumnCompressor
     {
         var longest = texts.Max(text => text?.Length ?? 0);
         var reference = Reference(texts);
-        var isEven = longest <= LongestSpelled && texts.Count(text => text?.Length == longest) > 0.9 * texts.Length
+        var isEven = longest <= MaxSpelledLength && texts.Count(text => text?.Length == longest) > 0.9 * texts.Length
             && texts.All(text => text is null || Ascii.IsValid(text));
         return reference < 0 && isEven ? Spelled(texts, longest, separator) : Joined(texts, separator, reference, sign);
     }
@@ -94,5 +94,5 @@ internal sealed class ColumnCompressor
             : text)),
     };
 
-    private static bool Holds(string text, string? value) => value?.Length >= ShortestReference && text.Contains(value, StringComparison.Ordinal);
+    private static bool Holds(string text, string? value) => value?.Length >= MinReferenceLength && text.Contains(value, StringComparison.Ordinal);
 }

@@ -4,14 +4,14 @@ namespace Up42.Interactive;
 internal static class FeatureHtml
 {
     private const int FirstProperties = 16;
-    private const int MostProperties = 200;
-    private const int LongestUnfolded = 2000;
+    private const int MaxProperties = 200;
+    private const int MaxUnfoldedLength = 2000;
 
     /// <param name="table">A table of one row.</param>
     /// <param name="caption">What it is.</param>
     public static Html Render(FeatureTable table, string caption)
     {
-        var columns = table.Flatten().ColumnsWithIds.Where(column => column.Type != FeatureColumnType.Empty).Take(MostProperties).ToArray();
+        var columns = table.Flatten().ColumnsWithIds.Where(column => column.Type != FeatureColumnType.Empty).Take(MaxProperties).ToArray();
         var more = columns.Length <= FirstProperties ? Html.Empty : Html.Format(
             $"<details><summary>Show "
                 + $"{DisplayText.Count(columns.Length - FirstProperties, "more property")}</summary>{More(columns.Skip(FirstProperties))}</details>");
@@ -31,7 +31,7 @@ internal static class FeatureHtml
         Html.Format($"<table><caption>More properties</caption><tbody>{columns.Select(Property)}</tbody></table>");
 
     private static Html Property(FeatureColumn column) =>
-        Line(DisplayText.Cut(column.Name, 80), CellHtml.Render(column.RawAt(0), column.Type, LongestUnfolded));
+        Line(DisplayText.Cut(column.Name, 80), CellHtml.Render(column.RawAt(0), column.Type, MaxUnfoldedLength));
 
     private static Html Line(string name, Html value) => Html.Format(
         $"""

@@ -9,11 +9,11 @@ internal static class FeatureTableHtml
     public const int FirstRows = 10;
 
     /// <summary>So many bytes has the part that stands where no script runs, when a frame needs the room.</summary>
-    public const int AnswerBytes = 20_000;
+    public const int StaticBytes = 20_000;
 
     private const int LastRows = 5;
-    private const int MostRows = 50;
-    private const int LongestName = 60;
+    private const int MaxRows = 50;
+    private const int MaxNameLength = 60;
 
     private enum Part
     {
@@ -23,10 +23,10 @@ internal static class FeatureTableHtml
     }
 
     /// <summary>The table as all there is to see of it: 50 rows within 60,000 bytes.</summary>
-    public static Html Whole(FeatureTable table) => Render(table, MostRows, 60_000);
+    public static Html Whole(FeatureTable table) => Render(table, MaxRows, 60_000);
 
     /// <summary>The table as what stands where no script runs: the first and last rows, and 50 as far as they fit.</summary>
-    public static Html Answer(FeatureTable table, int bytes = AnswerBytes) => Render(table, bytes > AnswerBytes ? MostRows : FirstRows + LastRows, bytes);
+    public static Html Static(FeatureTable table, int bytes = StaticBytes) => Render(table, bytes > StaticBytes ? MaxRows : FirstRows + LastRows, bytes);
 
     /// <summary>The table as what the frame holds until its script has started: five rows within 8,000 bytes.</summary>
     public static Html Beginning(FeatureTable table) => Render(table, 5, 8_000);
@@ -41,7 +41,7 @@ internal static class FeatureTableHtml
         }
 
         var count = DisplayText.Count(table.Count, "feature");
-        var source = table.SourceCrs is { } crs ? $", from {DisplayText.Cut(crs, LongestName)}" : "";
+        var source = table.SourceCrs is { } crs ? $", from {DisplayText.Cut(crs, MaxNameLength)}" : "";
         var place = table.Bounds is { } box ? GeometryText.Describe(box) : "empty geometries";
         return $"{count} × {columns} · {table.Crs}{source} · {place}{Quicklooks(table)}";
     }
@@ -122,8 +122,8 @@ internal static class FeatureTableHtml
     }
 
     private static Html HeadCell(FeatureColumn column) => CellHtml.IsNumber(column.Type)
-        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{ColumnTypeName.Format(column.Type)}\">{DisplayText.Cut(column.Name, LongestName)}</th>")
-        : Html.Format($"<th scope=\"col\" title=\"{ColumnTypeName.Format(column.Type)}\">{DisplayText.Cut(column.Name, LongestName)}</th>");
+        ? Html.Format($"<th scope=\"col\" align=\"right\" title=\"{ColumnTypeName.Format(column.Type)}\">{DisplayText.Cut(column.Name, MaxNameLength)}</th>")
+        : Html.Format($"<th scope=\"col\" title=\"{ColumnTypeName.Format(column.Type)}\">{DisplayText.Cut(column.Name, MaxNameLength)}</th>");
 
     private static Html Row(FeatureTable table, IReadOnlyList<FeatureColumn> columns, int index)
     {
@@ -139,7 +139,7 @@ internal static class FeatureTableHtml
 
     private static Html MoreColumns(FeatureColumn[] more)
     {
-        var names = more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, LongestName)} ({ColumnTypeName.Format(column.Type)})");
+        var names = more.Take(100).Select(column => $"{DisplayText.Cut(column.Name, MaxNameLength)} ({ColumnTypeName.Format(column.Type)})");
         var rest = more.Length > 100 ? ", …" : "";
         return more.Length == 0
             ? Html.Empty

@@ -9,19 +9,19 @@ namespace Up42.Interactive;
 internal sealed record GeometryOutline(string Path)
 {
     private const int Grid = 24;
-    private const int MostPoints = 48;
-    private const int MostParts = 24;
+    private const int MaxPoints = 48;
+    private const int MaxParts = 24;
     private const string Dot = "M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0z";
 
     /// <summary>The outline; null where there is nothing to draw.</summary>
-    public static GeometryOutline? Of(Geometry? geometry)
+    public static GeometryOutline? Create(Geometry? geometry)
     {
         if (geometry is null or { IsEmpty: true })
         {
             return null;
         }
 
-        var lines = Antimeridian.Parts(geometry).SelectMany(Lines).Take(MostParts).ToArray();
+        var lines = Antimeridian.Parts(geometry).SelectMany(Lines).Take(MaxParts).ToArray();
         var box = new Envelope();
         Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
         if (box.Width > 180 && lines.All(line => line.Positions.All(position => Math.Abs(position.X) <= 180)))
@@ -59,7 +59,7 @@ internal sealed record GeometryOutline(string Path)
     {
         var shortening = Math.Max(0.05, Math.Cos(box.Centre.Y * Math.PI / 180));
         var scale = Grid / Math.Max(box.Width * shortening, box.Height);
-        var every = Math.Max(1, (lines.Sum(line => line.Positions.Length) + MostPoints - 1) / MostPoints);
+        var every = Math.Max(1, (lines.Sum(line => line.Positions.Length) + MaxPoints - 1) / MaxPoints);
         var path = new StringBuilder();
         foreach (var line in lines)
         {

@@ -112,7 +112,7 @@ internal sealed class TableDataFitter
         while (_table.HasGeometry && _geometries.Count < rows)
         {
             var geometry = _table.GeometryAt(_geometries.Count);
-            _geometries.Add((GeometryText.Describe(geometry), GeometryOutline.Of(geometry)?.Path));
+            _geometries.Add((GeometryText.Describe(geometry), GeometryOutline.Create(geometry)?.Path));
         }
     }
 

@@ -6,8 +6,8 @@ namespace Up42.Interactive;
 internal static class TablePage
 {
     private const int Budget = 200_000;
-    private const int LeastForData = 20_000;
-    private const int LeastForRows = 20_000;
+    private const int MinRoomForData = 20_000;
+    private const int MinRoomForRows = 20_000;
     private const int Slack = 4_000;
     private const int Tallest = 580;
     private const int AroundRows = 200;
@@ -27,27 +27,27 @@ internal static class TablePage
         var beginning = FeatureTableHtml.Beginning(table);
         var fragment = new Fragment
         {
-            Static = FeatureTableHtml.Answer(table),
+            Static = FeatureTableHtml.Static(table),
             Height = Math.Min(Tallest, AroundRows + (Row * table.Count)),
-            Page = Of(table, beginning, [])
+            Page = Create(table, beginning, [])
         };
         var left = Left(fragment);
-        fragment = fragment with { Page = left >= LeastForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Of(table, beginning, json) : null };
+        fragment = fragment with { Page = left >= MinRoomForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Create(table, beginning, json) : null };
         var room = Left(fragment);
-        var grown = room < LeastForRows ? fragment : fragment with { Static = FeatureTableHtml.Answer(table, FeatureTableHtml.AnswerBytes + room - Slack) };
+        var grown = room < MinRoomForRows ? fragment : fragment with { Static = FeatureTableHtml.Static(table, FeatureTableHtml.StaticBytes + room - Slack) };
         return Left(grown) >= 0 ? grown : fragment;
     }
 
     private static int Left(Fragment fragment) => Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
 
     /// <summary>The table as a page of its own.</summary>
-    public static Page Document(FeatureTable table) => Of(table, FeatureTableHtml.Whole(table), TableDataFitter.Fit(table, 10 * Budget));
+    public static Page Document(FeatureTable table) => Create(table, FeatureTableHtml.Whole(table), TableDataFitter.Fit(table, 10 * Budget));
 
-    private static Page Of(FeatureTable table, Html answer, byte[]? json) => new()
+    private static Page Create(FeatureTable table, Html content, byte[]? json) => new()
     {
         Title = $"Table: {FeatureTableHtml.Caption(table)}",
         Kind = "table-page",
-        Body = Html.Format($"""<div class="u42-static">{answer}</div>"""),
+        Body = Html.Format($"""<div class="u42-static">{content}</div>"""),
         Styles = ["table.css"],
         Program = json is null ? null : new PageProgram(["table.js.gz"], json),
     };

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Up42.Interactive;
 
-/// <summary>Reads the members of features into rows. A member that is not what it should be is left out with a remark, and the row stays.</summary>
+/// <summary>Reads the members of features into rows. A member that is not part it should be is left out with a remark, and the row stays.</summary>
 internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJsonGeometryReader geometries)
 {
     /// <summary>The first thing that was left out; null where all was taken.</summary>
@@ -49,7 +49,7 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
         return true;
     }
 
-    /// <summary>Takes a geometry that was read into the row, with what it says of its coordinates.</summary>
+    /// <summary>Takes a geometry that was read into the row, with part it says of its coordinates.</summary>
     public void SetGeometry(ReadOnlyMemory<byte> wkb)
     {
         table.SetGeometry(wkb);
@@ -113,7 +113,7 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadValue(ref JsonTokens tokens, ColumnBuilder column, string? what)
+    private void ReadValue(ref JsonTokens tokens, ColumnBuilder column, string? part)
     {
         switch (tokens.Type)
         {
@@ -128,13 +128,13 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
                 break;
             case JsonTokenType.Number:
                 column.Clear(table.Row);
-                Fail(what ?? ValueOf(column), tokens.Error("This number is too large."));
+                Fail(part ?? ValueOf(column), tokens.Error("This number is too large."));
                 break;
             case JsonTokenType.True or JsonTokenType.False:
                 column.Set(table.Row, tokens.Type == JsonTokenType.True);
                 break;
             case JsonTokenType.StartArray or JsonTokenType.StartObject:
-                ReadJson(ref tokens, column, what);
+                ReadJson(ref tokens, column, part);
                 break;
             default:
                 column.Clear(table.Row);
@@ -142,7 +142,7 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
         }
     }
 
-    private void ReadJson(ref JsonTokens tokens, ColumnBuilder column, string? what)
+    private void ReadJson(ref JsonTokens tokens, ColumnBuilder column, string? part)
     {
         try
         {
@@ -151,14 +151,14 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
         catch (GeoJsonException fault)
         {
             column.Clear(table.Row);
-            Fail(what ?? ValueOf(column), fault);
+            Fail(part ?? ValueOf(column), fault);
         }
     }
 
-    private void Fail(string what, GeoJsonException fault)
+    private void Fail(string part, GeoJsonException fault)
     {
         Fault ??= fault;
-        table.Remarks.Add(table.Row, what, fault.Reason);
+        table.Remarks.Add(table.Row, part, fault.Reason);
     }
 
     private static string ValueOf(ColumnBuilder column) => $"the value of '{DisplayText.Cut(SafeText.Clean(column.Name), 40)}'";

@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 /// <summary>Reads GeoJSON geometries into well-known binary.</summary>
 internal sealed class GeoJsonGeometryReader(ByteArena bytes)
 {
-    private const int DeepestList = 3;
+    private const int MaxListDepth = 3;
 
     private readonly GeometryMembers _members = new();
     private readonly WkbWriter _writer = new();
@@ -156,7 +156,7 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
                 throw tokens.Error("Coordinates are lists of numbers.");
             }
 
-            if (level == DeepestList)
+            if (level == MaxListDepth)
             {
                 throw tokens.Error("The coordinates are nested too deeply.");
             }

@@ -106,13 +106,13 @@ internal ref struct JsonTokens
     }
 
     /// <summary>An error about the token that was read last.</summary>
-    public readonly GeoJsonException Error(string what)
+    public readonly GeoJsonException Error(string reason)
     {
         var before = _buffer.AsSpan(0, _start + (int)_reader.TokenStartIndex);
         var lineStart = before.LastIndexOf((byte)'\n');
         var line = _linesBefore + before.Count((byte)'\n') + 1;
         var position = lineStart < 0 ? _bytesOfLineBefore + before.Length + 1 : before.Length - lineStart;
-        return new GeoJsonException($"{_source} is not valid GeoJSON: line {line}, position {position}: {what}", what);
+        return new GeoJsonException($"{_source} is not valid GeoJSON: line {line}, position {position}: {reason}", reason);
     }
 
     public readonly bool ValueEquals(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);

@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 /// <summary>Collects the values of one column and infers its type as they come.</summary>
 internal sealed class ColumnBuilder(string name)
 {
-    private const long LargestExactInteger = 1L << 53;
+    private const long MaxExactInteger = 1L << 53;
 
     private ChunkedColumn<long>? _integers;
     private ChunkedColumn<double>? _reals;
@@ -27,7 +27,7 @@ internal sealed class ColumnBuilder(string name)
         {
             (_integers ??= new()).Set(row, value);
         }
-        else if (_reals is not null && long.Abs(value) <= LargestExactInteger)
+        else if (_reals is not null && long.Abs(value) <= MaxExactInteger)
         {
             _reals.Set(row, value);
         }
@@ -40,7 +40,7 @@ internal sealed class ColumnBuilder(string name)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, double value)
     {
-        if (_integers is not null && _integers.Present().All(cell => long.Abs(cell.Value) <= LargestExactInteger))
+        if (_integers is not null && _integers.Present().All(cell => long.Abs(cell.Value) <= MaxExactInteger))
         {
             _reals = new();
             Move(_integers, (at, integer) => _reals.Set(at, integer));

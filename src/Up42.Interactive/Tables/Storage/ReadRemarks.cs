@@ -5,16 +5,16 @@ internal sealed class ReadRemarks
 {
     private const int NamedRows = 5;
 
-    private readonly Dictionary<(string What, string Why), (int Count, List<int> First)> _rows = [];
+    private readonly Dictionary<(string Part, string Reason), (int Count, List<int> First)> _rows = [];
     private readonly List<string> _others = [];
 
     /// <summary>Notes that a part of a row was left out.</summary>
     /// <param name="row">The row, from 0.</param>
-    /// <param name="what">The part: "the geometry", "the value of 'x'".</param>
-    /// <param name="why">The reason, a sentence.</param>
-    public void Add(int row, string what, string why)
+    /// <param name="part">The part: "the geometry", "the value of 'x'".</param>
+    /// <param name="reason">The reason, a sentence.</param>
+    public void Add(int row, string part, string reason)
     {
-        if (!_rows.TryGetValue((what, why), out var known))
+        if (!_rows.TryGetValue((part, reason), out var known))
         {
             known = (0, []);
         }
@@ -24,7 +24,7 @@ internal sealed class ReadRemarks
             known.First.Add(row);
         }
 
-        _rows[(what, why)] = (known.Count + 1, known.First);
+        _rows[(part, reason)] = (known.Count + 1, known.First);
     }
 
     /// <summary>Notes a sentence about the whole.</summary>
@@ -38,12 +38,12 @@ internal sealed class ReadRemarks
 
     public IReadOnlyList<string> ToTexts()
     {
-        var texts = _others.Concat(_rows.Select(entry => Text(entry.Key.What, entry.Key.Why, entry.Value.Count, entry.Value.First))).ToArray();
+        var texts = _others.Concat(_rows.Select(entry => Text(entry.Key.Part, entry.Key.Reason, entry.Value.Count, entry.Value.First))).ToArray();
         var most = Limits.Default.Remarks;
         return texts.Length <= most ? texts : [.. texts.Take(most - 1), $"{DisplayText.CountIs(texts.Length - most + 1, "more remark")} not shown."];
     }
 
-    private static string Text(string what, string why, int count, List<int> rows) => count == 1
-        ? $"Row {rows[0]}: {what} was left out: {why}"
-        : $"{DisplayText.Count(count, "row")} ({string.Join(", ", rows)}{(count > rows.Count ? ", …" : "")}): {what} was left out: {why}";
+    private static string Text(string part, string reason, int count, List<int> rows) => count == 1
+        ? $"Row {rows[0]}: {part} was left out: {reason}"
+        : $"{DisplayText.Count(count, "row")} ({string.Join(", ", rows)}{(count > rows.Count ? ", …" : "")}): {part} was left out: {reason}";
 }

@@ -10,7 +10,7 @@ namespace Up42.Interactive.Cli;
 /// more rights than a display needs: so the library's displays are static first here as everywhere. Anything that a sanitiser would
 /// break (scripts, styles, drawings, forms) goes into such a frame whole.
 /// </summary>
-internal static class MarkupOutput
+internal static class SanitizedMarkup
 {
     private static readonly HashSet<string> FrameRights = ["allow-scripts", "allow-downloads", "allow-popups", "allow-popups-to-escape-sandbox"];
 

@@ -5,7 +5,7 @@ namespace Up42.Interactive.Cli;
 /// <summary>Runs a notebook from top to bottom in this process.</summary>
 /// <param name="notebook">The notebook; its outputs are replaced.</param>
 /// <param name="progress">Told of each cell that ends.</param>
-internal sealed class NotebookRunner(Notebook notebook, StepReporter progress)
+internal sealed class CellRunner(Notebook notebook, StepReporter progress)
 {
     // The tag by which Jupyter's tools know a cell that is meant to fail.
     private const string MeantToFail = "raises-exception";

@@ -6,14 +6,14 @@ using System.Text.RegularExpressions;
 namespace Up42.Interactive.Cli;
 
 /// <summary>One output of a cell as markup. Text is text, pictures are pictures (SVG too, so that nothing in it runs), markup is isolated.</summary>
-internal static partial class OutputMarkup
+internal static partial class CellOutputHtml
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // The richest first.
     private static readonly (string MimeType, Func<string, Html> Render)[] Renderers =
     [
-        ("text/html", MarkupOutput.Render),
+        ("text/html", SanitizedMarkup.Render),
         ("image/svg+xml", text => Picture("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)))),
         ("image/png", base64 => Picture("image/png", base64)),
         ("image/jpeg", base64 => Picture("image/jpeg", base64)),

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace Up42.Interactive.Sandbox;
 
 /// <summary>Archives behind signed URLs that expire, as a cloud's storage serves them.</summary>
-internal sealed class Storage(SandboxState state, SandboxOptions options)
+internal sealed class SignedStorage(SandboxState state, SandboxOptions options)
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
