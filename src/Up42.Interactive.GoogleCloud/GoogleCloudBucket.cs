@@ -58,11 +58,15 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
         using var http = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         using var sent = new HashingStream(content);
         var upload = new ObjectUpload(
-            http, new Uri(Root, $"upload/storage/v1/b/{Name}/o?uploadType=resumable&name={Uri.EscapeDataString(name)}"), sent, contentType,
-                operation);
+            http,
+            new Uri(Root, $"upload/storage/v1/b/{Name}/o?uploadType=resumable&name={Uri.EscapeDataString(name)}"),
+            sent,
+            contentType,
+            operation);
         var stored = await _retries.RunUnboundedAsync(operation, upload.AdvanceAsync, cancellationToken).ConfigureAwait(false);
         return stored.DifferenceTo(sent) is { } difference
-            ? throw new Up42Exception($"{operation} arrived damaged: {difference}. {await RemoveAsync(http, name, stored, cancellationToken).ConfigureAwait(false)}")
+            ? throw new Up42Exception(
+                $"{operation} arrived damaged: {difference}. {await RemoveAsync(http, name, stored, cancellationToken).ConfigureAwait(false)}")
             : new BucketObject
             {
                 Name = name,

@@ -35,7 +35,8 @@ internal static partial class UploadErrors
         var text = $"[{(int)response.HttpStatusCode}] {Clean(response.Error?.Message ?? response.HttpStatusCode.ToString()).TrimEnd('.')}.";
         return TransientErrors.IsTransient(response.HttpStatusCode) || response.HttpStatusCode == HttpStatusCode.Unauthorized
             ? new TransientException($"{operation} failed: {text}") { Status = response.HttpStatusCode }
-            : response.HttpStatusCode == HttpStatusCode.Gone ? new Up42Exception($"{operation} failed: the service has given up this upload; begin it again. {text}")
+            : response.HttpStatusCode == HttpStatusCode.Gone
+                ? new Up42Exception($"{operation} failed: the service has given up this upload; begin it again. {text}")
             : new Up42Exception($"{operation} was refused: {text}");
     }
 

@@ -40,7 +40,8 @@ internal sealed class FileDownload(ApiConnection connection, ITransferSource sou
             part.Clear();
             if (!isFirst)
             {
-                throw new Up42Exception($"{source.Operation} arrived damaged twice: its {mismatch} checksum is not the one that the server tells. Try again later.");
+                throw new Up42Exception(
+                    $"{source.Operation} arrived damaged twice: its {mismatch} checksum is not the one that the server tells. Try again later.");
             }
         }
     }

@@ -41,7 +41,9 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
     }
 
     private static bool IsAddress(string? text) =>
-        text is { Length: <= MaxAddressLength } && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out _)
+        text is { Length: <= MaxAddressLength }
+        && text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        && Uri.TryCreate(text, UriKind.Absolute, out _)
         && !text.Any(symbol => char.IsWhiteSpace(symbol) || symbol == '…') && UnsafeCharacters.Replace(text) == text;
 
     /// <summary>Host and last part of an address: "example.com/…/quicklook.png".</summary>

@@ -32,7 +32,10 @@ internal static class TablePage
             Page = Create(table, beginning, [])
         };
         var left = Left(fragment);
-        fragment = fragment with { Page = left >= MinRoomForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Create(table, beginning, json) : null };
+        fragment = fragment with
+        {
+            Page = left >= MinRoomForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Create(table, beginning, json) : null,
+        };
         var room = Left(fragment);
         var grown = room < MinRoomForRows ? fragment : fragment with { Static = FeatureTableHtml.Static(table, FeatureTableHtml.StaticBytes + room - Slack) };
         return Left(grown) >= 0 ? grown : fragment;
