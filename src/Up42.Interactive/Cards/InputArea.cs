@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
@@ -108,9 +109,21 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
 
     private static double Number(JsonElement json) => json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) ? number : double.NaN;
 
+    /// <summary>An area of lines, those on both sides of the antimeridian side by side.</summary>
+    public static InputArea Create(string kind, IReadOnlyList<IReadOnlyList<(double X, double Y)>> lines)
+    {
+        Envelope[] boxes = [.. lines.Select(line => new Envelope(line.Select(position => new Coordinate(position.X, position.Y))))];
+        return AntimeridianView.West(boxes) is { } west
+            ? new InputArea(kind, [.. lines.Zip(boxes, (line, box) => Moved(line, AntimeridianView.From(box, west).MinX - box.MinX))])
+            : new InputArea(kind, lines);
+    }
+
+    private static IReadOnlyList<(double X, double Y)> Moved(IReadOnlyList<(double X, double Y)> line, double degrees) =>
+        degrees == 0 ? line : [.. line.Select(position => (position.X + degrees, position.Y))];
+
     private static InputArea? Checked(string kind, List<IReadOnlyList<(double X, double Y)>> lines) =>
         lines.Count > 0 && lines.Sum(line => line.Count) <= MaxPositions
             && lines.All(line => line.Count > 0 && line.All(position => Math.Abs(position.X) <= 720 && Math.Abs(position.Y) <= 90))
-            ? new InputArea(kind, lines)
+            ? Create(kind, lines)
             : null;
 }

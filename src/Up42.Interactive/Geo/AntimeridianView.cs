@@ -20,9 +20,19 @@ internal static class AntimeridianView
         _ => part,
     });
 
+    /// <summary>Geometries as one map shows them: lines go on, and what lies on both sides of the antimeridian stands side by side.</summary>
+    public static IReadOnlyList<Geometry> Together(IReadOnlyList<Geometry> geometries)
+    {
+        Geometry[] unwrapped = [.. geometries.Select(Unwrap)];
+        return West([.. unwrapped.SelectMany(Boxes)]) is { } west ? [.. unwrapped.Select(geometry => From(geometry, west))] : unwrapped;
+    }
+
+    /// <summary>The boxes of a geometry's parts, to any depth.</summary>
+    public static IEnumerable<Envelope> Boxes(Geometry geometry) => Antimeridian.Parts(geometry).Select(part => part.EnvelopeInternal);
+
     /// <summary>
-    /// The longitude that a map of some boxes begins at when they lie on both sides of the antimeridian: the eastern end of the widest gap between
-    /// them. Null where they need no turning.
+    /// The longitude that a map of some boxes begins at when they lie on both sides of the antimeridian, within half a turn or because one of them
+    /// goes on over it: the eastern end of the widest gap between them. Null where they need no turning.
     /// </summary>
     public static double? West(IReadOnlyCollection<Envelope> boxes)
     {
@@ -45,7 +55,10 @@ internal static class AntimeridianView
             end = Math.Max(end, start + width);
         }
 
-        return Turn - widest <= Half ? west : null;
+        // More than half a turn has its middle within ±180°.
+        return Turn - widest <= Half ? west
+            : widest > 0 && boxes.Any(GoesOn) ? west + Longitudes.ShiftTo(west + ((Turn - widest) / 2), -Half)
+            : null;
     }
 
     /// <summary>The box around boxes, beyond 180° where they lie on both sides of the antimeridian.</summary>
@@ -63,6 +76,9 @@ internal static class AntimeridianView
     /// <summary>A box turned to lie within a turn from a longitude.</summary>
     public static Envelope From(Envelope box, double west) => Shifted(box, ShiftOf(box, west));
 
+    /// <summary>A box turned to lie as near to another as it can.</summary>
+    public static Envelope Near(Envelope box, Envelope other) => Shifted(box, Turn * Math.Round((other.Centre.X - box.Centre.X) / Turn));
+
     /// <summary>A geometry whose parts are turned to lie within a turn from a longitude; those that then touch become one.</summary>
     public static Geometry From(Geometry geometry, double west)
     {
@@ -71,6 +87,8 @@ internal static class AntimeridianView
     }
 
     private static double ShiftOf(Envelope box, double west) => Longitudes.ShiftTo(box.MinX + 1e-9, west);
+
+    private static bool GoesOn(Envelope box) => Math.Max(-box.MinX, box.MaxX) > Half * (1 + 1e-9);
 
     private static Envelope Shifted(Envelope box, double shift) => new(box.MinX + shift, box.MaxX + shift, box.MinY, box.MaxY);
 

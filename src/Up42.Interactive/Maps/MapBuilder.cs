@@ -81,15 +81,12 @@ internal sealed class MapBuilder(MapOptions options)
             throw new ArgumentException($"No feature on the map has a column '{column}' to be coloured by.");
         }
 
-        var boxes = _images.Select(image => image.ValidBounds).Concat(_layers.SelectMany(layer => layer.Features).SelectMany(Parts)).ToList();
+        var geometries = _layers.SelectMany(layer => layer.Features).Select(feature => feature.Geometry);
+        var boxes = _images.Select(image => image.ValidBounds).Concat(geometries.SelectMany(AntimeridianView.Boxes)).ToList();
         if (AntimeridianView.West(boxes) is { } west)
         {
             return Result(
-                _images.Select(image => image with
-                {
-                    Bounds = AntimeridianView.From(image.Bounds, west),
-                    ValidBounds = AntimeridianView.From(image.ValidBounds, west),
-                }),
+                _images.Select(image => image.From(west)),
                 _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => From(feature, west))] }));
         }
 
@@ -152,9 +149,6 @@ internal sealed class MapBuilder(MapOptions options)
 
         return this;
     }
-
-    private static IEnumerable<Envelope> Parts(MapFeature feature) =>
-        Enumerable.Range(0, feature.Geometry.NumGeometries).Select(part => feature.Geometry.GetGeometryN(part).EnvelopeInternal);
 
     private static List<MapFeature> Features(FeatureTable table, string nameColumn)
     {

@@ -13,8 +13,9 @@ public sealed class CoveragePlot : Plot
     private static readonly string[] NumberColumns = ["Scenes", "Area (km²)", "Part of the area of interest"];
 
     private readonly FootprintCoverage _coverage;
+    private readonly FootprintCoverage _view;
 
-    internal CoveragePlot(FootprintCoverage coverage) => _coverage = coverage;
+    internal CoveragePlot(FootprintCoverage coverage) => (_coverage, _view) = (coverage, coverage.ToView());
 
     /// <summary>How much of the area of interest is covered, in percent of its size, 0 to 100; null where no area was given.</summary>
     public double? CoveragePercent => _coverage.Percent;
@@ -24,24 +25,24 @@ public sealed class CoveragePlot : Plot
         : "Footprints";
 
     /// <summary>The plot as Plotly.NET's chart, to go on with.</summary>
-    public override GenericChart ToChart() => CoverageFigure.Build(_coverage, Title);
+    public override GenericChart ToChart() => CoverageFigure.Build(_view, Title);
 
     /// <summary>What is covered, in one line.</summary>
     public override string ToString() => SingleLine.Format(
         $"Coverage: {Title}, {DisplayText.Count(_coverage.Groups.Sum(group => group.Scenes), "scene")}"
             + $" in {DisplayText.Count(_coverage.Groups.Count, "group")}");
 
-    private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_coverage, Title)], PictureWidth, Height - 120);
+    private ChartDrawing Drawing() => new([CoverageFigure.ToChart(_view, Title)], PictureWidth, Height - 120);
 
     private protected override byte[] ToPng() => Drawing().ToPng();
 
     private protected override Fragment CreateFragment()
     {
-        var aspect = CoverageFigure.Aspect(_coverage);
+        var aspect = CoverageFigure.Aspect(_view);
         return new Fragment
         {
             Static = StaticHtml(),
-            Page = PlotPage.Create("Coverage", StaticHtml(), 1, Height, [PlotPage.Panel(CoverageFigure.Build(_coverage, title: null), aspect)]),
+            Page = PlotPage.Create("Coverage", StaticHtml(), 1, Height, [PlotPage.Panel(CoverageFigure.Build(_view, title: null), aspect)]),
             Height = Height + HeadingHeight,
             ResponsiveHeight = new(1 / aspect, (int)(CoverageFigure.AroundDown + 128 - (CoverageFigure.AroundAcross / aspect)), Height + HeadingHeight),
         };

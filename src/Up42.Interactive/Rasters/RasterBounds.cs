@@ -7,6 +7,7 @@ namespace Up42.Interactive;
 internal static class RasterBounds
 {
     private const double Turn = Longitudes.Turn;
+    private const double Rounding = 1e-4;
 
     /// <summary>
     /// The box in longitude and latitude (EPSG:4326), or null where the coordinates have no place on Earth. Across the antimeridian longitudes
@@ -93,10 +94,16 @@ internal static class RasterBounds
     }
 
     /// <summary>
-    /// The box with its centre within ±180°; one of at most half a turn that crosses the antimeridian goes on beyond 180, not beyond -180.
+    /// The box with its centre within ±180°; one of at most half a turn that crosses the antimeridian goes on beyond 180, not beyond -180, and one
+    /// that goes all round has the world's ends, wherever it begins.
     /// </summary>
     private static Envelope Turned(Envelope bounds)
     {
+        if (bounds.Width >= Turn - Rounding)
+        {
+            return new Envelope(-180, 180, bounds.MinY, bounds.MaxY);
+        }
+
         var shift = Longitudes.ShiftTo(bounds.Centre.X, -180);
         shift += bounds.MinX + shift < -180 && bounds.Width <= Turn / 2 ? Turn : 0;
         return new Envelope(bounds.MinX + shift, bounds.MaxX + shift, bounds.MinY, bounds.MaxY);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Up42.Interactive.Gdal;
 
@@ -10,6 +11,7 @@ public sealed record RasterCrs
 
     private static readonly string[] DatabaseVariables = ["PROJ_DATA", "PROJ_LIB"];
 
+    private static readonly ConcurrentDictionary<string, double> Turns = new(StringComparer.Ordinal);
     private static readonly Lazy<RasterCrs> LongitudeLatitude = new(() => FromEpsg(4326));
     private static readonly Lazy<RasterCrs> WebMaps = new(() => FromEpsg(WebMercatorCode));
 
@@ -29,7 +31,7 @@ public sealed record RasterCrs
     public required string AxisUnit { get; init; }
 
     /// <summary>The length of a turn around the Earth in its unit, after which x begins anew; 0 where x does not go round.</summary>
-    internal double Turn { get; init; }
+    internal double Turn => Turns.GetOrAdd(Wkt, _ => CrsTurn.Measure(this));
 
     /// <summary>True for longitude and latitude on WGS 84 in degrees, not for any other geographic system.</summary>
     internal bool IsWgs84 => IsGeographic && Epsg == 4326;
@@ -87,15 +89,13 @@ public sealed record RasterCrs
 
     internal static RasterCrs From(GdalSpatialReference reference)
     {
-        var (epsg, isGeographic) = (reference.Epsg, reference.IsGeographic);
         return new RasterCrs
         {
             Name = reference.Name,
-            Epsg = epsg,
+            Epsg = reference.Epsg,
             Wkt = reference.ToWkt(),
-            IsGeographic = isGeographic,
+            IsGeographic = reference.IsGeographic,
             AxisUnit = reference.AxisUnit,
-            Turn = isGeographic ? 2 * Math.PI / reference.RadiansPerUnit : epsg == WebMercatorCode ? Interactive.WebMercator.Circumference : 0,
         };
     }
 }

@@ -49,8 +49,8 @@ internal static class JobResultsHtml
         var rasters = results.Rasters.Select(raster => raster.Facts?.BoundsWgs84).OfType<Envelope>().ToArray();
         var boxes = rasters.Length == 0 && results.Table.Bounds is { } bounds ? [bounds] : rasters;
         var content = rasters.Length == 0 ? DisplayText.Count(results.Table.Count, "feature") : DisplayText.Count(rasters.Length, "raster");
-        var rings = boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY));
-        return boxes.Length == 0 ? Html.Empty : OutlineHtml.Render(new InputArea("boxes", [.. rings]), $"Place of {content}");
+        var rings = boxes.Select(box => InputArea.Ring(box.MinX, box.MinY, box.MaxX, box.MaxY)).ToArray();
+        return rings.Length == 0 ? Html.Empty : OutlineHtml.Render(InputArea.Create("boxes", rings), $"Place of {content}");
     }
 
     private static Html Raster(ResultRaster raster)

@@ -10,7 +10,7 @@ internal static class DegreeText
     /// <summary>A box: "17.6636° W – 17.1361° W, 14.6342° N – 14.9940° N".</summary>
     public static string Box(double west, double south, double east, double north)
     {
-        var longitudes = east - west >= 360 ? "all longitudes" : Range(Longitude(west), Longitude(east));
+        var longitudes = east - west >= 360 - 1e-4 ? "all longitudes" : Range(Longitude(west), Longitude(east));
         return $"{longitudes}, {Range(Latitude(south), Latitude(north))}";
     }
 

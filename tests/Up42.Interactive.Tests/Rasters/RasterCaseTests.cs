@@ -45,8 +45,8 @@ public sealed class RasterCaseTests
     [InlineData("c36c_robinson", -180, -90, 180, 90)]
     [InlineData("c36d_geos_full_disk", -81.2, -81.2, 81.2, 81.2)]
     [InlineData("i15e_epsg6933_global", -180, -85.04, 180, 85.04)]
-    [InlineData("i15k_ortho", -180, -35.8, 180, 90)]
-    [InlineData("i04_global_half_pixel_feature", -180.25, -90, 179.75, 90)]
+    [InlineData("i15k_ortho", -180, -39.95, 180, 90)]
+    [InlineData("i04_global_half_pixel_feature", -180, -90, 180, 90)]
     [InlineData("i04d_exact", -180, -90, 180, 90)]
     [InlineData("c39h_4807_grads", 2.3365, 48.5999, 3.2365, 49.4999)]
     [InlineData("c39n_3857_far", 170.68, 0, 197.63, 26.0)]
@@ -61,8 +61,8 @@ public sealed class RasterCaseTests
         var tolerance = 0.012 * (east - west);
         bounds.MinX.ShouldBe(west, tolerance);
         bounds.MaxX.ShouldBe(east, tolerance);
-        bounds.MinY.ShouldBe(south, tolerance);
-        bounds.MaxY.ShouldBe(north, tolerance);
+        bounds.MinY.ShouldBe(south, 0.012 * (north - south));
+        bounds.MaxY.ShouldBe(north, 0.012 * (north - south));
         Paint(raster, null).Colors.WarpToWebMercator(256, Token).CropToValid().ShouldNotBeNull();
     }
 

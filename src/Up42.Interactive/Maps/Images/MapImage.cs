@@ -39,6 +39,14 @@ internal sealed record MapImage
 
     public string Alt => $"Satellite image {Name}, {GeometryText.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
 
+    /// <summary>The image turned so that what it holds lies within a turn from a longitude.</summary>
+    public MapImage From(double west)
+    {
+        var valid = AntimeridianView.From(ValidBounds, west);
+        var shift = valid.MinX - ValidBounds.MinX;
+        return this with { Bounds = new Envelope(Bounds.MinX + shift, Bounds.MaxX + shift, Bounds.MinY, Bounds.MaxY), ValidBounds = valid };
+    }
+
     /// <summary>Reads, paints and warps a raster; null where it holds no data at all.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="source">Its name, and corners where it has no place of its own.</param>

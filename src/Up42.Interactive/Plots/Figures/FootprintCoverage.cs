@@ -31,6 +31,13 @@ internal sealed record FootprintCoverage(IReadOnlyList<CoverageGroup> Groups, Ge
         return new FootprintCoverage([.. groups], aoi is null ? null : Overlays.Union(aoi.Select(row => row.Geometry).OfType<Geometry>()));
     }
 
+    /// <summary>The same to be drawn: what lies on both sides of the antimeridian stands side by side.</summary>
+    public FootprintCoverage ToView()
+    {
+        var together = AntimeridianView.Together([.. Groups.Select(group => group.Area), .. Aoi is { } aoi ? [aoi] : Array.Empty<Geometry>()]);
+        return new FootprintCoverage([.. Groups.Select((group, i) => group with { Area = together[i] })], Aoi is null ? null : together[^1]);
+    }
+
     /// <summary>How much of the area of interest a geometry covers, in percent.</summary>
     public double? PercentOf(Geometry area) => Aoi is { } aoi ? 100 * Overlays.Share(aoi, area) : null;
 }

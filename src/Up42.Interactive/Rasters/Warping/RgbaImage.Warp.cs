@@ -17,19 +17,19 @@ public sealed partial class RgbaImage
     public RgbaImage WarpToWebMercator(int maxSize = 1024, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        if (Crs?.Epsg == RasterCrs.WebMercator.Epsg && Place?.Geotransform is { IsNorthUp: true } && Math.Max(Width, Height) <= maxSize)
-        {
-            return this;
-        }
-
         if (BoundsWgs84 is not { } wgs84)
         {
             throw new Up42Exception("The raster names no coordinate reference system that has a place on Earth, so it cannot be put on a map.");
         }
 
+        var bounds = WebMercator.FromWgs84(wgs84);
+        if (IsWebMercator(bounds) && Math.Max(Width, Height) <= maxSize)
+        {
+            return this;
+        }
+
         try
         {
-            var bounds = WebMercator.FromWgs84(wgs84);
             return Warp(bounds, maxSize, (x, y) => PixelLocator.Locate(x, y, RasterCrs.WebMercator, Crs!, Place!, Bounds!), cancellationToken);
         }
         catch (GdalException exception)
@@ -52,6 +52,10 @@ public sealed partial class RgbaImage
 
         return Warp(bounds, maxSize, (x, y) => PixelLocator.Locate(x, y, corners, new RasterSize(Width, Height)), cancellationToken);
     }
+
+    /// <summary>Whether the picture is on a web map where it says: one all round the Earth may begin elsewhere.</summary>
+    private bool IsWebMercator(Envelope bounds) => Crs?.Epsg == RasterCrs.WebMercator.Epsg
+        && Place?.Geotransform is { IsNorthUp: true } && Math.Abs(bounds.MinX - Bounds!.MinX) < bounds.Width / Width;
 
     private RgbaImage Warp(Envelope bounds, int maxSize, Action<double[], double[]> locate, CancellationToken cancellationToken)
     {

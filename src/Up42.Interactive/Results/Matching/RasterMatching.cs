@@ -58,7 +58,7 @@ internal sealed class RasterMatching
             ? []
             : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
         var pairs = bounds.SelectMany(raster => Unmatched
-            .Where(row => Overlap(row.Geometry?.EnvelopeInternal, raster.Bounds) > MinOverlap)
+            .Where(row => Overlap(row.Geometry, raster.Bounds) > MinOverlap)
             .Select(row => (raster.File, Row: row))).ToList();
         foreach (var (file, row) in pairs)
         {
@@ -85,13 +85,14 @@ internal sealed class RasterMatching
     }
 
     /// <summary>Which share of what the two cover together, both cover.</summary>
-    private static double Overlap(Envelope? one, Envelope? other)
+    private static double Overlap(Geometry? footprint, Envelope? other)
     {
-        if (one is null || other is null)
+        if (footprint is null or { IsEmpty: true } || other is null)
         {
             return 0;
         }
 
+        var one = AntimeridianView.Near(AntimeridianView.Enclose([.. AntimeridianView.Boxes(AntimeridianView.Unwrap(footprint))]), other);
         var common = one.Intersection(other).Area;
         return common / (one.Area + other.Area - common);
     }

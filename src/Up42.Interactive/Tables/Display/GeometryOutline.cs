@@ -21,18 +21,9 @@ internal sealed record GeometryOutline(string Path)
             return null;
         }
 
-        var lines = Antimeridian.Parts(geometry).SelectMany(Lines).Take(MaxParts).ToArray();
+        var lines = Antimeridian.Parts(AntimeridianView.Together([geometry])[0]).SelectMany(Lines).Take(MaxParts).ToArray();
         var box = new Envelope();
         Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
-        if (box.Width > 180 && lines.All(line => line.Positions.All(position => Math.Abs(position.X) <= 180)))
-        {
-            lines = [.. lines.Select(line =>
-                line with { Positions = [.. line.Positions.Select(position => new Coordinate(
-                    position.X < 0 ? position.X + 360 : position.X, position.Y))] })];
-            box = new Envelope();
-            Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
-        }
-
         return box is { Width: 0, Height: 0 } ? new GeometryOutline(Dot) : new GeometryOutline(Draw(lines, box));
     }
 
