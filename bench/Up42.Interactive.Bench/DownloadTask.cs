@@ -36,7 +36,7 @@ internal static class DownloadTask
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                        $"ended {Stopwatch.GetElapsedTime(cancelledAt).TotalMilliseconds:0} ms after it was cancelled"));
+                    $"ended {Stopwatch.GetElapsedTime(cancelledAt).TotalMilliseconds:0} ms after it was cancelled"));
             return 0;
         }
         catch (Up42Exception error)

@@ -90,7 +90,7 @@ Row Start()
     var (notebook, app) = (Path.Combine(folder.FullName, "first.ipynb"), Path.Combine(folder.FullName, "first.cs"));
     File.WriteAllText(
         notebook,
-            $$"""{"cells":[{"cell_type":"code","metadata":{},"source":"{{Code}}","outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+        $$"""{"cells":[{"cell_type":"code","metadata":{},"source":"{{Code}}","outputs":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
     File.WriteAllText(app, "System.Console.WriteLine(new { First = 1 });");
     return new Row(
         "start, a notebook of one cell",
@@ -125,7 +125,7 @@ Row Cancelled(ArchiveServer server)
     var ours = Path.Combine(folder.FullName, "cancelled");
     return new Row(
         "download, cancelled after 100 MB",
-            ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours} cancel"], null);
+        ["sh", "-c", $"rm -rf {ours} && exec {Environment.ProcessPath} download {server.Endpoint} {ours} cancel"], null);
 }
 
 string[] Ours(string task, string raster) =>

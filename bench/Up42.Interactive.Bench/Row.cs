@@ -23,7 +23,7 @@ internal sealed record Row(string Name, IReadOnlyList<string> Ours, IReadOnlyLis
         string?[] figures =
         [
             Name, Median(run => run.Ours.Seconds), Median(run => run.Peer?.Seconds), Median(run => run.Ours.Seconds - run.Peer?.Seconds),
-                Median(run => run.Ours.Seconds / run.Peer?.Seconds),
+            Median(run => run.Ours.Seconds / run.Peer?.Seconds),
             Text(runs.Max(run => run.Ours.PeakMegabytes), "0"), Text(runs.Max(run => run.Peer?.PeakMegabytes), "0"), runs[^1].Ours.Output.Trim(),
         ];
         return $"| {string.Join(" | ", figures)} |";

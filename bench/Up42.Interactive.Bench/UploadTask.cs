@@ -13,7 +13,7 @@ internal static class UploadTask
         Make(path, Length);
         return new Row(
             "upload, 1 GB", [Environment.ProcessPath!, "task", "upload", path, endpoint.AbsoluteUri],
-                ["curl", "-sSf", "-o", "/dev/null", "-T", path, $"{endpoint}results-1/object.tgz"]);
+            ["curl", "-sSf", "-o", "/dev/null", "-T", path, $"{endpoint}results-1/object.tgz"]);
     }
 
     /// <summary>Uploads a file and says what memory the process took at most.</summary>

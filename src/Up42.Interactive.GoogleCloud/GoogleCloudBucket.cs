@@ -46,7 +46,7 @@ public sealed partial class GoogleCloudBucket : IResultsBucket
             ? new GoogleCloudBucket(bucketName, options)
             : throw new ArgumentException(
                 $"'{bucketName}' is not a valid bucket name: it takes 3 to 222 of a–z, 0–9, '-', '_' and '.', without gs:// and folders.",
-                    nameof(bucketName));
+                nameof(bucketName));
     }
 
     /// <inheritdoc/>

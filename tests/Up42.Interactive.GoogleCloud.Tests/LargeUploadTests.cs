@@ -32,7 +32,7 @@ public sealed partial class LargeUploadTests : IDisposable
         var program = AppContext.BaseDirectory.Replace("Up42.Interactive.GoogleCloud.Tests", "Up42.Interactive.Bench", StringComparison.Ordinal);
         var said = await Task.Run(
             () => Tool.Run(Path.Combine(program, "Up42.Interactive.Bench"), "task", "upload", file, server.Endpoint.AbsoluteUri),
-                TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken);
 
         var stored = server.Objects.Single().Value;
         stored.Length.ShouldBe(1_000_000_000);

@@ -73,8 +73,8 @@ public sealed class PixelCheck
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                    $"pixel {pixel} at ({x}, {y}): {string.Join('/', painted)} instead of "
-                    + $"{string.Join('/', expected.Select(value => Math.Round(value)))}");
+                $"pixel {pixel} at ({x}, {y}): {string.Join('/', painted)} instead of "
+                + $"{string.Join('/', expected.Select(value => Math.Round(value)))}");
     }
 
     private List<(int Column, int Row)> FlattenObject(int margin, int step, Func<(int Column, int Row), bool> fits)

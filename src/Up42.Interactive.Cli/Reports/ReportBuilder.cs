@@ -22,21 +22,18 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
             && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
         if (hasRasters)
         {
-            parts.Add(
-                ("Bands",
-                    await steps.StepAsync(
-                    "Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken))
-                        .ConfigureAwait(false)));
+            var plot = await steps.StepAsync(
+                "Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken))
+                .ConfigureAwait(false);
+            parts.Add(("Bands", plot));
         }
 
         if (results.QuicklooksOnDisk.Count > 0)
         {
-            parts.Add(
-                ("Quicklooks",
-                    await steps.StepAsync(
-                    "Plot the quicklooks", _ =>
-                        Task.Run(() => results.PlotQuicklooks(cancellationToken: cancellationToken), cancellationToken))
-                            .ConfigureAwait(false)));
+            var plot = await steps.StepAsync(
+                "Plot the quicklooks", _ => Task.Run(() => results.PlotQuicklooks(cancellationToken: cancellationToken), cancellationToken))
+                .ConfigureAwait(false);
+            parts.Add(("Quicklooks", plot));
         }
 
         if (hasRasters || source.Table.Count > 0)

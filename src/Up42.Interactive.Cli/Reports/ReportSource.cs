@@ -54,7 +54,7 @@ internal sealed record ReportSource(
 
     private static ReportSource Create(JobCollectionResults jobs, string name) => new(
         name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))],
-            jobs.Merged ?? FeatureTable.Empty, jobs);
+        jobs.Merged ?? FeatureTable.Empty, jobs);
 
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)
     {

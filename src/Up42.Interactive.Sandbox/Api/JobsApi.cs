@@ -14,13 +14,11 @@ internal static class JobsApi
         var project = routes.MapProject();
         project.MapGet("/jobs", List);
         var job = project.MapJob();
-        job.MapGet(
-            "/", (HttpContext context, SandboxState state, OddRecords odd) =>
-                Envelope.Data(odd.Job(ResponseJson.Job(JobOf(context), state.Clock.GetUtcNow()))));
+        job.MapGet("/", (HttpContext context, SandboxState state, OddRecords odd) =>
+            Envelope.Data(odd.Job(ResponseJson.Job(JobOf(context), state.Clock.GetUtcNow()))));
         job.MapPost("/cancel", Cancel);
-        job.MapGet(
-            "/credits", (HttpContext context, OddRecords odd) =>
-                Envelope.Data(new JsonObject { ["creditsUsed"] = odd.Credits(JobOf(context).Credits) }));
+        job.MapGet("/credits", (HttpContext context, OddRecords odd) =>
+            Envelope.Data(new JsonObject { ["creditsUsed"] = odd.Credits(JobOf(context).Credits) }));
         job.MapGet("/outputs/data-json", (HttpContext context, SandboxState state) => DataJson(JobOf(context), null, state));
         job.MapGet("/downloads/results", (HttpContext context, SignedStorage storage) =>
             storage.CreateUrl(context, JobOf(context), null));

@@ -22,8 +22,7 @@ internal sealed class FaultInjection(RequestDelegate next, FaultPlan plan, Sandb
                 Unavailable(context, ((int)Math.Ceiling(options.Faults.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture)),
             SandboxFault.TooManyRequests => TooMany(context),
             SandboxFault.TooManyRequestsRetryAfter =>
-                TooMany(context, (options.TimeProvider.GetUtcNow() + options.Faults.RetryAfter)
-                    .ToString("R", CultureInfo.InvariantCulture)),
+                TooMany(context, (options.TimeProvider.GetUtcNow() + options.Faults.RetryAfter).ToString("R", CultureInfo.InvariantCulture)),
             SandboxFault.DroppedConnection => Drop(context),
             SandboxFault.SlowResponse => SlowAsync(context),
             SandboxFault.TruncatedBody => CutAsync(context, whole: false),

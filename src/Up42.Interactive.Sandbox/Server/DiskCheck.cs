@@ -17,7 +17,7 @@ internal sealed class DiskCheck(RequestDelegate next)
         {
             await Envelope.Problem(
                 StatusCodes.Status507InsufficientStorage, "Insufficient Storage",
-                    $"The sandbox cannot write its results to {Path.GetTempPath()}: {error.Message}")
+                $"The sandbox cannot write its results to {Path.GetTempPath()}: {error.Message}")
                 .ExecuteAsync(context).ConfigureAwait(false);
         }
     }

@@ -17,9 +17,8 @@ internal sealed class SandboxState
     {
         _options = options;
         Clock = options.TimeProvider;
-        Workflows = [.. from project in new[] { ProjectId, ForeignProjectId }
-                        from workflow in new[] { Sandbox.Workflows.Sentinel2(project), Sandbox.Workflows.Lake(project), Sandbox.Workflows.Ships(project) }
-                        select workflow];
+        Workflows = [.. new[] { ProjectId, ForeignProjectId }.SelectMany(project =>
+            new[] { Sandbox.Workflows.Sentinel2(project), Sandbox.Workflows.Lake(project), Sandbox.Workflows.Ships(project) })];
         Started = Clock.GetUtcNow();
         foreach (var job in SeedJobs.Create(this).Concat(LightJobs(options.LightJobs)))
         {

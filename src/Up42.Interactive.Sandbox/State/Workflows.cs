@@ -57,7 +57,7 @@ internal static class Workflows
         },
         new(Blocks.ShipDetection, 0.5 * duration, new(0, "INFO", "Model ship-v4 loaded"), new(0.2, "INFO", "Masking land and clouds"),
             new(0.6, "WARNING", "12 candidates below the confidence threshold of 0.5 were dropped"),
-                new(0.98, "INFO", "200 ships written to detections.geojson"))
+            new(0.98, "INFO", "200 ships written to detections.geojson"))
         {
             Content = new ShipContent(withDetections: true),
             LogsJson = true,
@@ -79,7 +79,7 @@ internal static class Workflows
 
     public static TaskPlan Fetch(IJobContent content, TimeSpan duration) => new(Blocks.Sentinel2, duration,
         new(0, "INFO", "Query parameters read"), new(0.1, "INFO", "1 scene matches the area and the dates"),
-            new(0.3, "INFO", "Downloading bands B02, B03, B04, B08"),
+        new(0.3, "INFO", "Downloading bands B02, B03, B04, B08"),
         new(0.7, "INFO", "Clipping to the area of interest"), new(0.95, "INFO", "Saved 1 result and its quicklook"))
     {
         Content = content,

@@ -46,8 +46,7 @@ internal static class JobLogsHtml
         var folded = earlier <= 0
             ? Html.Empty
             : Html.Format(
-            $"<details><summary>Show "
-                + $"{DisplayText.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
+                $"<details><summary>Show {DisplayText.Count(earlier, "earlier line")}</summary><pre>{shown.Take(earlier).Select(Line)}</pre></details>");
         return Html.Format($"{notice}{folded}<pre>{shown.TakeLast(OpenLines).Select(Line)}</pre>");
     }
 

@@ -49,11 +49,8 @@ internal static class OutlineHtml
         var small = area.Lines.ToLookup(line => line.Count == 1
             || (Extent(line, position => position.X) * shortening * scale < Dot && Extent(line, position => position.Y) * scale < Dot));
         var dots = string.Concat(small[true].Select(line => $"M{Column(line[0].X)} {Row(line[0].Y)}h0"));
-        var outline = string.Concat(
-            small[false].Select(line => "M"
-                + string.Join(
-                'L', line.Where((_, index) => index % every == 0 || index == line.Count - 1)
-                    .Select(position => $"{Column(position.X)} {Row(position.Y)}"))));
+        var outline = string.Concat(small[false].Select(line => "M" + string.Join('L', Thinned(line, every).Select(position =>
+            $"{Column(position.X)} {Row(position.Y)}"))));
         return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}">"""
             + $"""<rect x=".5" y=".5" width="{Width - 1}" height="{Height - 1}" rx="6" fill="#8592a1" fill-opacity=".08" stroke="#8592a1"/>"""
             + $"""<path d="{graticule}" fill="none" stroke="#8592a1" stroke-opacity=".4"/>"""
@@ -61,6 +58,9 @@ internal static class OutlineHtml
             + $"""fill-rule="evenodd" stroke="#3a86d0" stroke-width="2" stroke-linejoin="round"/>"""
             + $"""<path d="{dots}" fill="none" stroke="#3a86d0" stroke-width="{Dot}" stroke-linecap="round"/></svg>""";
     }
+
+    private static IEnumerable<T> Thinned<T>(IReadOnlyCollection<T> line, int every) =>
+        line.Where((_, index) => index % every == 0 || index == line.Count - 1);
 
     private static double Extent<T>(IEnumerable<T> line, Func<T, double> along) => line.Max(along) - line.Min(along);
 

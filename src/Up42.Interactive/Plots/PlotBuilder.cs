@@ -19,7 +19,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
         var tiles = builder.Tiles(
             [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))],
-                options.IsStretchShared, cancellationToken);
+            options.IsStretchShared, cancellationToken);
         if (tiles.Count > 0 && tiles.All(tile => tile.Problem is not null))
         {
             ExceptionDispatchInfo.Throw(tiles[0].Problem!);

@@ -72,9 +72,9 @@ public sealed class AccessTests
         using var client = await new SandboxClient(server).LogInAsync();
         var foreign = server.Jobs[^1];
 
-        foreach (
-            var path in new[] { $"projects/{foreign.ProjectId}/jobs/{foreign.Id}", $"{client.Project}/jobs/{foreign.Id}",
-                $"{client.Project}/jobs/{foreign.Id}/tasks/" })
+        string[] paths =
+            [$"projects/{foreign.ProjectId}/jobs/{foreign.Id}", $"{client.Project}/jobs/{foreign.Id}", $"{client.Project}/jobs/{foreign.Id}/tasks/"];
+        foreach (var path in paths)
         {
             using var answer = await client.GetAsync(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);

@@ -111,7 +111,7 @@ public sealed class LifeTests : IAsyncLifetime
         var time = new FakeTimeProvider(FastClock.Start);
         await using var server = await SandboxServer.StartAsync(
             options: new SandboxOptions { TimeProvider = time, Speed = 10, TokenLifetime = TimeSpan.FromHours(1) },
-                cancellationToken: SandboxClient.Cancellation);
+            cancellationToken: SandboxClient.Cancellation);
         using var client = await new SandboxClient(server).LogInAsync();
         using var run = await client.PostAsync(
             $"{client.Project}/workflows/{(await client.DataAsync($"{client.Project}/workflows"))[0].GetProperty("id").GetString()}/jobs?name=run", Inputs);

@@ -58,9 +58,12 @@ public sealed class PredecessorTests : IAsyncLifetime
     {
         var job = await _client.DataAsync(Job);
 
-        foreach (
-            var key in new[] { "id", "displayId", "name", "description", "mode", "status", "createdAt", "startedAt", "finishedAt",
-                "workflowId", "workflowName", "inputs", "createdBy" })
+        string[] keys =
+        [
+            "id", "displayId", "name", "description", "mode", "status", "createdAt", "startedAt", "finishedAt", "workflowId", "workflowName", "inputs",
+            "createdBy",
+        ];
+        foreach (var key in keys)
         {
             job.TryGetProperty(key, out _).ShouldBeTrue(key);
         }

@@ -96,14 +96,14 @@ public sealed partial class GoogleStorageServer : IAsyncDisposable
             ("POST", _) when path.StartsWith("/upload/storage/v1/b/", StringComparison.Ordinal) => BeginAsync(context),
             ("PUT", _) when _sessions.TryGetValue(request.Query["upload_id"].ToString(), out var upload) => ReceiveAsync(context, upload),
             ("PUT", _) when !request.Query.ContainsKey("upload_id") => TakeWholeAsync(context),
-            ("DELETE", _) when MayRemove
-                && Objects.TryRemove(
-                Uri.UnescapeDataString(path["/storage/v1/b/".Length..].Replace("/o/", "/", StringComparison.Ordinal)), out _) =>
-                StatusAsync(context, 204),
+            ("DELETE", _) when MayRemove && Objects.TryRemove(ObjectOf(path), out _) => StatusAsync(context, 204),
             ("DELETE", _) => ErrorAsync(context, 403, "uploader does not have storage.objects.delete access."),
             _ => ErrorAsync(context, 404, "Not Found"),
         };
     }
+
+    private static string ObjectOf(string path) =>
+        Uri.UnescapeDataString(path["/storage/v1/b/".Length..].Replace("/o/", "/", StringComparison.Ordinal));
 
     private async Task GiveTokenAsync(HttpContext context)
     {

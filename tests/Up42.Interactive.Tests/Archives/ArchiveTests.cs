@@ -123,8 +123,8 @@ public class ArchiveTests
         File.WriteAllText(folder["in/zz"], "after");
         Tool.Run(
             "sh", "-c",
-                $"cd '{folder["in"]}' && tar --format={format} -cf - scene.tif zz | dd of='{folder["a.tar"]}' bs=1M iflag=fullblock "
-                + $"conv=sparse status=none");
+            $"cd '{folder["in"]}' && tar --format={format} -cf - scene.tif zz | dd of='{folder["a.tar"]}' bs=1M iflag=fullblock "
+            + $"conv=sparse status=none");
 
         Unpack(folder["a.tar"], folder["out"]);
 

@@ -11,7 +11,7 @@ internal sealed class CraftedTar
     /// <summary>An entry. Its header says <paramref name="size"/> where that is given, else the truth.</summary>
     public CraftedTar Add(
         string name, string content = "x", char type = '0', string link = "", long? size = null, string? prefix = null,
-            string? sizeField = null, bool goodChecksum = true)
+        string? sizeField = null, bool goodChecksum = true)
     {
         var data = Encoding.UTF8.GetBytes(content);
         var header = new byte[512];

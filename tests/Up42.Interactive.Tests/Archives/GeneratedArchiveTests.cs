@@ -9,7 +9,7 @@ public class GeneratedArchiveTests
 
     private static readonly Gen<string> Part = Gen.OneOf(
         "..", ".", "", "output", "a", "A", "b.tif", "C:", "nul", "\u00e4", "a\u0308", "x\0y", "\\", "..\\..", " ", "...", "a:b", "\u202E",
-            "~", "-rf", new string('l', 300), "LPT1.txt", "𝒳");
+        "~", "-rf", new string('l', 300), "LPT1.txt", "𝒳");
 
     private static readonly Gen<string> Name = Gen.Select(
         Gen.OneOf("", "/", "//", "./", "../", "\\"), Part.Array[1, 4], (start, parts) => start + string.Join('/', parts));

@@ -11,7 +11,7 @@ internal static class RoomDiagram
         var text = new StringBuilder("```mermaid\nflowchart LR\n");
         text.Append(
             CultureInfo.InvariantCulture,
-                $"  subgraph ground[\"Ground floor: everybody may use it\"]\n    {string.Join(" ~~~ ", RoomPlan.Ground)}\n  end\n");
+            $"  subgraph ground[\"Ground floor: everybody may use it\"]\n    {string.Join(" ~~~ ", RoomPlan.Ground)}\n  end\n");
         foreach (var (room, floors) in RoomPlan.Inside)
         {
             var names = floors.Select(floor => string.Join(", ", floor.Select(folder => folder.Length > 0 ? folder : "its own files")));

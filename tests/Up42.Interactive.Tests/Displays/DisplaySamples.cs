@@ -16,7 +16,7 @@ public sealed class DisplaySamples : IDisposable
         ["ArchiveException"] = _ =>
             new ArchiveException(
                 "result.tgz is damaged; download it again.", isDamaged: true,
-                    new InvalidDataException("The archive entry was compressed using an unsupported method.")),
+                new InvalidDataException("The archive entry was compressed using an unsupported method.")),
         ["BandPlot"] = samples => samples.Results.PlotResults([3, 2, 1]),
         ["BucketObject"] = _ => new BucketObject
         {
@@ -61,12 +61,12 @@ public sealed class DisplaySamples : IDisposable
         ["SeriesPlot"] = _ => Lakes.PlotSeries("date", "km2"),
         ["Up42ApiException"] = _ => new Up42ApiException(
             "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11",
-                new InvalidOperationException("inner")),
+            new InvalidOperationException("inner")),
         ["Up42Client"] = _ => Cards.Client,
         ["Up42ConnectionException"] = _ =>
             new Up42ConnectionException(
                 "The server api.up42.com was not reached in 5 tries; check the network and try again.",
-                    new IOException("Connection reset")),
+                new IOException("Connection reset")),
         ["Up42Exception"] = _ => new Up42Exception("Download the results first: await job.DownloadResultsAsync()"),
         ["Workflow"] = _ => Cards.Workflow,
     };

@@ -46,8 +46,7 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
         display.ToString()!.ShouldStartWith(text);
         text.ShouldNotContain('\n');
         text.Length.ShouldBeInRange(5, 300);
-        Encoding.UTF8.GetByteCount(html)
-            .ShouldBeLessThanOrEqualTo(
+        Encoding.UTF8.GetByteCount(html).ShouldBeLessThanOrEqualTo(
             name.EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
     }
 

@@ -43,10 +43,13 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
             var title = string.Join(" ", HostileStrings.All.Skip(index * 20).Take(20));
             await AssertHarmlessAsync(
                 page,
-                [results.PlotResults([1], titles: [title], cancellationToken: Token), results.PlotHistogram([1], cancellationToken: Token),
+                [
+                    results.PlotResults([1], titles: [title], cancellationToken: Token),
+                    results.PlotHistogram([1], cancellationToken: Token),
                     results.PlotCoverage(),
                     results.MapResults(
-                    nameColumn: HostileStrings.Markup[index], options: new MapOptions { Basemaps = [] }, cancellationToken: Token)]);
+                        nameColumn: HostileStrings.Markup[index], options: new MapOptions { Basemaps = [] }, cancellationToken: Token),
+                ]);
         }
     }
 
@@ -114,7 +117,7 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
 
         Tool.Run(
             "gdal_create", "-q", "-of", "GTiff", "-outsize", "8", "8", "-bands", "1", "-a_srs", "EPSG:4326", "-a_ullr", "0", "1", "1", "0",
-                Path.Combine(folder, "<b id=canary>.tif"));
+            Path.Combine(folder, "<b id=canary>.tif"));
         File.WriteAllText(Path.Combine(folder, "data.json"), Table().ToGeoJson());
         return JobResults.Open(folder);
     }

@@ -24,7 +24,7 @@ public sealed partial class SecretDisplayTests : IDisposable
         IDisplay[] displays =
         [
             .. Spelled.SelectMany(HostileDisplayTests.Cards), HostileDisplayTests.Jobs(Spelled), HostileDisplayTests.Logs(Spelled),
-                HostileDisplayTests.Table(Spelled),
+            HostileDisplayTests.Table(Spelled),
             HostileDisplayTests.Table(Spelled)[0], HostileDisplayTests.Table(Spelled).Columns[0],
         ];
 

@@ -175,11 +175,9 @@ public sealed class ResultsDownloadTests : IDisposable
         var picture = File.ReadAllBytes(Samples.Find("quicklooks/s2_128.jpg"));
         server.On("GET " + JobsServer.JobPath + "/tasks/t1/outputs/quicklooks/", """{"data":["a.png","../../up.png","a b"]}""");
         server.On("GET " + JobsServer.JobPath + "/tasks/t2/outputs/quicklooks/", """{"data":["A.png"]}""");
-        foreach (
-            var path in new[] { "t1/outputs/quicklooks/a.png", "t1/outputs/quicklooks/..%2F..%2Fup.png", "t1/outputs/quicklooks/a b",
-                "t2/outputs/quicklooks/A.png" })
+        foreach (var (task, name) in new[] { ("t1", "a.png"), ("t1", "..%2F..%2Fup.png"), ("t1", "a b"), ("t2", "A.png") })
         {
-            server.On($"GET {JobsServer.JobPath}/tasks/{path}", async (_, context) =>
+            server.On($"GET {JobsServer.JobPath}/tasks/{task}/outputs/quicklooks/{name}", async (_, context) =>
             {
                 context.Response.ContentType = "image/jpeg";
                 await context.Response.Body.WriteAsync(picture);

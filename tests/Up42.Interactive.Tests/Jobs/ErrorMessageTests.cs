@@ -33,10 +33,11 @@ public sealed class ErrorMessageTests : IDisposable
     private async Task LoginAsync(LoopbackServer server, Up42ClientOptions options)
     {
         Task LogInAsync(params string[] variables) => Up42Client.AuthenticateAsync(
-            null, options,
-                new CredentialSources(
+            null,
+            options,
+            new CredentialSources(
                 variables.Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]).GetValueOrDefault, _folder.Path),
-                    Cancel);
+            Cancel);
         await AddAsync("no credentials", () => LogInAsync());
         await AddAsync("a project without a key", () => LogInAsync("UP42_PROJECT_ID=p"));
         await AddAsync("a key without a project", () => LogInAsync("UP42_PROJECT_API_KEY=k"));
@@ -69,7 +70,7 @@ public sealed class ErrorMessageTests : IDisposable
         await AddAsync("no such job", () => client.GetJobAsync("gone", cancellationToken: Cancel));
         await AddAnswerAsync(
             "a refusal as a problem document", """{"title":"Forbidden","detail":"Not yours.","status":403}""", 403,
-                "application/problem+json");
+            "application/problem+json");
         await AddAnswerAsync("a refusal under 200", """{"data":null,"error":{"code":"NO_CREDITS","message":"Buy some."}}""");
         await AddAnswerAsync("a server that is down", "", 503);
         await AddAnswerAsync("a web page", "<html></html>", 200, "text/html");

@@ -14,7 +14,7 @@ public sealed class OddRecordTests : IAsyncLifetime
     {
         _server = await SandboxServer.StartAsync(
             options: new SandboxOptions { TimeProvider = _clock, TokenLifetime = TimeSpan.FromDays(1), OddRecords = true },
-                cancellationToken: Cancel);
+            cancellationToken: Cancel);
         var options = new Up42ClientOptions
         {
             Endpoint = _server.Endpoint,

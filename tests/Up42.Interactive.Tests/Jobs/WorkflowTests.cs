@@ -142,7 +142,7 @@ public class WorkflowTests
         server.On("GET /projects/p-1/workflows", """{"data":[{"id":"w","name":"Ship flow"},{"id":"v","name":null}],"error":null}""");
         server.On(
             "GET /projects/p-1/workflows/w/tasks",
-                """{"data":[{"id":"a","name":"data:1","block":{"name":"data"},"blockVersionTag":"1.0"}],"error":null}""");
+            """{"data":[{"id":"a","name":"data:1","block":{"name":"data"},"blockVersionTag":"1.0"}],"error":null}""");
         using var client = await server.ConnectAsync();
         var project = await client.GetProjectAsync(cancellationToken: Cancel);
 

@@ -209,7 +209,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
         {
             builder.AddVectors(
                 FeatureTable.Parse(System.Text.Json.JsonSerializer.Serialize(new { type = "FeatureCollection", features = part })),
-                    HostileStrings.At(index));
+                HostileStrings.At(index));
         }
 
         var file = _folder["<img src=x onerror=window.canary=1>.tif"];

@@ -20,9 +20,9 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     private static readonly (int Epsg, double Longitude, double Latitude, double Pixel, double Degrees)[] Scenes =
     [
         (32633, 15, 52, 60, 0), (32733, 15, -33, 60, 0), (32635, 27, 80, 60, 0), (32618, -75, 5, 60, 25), (32760, 179.9, -18, 60, 0),
-            (32601, -179.9, 65, 60, 0),
+        (32601, -179.9, 65, 60, 0),
         (3413, -45, 78, 200, 0), (3413, 120, 80, 200, -35), (3031, 0, -75, 200, 0), (3995, 60, 79, 200, 0), (4326, 13, 52, 0.0006, 0),
-            (4326, -70, 80, 0.0006, 0),
+        (4326, -70, 80, 0.0006, 0),
         (4326, 30, -10, 0.0006, 40), (3857, 13, 52, 60, 0), (3857, 13, 52, 60, 15), (3035, 10, 52, 60, 0), (2154, 3, 46.5, 60, 0), (27700, -2, 54, 60, 0),
         (25832, 9, 50, 60, 0), (2056, 8, 47, 60, 0), (28992, 5.5, 52, 60, 0), (2193, 175, -41, 60, 0), (5070, -96, 37, 4000, 0), (6933, 30, 10, 60, 0),
     ];
@@ -49,8 +49,8 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
             {
                 off.Add(string.Create(
                     CultureInfo.InvariantCulture,
-                        $"{Scenes[index]}: {distances.Max(spot => spot.Rounded):0.00} px, unrounded "
-                        + $"{distances.Max(spot => spot.Exact):0.00} px"));
+                    $"{Scenes[index]}: {distances.Max(spot => spot.Rounded):0.00} px, unrounded "
+                    + $"{distances.Max(spot => spot.Exact):0.00} px"));
             }
         }
 

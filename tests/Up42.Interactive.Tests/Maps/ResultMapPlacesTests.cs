@@ -101,7 +101,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         Tool.Run(
             "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "179.5", "-16", "180.5", "-17", SampleScenes.RasterIn(scenes.Olinda),
-                _folder["fiji.tif"]);
+            _folder["fiji.tif"]);
         var footprint = FeatureTable.Parse(
             """{"type":"Feature","properties":{},"geometry":"""
             + """{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
@@ -116,7 +116,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         Tool.Run(
             "gdal_translate", "-q", "-a_srs", "EPSG:3413", "-a_ullr", "-400000", "400000", "400000", "-400000",
-                SampleScenes.RasterIn(scenes.Olinda), _folder["pole.tif"]);
+            SampleScenes.RasterIn(scenes.Olinda), _folder["pole.tif"]);
 
         var bounds = new MapBuilder(new MapOptions()).AddImages([_folder["pole.tif"]], null, Token).Build(Token).Bounds!;
 
@@ -131,7 +131,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         Tool.Run(
             "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "10", "40", Text(10 + degrees), Text(40 - degrees),
-                SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
+            SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
 
         var map = new MapBuilder(new MapOptions()).AddImages([_folder["scene.tif"]], null, Token).Build(Token);
 
@@ -183,7 +183,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         {
             Tool.Run(
                 "gdal_translate", "-q", "-of", "PNG", "-b", "1", "-outsize", "64", "64", "-co", "WORLDFILE=NO",
-                    SampleScenes.RasterIn(scenes.Olinda), _folder[$"job/{name}.png"]);
+                SampleScenes.RasterIn(scenes.Olinda), _folder[$"job/{name}.png"]);
         }
 
         File.WriteAllText(_folder["job/data.json"], """

@@ -96,7 +96,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         });
         await using var page = await OpenAsync(PlotBuilder.Bands(
             [raster], [], null, new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-1, 1), ColorScale = scale },
-                TestContext.Current.CancellationToken));
+            TestContext.Current.CancellationToken));
 
         check.NearlyAllRight(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20)).ShouldBeTrue();
         page.Errors.ShouldBeEmpty();
@@ -124,8 +124,8 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     {
         var plot = PlotBuilder.Bands(
             [SampleScenes.RasterIn(scenes.Olinda)], [], null,
-                new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) },
-                TestContext.Current.CancellationToken);
+            new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) },
+            TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(plot);
 
         (await page.Page.Locator(".colorbar .cbaxis text").AllTextContentsAsync()).ShouldContain("0.4");

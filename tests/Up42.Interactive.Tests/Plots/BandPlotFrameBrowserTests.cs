@@ -54,12 +54,12 @@ public sealed class BandPlotFrameBrowserTests(Browser browser, SampleScenes scen
         Tool.Run("gdal_translate", "-q", "-ot", "Float32", "-b", "5", SampleScenes.RasterIn(scenes.Olinda), raster);
         Tool.Run(
             "/usr/bin/python3", "-c",
-                "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetUnitType('K'); "
-                + "file.GetRasterBand(1).SetDescription('LST'); file = None", raster);
+            "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetUnitType('K'); "
+            + "file.GetRasterBand(1).SetDescription('LST'); file = None", raster);
         await using var page = await browser.OpenAsync(
             Save(PlotBuilder.Bands(
                 [raster], [], null, new PlotOptions { Stretch = Stretch.Range(10, 200) }, TestContext.Current.CancellationToken)),
-                    new() { JavaScriptEnabled = false });
+            new() { JavaScriptEnabled = false });
 
         (await page.Page.Locator("figcaption").TextContentAsync())!.ShouldMatch("10 +200 LST \\(K\\)");
         var key = (await page.Page.Locator("figcaption img").BoundingBoxAsync())!;

@@ -54,7 +54,7 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     {
         Tool.Run(
             "gdal_create", "-outsize", $"{width}", $"{height}", "-burn", "200", "-a_srs", "EPSG:32633", "-a_ullr", "380000", "5820000",
-                $"{380000 + width}", $"{5820000 - height}", _folder["odd.tif"]);
+            $"{380000 + width}", $"{5820000 - height}", _folder["odd.tif"]);
 
         var picture = Save(Plot(null, null, _folder["odd.tif"]));
 
@@ -67,7 +67,7 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     {
         var picture = Save(PlotBuilder.Bands(
             [Olinda, Olinda, Olinda], ["<img src=x onerror=alert(1)>", new string('W', 5000), "\0\u202E東京\r\n😀"], null, new PlotOptions(),
-                TestContext.Current.CancellationToken));
+            TestContext.Current.CancellationToken));
 
         picture.Width.ShouldBeInRange(2000, 2800);
         picture.Height.ShouldBeLessThan(1400);

@@ -45,8 +45,8 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
         Tool.Run("gdal_edit.py", "-colorinterp_2", "red", named);
         Tool.Run(
             "/usr/bin/python3", "-c",
-                "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetDescription('B08'); "
-                + "file = None", named);
+            "import sys; from osgeo import gdal; file = gdal.Open(sys.argv[1], 1); file.GetRasterBand(1).SetDescription('B08'); "
+            + "file = None", named);
         using var raster = RasterFile.Open(named);
         using var plain = RasterFile.Open(Olinda);
 

@@ -77,7 +77,7 @@ public sealed class DamagedRasterTests : IDisposable
 
         var plot = PlotBuilder.Bands(
             [_folder["good.tif"], _folder["text.tif"], _folder["half.tif"]], [], 1, new PlotOptions(),
-                TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken);
 
         plot.Titles.ShouldBe(["good.tif", "text.tif", "half.tif"]);
         var html = plot.ToHtml();

@@ -143,7 +143,7 @@ public sealed class RasterFileTests : IDisposable
     public void Open_without_GDAL_says_how_to_install_it()
         => Tool.Run(
             "env", "GDAL_LIBRARY=/nowhere/libgdal.so", Environment.ProcessPath!, "-explicit", "only", "-method",
-                $"*.{nameof(Open_in_a_process_without_GDAL)}")
+            $"*.{nameof(Open_in_a_process_without_GDAL)}")
             .ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0");
 
     [Fact(Explicit = true)]

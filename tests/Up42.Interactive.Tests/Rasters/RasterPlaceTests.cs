@@ -50,8 +50,8 @@ public sealed class RasterPlaceTests : IDisposable
         Tool.Run("gdal_translate", "-q", "-b", "2", "-outsize", $"{preview.Width}", $"{preview.Height}", "-r", "nearest", path, reduced);
         Tool.Run(
             "gdalwarp",
-                ["-q", "-t_srs", $"EPSG:{epsg}", "-r", "near", "-te",
-                .. new[] { image.Bounds!.MinX, image.Bounds.MinY, image.Bounds.MaxX, image.Bounds.MaxY }
+            ["-q", "-t_srs", $"EPSG:{epsg}", "-r", "near", "-te",
+            .. new[] { image.Bounds!.MinX, image.Bounds.MinY, image.Bounds.MaxX, image.Bounds.MaxY }
             .Select(n => n.ToString("R", System.Globalization.CultureInfo.InvariantCulture)), "-ts", $"{image.Width}", $"{image.Height}", reduced, warped]);
         var expected = Reference.Pixels(warped, ["1"], image.Width, image.Height)[0];
         var own = image.Values(0).ToArray().Select((value, i) => image.Mask[i] == 0 ? -3000 : value).ToArray();

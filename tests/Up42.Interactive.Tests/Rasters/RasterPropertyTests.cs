@@ -90,7 +90,7 @@ public sealed class RasterPropertyTests : IDisposable
 
             var statistics = RunningStatistics.Join(
                 RunningStatistics.Measure(values.AsSpan(0, values.Length / 2)),
-                    RunningStatistics.Measure(values.AsSpan(values.Length / 2)));
+                RunningStatistics.Measure(values.AsSpan(values.Length / 2)));
 
             statistics.Mean.ShouldBeInRange(values.Min(), values.Max());
             statistics.Mean.ShouldBe((double)(values.Select(value => (decimal)value).Sum() / values.Length), 1);

@@ -79,8 +79,8 @@ internal static class RasterZoo
         ["LERC with deflate"] = ("tif", ["-co", "COMPRESS=LERC_DEFLATE", "-ot", "Int16", "-co", "TILED=YES"]),
         ["UTM in the south"] = ("tif", ["-a_srs", "EPSG:32733", "-a_ullr", "380000", "5815000", "387000", "5810000"]),
         ["two hundred and fifty bands"] = (
-            "tif", [.. Enumerable.Range(0, 250)
-                .SelectMany(i => new[] { "-b", $"{i % 4 + 1}" }), "-outsize", "70", "50", "-co", "INTERLEAVE=BAND"]),
+            "tif",
+            [.. Enumerable.Range(0, 250).SelectMany(i => new[] { "-b", $"{i % 4 + 1}" }), "-outsize", "70", "50", "-co", "INTERLEAVE=BAND"]),
         ["one pixel"] = ("tif", ["-srcwin", "150", "130", "1", "1"]),
         ["one row"] = ("tif", ["-srcwin", "0", "130", "330", "1"]),
         ["one column"] = ("tif", ["-srcwin", "150", "0", "1", "270"]),

@@ -130,8 +130,8 @@ public sealed class RasterZooTests(RasterZooTests.Made made) : IClassFixture<Ras
         Tool.Run("gdal_translate", "-q", "-b", "1", "-outsize", $"{preview.Width}", $"{preview.Height}", "-r", "nearest", made[kind], reduced);
         Tool.Run(
             "gdalwarp",
-                ["-q", "-t_srs", "EPSG:3035", "-r", "near", "-te",
-                .. new[] { image.Bounds!.MinX, image.Bounds.MinY, image.Bounds.MaxX, image.Bounds.MaxY }
+            ["-q", "-t_srs", "EPSG:3035", "-r", "near", "-te",
+            .. new[] { image.Bounds!.MinX, image.Bounds.MinY, image.Bounds.MaxX, image.Bounds.MaxY }
             .Select(number => number.ToString("R", CultureInfo.InvariantCulture)), "-ts", $"{image.Width}", $"{image.Height}", reduced, warped]);
         var expected = Reference.Pixels(warped, ["1"], image.Width, image.Height, raster.Bands[0].Type >= PixelType.ComplexInt16)[0];
         var valid = Enumerable.Range(0, expected.Length).Where(i => image.Mask[i] != 0).ToList();

@@ -20,9 +20,9 @@ internal static class Reference
         var raw = folder["raw"];
         Tool.Run(
             "gdal_translate",
-                ["-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", "-ot", isComplex
-                ? "CFloat64"
-                : "Float64", .. bands.SelectMany(band => new[] { "-b", band }),
+            ["-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", "-ot", isComplex
+            ? "CFloat64"
+            : "Float64", .. bands.SelectMany(band => new[] { "-b", band }),
             "-outsize", Text(width), Text(height), "-r", "nearest", "-a_ullr", "0", "1", "1", "0", path, raw]);
         var numbers = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(raw)).ToArray();
         var pixels = isComplex

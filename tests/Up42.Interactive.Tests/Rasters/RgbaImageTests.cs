@@ -24,8 +24,8 @@ public sealed class RgbaImageTests : IDisposable
         var bounds = warped.Bounds!;
         Tool.Run(
             "gdal_translate",
-                ["-q", "-a_srs", "EPSG:32633", "-a_ullr", .. Text(picture.Bounds!, north: true), _folder["picture.png"],
-                _folder["placed.tif"]]);
+            ["-q", "-a_srs", "EPSG:32633", "-a_ullr", .. Text(picture.Bounds!, north: true), _folder["picture.png"],
+            _folder["placed.tif"]]);
         Tool.Run("gdalwarp", ["-q", "-t_srs", "EPSG:3857", "-et", "0", "-r", "bilinear", "-srcalpha", "-dstalpha", "-te", .. Text(bounds, north: false),
             "-ts", $"{warped.Width}", $"{warped.Height}", _folder["placed.tif"], _folder["warped.tif"]]);
         var expected = Reference.Pixels(_folder["warped.tif"], ["1", "2", "3", "4"], warped.Width, warped.Height);

@@ -23,7 +23,7 @@ public class RowQuicklooksTests
         var html = table.ToHtml();
         Regex.Count(
             html[html.IndexOf("<div class=\"u42-s\"", StringComparison.Ordinal)..],
-                "<img src=\"data:image/webp;base64,[^\"]+\" alt=\"Quicklook of row [02]\">").ShouldBe(2);
+            "<img src=\"data:image/webp;base64,[^\"]+\" alt=\"Quicklook of row [02]\">").ShouldBe(2);
         table.SortBy("id", descending: true).PictureAt(13).ShouldBe(table.PictureAt(0));
         FeatureTable.Concat(FeatureTable.Empty, table).PictureAt(2).ShouldBe(table.PictureAt(2));
         File.WriteAllBytes(folder["thumbnail.webp"], Convert.FromBase64String(table.PictureAt(0)!.Split(',')[1]));

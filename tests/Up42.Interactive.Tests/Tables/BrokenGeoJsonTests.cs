@@ -9,7 +9,7 @@ public class BrokenGeoJsonTests
     [InlineData("", "The text is empty.")]
     [InlineData(
         "{\n \"type\": \"FeatureCollection\",\n \"features\": [x]}",
-            "The text is not valid JSON: line 3, position 15: 'x' is an invalid start of a value.")]
+        "The text is not valid JSON: line 3, position 15: 'x' is an invalid start of a value.")]
     [InlineData("{\"type\":\"Point\",\"coordinates\":[1,2]", "The text is not valid JSON: line 1, position 36: *")]
     [InlineData("[1]", "The text is not valid GeoJSON: line 1, position 1: GeoJSON is one object: *")]
     [InlineData("{\"a\":1}", "*The object has no 'type'; *")]
@@ -33,7 +33,7 @@ public class BrokenGeoJsonTests
     [InlineData("{\"type\":\"GeometryCollection\",\"geometries\":3}", "*'geometries' is a list.")]
     [InlineData(
         "{\"type\":\"FeatureCollection\",\"crs\":{\"properties\":{\"name\":\"urn:x:mars\"}},\"features\":[]}",
-            "The text is in a coordinate reference system that is not known, *mars*")]
+        "The text is in a coordinate reference system that is not known, *mars*")]
     public void Parse_what_is_no_GeoJSON_names_line_and_position(string json, string message) =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(json)).Message.ShouldMatch(Pattern(message));
 
@@ -65,7 +65,7 @@ public class BrokenGeoJsonTests
         using var folder = new TempFolder();
         File.WriteAllBytes(
             folder["latin1.geojson"],
-                Encoding.Latin1.GetBytes("""{"type":"Feature","properties":{"name":"Köln","nested":{"a":"é"}},"geometry":null}"""));
+            Encoding.Latin1.GetBytes("""{"type":"Feature","properties":{"name":"Köln","nested":{"a":"é"}},"geometry":null}"""));
 
         var row = FeatureTable.Read(folder["latin1.geojson"])[0];
 

@@ -41,8 +41,8 @@ internal static class Catalogue
         var (x, y) = ((random.NextDouble() * 20) - 5, (random.NextDouble() * 15) + 40);
         var corners = new[] { (0.0, 0.0), (0.4, 0), (0.45, 0.3), (0.1, 0.35) }.Select(d => string.Create(
             CultureInfo.InvariantCulture,
-                $"[{x + d.Item1 + (random.NextDouble() * 0.05):0.######},{y + d.Item2 + (random.NextDouble() * 0.05):0.######}]"))
-                .ToArray();
+            $"[{x + d.Item1 + (random.NextDouble() * 0.05):0.######},{y + d.Item2 + (random.NextDouble() * 0.05):0.######}]"))
+            .ToArray();
         return string.Create(CultureInfo.InvariantCulture, $$"""
             {"type":"Feature","properties":{"id":"{{id}}",
             "sceneId":"S2A_MSIL1C_{{time:yyyyMMdd'T'HHmmss}}_N0{{random.Next(200, 510)}}_R{{random.Next(1, 143):000}}_T{{random.Next(10, 60)}}UUU",

@@ -10,8 +10,7 @@ public class FeatureTableHtmlTests
 
     [Fact]
     public void ToHtml_says_count_columns_system_and_place() =>
-        Scenes.ToHtml()
-            .ShouldContain(
+        Scenes.ToHtml().ShouldContain(
             "<caption class=\"u42-n\">4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
 
     [Fact]
@@ -62,7 +61,7 @@ public class FeatureTableHtmlTests
     [InlineData("""{"type":"Point","coordinates":[-70.5,33]}""", "Point, 70.5000° W, 33.0000° N")]
     [InlineData(
         """{"type":"Polygon","coordinates":[[[13.36,52.48],[13.42,52.48],[13.42,52.52],[13.36,52.52],[13.36,52.48]]]}""",
-            "Polygon, 4 vertices, 18.1 km²")]
+        "Polygon, 4 vertices, 18.1 km²")]
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[0.0001,0],[0.0001,0.0001],[0,0]]]}""", "Polygon, 3 vertices, 61.5 m²")]
     [InlineData("""{"type":"LineString","coordinates":[[0,0],[1,1]]}""", "LineString, 2 vertices, 157 km")]
     [InlineData("""{"type":"Polygon","coordinates":[]}""", "Polygon, empty")]

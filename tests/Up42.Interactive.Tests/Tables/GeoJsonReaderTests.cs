@@ -124,7 +124,7 @@ public class GeoJsonReaderTests
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0]]]}""", "POLYGON ((0 0, 1 0, 1 1, 0 0))")]
     [InlineData(
         """{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]],[[4,1],[5,1],[5,2],[4,1]]]}""",
-            "POLYGON ((0 0, 9 0, 9 9, 0 0), (4 1, 5 2, 5 1, 4 1))")]
+        "POLYGON ((0 0, 9 0, 9 9, 0 0), (4 1, 5 2, 5 1, 4 1))")]
     [InlineData("""{"type":"Polygon","coordinates":[[[0,0]]]}""", "POLYGON ((0 0, 0 0, 0 0, 0 0))")]
     [InlineData("""{"type":"Polygon","coordinates":[]}""", "POLYGON EMPTY")]
     [InlineData("""{"type":"Polygon","coordinates":[[]]}""", "POLYGON EMPTY")]

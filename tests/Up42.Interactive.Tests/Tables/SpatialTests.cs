@@ -38,10 +38,10 @@ public class SpatialTests
     [Theory]
     [InlineData(
         "POLYGON ((179 -18, -179 -18, -179 -17, 179 -17, 179 -18))",
-            "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
+        "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
     [InlineData(
         "POLYGON ((179 -18, 181 -18, 181 -17, 179 -17, 179 -18))",
-            "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
+        "MULTIPOLYGON (((180 -18, 179 -18, 179 -17, 180 -17, 180 -18)), ((-179 -18, -180 -18, -180 -17, -179 -17, -179 -18)))")]
     [InlineData("POLYGON ((1 0, 2 0, 2 1, 1 0))", "POLYGON ((1 0, 2 0, 2 1, 1 0))")]
     [InlineData("LINESTRING (170 0, -170 0)", "MULTILINESTRING ((170 0, 180 0), (-180 0, -170 0))")]
     [InlineData("POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))", "POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))")]
@@ -124,7 +124,7 @@ public class SpatialTests
     [Theory]
     [InlineData(
         "GEOMETRYCOLLECTION (POINT (1 1), POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0)), GEOMETRYCOLLECTION (LINESTRING (1 1, 9 1)))",
-            "GEOMETRYCOLLECTION (LINESTRING (1 1, 1.5 1), POINT (1 1), POLYGON ((0.5 0, 0.5 2, 1.5 2, 1.5 0, 0.5 0)))")]
+        "GEOMETRYCOLLECTION (LINESTRING (1 1, 1.5 1), POINT (1 1), POLYGON ((0.5 0, 0.5 2, 1.5 2, 1.5 0, 0.5 0)))")]
     [InlineData("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))", "MULTIPOLYGON (((0.5 0.5, 0.5 1.5, 1 1, 0.5 0.5)), ((1 1, 1.5 1.5, 1.5 0.5, 1 1)))")]
     [InlineData("POLYGON ((1.5 0, 2 0, 2 2, 1.5 2, 1.5 0))", null)]
     [InlineData("POINT EMPTY", null)]

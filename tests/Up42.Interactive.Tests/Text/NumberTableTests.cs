@@ -77,7 +77,7 @@ public class NumberTableTests
         var answers = JsonNode.Parse(
             Tool.RunWithInput(
                 "node", table.ToJsonString(new JsonSerializerOptions(JsonSerializerDefaults.General)), Path.Combine(Folder, "numbers.mjs"),
-                    Web))!;
+                Web))!;
         return [.. answers.AsObject().SelectMany(part => part.Value!.AsArray()).Select(text => (string)text!)];
     }
 }

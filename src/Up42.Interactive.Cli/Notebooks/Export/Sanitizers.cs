@@ -9,7 +9,7 @@ internal static class Sanitizers
     private static readonly string[] Loading =
     [
         "background", "background-image", "border-image", "border-image-source", "content", "cursor", "filter", "list-style",
-            "list-style-image", "mask", "mask-image", "position",
+        "list-style-image", "mask", "mask-image", "position",
     ];
 
     /// <summary>A sanitiser that leaves no style in that loads something or lays itself over the page.</summary>

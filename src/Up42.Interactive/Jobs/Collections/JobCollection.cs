@@ -58,7 +58,7 @@ public sealed partial class JobCollection : IReadOnlyList<Job>, IDisplay
     /// <returns>For each job, in order, its value or its error.</returns>
     public async Task<IReadOnlyList<JobOutcome<T>>> ApplyAsync<T>(
         Func<Job, CancellationToken, Task<T>> worker, bool onlySucceeded = true, int maxConcurrency = ConcurrentJobs,
-            CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(worker);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);

@@ -17,8 +17,7 @@ internal static class JobCollectionHtml
     public static Html Failures(IReadOnlyList<JobFailure> failures) => failures.Count == 0 ? Html.Empty : RowsHtml.Table(
         $"{DisplayText.Count(failures.Count, "job")} failed in the last call",
         RowsHtml.Header("job", "why"),
-        [.. failures.Take(RowsHtml.MaxRows)
-            .Select(failure => Html.Format(
+        [.. failures.Take(RowsHtml.MaxRows).Select(failure => Html.Format(
             $"""<tr><th scope="row">{failure.JobId}</th><td>{SingleLine.Format(failure.Error.Message)}</td></tr>{"\n"}"""))],
         failures.Count);
 
@@ -33,9 +32,7 @@ internal static class JobCollectionHtml
             .. times.Count == 0 ? Array.Empty<string>() : [$"{DisplayText.Duration(times.Aggregate((a, b) => a + b))} of work"],
             .. costs.Count == 0 ? Array.Empty<string>()
                 : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) }
-                    + (costs.Count == jobs.Count
-                    ? ""
-                    : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
+                    + (costs.Count == jobs.Count ? "" : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
             Seen(jobs),
         ];
         return $"In all: {string.Join(", ", parts)}";

@@ -91,7 +91,7 @@ public sealed class Workflow : IDisplay
     {
         Static = FactsTable.Create(
             FactsHtml.Title("Workflow", Name), ("Id", FactsHtml.Code(Id)), ("Project", FactsHtml.Code(ProjectId)),
-                ("Description", FactsHtml.Text(Description))),
+            ("Description", FactsHtml.Text(Description))),
     }.ToHtml();
 
     /// <summary>Name and id in one line.</summary>

@@ -37,7 +37,7 @@ internal sealed record MapPageData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(MapPageData))]
 [JsonSerializable(typeof(IReadOnlyList<VectorLayerData>))]
 internal sealed partial class MapPageJson : JsonSerializerContext;

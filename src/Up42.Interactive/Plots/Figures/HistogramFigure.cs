@@ -23,14 +23,14 @@ internal static class HistogramFigure
         layout.SetProperty("dragmode", "zoom");
         layout.SetProperty(
             "legend",
-                new Dictionary<string, object>
-                {
-                    ["orientation"] = "h",
-                    ["x"] = 0,
-                    ["xanchor"] = "left",
-                    ["y"] = 1.01,
-                    ["yanchor"] = "bottom"
-                });
+            new Dictionary<string, object>
+            {
+                ["orientation"] = "h",
+                ["x"] = 0,
+                ["xanchor"] = "left",
+                ["y"] = 1.01,
+                ["yanchor"] = "bottom"
+            });
         Trace[] traces = [.. panel.Bands.Select((band, index) => Line(band, panel.Color(index)))];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])

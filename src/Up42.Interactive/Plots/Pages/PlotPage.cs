@@ -19,7 +19,7 @@ internal static class PlotPage
         Styles = ["plot.css"],
         Program = new PageProgram(
             ["plotly.js.gz", "plot.js.gz"],
-                PageData.Serialize(new PlotPageData(columns, height, [.. panels]), PlotPageJson.Default.PlotPageData)),
+            PageData.Serialize(new PlotPageData(columns, height, [.. panels]), PlotPageJson.Default.PlotPageData)),
     };
 
     /// <summary>A panel that shows a figure.</summary>

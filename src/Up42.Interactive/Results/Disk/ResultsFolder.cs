@@ -32,9 +32,10 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
             .Select(file => file.Name[..^ResultsLayout.DownloadJson.Length]).Where(below => below.Length > 0).ToList();
 
         // What belongs to another download below it, that of a job task, is left out.
-        return ([.. all.Where(file => !WorkFiles.Contains(file.Name) && !ResultsLayout.IsSystemFile(file.Name)
-                && !downloads.Exists(below => file.Name.StartsWith(below, StringComparison.Ordinal)))
-            .Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], remarks);
+        var own = all.Where(file => !WorkFiles.Contains(file.Name)
+            && !ResultsLayout.IsSystemFile(file.Name)
+            && !downloads.Exists(below => file.Name.StartsWith(below, StringComparison.Ordinal)));
+        return ([.. own.Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], remarks);
     }
 
     /// <summary>The folders and archives of jobs in a folder, also in folders of projects in it, by name; links are not followed.</summary>

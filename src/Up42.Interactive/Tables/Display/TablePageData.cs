@@ -81,6 +81,6 @@ internal sealed record PackedTextsData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(TablePageData))]
 internal sealed partial class TablePageJson : JsonSerializerContext;
