@@ -54,13 +54,13 @@ function row(cells: JobCellData[], jobs: JobsTableData): HTMLTableRowElement {
   return element("tr", {}, ...cells.map((cell, index) => {
     const made = element(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : { align: jobs.columns[index]!.right ? "right" : "" });
     made.classList.toggle("u42-n", cell.key !== undefined);
-    made.append(cell.color ? pill(cell.color, cell.mark ?? "", cell.text) : cell.code ? element("code", {}, cell.text) : cell.text);
+    made.append(cell.color ? badge(cell.color, cell.mark ?? "", cell.text) : cell.code ? element("code", {}, cell.text) : cell.text);
     return made;
   }));
 }
 
-export function pill(color: string, mark: string, text: string): HTMLElement {
-  const made = element("b", { className: "u42-pill" }, element("span", { ariaHidden: "true" }, mark), ` ${text}`);
+export function badge(color: string, mark: string, text: string): HTMLElement {
+  const made = element("b", { className: "u42-badge" }, element("span", { ariaHidden: "true" }, mark), ` ${text}`);
   made.style.backgroundColor = color;
   return made;
 }

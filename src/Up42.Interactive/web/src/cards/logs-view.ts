@@ -1,6 +1,6 @@
 import { element, searchBox } from "../shared/elements";
 import { formatCount } from "../shared/numbers";
-import { pill } from "./jobs-table";
+import { badge } from "./jobs-table";
 
 export interface TaskLogData {
   title: string;
@@ -58,7 +58,7 @@ function taskView(task: TaskLogData): { fold: HTMLElement; count: number; show: 
   });
   const skipped = task.first > 1 ? [element("p", {}, `The first ${formatCount(task.first - 1)} lines are left out; Text has them all.`)] : [];
   const log = lines.length > 0 ? element("pre", {}, ...lines.map(({ line }) => line)) : element("p", {}, "The log is empty.");
-  const summary = element("summary", {}, `${task.title} `, pill(task.color, task.mark, task.status), ` ${task.about}`);
+  const summary = element("summary", {}, `${task.title} `, badge(task.color, task.mark, task.status), ` ${task.about}`);
   const fold = element("details", { open: task.open }, summary, ...skipped, log);
   const show = (wanted: string, least: number) => {
     let found = 0;
