@@ -23,7 +23,7 @@ internal static class LibraryStart
     private static void AddForeignDisplays()
     {
         ForeignDisplays.Add<Geometry>(geometry => new ForeignDisplay(
-            Html.Format($"<p>{CellHtml.Geometry(geometry, 40)}</p>"), GeometryText.Describe(geometry)));
+            Html.Format($"<p>{GeometryCell.Create(geometry).ToHtml(40)}</p>"), GeometryText.Describe(geometry)));
         ForeignDisplays.Add<Envelope>(box => Line(box.IsNull ? "Envelope, empty" : GeometryText.Describe(box)));
         ForeignDisplays.Add<IFeature>(feature => FeatureTable.From([feature])[0]);
         ForeignDisplays.Add<FeatureCollection>(FeatureTable.From);

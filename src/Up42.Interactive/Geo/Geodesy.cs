@@ -70,28 +70,36 @@ internal static class Geodesy
         var isRoundPole = isUnwrapped && Math.Abs(turned) > 180;
         var isParallel = isStraight || isRoundPole
             || Enumerable.Range(1, Math.Max(0, positions.Length - 1)).Any(i => Longitudes.IsLong(positions[i - 1].X, positions[i].X));
-        var excess = 0d;
-        for (var i = 1; i < positions.Length; i++)
-        {
-            excess += Excess(positions[i - 1].Y, positions[i].Y, positions[i].X - positions[i - 1].X, isParallel);
-        }
-
+        var excess = isParallel ? StraightExcess(positions) : GreatCircleExcess(positions);
         return (isRoundPole ? (2 * Math.PI) - Math.Abs(excess) : Math.Abs(excess)) * AuthalicRadiusSquared;
     }
 
-    /// <summary>
-    /// The area on the unit sphere between an edge and the equator: that of a great circle, or of a straight line of longitude and latitude.
-    /// </summary>
-    private static double Excess(double from, double to, double step, bool isStraight)
+    /// <summary>The area on the unit sphere between edges that are great circles and the equator.</summary>
+    private static double GreatCircleExcess(Coordinate[] positions)
     {
-        if (isStraight)
+        var (excess, from) = (0d, positions.Length == 0 ? 0 : HalfTangent(positions[0].Y));
+        for (var i = 1; i < positions.Length; i++)
         {
-            var simpson = (AuthalicSine(from) + (4 * AuthalicSine((from + to) / 2)) + AuthalicSine(to)) / 6;
-            return step * Math.PI / 180 * simpson;
+            var (to, step) = (HalfTangent(positions[i].Y), positions[i].X - positions[i - 1].X);
+            excess += 2 * Math.Atan2(Math.Tan(step * Math.PI / 360) * (from + to), 1 + (from * to));
+            from = to;
         }
 
-        var (a, b) = (HalfTangent(from), HalfTangent(to));
-        return 2 * Math.Atan2(Math.Tan(step * Math.PI / 360) * (a + b), 1 + a * b);
+        return excess;
+    }
+
+    /// <summary>The same of edges that are straight lines of longitude and latitude, by Simpson's rule.</summary>
+    private static double StraightExcess(Coordinate[] positions)
+    {
+        var excess = 0d;
+        for (var i = 1; i < positions.Length; i++)
+        {
+            var (from, to) = (positions[i - 1], positions[i]);
+            var simpson = (AuthalicSine(from.Y) + (4 * AuthalicSine((from.Y + to.Y) / 2)) + AuthalicSine(to.Y)) / 6;
+            excess += (to.X - from.X) * Math.PI / 180 * simpson;
+        }
+
+        return excess;
     }
 
     private static double HalfTangent(double latitude) => Math.Tan(Math.Asin(AuthalicSine(latitude)) / 2);

@@ -5,7 +5,9 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>Makes maps: reads the rasters, turns tables into layers, says what could not be shown.</summary>
-internal sealed class MapBuilder(MapOptions options)
+/// <param name="options">How the map looks.</param>
+/// <param name="cancellationToken">Cancels the reading and drawing.</param>
+internal sealed class MapBuilder(MapOptions options, CancellationToken cancellationToken = default)
 {
     private const string FootprintColor = "#00a3ff";
     private const string AoiColor = "#ff8f1f";
@@ -16,7 +18,7 @@ internal sealed class MapBuilder(MapOptions options)
 
     /// <summary>Adds rasters. One that cannot be opened or read, has no place on Earth, or no data, is left out with a remark.</summary>
     /// <exception cref="Up42Exception">No image can be shown, and of one the band does not exist, or its pixels cannot be read.</exception>
-    public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, CancellationToken cancellationToken)
+    public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize);
@@ -26,7 +28,7 @@ internal sealed class MapBuilder(MapOptions options)
         {
             try
             {
-                if (Add(source, raster => Paint(index, raster), budget, cancellationToken) is { } reason)
+                if (Add(source, raster => Paint(index, raster), budget) is { } reason)
                 {
                     _remarks.Add($"{source.Name} is not on the map: {reason}");
                 }
@@ -74,7 +76,7 @@ internal sealed class MapBuilder(MapOptions options)
 
     /// <summary>The map.</summary>
     /// <exception cref="ArgumentException">No layer has the column that features are to be coloured by.</exception>
-    public ResultMap Build(CancellationToken cancellationToken = default)
+    public ResultMap Build()
     {
         if (options.ColorBy is { } column && _layers.Any(layer => layer.IsColored) && !_layers.Any(layer => layer.ColorBy is not null))
         {
@@ -102,7 +104,7 @@ internal sealed class MapBuilder(MapOptions options)
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>
-    private string? Add(MapRaster source, Func<RasterFile, (Picture Picture, string? Note)> paint, MapImageBudget budget, CancellationToken cancellationToken)
+    private string? Add(MapRaster source, Func<RasterFile, (Picture Picture, string? Note)> paint, MapImageBudget budget)
     {
         using var raster = Open(source, out var problem);
         if (raster is null)
@@ -140,9 +142,15 @@ internal sealed class MapBuilder(MapOptions options)
 
     private MapBuilder AddLayer(MapLayer layer, FeatureTable table, string nameColumn)
     {
-        var features = Features(table, nameColumn);
+        var thinning = WkbThinning.Create(Enumerable.Range(0, table.Count).Select(table.WkbAt), Limits.Default.DrawnVertices);
+        var features = Features(table, nameColumn, thinning);
         if (features.Count > 0)
         {
+            if (thinning.IsNeeded)
+            {
+                _remarks.Add($"{layer.Name}: {thinning.Remark}");
+            }
+
             var isColored = layer.IsColored && options.ColorBy is { } column && table.HasColumn(column);
             _layers.Add(layer with { Features = features, ColorBy = isColored ? new FeatureColors(table, options.ColorBy!, options.ColorScale) : null });
         }
@@ -150,11 +158,19 @@ internal sealed class MapBuilder(MapOptions options)
         return this;
     }
 
-    private static List<MapFeature> Features(FeatureTable table, string nameColumn)
+    private List<MapFeature> Features(FeatureTable table, string nameColumn, WkbThinning thinning)
     {
-        var named = table.HasColumn(nameColumn);
-        return [.. table.Where(row => row.Geometry is { IsEmpty: false })
-            .Select(row => new MapFeature(Name(row), AntimeridianView.Unwrap(row.Geometry!), row))];
+        var (named, features) = (table.HasColumn(nameColumn), new List<MapFeature>());
+        foreach (var row in table)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (table.GeometryAt(row.Index, thinning) is { IsEmpty: false } geometry)
+            {
+                features.Add(new MapFeature(Name(row), AntimeridianView.Unwrap(geometry), row));
+            }
+        }
+
+        return features;
 
         string Name(FeatureRow row) => (named ? row.GetText(nameColumn) : null)
             ?? (row.Id is { } id ? Convert.ToString(id, CultureInfo.InvariantCulture) : null)

@@ -35,10 +35,10 @@ public static partial class ResultMaps
     {
         ArgumentNullException.ThrowIfNull(source);
         var results = source.ResultsOnDisk;
-        var builder = new MapBuilder(options ?? new MapOptions());
+        var builder = new MapBuilder(options ?? new MapOptions(), cancellationToken);
         if (showImages)
         {
-            builder.AddImages(MapSources.Rasters(results), bands, cancellationToken);
+            builder.AddImages(MapSources.Rasters(results), bands);
         }
 
         if (showFeatures)
@@ -62,7 +62,7 @@ public static partial class ResultMaps
             }
         }
 
-        return Finish(builder, aoi, saveHtml, results, cancellationToken);
+        return Finish(builder, aoi, saveHtml, results);
     }
 
     /// <summary>
@@ -96,10 +96,10 @@ public static partial class ResultMaps
         }
 
         var results = source.ResultsOnDisk;
-        var builder = new MapBuilder(options ?? new MapOptions());
+        var builder = new MapBuilder(options ?? new MapOptions(), cancellationToken);
         if (showImages)
         {
-            builder.AddImages(MapSources.Quicklooks(source.QuicklooksOnDisk, results, nameColumn), null, cancellationToken);
+            builder.AddImages(MapSources.Quicklooks(source.QuicklooksOnDisk, results, nameColumn), null);
         }
 
         if (showFeatures)
@@ -107,7 +107,7 @@ public static partial class ResultMaps
             AddFootprints(builder, results, nameColumn);
         }
 
-        return Finish(builder, aoi, saveHtml, results, cancellationToken);
+        return Finish(builder, aoi, saveHtml, results);
     }
 
     private static void AddFootprints(MapBuilder builder, IReadOnlyList<JobResults> results, string nameColumn)
@@ -118,9 +118,9 @@ public static partial class ResultMaps
         }
     }
 
-    private static ResultMap Finish(MapBuilder builder, Aoi? aoi, string? saveHtml, IReadOnlyList<JobResults> results, CancellationToken cancellationToken)
+    private static ResultMap Finish(MapBuilder builder, Aoi? aoi, string? saveHtml, IReadOnlyList<JobResults> results)
     {
-        var map = (aoi is null ? builder : builder.AddAoi(aoi.Table)).Build(cancellationToken);
+        var map = (aoi is null ? builder : builder.AddAoi(aoi.Table)).Build();
         if (saveHtml is not null)
         {
             var isFolder = Directory.Exists(saveHtml) || Path.EndsInDirectorySeparator(saveHtml);

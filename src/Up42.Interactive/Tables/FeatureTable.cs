@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -93,14 +94,17 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 
     internal ReadOnlyMemory<byte>? WkbAt(int index) => Store.Geometries.TryGet(StoreRow(index), out var wkb) ? (ReadOnlyMemory<byte>?)wkb : null;
 
-    internal Geometry? GeometryAt(int index)
+    /// <summary>The geometry of a row, with fewer vertices where it is only drawn.</summary>
+    internal Geometry? GeometryAt(int index, WkbThinning? thinning = null)
     {
         if (WkbAt(index) is not { } wkb)
         {
             return null;
         }
 
-        var geometry = new WKBReader().Read(wkb.ToArray());
+        var bytes = (thinning ?? WkbThinning.None).Apply(wkb);
+        var isWhole = MemoryMarshal.TryGetArray(bytes, out var segment) && segment is { Offset: 0, Array: { } array } && segment.Count == array.Length;
+        var geometry = new WKBReader().Read(isWhole ? segment.Array : bytes.ToArray());
         geometry.SRID = 4326;
         return geometry;
     }

@@ -20,6 +20,11 @@ internal sealed record Limits
     /// </summary>
     public int Columns { get; init; } = 4096;
 
+    /// <summary>
+    /// Vertices of a table that a display builds to draw them (<c>WkbThinning</c>); of more each so many-th is taken, which no screen shows.
+    /// </summary>
+    public int DrawnVertices { get; init; } = 600_000;
+
     /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>
     public int ValueBytes { get; init; } = 64 << 20;
 

@@ -19,7 +19,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             builder.AddVectors(Point(10 + (i * 0.1), 50), $"layer {i:000}");
         }
 
-        await using var page = await OpenAsync(builder.Build(TestContext.Current.CancellationToken));
+        await using var page = await OpenAsync(builder.Build());
         var panel = (await page.Page.Locator(".u42-panel").BoundingBoxAsync())!;
         (panel.Y + panel.Height).ShouldBeLessThan(900);
         (await page.Page.Locator(".u42-group > summary").TextContentAsync()).ShouldBe($"Vector results ({Layers})");
@@ -46,9 +46,9 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
                 .Select(i => new NetTopologySuite.Geometries.Point(-34.9 + (i % 60 * 0.001), -8.03 + (i / 60 * 0.001))))
             .WithColumn("size", row => (double)row.Index);
         var map = new MapBuilder(new MapOptions { Basemaps = [], ColorBy = "size", ColorScale = ColorScale.Viridis })
-            .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1, TestContext.Current.CancellationToken)
+            .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1)
             .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").AddVectors(points, "points")
-                .Build(TestContext.Current.CancellationToken);
+                .Build();
         await using var page = await OpenAsync(map);
 
         (await page.Page.Locator(".leaflet-overlay-pane canvas").CountAsync()).ShouldBe(1);
@@ -74,7 +74,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     {
         var map = new MapBuilder(new MapOptions())
             .AddFootprints(FeatureTable.From(Array.Empty<NetTopologySuite.Geometries.Geometry>()), "uid")
-            .AddVectors(Point(13.4, 52.5), "place").Build(TestContext.Current.CancellationToken);
+            .AddVectors(Point(13.4, 52.5), "place").Build();
 
         map.ToString().ShouldStartWith("Map of 0 images and 1 feature, 13.4000° E, 52.5");
         RawImage.Read(map.SavePng(_folder["point.png"])).Width.ShouldBe(1920);
@@ -123,7 +123,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             await context.Response.Body.WriteAsync(tile);
         });
         var basemap = new Basemap("Mine", $"{server.Endpoint}storage/tile.png?z={{z}}&x={{x}}&y={{y}}", "© me");
-        var map = new MapBuilder(new MapOptions { Basemap = basemap }).AddVectors(Point(13.4, 52.5), "place").Build(TestContext.Current.CancellationToken);
+        var map = new MapBuilder(new MapOptions { Basemap = basemap }).AddVectors(Point(13.4, 52.5), "place").Build();
         await using var page = await OpenAsync(map);
         await page.Page.RouteAsync($"{server.Endpoint}**", route => route.ContinueAsync());
 
@@ -142,7 +142,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     {
         await using var page = await OpenAsync(
             new MapBuilder(new MapOptions { Basemap = Basemap.None }).AddVectors(Point(13.4, 52.5), "place")
-                .Build(TestContext.Current.CancellationToken));
+                .Build());
 
         page.Requests.ShouldBeEmpty();
         (await page.Page.GetByLabel("None", new() { Exact = true }).IsCheckedAsync()).ShouldBeTrue();
@@ -175,8 +175,8 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     public async Task Axe_finds_nothing_on_a_map_with_an_open_popup(ColorScheme scheme, int width)
     {
         var map = new MapBuilder(new MapOptions { Basemaps = [], Expression = "b1" })
-            .AddImages([SampleScenes.RasterIn(scenes.Olinda)], null, TestContext.Current.CancellationToken)
-            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").Build(TestContext.Current.CancellationToken);
+            .AddImages([SampleScenes.RasterIn(scenes.Olinda)], null)
+            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid").Build();
         await using var page = await browser.ShowAsync(map.ToHtml(), new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
         await page.StartFramesAsync();
         var frame = page.Page.FrameLocator("iframe");
@@ -214,7 +214,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
 
         var file = _folder["<img src=x onerror=window.canary=1>.tif"];
         File.Copy(SampleScenes.RasterIn(scenes.Olinda), file);
-        var map = builder.AddImages([file], null, TestContext.Current.CancellationToken).Build(TestContext.Current.CancellationToken);
+        var map = builder.AddImages([file], null).Build();
         await using var page = await OpenAsync(map);
         await page.AssertNothingRanAsync();
 

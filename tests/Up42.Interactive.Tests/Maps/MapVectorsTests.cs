@@ -16,6 +16,26 @@ public sealed class MapVectorsTests
     }
 
     [Fact]
+    public void Many_small_parts_get_fewer_until_they_fit()
+    {
+        var points = string.Join(',', Enumerable.Range(0, 40_000).Select(i => FormattableString.Invariant($"[{i * 7919 % 40_009 / 400.09},{i % 80}]")));
+        var table = FeatureTable.Parse($$$"""{"type":"Feature","properties":{},"geometry":{"type":"MultiPoint","coordinates":[{{{points}}}]}}""");
+
+        var vectors = MapVectors.Fit([Layer(table)], Token);
+
+        PageData.Serialize(vectors.Data, MapPageJson.Default.IReadOnlyListVectorLayerData).Length.ShouldBeLessThan(1_000_000);
+        vectors.Data[0].Features[0].Geometry.NumPoints.ShouldBeInRange(1000, 40_000);
+    }
+
+    [Fact]
+    public void Of_very_many_vertices_some_are_built_and_the_map_says_so()
+    {
+        var map = new MapBuilder(new MapOptions()).AddVectors(Zigzag(700_001), "line").Build();
+
+        map.ToHtml().ShouldContain("line: 1 of 3 vertices is drawn.");
+    }
+
+    [Fact]
     public void Work_is_canceled() =>
         Should.Throw<OperationCanceledException>(() => MapVectors.Fit([Layer(Zigzag(200_001))], new CancellationToken(canceled: true)));
 

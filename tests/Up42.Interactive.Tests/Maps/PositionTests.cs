@@ -34,8 +34,8 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     {
         var rasters = Scenes.Select((_, index) => Paint(index)).ToArray();
         var map = new MapBuilder(new MapOptions { Basemaps = [] })
-            .AddImages([.. rasters.Select(raster => (MapRaster)raster)], null, TestContext.Current.CancellationToken)
-                .Build(TestContext.Current.CancellationToken);
+            .AddImages([.. rasters.Select(raster => (MapRaster)raster)], null)
+                .Build();
         await using var page = await browser.OpenAsync(map.SaveHtml(_folder["map.html"]), new() { ViewportSize = new() { Width = 800, Height = 640 } });
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         await page.Page.AddStyleTagAsync(new() { Content = ".leaflet-control-container { display: none }" });

@@ -45,8 +45,8 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         var check = new PixelCheck(raster, (image, column, row) => image[1, column, row] == 0 ? null : [.. ranges.Select((range, i) =>
             255 * (image[3 - i, column, row] - range.Minimum) / (range.Maximum - range.Minimum))]);
         await using var page = await OpenAsync(
-            new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1], TestContext.Current.CancellationToken)
-                .Build(TestContext.Current.CancellationToken));
+            new MapBuilder(new MapOptions()).AddImages([raster], [3, 2, 1])
+                .Build());
 
         var inside = await PlacesAsync(page, check, check.Even(2, step: 3));
         var screen = await page.ScreenshotAsync();
@@ -144,9 +144,9 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
         image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);
 
     private static ResultMap Map(string raster, BandList? bands) => new MapBuilder(new MapOptions())
-        .AddImages([raster], bands, TestContext.Current.CancellationToken)
+        .AddImages([raster], bands)
         .AddFootprints(FeatureTable.Read(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(raster)!)!, "data.json")), "uid")
-        .Build(TestContext.Current.CancellationToken);
+        .Build();
 
     /// <summary>Where the map's projection puts the pixels on the page; those under a control are left out.</summary>
     private static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(

@@ -30,7 +30,7 @@ public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes s
         var table = FeatureTable.Read(Samples.Find("collection/search_results_limited_columns.geojson"));
         await using var page = await OpenAsync(
             new MapBuilder(new MapOptions { ColorBy = column }).AddFootprints(table, "sceneId")
-                .Build(TestContext.Current.CancellationToken));
+                .Build());
 
         var strokes = await page.Page.Locator("path.leaflet-interactive")
             .EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");
@@ -55,7 +55,7 @@ public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes s
                 },
             },
         }));
-        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddFootprints(table, "uid").Build(TestContext.Current.CancellationToken);
+        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddFootprints(table, "uid").Build();
         await using var page = await OpenAsync(map);
         await page.Page.Locator("path.leaflet-interactive").HoverAsync();
         (await page.Page.Locator(".u42-tooltip").TextContentAsync()).ShouldBe(Hostile);
@@ -73,7 +73,7 @@ public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes s
     public async Task Hostile_basemap_attribution_stays_text()
     {
         var options = new MapOptions { Basemaps = [new Basemap(Hostile, "http://127.0.0.1:9/{z}/{x}/{y}.png", Hostile, 5)] };
-        await using var page = await OpenAsync(new MapBuilder(options).Build(TestContext.Current.CancellationToken));
+        await using var page = await OpenAsync(new MapBuilder(options).Build());
 
         (await page.Page.Locator(".leaflet-control-attribution").TextContentAsync())!.ShouldContain(Hostile);
         page.Requests.ShouldAllBe(request => request.StartsWith("http://127.0.0.1:9/", StringComparison.Ordinal));
@@ -112,9 +112,9 @@ public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes s
     public void Dispose() => _folder.Dispose();
 
     private static ResultMap Map(string raster, BandList? bands) => new MapBuilder(new MapOptions())
-        .AddImages([raster], bands, TestContext.Current.CancellationToken)
+        .AddImages([raster], bands)
         .AddFootprints(FeatureTable.Read(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(raster)!)!, "data.json")), "uid")
-        .Build(TestContext.Current.CancellationToken);
+        .Build();
 
     private async Task<BrowserPage> OpenAsync(ResultMap map)
     {

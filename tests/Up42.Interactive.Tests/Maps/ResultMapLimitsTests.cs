@@ -30,7 +30,7 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
             }),
         }));
 
-        var html = new MapBuilder(new MapOptions()).AddVectors(table, "circles").Build(Token).ToHtml();
+        var html = new MapBuilder(new MapOptions()).AddVectors(table, "circles").Build().ToHtml();
 
         html.Length.ShouldBeLessThan(4_000_000);
         html.ShouldContain("of 6,000 features are shown, evenly picked.");
@@ -47,7 +47,7 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
         }
 
         var map = new MapBuilder(new MapOptions())
-            .AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null, Token).Build(Token);
+            .AddImages([.. Enumerable.Range(0, 100).Select(i => (MapRaster)_folder[$"{i}.tif"])], null).Build();
 
         map.ToString().ShouldStartWith("Map of 100 images");
         map.ToHtml().Length.ShouldBeLessThan(4_000_000);
@@ -58,7 +58,7 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
     {
         File.WriteAllText(_folder["broken.tif"], "II*\0 nothing");
 
-        new MapBuilder(new MapOptions()).AddImages([_folder["broken.tif"]], null, Token).Build(Token).ToHtml().ShouldContain("broken.tif is not on the map: ");
+        new MapBuilder(new MapOptions()).AddImages([_folder["broken.tif"]], null).Build().ToHtml().ShouldContain("broken.tif is not on the map: ");
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
     {
         Tool.Run("gdal_translate", "-q", "-b", "1", SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]);
 
-        var map = new MapBuilder(new MapOptions()).AddImages([SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]], 4, Token).Build(Token);
+        var map = new MapBuilder(new MapOptions()).AddImages([SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]], 4).Build();
 
         map.ToString().ShouldStartWith("Map of 1 image ");
         map.ToHtml().ShouldContain("one.tif is not on the map: &#39;one.tif&#39; has no band 4; it has one band, 1.");
-        Should.Throw<Up42Exception>(() => new MapBuilder(new MapOptions()).AddImages([_folder["one.tif"]], 4, Token));
+        Should.Throw<Up42Exception>(() => new MapBuilder(new MapOptions()).AddImages([_folder["one.tif"]], 4));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
     public void Files_that_can_not_be_written_are_named()
     {
         File.WriteAllText(_folder["file"], string.Empty);
-        var map = new MapBuilder(new MapOptions()).Build(Token);
+        var map = new MapBuilder(new MapOptions()).Build();
 
         Should.Throw<IOException>(() => map.SaveHtml(_folder["file/map.html"])).Message.ShouldStartWith($"{_folder["file/map.html"]} cannot be written: ");
         Should.Throw<IOException>(() => map.SavePng("/proc/map.png")).Message.ShouldStartWith("/proc/map.png cannot be written: ");

@@ -14,7 +14,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     {
         // A rhomb: the raster's upper left corner goes to the north-west, and the rest clockwise.
         var map = new MapBuilder(new MapOptions())
-            .AddImages([Plain() with { Footprint = Ring((10, 50), (10.2, 50.1), (10.3, 49.9), (10.1, 49.8)) }], null, Token).Build(Token);
+            .AddImages([Plain() with { Footprint = Ring((10, 50), (10.2, 50.1), (10.3, 49.9), (10.1, 49.8)) }], null).Build();
 
         map.Bounds!.MinX.ShouldBe(10, 0.002);
         map.Bounds.MaxX.ShouldBe(10.3, 0.002);
@@ -106,7 +106,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             """{"type":"Feature","properties":{},"geometry":"""
             + """{"type":"Polygon","coordinates":[[[-179.6,-16],[-179.5,-16],[-179.5,-17],[-179.6,-17],[-179.6,-16]]]}}""");
 
-        var html = new MapBuilder(new MapOptions()).AddImages([_folder["fiji.tif"]], null, Token).AddFootprints(footprint, "uid").Build(Token);
+        var html = new MapBuilder(new MapOptions()).AddImages([_folder["fiji.tif"]], null).AddFootprints(footprint, "uid").Build();
 
         html.Bounds!.MaxX.ShouldBe(180.5, 0.01);
     }
@@ -118,7 +118,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             "gdal_translate", "-q", "-a_srs", "EPSG:3413", "-a_ullr", "-400000", "400000", "400000", "-400000",
             SampleScenes.RasterIn(scenes.Olinda), _folder["pole.tif"]);
 
-        var bounds = new MapBuilder(new MapOptions()).AddImages([_folder["pole.tif"]], null, Token).Build(Token).Bounds!;
+        var bounds = new MapBuilder(new MapOptions()).AddImages([_folder["pole.tif"]], null).Build().Bounds!;
 
         bounds.MaxY.ShouldBe(85.0511, 0.001);
         bounds.Width.ShouldBeGreaterThan(300);
@@ -133,7 +133,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
             "gdal_translate", "-q", "-a_srs", "EPSG:4326", "-a_ullr", "10", "40", Text(10 + degrees), Text(40 - degrees),
             SampleScenes.RasterIn(scenes.Olinda), _folder["scene.tif"]);
 
-        var map = new MapBuilder(new MapOptions()).AddImages([_folder["scene.tif"]], null, Token).Build(Token);
+        var map = new MapBuilder(new MapOptions()).AddImages([_folder["scene.tif"]], null).Build();
 
         map.Bounds!.Width.ShouldBe(degrees, degrees / 100);
         map.SavePng(_folder["map.png"]).ShouldBe(_folder["map.png"]);
@@ -165,7 +165,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
     private static Geometry Vector(string geometry) => FeatureTable.Parse($$"""{"type":"Feature","properties":{},"geometry":{{geometry}}}""")[0].Geometry!;
 
     private static ResultMap Vectors(string geometry) =>
-        new MapBuilder(new MapOptions()).AddVectors(FeatureTable.From([Vector(geometry)]), "vectors").Build(Token);
+        new MapBuilder(new MapOptions()).AddVectors(FeatureTable.From([Vector(geometry)]), "vectors").Build();
 
     private static Polygon Ring(params (double X, double Y)[] corners) =>
         new(new LinearRing([.. corners.Append(corners[0]).Select(corner => new Coordinate(corner.X, corner.Y))]));

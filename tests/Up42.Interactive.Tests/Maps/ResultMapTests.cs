@@ -61,7 +61,7 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
 
     [Fact]
     public void An_empty_map_shows_the_world() =>
-        new MapBuilder(new MapOptions()).Build(TestContext.Current.CancellationToken).ToString().ShouldBe("Map of 0 images and 0 features");
+        new MapBuilder(new MapOptions()).Build().ToString().ShouldBe("Map of 0 images and 0 features");
 
     [Fact]
     public void SaveHtml_takes_that_very_file()
@@ -141,13 +141,13 @@ public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleSc
     [Fact]
     public void A_basemap_has_a_web_address() =>
         Should.Throw<ArgumentException>(() => new MapBuilder(new MapOptions { Basemaps = [new("x", "javascript:alert(1)", "", 1)] })
-            .Build(TestContext.Current.CancellationToken).ToHtml())
+            .Build().ToHtml())
             .Message.ShouldContain("is an http or https address");
 
     public void Dispose() => _folder.Dispose();
 
     private static ResultMap Map(string raster) =>
-        new MapBuilder(new MapOptions()).AddImages([raster], null, Token).Build(TestContext.Current.CancellationToken);
+        new MapBuilder(new MapOptions()).AddImages([raster], null).Build();
 
     private JobResults Olinda() => JobResults.Open(scenes.Olinda);
 

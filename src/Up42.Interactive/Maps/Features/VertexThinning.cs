@@ -2,7 +2,10 @@ using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
-/// <summary>Makes outlines simpler: a vertex that lies within a tolerance of the one kept before it is left out. Work grows with the vertices alone.</summary>
+/// <summary>
+/// Makes outlines simpler: a vertex that lies within a tolerance of the one kept before it is left out, and so is a part beside its like. Work
+/// grows with the vertices alone.
+/// </summary>
 /// <remarks>Douglas and Peucker's algorithm keeps more of the shape, but takes the square of the vertices for zigzags.</remarks>
 internal static class VertexThinning
 {
@@ -21,9 +24,17 @@ internal static class VertexThinning
             LineString line => line.Factory.CreateLineString(Keep(line.Coordinates, tolerance)),
             Polygon polygon => Simplify(polygon, tolerance),
             GeometryCollection collection => collection.Factory.BuildGeometry(
-                [.. collection.Geometries.Where(part => !part.IsEmpty).Select(part => Simplify(part, tolerance, cancellationToken))]),
+                [.. Apart(collection, tolerance).Select(part => Simplify(part, tolerance, cancellationToken))]),
             _ => geometry,
         };
+    }
+
+    /// <summary>The parts that can be told apart: of those smaller than the tolerance, one for each place of its size.</summary>
+    private static IEnumerable<Geometry> Apart(GeometryCollection collection, double tolerance)
+    {
+        var taken = new HashSet<(long, long)>();
+        return collection.Geometries.Where(part => part.EnvelopeInternal is { IsNull: false } box
+            && (Math.Max(box.Width, box.Height) > tolerance || taken.Add(((long)(box.MinX / tolerance), (long)(box.MinY / tolerance)))));
     }
 
     private static Polygon Simplify(Polygon polygon, double tolerance)

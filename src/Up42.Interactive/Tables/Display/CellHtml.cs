@@ -31,11 +31,6 @@ internal static class CellHtml
         };
     }
 
-    /// <summary>A geometry: its outline, then type and size in words.</summary>
-    public static Html Geometry(NetTopologySuite.Geometries.Geometry? geometry, int size = 26) => GeometryOutline.Create(geometry) is { } outline
-        ? Html.Format($"{Picture(outline.ToPicture(size), "")} {GeometryText.Describe(geometry)}")
-        : Html.Text(GeometryText.Describe(geometry));
-
     /// <summary>A picture given as a data address, as large as it is.</summary>
     public static Html Picture(string source, string alt) => Html.Format($"<img src=\"{source}\" alt=\"{alt}\">");
 

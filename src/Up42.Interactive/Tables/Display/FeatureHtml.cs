@@ -25,7 +25,7 @@ internal static class FeatureHtml
     private static Html Quicklook(FeatureTable table) =>
         table.PictureAt(0) is { } picture ? Line("quicklook", CellHtml.Picture(picture, "Quicklook")) : Html.Empty;
 
-    private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", CellHtml.Geometry(table.GeometryAt(0), 40)) : Html.Empty;
+    private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", GeometryCell.Create(table, 0).ToHtml(40)) : Html.Empty;
 
     private static Html More(IEnumerable<FeatureColumn> columns) =>
         Html.Format($"<table><caption>More properties</caption><tbody>{columns.Select(Property)}</tbody></table>");

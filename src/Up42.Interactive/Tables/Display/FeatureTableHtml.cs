@@ -129,7 +129,7 @@ internal static class FeatureTableHtml
     {
         var quicklook = table.PictureAt(index) is { } source ? CellHtml.Picture(source, $"Quicklook of row {index}") : Html.Empty;
         var picture = table.HasPictures ? Html.Format($"<td>{quicklook}</td>") : Html.Empty;
-        var geometry = table.HasGeometry ? Html.Format($"<td class=\"u42-n\">{CellHtml.Geometry(table.GeometryAt(index))}</td>") : Html.Empty;
+        var geometry = table.HasGeometry ? Html.Format($"<td class=\"u42-n\">{GeometryCell.Create(table, index).ToHtml()}</td>") : Html.Empty;
         return Html.Format(
             $"""
             <tr><th scope="row" align="right">{index}</th>{picture}{columns.Select(column => CellHtml.Cell(column.RawAt(index), column.Type))}{geometry}</tr>

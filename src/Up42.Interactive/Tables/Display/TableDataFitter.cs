@@ -14,7 +14,7 @@ internal sealed class TableDataFitter
     private readonly FeatureTable _table;
     private readonly TableColumns _columns;
     private readonly List<CellText>[] _cells;
-    private readonly List<(string DisplayText, string? Outline)> _geometries = [];
+    private readonly List<GeometryCell> _geometries = [];
 
     private TableDataFitter(FeatureTable table)
     {
@@ -90,8 +90,8 @@ internal sealed class TableDataFitter
 
         if (_table.HasGeometry)
         {
-            packed.Add(compressor.Pack([.. _geometries.Take(rows).Select(geometry => geometry.DisplayText)]));
-            packed.Add(compressor.Pack([.. _geometries.Take(rows).Select(geometry => geometry.Outline)]));
+            packed.Add(compressor.Pack([.. _geometries.Take(rows).Select(geometry => geometry.Text)]));
+            packed.Add(compressor.Pack([.. _geometries.Take(rows).Select(geometry => geometry.Outline?.Path)]));
         }
 
         return packed;
@@ -111,8 +111,7 @@ internal sealed class TableDataFitter
 
         while (_table.HasGeometry && _geometries.Count < rows)
         {
-            var geometry = _table.GeometryAt(_geometries.Count);
-            _geometries.Add((GeometryText.Describe(geometry), GeometryOutline.Create(geometry)?.Path));
+            _geometries.Add(GeometryCell.Create(_table, _geometries.Count));
         }
     }
 

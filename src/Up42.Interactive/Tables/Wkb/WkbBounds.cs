@@ -67,8 +67,9 @@ internal static class WkbBounds
         }
     }
 
+    /// <summary>Takes a geometry into a box as it is written, whatever it crosses, and goes past it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Expand(Envelope box, ReadOnlySpan<byte> wkb, ref int at)
+    public static void Expand(Envelope box, ReadOnlySpan<byte> wkb, ref int at)
     {
         var number = ReadInteger(wkb[1..], ref at);
         var (type, ordinates) = (number % WkbType.Z, number > WkbType.Z ? 3 : 2);
