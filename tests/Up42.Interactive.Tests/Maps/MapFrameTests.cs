@@ -56,7 +56,7 @@ public sealed class MapFrameTests : IDisposable
     {
         var footprint = Paint(crs, corners);
 
-        var map = new MapBuilder(new MapOptions()).AddImages([_folder["a.tif"]], null, Token).AddFootprints(footprint, "uid").Build(Token);
+        var map = new MapBuilder(new MapOptions()).AddImages([_folder["a.tif"]], null).AddFootprints(footprint, "uid").Build();
 
         var picture = RawImage.Read(map.SavePng(_folder["map.png"]));
         var outline = (
