@@ -19,7 +19,7 @@ internal sealed class TimedHttpClientFactory(TimeSpan timeout, TimeProvider time
             }
             catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                throw new HttpRequestException($"There was no response within {timeout.TotalSeconds:0.###} s", late);
+                throw new HttpRequestException($"There was no response within {DisplayText.Seconds(timeout)}", late);
             }
         }
     }

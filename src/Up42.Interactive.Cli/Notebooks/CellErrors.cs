@@ -36,8 +36,7 @@ internal static partial class CellErrors
     /// <summary>The error of a cell that did not end in time.</summary>
     public static CellError Timeout(TimeSpan limit)
     {
-        var message = string.Create(
-            CultureInfo.InvariantCulture, $"The cell had not ended after {limit.TotalSeconds:0.###} s, the time that --timeout gives it.");
+        var message = $"The cell had not ended after {DisplayText.Seconds(limit)}, the time that --timeout gives it.";
         return new CellError("Timeout", message, [message], StillRuns: true);
     }
 

@@ -28,7 +28,7 @@ internal static class OutlineHtml
     private static string Svg(InputArea area)
     {
         var (x, y) = ((area.West + area.East) / 2, (area.South + area.North) / 2);
-        var shortening = Math.Max(0.05, Math.Cos(y * Math.PI / 180));
+        var shortening = Longitudes.Shortening(y);
         var (across, up) = (Math.Max((area.East - area.West) * shortening, 1e-4), Math.Max(area.North - area.South, 1e-4));
         var scale = Math.Min((Width - (2 * Margin)) / across, (Height - (2 * Margin)) / up);
         string Column(double longitude) => Text((Width / 2.0) + ((longitude - x) * shortening * scale));

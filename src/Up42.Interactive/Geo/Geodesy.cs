@@ -67,7 +67,7 @@ internal static class Geodesy
     {
         var (positions, isUnwrapped) = Antimeridian.Unwrap(ring);
         var turned = positions.Length == 0 ? 0 : positions[^1].X - positions[0].X;
-        var isRoundPole = isUnwrapped && Math.Abs(turned) > 180;
+        var isRoundPole = isUnwrapped && Longitudes.IsLong(0, turned);
         var isParallel = isStraight || isRoundPole
             || Enumerable.Range(1, Math.Max(0, positions.Length - 1)).Any(i => Longitudes.IsLong(positions[i - 1].X, positions[i].X));
         var excess = isParallel ? StraightExcess(positions) : GreatCircleExcess(positions);

@@ -27,6 +27,9 @@ internal static class Longitudes
     /// <summary>Whether an edge leads more than halfway round.</summary>
     public static bool IsLong(double from, double to) => Math.Abs(to - from) > Half;
 
+    /// <summary>How much shorter a degree of longitude is than one of latitude; never so little that an outline near a pole becomes a line.</summary>
+    public static double Shortening(double latitude) => Math.Max(0.05, Math.Cos(latitude * Math.PI / 180));
+
     /// <summary>Makes the longitudes of a line go on where it crosses the antimeridian.</summary>
     /// <returns>Whether there was anything to change.</returns>
     public static bool Unwrap(Span<double> line)

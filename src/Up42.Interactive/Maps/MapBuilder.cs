@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
-using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>

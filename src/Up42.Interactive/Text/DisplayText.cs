@@ -29,6 +29,9 @@ internal static class DisplayText
         _ => Invariant($"{time.Days} d {time.Hours} h"),
     };
 
+    /// <summary>A limit in messages, exactly: <c>90 s</c>, <c>0.25 s</c>.</summary>
+    public static string Seconds(TimeSpan time) => Invariant($"{time.TotalSeconds:0.###} s");
+
     /// <summary>For example <c>1 job</c>, <c>1,200 jobs</c>, <c>2 vertices</c>.</summary>
     public static string Count(long count, string noun) => $"{NumberText.Format(count)} {Plural(count, noun)}";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -71,13 +70,13 @@ internal sealed class RetryPipeline
         }
         catch (TransientException fault)
         {
-            throw fault.ToException(fault.RetryAfter > _maxWait ? $"The server asks to wait {Seconds(fault.RetryAfter.Value)}: try again then."
+            throw fault.ToException(fault.RetryAfter > _maxWait ? $"The server asks to wait {DisplayText.Seconds(fault.RetryAfter.Value)}: try again then."
                 : attempts == 1 ? "It was tried once." : $"It was tried {attempts} times.");
         }
         catch (TimeoutRejectedException timeout)
         {
-            var message = $"{operation} had no good response within {Seconds(_timeout)}.";
-            throw last?.ToException($"There was no better response within {Seconds(_timeout)}.") ?? new Up42ConnectionException(message, timeout);
+            var message = $"{operation} had no good response within {DisplayText.Seconds(_timeout)}.";
+            throw last?.ToException($"There was no better response within {DisplayText.Seconds(_timeout)}.") ?? new Up42ConnectionException(message, timeout);
         }
     }
 
@@ -91,7 +90,7 @@ internal sealed class RetryPipeline
         }
         catch (TimeoutRejectedException timeout)
         {
-            throw new TransientException($"{operation} had no response within {Seconds(_options.AttemptTimeout)}.", timeout);
+            throw new TransientException($"{operation} had no response within {DisplayText.Seconds(_options.AttemptTimeout)}.", timeout);
         }
     }
 
@@ -106,6 +105,4 @@ internal sealed class RetryPipeline
             arguments.Outcome.Exception is TransientException fault && !(fault.RetryAfter > _maxWait)),
         DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as TransientException)?.RetryAfter),
     };
-
-    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
 }

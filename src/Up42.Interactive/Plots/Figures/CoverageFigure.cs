@@ -86,7 +86,7 @@ internal static class CoverageFigure
         return bounds;
     }
 
-    private static double UnitAspect(Envelope bounds) => 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180));
+    private static double UnitAspect(Envelope bounds) => 1 / Longitudes.Shortening(bounds.Centre.Y);
 
     private static LegendEntry Filled(string name, string color) => new(name, Rgba.Parse(color, 0.27), new Pen(Rgba.Parse(color), 1.5));
 

@@ -39,7 +39,7 @@ internal sealed record PlotFrame(double Left, double Right, double Top, double B
 
         var unit = crs.UnitSymbol;
         var (x, y) = crs.IsGeographic ? ("Longitude", "Latitude") : ("Easting", "Northing");
-        var unitAspect = crs.IsGeographic ? 1 / Math.Max(0.05, Math.Cos(bounds.Centre.Y * Math.PI / 180)) : 1;
+        var unitAspect = crs.IsGeographic ? 1 / Longitudes.Shortening(bounds.Centre.Y) : 1;
         return new PlotFrame(bounds.MinX, bounds.MaxX, bounds.MaxY, bounds.MinY, $"{x} ({unit}) · {crs.Name}", $"{y} ({unit})", unitAspect)
         {
             Unit = crs.UnitSuffix,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;

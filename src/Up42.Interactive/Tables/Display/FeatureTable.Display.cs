@@ -11,8 +11,9 @@ public sealed partial class FeatureTable : IDisplay
 
     /// <summary>Writes the table as an HTML page that needs no network. An existing file is replaced once the new one is whole.</summary>
     /// <param name="path">The file to write, parent folders included.</param>
+    /// <returns>The file's full path.</returns>
     /// <exception cref="ArgumentException">The path is a folder.</exception>
-    public void SaveHtml(string path) => HtmlFile.Save(path, TablePage.Document(this).ToHtml());
+    public string SaveHtml(string path) => HtmlFile.Save(path, TablePage.Document(this).ToHtml());
 
     /// <summary>The table as markup inside a page or another display.</summary>
     internal Html StaticHtml => FeatureTableHtml.Whole(this);

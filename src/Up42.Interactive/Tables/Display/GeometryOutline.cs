@@ -48,7 +48,7 @@ internal sealed record GeometryOutline(string Path)
 
     private static string Draw(Line[] lines, Envelope box)
     {
-        var shortening = Math.Max(0.05, Math.Cos(box.Centre.Y * Math.PI / 180));
+        var shortening = Longitudes.Shortening(box.Centre.Y);
         var scale = Grid / Math.Max(box.Width * shortening, box.Height);
         var every = Math.Max(1, (lines.Sum(line => line.Positions.Length) + MaxPoints - 1) / MaxPoints);
         var path = new StringBuilder();

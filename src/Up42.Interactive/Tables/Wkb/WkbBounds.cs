@@ -108,7 +108,7 @@ internal static class WkbBounds
         {
             var x = BinaryPrimitives.ReadDoubleLittleEndian(wkb[at..]);
             var y = BinaryPrimitives.ReadDoubleLittleEndian(wkb[(at + 8)..]);
-            hasLongEdge |= Math.Abs(x - lastX) > 180;
+            hasLongEdge |= Longitudes.IsLong(lastX, x);
             lastX = x;
             (minX, maxX) = (x < minX ? x : minX, x > maxX ? x : maxX);
             (minY, maxY) = (y < minY ? y : minY, y > maxY ? y : maxY);
@@ -137,7 +137,7 @@ internal static class WkbBounds
             return box;
         }
 
-        var isRoundPole = isRing && Math.Abs(x[^1] - x[0]) > 180;
+        var isRoundPole = isRing && Longitudes.IsLong(x[0], x[^1]);
         var (south, north) = !isRoundPole ? (box.MinY, box.MaxY) : box.MinY + box.MaxY < 0 ? (-90d, box.MaxY) : (box.MinY, 90d);
         var (west, east) = (x.Min(), x.Max());
         var shift = west < -180 ? Longitudes.Turn : 0;
