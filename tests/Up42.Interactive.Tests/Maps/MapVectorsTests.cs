@@ -87,6 +87,18 @@ public sealed class MapVectorsTests
         colors.Categories.ShouldBe([("no value", CategoryPalette.Other)]);
     }
 
+    [Theory]
+    [InlineData(1, "1 other")]
+    [InlineData(3, "3 others")]
+    public void Categories_beyond_the_palette_are_counted(int more, string expected)
+    {
+        var features = Enumerable.Range(0, CategoryPalette.Colors.Count + more)
+            .Select(i => $$$"""{"type":"Feature","geometry":null,"properties":{"t":"t{{{i}}}"}}""");
+        var table = FeatureTable.Parse($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
+
+        new FeatureColors(table, "t").Categories[^1].Name.ShouldBe(expected);
+    }
+
     private static MapLayer Layer(FeatureTable table) => new(
         "Vector results", "layer", "#d55e00", Dashed: false, [.. table.Select(row => new MapFeature("a name", row.Geometry!, row))]);
 

@@ -38,7 +38,9 @@ internal sealed class FeatureColors
     public IReadOnlyList<(string Name, string Color)> Categories =>
     [
         .. _categories.Take(Palette.Count).Select((name, index) => (name, Palette[index])),
-        .. _categories.Count > Palette.Count ? [($"{_categories.Count - Palette.Count} others", CategoryPalette.Other)] : Array.Empty<(string, string)>(),
+        .. _categories.Count > Palette.Count
+            ? [(DisplayText.Count(_categories.Count - Palette.Count, "other"), CategoryPalette.Other)]
+            : Array.Empty<(string, string)>(),
         .. _isMissing ? [(NoValue, CategoryPalette.Other)] : Array.Empty<(string, string)>(),
     ];
 
