@@ -1,10 +1,12 @@
 using System.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Cli;
 
@@ -19,6 +21,7 @@ internal sealed class CSharpSession
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
     ];
 
+    private readonly CellDisplays _displays = new();
     private readonly string _folder;
     private readonly Task<ScriptState<object>> _prelude;
     private ScriptState<object>? _state;
@@ -28,10 +31,14 @@ internal sealed class CSharpSession
     public CSharpSession(string folder)
     {
         _folder = folder;
-        _prelude = Task.Run(() => CSharpScript.RunAsync(Prelude, Options(ScriptOptions.Default.WithImports(Imports)
-            .AddReferences(
-                typeof(Kernel).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter)
-                    .Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly), "prelude")));
+        _prelude = Task.Run(() =>
+        {
+            // As in the kernel, where the package shows a line when it is loaded: with the first of our types its formatters for others' are known.
+            _ = Formatter.GetPreferredMimeTypesFor(typeof(FeatureTable));
+            var options = ScriptOptions.Default.WithImports(Imports)
+                .AddReferences(typeof(Kernel).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly);
+            return CSharpScript.RunAsync(Prelude, Options(options, "prelude"));
+        });
     }
 
     /// <summary>What was restored for the notebook.</summary>
@@ -46,7 +53,7 @@ internal sealed class CSharpSession
         Task.Run(
             async () =>
             {
-                KernelInvocationContext.Current = new KernelInvocationContext(outputs);
+                using var context = _displays.Begin(code, outputs);
                 _state ??= await _prelude.ConfigureAwait(false);
                 return await ContinueAsync(code, name, cancellationToken).ConfigureAwait(false);
             },
@@ -70,7 +77,7 @@ internal sealed class CSharpSession
 
         _state = await script.RunFromAsync(_state, _ => true, cancellationToken).ConfigureAwait(false);
         return _state.Exception is { } exception ? CellResult.Failed(CellErrors.From(exception))
-            : EndsWithValue(script.GetCompilation(), name) ? CellResult.Returned(_state.ReturnValue)
+            : _state.ReturnValue is not null || EndsWithValue(script.GetCompilation(), name) ? CellResult.Returned(_state.ReturnValue)
             : CellResult.Silent;
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.DotNet.Interactive;
 
 namespace Up42.Interactive.Cli;
 
@@ -19,7 +18,7 @@ internal sealed class CellConsole(string streamName, Func<CellOutputs?> running)
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<char> buffer) => (KernelInvocationContext.Current?.Outputs ?? running())?.Write(streamName, buffer);
+    public override void Write(ReadOnlySpan<char> buffer) => running()?.Write(streamName, buffer);
 
     /// <inheritdoc/>
     public override void WriteLine(string? value) => Write($"{value}{NewLine}");

@@ -52,10 +52,8 @@ internal static partial class CellErrors
     public static string Describe(Diagnostic diagnostic)
     {
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"({start.Line + 1},{start.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: "
-                + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+        var place = diagnostic.Location == Location.None ? "" : string.Create(CultureInfo.InvariantCulture, $"({start.Line + 1},{start.Character + 1}): ");
+        return $"{place}{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private static bool IsTelling(string line) =>

@@ -137,7 +137,7 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
     {
         try
         {
-            outputs.Return(count, ValueFormatter.Format(value, []));
+            outputs.Return(count, ValueFormatter.Format(value));
             return null;
         }
 #pragma warning disable CA1031 // A formatter runs the notebook's own code: its error is the cell's.

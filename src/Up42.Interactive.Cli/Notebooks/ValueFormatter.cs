@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Cli;
@@ -7,32 +8,25 @@ namespace Up42.Interactive.Cli;
 /// <summary>Turns values into MIME bundles with the formatters of .NET Interactive, so that what a kernel would show is what is shown.</summary>
 internal static class ValueFormatter
 {
-    /// <summary>The bundle of a value.</summary>
-    /// <param name="value">Any value, null too.</param>
-    /// <param name="mimeTypes">MIME types asked for; none: those the type prefers, and plain text beside HTML for readers that show none.</param>
-    public static JsonObject Format(object? value, IReadOnlyList<string> mimeTypes)
+    /// <summary>The bundle of a cell's value, in the MIME types that its type prefers.</summary>
+    public static JsonObject Format(object? value) => Bundle(FormattedValue.CreateManyFromObject(value), value);
+
+    /// <summary>The bundle of texts, with plain text beside HTML for readers that show none.</summary>
+    public static JsonObject Bundle(IReadOnlyList<FormattedValue> texts, object? value)
     {
-        if (mimeTypes.Count == 0)
-        {
-            mimeTypes = [.. Formatter.GetPreferredMimeTypesFor(value?.GetType())];
-        }
-
         var bundle = new JsonObject();
-        foreach (var mimeType in mimeTypes)
+        foreach (var text in texts)
         {
-            bundle[mimeType] = Content(mimeType, value.ToDisplayString(mimeType));
+            bundle[text.MimeType] = Content(text.MimeType, text.Value);
         }
 
-        if (mimeTypes is [HtmlFormatter.MimeType])
+        if (texts is [{ MimeType: HtmlFormatter.MimeType }])
         {
             bundle[PlainTextFormatter.MimeType] = NotebookCell.Lines(PlainText(value));
         }
 
         return bundle;
     }
-
-    /// <summary>A bundle of one text that is shown as it is.</summary>
-    public static JsonObject Bundle(string mimeType, string content) => new() { [mimeType] = Content(mimeType, content) };
 
     private static JsonNode? Content(string mimeType, string text) => mimeType switch
     {

@@ -23,4 +23,24 @@ public static partial class ResultPlots
         PlotOptions? options = null,
         CancellationToken cancellationToken = default) =>
         source.PlotResults(BandList.From(bands), titles, files, fileFormats, options, cancellationToken);
+
+    /// <summary>The same with bands as F# writes them: <c>bands = ["red"; "green"; "blue"]</c>.</summary>
+    /// <param name="source">Whose results.</param>
+    /// <param name="bands">The names of one or three bands.</param>
+    /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
+    /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
+    /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
+    /// <param name="options">Stretch, size, axes.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="Up42Exception">There are no results yet, no such band, or no raster can be read.</exception>
+    [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
+    public static BandPlot PlotResults(
+        this IHasResults source,
+        IEnumerable<string> bands,
+        IEnumerable<string>? titles = null,
+        IEnumerable<string>? files = null,
+        IEnumerable<string>? fileFormats = null,
+        PlotOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        source.PlotResults(BandList.From(bands), titles, files, fileFormats, options, cancellationToken);
 }

@@ -8,6 +8,7 @@ public sealed class KernelFeed : IAsyncLifetime
     private static readonly string[] Projects = ["Up42.Interactive.Gdal", "Up42.Interactive", "Up42.Interactive.Sandbox"];
 
     private readonly TempFolder _folder = new();
+    private KernelSession? _shared;
 
     /// <summary>Where notebooks lie: beside a <c>nuget.config</c> that names the packages.</summary>
     public string Notebooks => _folder["notebooks"];
@@ -49,10 +50,26 @@ public sealed class KernelFeed : IAsyncLifetime
             """);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_shared is not null)
+        {
+            await _shared.DisposeAsync();
+        }
+
         _folder.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A C# kernel for tests that leave nothing behind that others would stumble over; it has run a first cell.</summary>
+    internal async Task<KernelSession> SharedAsync()
+    {
+        if (_shared is null)
+        {
+            _shared = await StartAsync();
+            (await _shared.RunAsync("1")).IsOk.ShouldBeTrue(); // Here the kernel shows scripts of its own.
+        }
+
+        return _shared;
     }
 
     /// <summary>Starts a kernel that speaks a language, <c>csharp</c> or <c>fsharp</c>, in the folder of notebooks.</summary>

@@ -20,6 +20,33 @@ internal sealed class KernelReply(JsonNode json)
             && message["data"]!["text/html"] is not null)
             .Select(message => (Type(message), message["id"]!.GetValue<string>(), message["data"]!["text/plain"]!.GetValue<string>()))];
 
+    /// <summary>The outputs that a notebook keeps of it: text of one stream joined, displays as they were replaced last.</summary>
+    public IReadOnlyList<JsonNode> ToOutputs()
+    {
+        var outputs = new List<JsonNode>();
+        foreach (var message in Messages.Select(message => message.DeepClone()))
+        {
+            message["output_type"] = Type(message);
+            if (Type(message) == "update_display_data")
+            {
+                if (outputs.Find(output => (string?)output["id"] == (string?)message["id"] && output["data"] is not null) is { } shown)
+                {
+                    shown["data"] = message["data"]!.DeepClone();
+                }
+            }
+            else if (Type(message) == "stream" && outputs is [.., var last] && (string?)last["name"] == (string?)message["name"])
+            {
+                last["text"] = (string?)last["text"] + (string?)message["text"];
+            }
+            else
+            {
+                outputs.Add(message);
+            }
+        }
+
+        return outputs;
+    }
+
     /// <summary>What it wrote to a stream, trimmed.</summary>
     public string Stream(string name) =>
         string.Concat(

@@ -40,7 +40,7 @@ public sealed class ThreeLinesTests(KernelFeed feed)
     [Fact]
     public async Task Kernel_completes_and_runs_the_magic_command()
     {
-        await using var kernel = await feed.StartAsync();
+        var kernel = await feed.SharedAsync();
         (await kernel.RunAsync("#r \"nuget: Up42.Interactive\"")).IsOk.ShouldBeTrue();
 
         (await kernel.CompleteAsync("#!up42 ")).ShouldBe(["login", "open", "sandbox"], ignoreOrder: true);

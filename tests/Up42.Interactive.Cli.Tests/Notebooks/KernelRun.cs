@@ -11,7 +11,7 @@ public sealed class KernelRun : IAsyncLifetime
         [
             "%md # MarkdownRenderer stays",
             "var word = \"one\"; Console.WriteLine(word); Console.WriteLine(\"more\"); Console.Error.WriteLine(\"oops\"); Console.Write(\"end\");",
-            "var shown = display(word); await Task.Delay(1); 42",
+            "using Microsoft.DotNet.Interactive; var shown = KernelInvocationContext.Current.Display(word); await Task.Delay(1); 42",
             "shown.Update(\"two\"); word.Length.Display(); word + \"!\"",
             "var silent = 5;",
             "await Task.FromResult(6)",
@@ -25,8 +25,8 @@ public sealed class KernelRun : IAsyncLifetime
         ("package", ["#i \"nuget:/feed\"\n#r \"nuget: Up42.Interactive, 99.0.0\"\nusing Up42.Interactive;", "nameof(IDisplay)"]),
         ("live",
         [
-            "class Shown(string text) : IDisplay { public string ToHtml() => $\"<p>{text}</p>\"; public override string ToString() => text; }\n"
-            + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = display.Display(); return next "
+            "using Microsoft.DotNet.Interactive;\nclass Shown(string text) : IDisplay { public string ToHtml() => $\"<p>{text}</p>\"; public override string ToString() => text; }\n"
+            + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = KernelInvocationContext.Current.Display(display); return next "
                 + "=> shown.Update(next); } }\n"
             + "var replace = new Host().Show(new Shown(\"half\")); Console.Write(\"after\"); replace(new Shown(\"whole\"));",
             "NotebookHost.AnnounceVersion();",

@@ -26,7 +26,7 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
         var data = cells[0]["outputs"]![0]!["data"]!;
         NotebookFile.Text(data["text/html"]).ShouldContain("<td>Name</td><td><div class=\"dni-plaintext\"><pre>&lt;b&gt;</pre></div></td>");
         NotebookFile.Text(data["text/plain"]).ShouldContain("Name = <b>");
-        NotebookFile.Text(cells[1]["outputs"]![0]!["data"]!["text/html"]).ShouldBe("<i>as is</i>");
+        NotebookFile.Text(cells[1]["outputs"]![1]!["data"]!["text/html"]).ShouldBe("<i>as is</i>");
         NotebookFile.Text(cells[2]["outputs"]![0]!["data"]!["text/markdown"]).ShouldBe("a = b");
     }
 

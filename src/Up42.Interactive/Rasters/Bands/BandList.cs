@@ -49,6 +49,13 @@ public sealed class BandList : IReadOnlyList<Band>
         return Create([.. numbers.Select(number => (Band)number)]);
     }
 
+    /// <summary>Bands by their names.</summary>
+    internal static BandList From(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Create([.. names.Select(name => (Band)name)]);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<Band> GetEnumerator() => ((IEnumerable<Band>)_bands).GetEnumerator();
 

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>
+/// What .NET Interactive's own types tell of a session's cells: what these display, replace and write, each kept in the outputs of the
+/// cell that it belongs to.
+/// </summary>
+internal sealed class CellDisplays
+{
+    private readonly ConcurrentDictionary<string, (CellOutputs Cell, int Index)> _shown = [];
+
+    // A value's Display() goes to the console until this has run.
+    static CellDisplays() => RuntimeHelpers.RunClassConstructor(typeof(Kernel).TypeHandle);
+
+    /// <summary>The calling code runs as a cell until the returned context is disposed.</summary>
+    public KernelInvocationContext Begin(string code, CellOutputs outputs)
+    {
+        var context = KernelInvocationContext.GetOrCreateAmbientContext(new SubmitCode(code), null);
+        _ = context.KernelEvents.Subscribe(message => Keep(message, outputs));
+        return context;
+    }
+
+    private void Keep(KernelEvent message, CellOutputs outputs)
+    {
+        switch (message)
+        {
+            case StandardOutputValueProduced output:
+                outputs.Write("stdout", Text(output));
+                break;
+            case StandardErrorValueProduced error:
+                outputs.Write("stderr", Text(error));
+                break;
+            case DisplayedValueProduced produced:
+                _shown[produced.ValueId] = (outputs, outputs.Show(ValueFormatter.Bundle([.. produced.FormattedValues], produced.Value)));
+                break;
+            case DisplayedValueUpdated updated when _shown.TryGetValue(updated.ValueId, out var place):
+                place.Cell.Replace(place.Index, ValueFormatter.Bundle([.. updated.FormattedValues], updated.Value));
+                break;
+        }
+    }
+
+    private static string Text(DisplayEvent written) => written.FormattedValues.Single().Value;
+}
