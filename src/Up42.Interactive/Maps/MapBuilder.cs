@@ -97,8 +97,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
         ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers)
         {
-            var vectors = MapVectors.Fit([.. layers], cancellationToken);
-            return new ResultMap([.. images], vectors, [.. _remarks, .. vectors.Remarks], options);
+            return new ResultMap([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
         }
     }
 

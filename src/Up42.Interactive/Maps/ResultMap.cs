@@ -50,6 +50,8 @@ public sealed class ResultMap : PageDisplay
     /// <summary>The origins of pictures from outside: the basemaps' hosts.</summary>
     internal IReadOnlyList<string> PictureOrigins => MapPage.PictureOrigins(_options);
 
+    private IEnumerable<string> Remarks => _remarks.Concat(_vectors.Remarks);
+
     private string Title => _images.Count switch
     {
         0 => $"Map of {DisplayText.Count(_vectors.Count, "feature")}",
@@ -64,10 +66,11 @@ public sealed class ResultMap : PageDisplay
     /// <returns>The file's full path.</returns>
     public string SavePng(string path) => AtomicFile.Save(path, "map.png", Static().ToPng());
 
-    /// <summary>What is on the map, in one line.</summary>
+    /// <summary>What is on the map and what is missing there, in one line.</summary>
     public override string ToString() => SingleLine.Format(
         $"Map of {DisplayText.Count(_images.Count, "image")} and {DisplayText.Count(_vectors.Count, "feature")}"
-        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty));
+        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty)
+        + string.Concat(_remarks.Select(remark => $". {remark.TrimEnd('.')}")));
 
     private protected override Fragment CreateFragment()
     {
@@ -75,7 +78,7 @@ public sealed class ResultMap : PageDisplay
         {
             Images = [.. _images.Select(ImageLayerData.Create)],
             Vectors = _vectors.Data,
-            Remarks = string.Join(" ", _remarks),
+            Remarks = string.Join(" ", Remarks),
         };
         return new Fragment { Static = StaticHtml(), Page = MapPage.Create(Title, StaticHtml(), _options, data), Height = _options.Height };
     }
@@ -100,7 +103,7 @@ public sealed class ResultMap : PageDisplay
     private Html StaticHtml() => Html.Format(
         $"""
         <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
-        {Table()}{_remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
+        {Table()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
     private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"

@@ -5,6 +5,9 @@ namespace Up42.Interactive;
 /// <summary>Shows how far a transfer of one or several files is.</summary>
 internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 {
+    // A transfer that takes longer to begin is shown before its first byte; one that has nothing to do is mostly over by then.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly string _title;
     private readonly LiveProgress _live;
     private readonly ConcurrentDictionary<string, TransferProgress> _files = new();
@@ -22,7 +25,7 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 
     private long? Total => _files.Values.Sum(file => file.TotalBytes ?? 0) is > 0 and var total ? total : null;
 
-    /// <summary>Does a transfer and shows it, unless somebody else listens. Nothing is shown where nothing is transferred.</summary>
+    /// <summary>Does a transfer and shows it, unless somebody else listens. Nothing is shown where it is soon known that nothing is to be done.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="output">Where lines go whatever it is; null: a terminal.</param>
     /// <param name="title">What is transferred, for example <c>Results of job Ships</c>.</param>
@@ -37,6 +40,7 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
         }
 
         using var live = new LiveTransfer(time, output, title);
+        using var patience = time.CreateTimer(_ => live.Wait(), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
             var result = await transfer(live).ConfigureAwait(false);
@@ -63,15 +67,28 @@ internal sealed class LiveTransfer : IProgress<TransferProgress>, IDisposable
 
     public void Dispose() => _live.Dispose();
 
+    private void Wait()
+    {
+        if (_files.IsEmpty)
+        {
+            _live.Update();
+        }
+    }
+
     private void End(string how) => _live.End(new LiveCard
     {
-        Text = SingleLine.Format(
+        Text = _files.IsEmpty ? SingleLine.Format($"{_title}: nothing was transferred{how}") : SingleLine.Format(
             $"{_title}: {FileSize.Format(Bytes)}{(Fresh == Bytes ? "" : $", {FileSize.Format(Fresh)} of them")} in "
                 + $"{DisplayText.Duration(_live.Elapsed)}, {_live.Rate(Fresh)}{how}"),
     });
 
     private LiveCard Card()
     {
+        if (_files.IsEmpty)
+        {
+            return new LiveCard { Text = SingleLine.Format($"{_title}: waiting for the first byte"), IsBusy = true };
+        }
+
         var (bytes, fresh, total) = (Bytes, Fresh, Total);
         var share = total is { } all ? double.Min(1, (double)bytes / all) : (double?)null;
         var left = bytes < total && fresh > total / 100 ? $", {DisplayText.Duration(_live.Elapsed * ((total.Value - bytes) / (double)fresh))} left" : "";

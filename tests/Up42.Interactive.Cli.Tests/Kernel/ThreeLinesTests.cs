@@ -72,6 +72,7 @@ public sealed class ThreeLinesTests(KernelFeed feed)
 
         plot.IsOk.ShouldBeTrue(plot.Problem);
         plot.Text.ShouldNotBeNull().ShouldStartWith("Plot of ");
+        (await kernel.RunAsync($"JobResults.Open(@\"{Samples.BerlinTgz}\").MapResults(bands = [ \"Band1\" ])")).Problem.ShouldContain("Band1");
     }
 
     [Fact]

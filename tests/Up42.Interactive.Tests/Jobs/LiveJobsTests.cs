@@ -49,6 +49,27 @@ public sealed class LiveJobsTests : IDisposable
     }
 
     [Fact]
+    public async Task TrackStatusAsync_that_is_cancelled_leaves_a_card_that_says_so()
+    {
+        await using var server = await JobsServer.StartAsync("RUNNING");
+        using var client = await ConnectAsync(server);
+        var job = await client.GetJobAsync("j", cancellationToken: Cancel);
+        var cell = LiveCell.Begin();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        server.On(JobsServer.JobCall, (_, context) =>
+        {
+            stop.Cancel();
+            return LoopbackServer.JsonAsync(context, JobsServer.Job("RUNNING"));
+        });
+
+        await Should.ThrowAsync<OperationCanceledException>(() => job.TrackStatusAsync(cancellationToken: stop.Token));
+
+        var last = cell.Shown.ShouldHaveSingleItem().Values[^1];
+        last.ToString()!.ShouldEndWith("; No longer waited for.");
+        Html(last).ShouldNotContain("<progress");
+    }
+
+    [Fact]
     public async Task TrackStatusAsync_of_many_jobs_is_one_card()
     {
         await using var server = await JobsServer.StartAsync();
@@ -94,8 +115,8 @@ public sealed class LiveJobsTests : IDisposable
         await job.DownloadResultsAsync(cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
-        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");
-        Html(bar.Values[0]).ShouldContain("<progress max=\"100\" value=");
+        bar.Values.ShouldContain(value => value.ToString()!.Contains($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, "));
+        bar.Values.ShouldContain(value => Html(value).Contains("<progress max=\"100\" value="));
         bar.Values[^1].ToString()!.ShouldStartWith($"Results of job Ships of Rotterdam: {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)} in ");
         Html(bar.Values[^1]).ShouldNotContain("<progress");
         _lines.ToString().ShouldBeEmpty();
@@ -110,7 +131,7 @@ public sealed class LiveJobsTests : IDisposable
             .UploadToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "berlin", cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
-        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");
+        bar.Values.ShouldContain(value => value.ToString()!.Contains($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, "));
         bar.Values[^1].ToString()!.ShouldMatch("^Upload of .*: .* in ");
     }
 
@@ -125,11 +146,36 @@ public sealed class LiveJobsTests : IDisposable
         await job.UploadResultsToBucketAsync(new LocalFolderBucket(_folder["bucket"]), "ships", cancellationToken: Cancel);
 
         var bar = cell.Shown.ShouldHaveSingleItem();
-        bar.Values[0].ToString()!.ShouldContain($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, ");
-        Html(bar.Values[0]).ShouldContain("<progress max=\"100\" value=");
+        bar.Values.ShouldContain(value => value.ToString()!.Contains($" of {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)}, "));
+        bar.Values.ShouldContain(value => Html(value).Contains("<progress max=\"100\" value="));
         bar.Values[^1].ToString()!.ShouldStartWith($"Upload of job Ships of Rotterdam: {FileSize.Format(new FileInfo(Samples.BerlinTgz).Length)} in ");
         Html(bar.Values[^1]).ShouldNotContain("<progress");
         _lines.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_transfer_is_shown_before_its_first_byte()
+    {
+        var clock = new FakeTimeProvider();
+        var cell = LiveCell.Begin();
+
+        await LiveTransfer.ShowAsync(clock, _lines, "Results", listener: null, listener =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            clock.Advance(TimeSpan.FromSeconds(1));
+            listener.Report(new TransferProgress("f", 5_000_000, 10_000_000, 5_000_000));
+            return Task.FromResult(true);
+        });
+        await LiveTransfer.ShowAsync(clock, _lines, "Found", listener: null, _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(true);
+        });
+
+        Html(cell.Shown[0].Values[0]).ShouldContain("at work");
+        cell.Shown[0].Values.Select(value => value.ToString()).ShouldBe(
+            ["Results: waiting for the first byte", "Results: 5 MB of 10 MB, 2.5 MB/s, 2 s left", "Results: 5 MB in 2 s, 2.5 MB/s"]);
+        cell.Shown[1].Values.Select(value => value.ToString()).ShouldBe(["Found: waiting for the first byte", "Found: nothing was transferred"]);
     }
 
     [Fact]
@@ -139,6 +185,7 @@ public sealed class LiveJobsTests : IDisposable
 
         await LiveTransfer.ShowAsync(clock, _lines, "Results", listener: null, listener =>
         {
+            listener.Report(new TransferProgress("f", 500_000_000, 650_000_000, 0) { BytesResumed = 500_000_000 });
             clock.Advance(TimeSpan.FromSeconds(10));
             listener.Report(new TransferProgress("f", 600_000_000, 650_000_000, 10_000_000) { BytesResumed = 500_000_000 });
             return Task.FromResult(true);

@@ -69,6 +69,7 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
         var map = new MapBuilder(new MapOptions()).AddImages([SampleScenes.RasterIn(scenes.Olinda), _folder["one.tif"]], 4).Build();
 
         map.ToString().ShouldStartWith("Map of 1 image ");
+        map.ToString().ShouldEndWith(". one.tif is not on the map: 'one.tif' has no band 4; it has one band, 1");
         map.ToHtml().ShouldContain("one.tif is not on the map: &#39;one.tif&#39; has no band 4; it has one band, 1.");
         Should.Throw<Up42Exception>(() => new MapBuilder(new MapOptions()).AddImages([_folder["one.tif"]], 4));
     }
