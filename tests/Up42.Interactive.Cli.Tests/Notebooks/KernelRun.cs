@@ -25,10 +25,19 @@ public sealed class KernelRun : IAsyncLifetime
         ("package", ["#i \"nuget:/feed\"\n#r \"nuget: Up42.Interactive, 99.0.0\"\nusing Up42.Interactive;", "nameof(IDisplay)"]),
         ("live",
         [
-            "using Microsoft.DotNet.Interactive;\nclass Shown(string text) : IDisplay { public string ToHtml() => $\"<p>{text}</p>\"; public override string ToString() => text; }\n"
-            + "class Host : INotebookHost { public Action<IDisplay> Show(IDisplay display) { var shown = KernelInvocationContext.Current.Display(display); return next "
-                + "=> shown.Update(next); } }\n"
-            + "var replace = new Host().Show(new Shown(\"half\")); Console.Write(\"after\"); replace(new Shown(\"whole\"));",
+            """
+            using Microsoft.DotNet.Interactive;
+            class Shown(string text) : IDisplay { public string ToHtml() => $"<p>{text}</p>"; public override string ToString() => text; }
+            class Host : INotebookHost
+            {
+                public Action<IDisplay> Show(IDisplay display)
+                {
+                    var shown = KernelInvocationContext.Current.Display(display);
+                    return next => shown.Update(next);
+                }
+            }
+            var replace = new Host().Show(new Shown("half")); Console.Write("after"); replace(new Shown("whole"));
+            """,
             "NotebookHost.AnnounceVersion();",
         ]),
         ("as strict",

@@ -26,11 +26,13 @@ public sealed class HostStyleTests(Browser browser) : IClassFixture<Browser>
     {
         var fragment = new Fragment
         {
-            Static = Html.Trusted("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table><details><summary>more</summary>…</details>"),
+            Static = Html.Trusted(
+                "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table><details><summary>more</summary>…</details>"),
         };
 
         await using var page = await browser.ShowAsync(
-            $"<style>{Rules}</style><div class=\"verso-output--html\">{fragment.ToHtml()}</div>", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
+            $"<style>{Rules}</style><div class=\"verso-output--html\">{fragment.ToHtml()}</div>",
+            new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark });
 
         (await page.Page.EvaluateAsync<string>(Styles, "th")).ShouldBe("rgb(227, 232, 238) rgba(0, 0, 0, 0) 0px table-cell");
         (await page.Page.EvaluateAsync<string>(Styles, "td")).ShouldBe("rgb(227, 232, 238) rgba(0, 0, 0, 0) 0px table-cell");
