@@ -9,28 +9,36 @@ internal static class GeometryText
     public static string Describe(Envelope box) => DegreeText.Box(box.MinX, box.MinY, box.MaxX, box.MaxY);
 
     /// <summary>Type and size of a geometry: "Polygon, 4 vertices, 18.1 km²", "MultiLineString, 2 parts, 7 vertices, 12 km".</summary>
-    public static string Describe(Geometry? geometry) => geometry switch
+    public static string Describe(Geometry? geometry) => Describe(geometry, Measure(geometry));
+
+    /// <summary>The same of one that was measured.</summary>
+    public static string Describe(Geometry? geometry, (double Value, string Unit)? size) =>
+        Describe(geometry, size is { } known ? $"{Number(known.Value)} {known.Unit}" : null);
+
+    /// <summary>The same with a unit alone where the size stands: "Polygon, 4 vertices, km²".</summary>
+    public static string Describe(Geometry? geometry, string? size) => geometry switch
     {
         null => "none",
         { IsEmpty: true } => $"{geometry.GeometryType}, empty",
         Point point => $"Point, {DegreeText.Longitude(point.X)}, {DegreeText.Latitude(point.Y)}",
         MultiPoint points => $"MultiPoint, {DisplayText.Count(points.NumGeometries, "point")}",
-        _ => $"{geometry.GeometryType}, {Parts(geometry)}{DisplayText.Count(Vertices(geometry), "vertex")}{Size(geometry)}",
+        _ => $"{geometry.GeometryType}, {Parts(geometry)}{DisplayText.Count(Vertices(geometry), "vertex")}{(size is null ? "" : $", {size}")}",
     };
 
-    /// <summary>An area with three digits or more: "420 m²", "18.1 km²", "12,345 km²".</summary>
-    public static string Area(double squareMeters) =>
-        squareMeters < 100_000 ? $"{Number(squareMeters)} m²" : $"{Number(squareMeters / 1e6)} km²";
+    /// <summary>The area of polygons or the length of lines, in the unit that it is shown in; null of what has neither.</summary>
+    public static (double Value, string Unit)? Measure(Geometry? geometry) => geometry switch
+    {
+        null or { IsEmpty: true } => null,
+        { Dimension: Dimension.Surface } => InUnit(Geodesy.Area(geometry), 100_000, 1e6, "m²"),
+        { Dimension: Dimension.Curve } => InUnit(Geodesy.Length(geometry), 1000, 1000, "m"),
+        _ => null,
+    };
 
     /// <summary>A length with three digits or more: "420 m", "18.1 km".</summary>
-    public static string Length(double meters) => meters < 1000 ? $"{Number(meters)} m" : $"{Number(meters / 1000)} km";
+    public static string Length(double meters) => InUnit(meters, 1000, 1000, "m") is var (value, unit) ? $"{Number(value)} {unit}" : "";
 
-    private static string Size(Geometry geometry) => geometry.Dimension switch
-    {
-        Dimension.Surface => $", {Area(Geodesy.Area(geometry))}",
-        Dimension.Curve => $", {Length(Geodesy.Length(geometry))}",
-        _ => "",
-    };
+    private static (double Value, string Unit) InUnit(double size, double large, double perLarge, string unit) =>
+        size < large ? (size, unit) : (size / perLarge, $"k{unit}");
 
     private static string Parts(Geometry geometry) =>
         geometry is GeometryCollection collection ? $"{DisplayText.Count(collection.NumGeometries, "part")}, " : "";

@@ -7,7 +7,8 @@ namespace Up42.Interactive;
 /// <summary>What a value of a table reads as.</summary>
 /// <param name="Short">What stands in the cell; null where the value is missing.</param>
 /// <param name="Whole">The value to unfold, or the https address to follow, where that is longer.</param>
-internal readonly record struct CellText(string? Short, string? Whole = null)
+/// <param name="Value">A number with all its digits, where not all are shown.</param>
+internal readonly record struct CellText(string? Short, string? Whole = null, string? Value = null)
 {
     private const int MaxCellLength = 80;
     private const int MaxCellAddressLength = 40;
@@ -27,10 +28,17 @@ internal readonly record struct CellText(string? Short, string? Whole = null)
         string text when type == FeatureColumnType.Date => new(DisplayText.DataDate(IsoDate.Parse(text), isDay: text.Length == 10)),
         string text => Text(SecretText.Hide(DisplayText.Cut(text, Limits.Default.ShownCharacters)), text.Length, longest),
         byte[] json => Json(json, longest),
-        double real => new(NumberText.Format(real)),
+        double real => Number(real),
         bool boolean => new(boolean ? "true" : "false"),
         _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
     };
+
+    private static CellText Number(double number)
+    {
+        var shown = NumberText.Format(number);
+        var isWhole = double.TryParse(shown, CultureInfo.InvariantCulture, out var read) && read == number;
+        return new(shown, Value: isWhole ? null : number.ToString("R", CultureInfo.InvariantCulture));
+    }
 
     private static CellText Text(string text, int length, int longest)
     {

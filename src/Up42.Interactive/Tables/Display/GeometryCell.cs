@@ -6,8 +6,10 @@ namespace Up42.Interactive;
 
 /// <summary>A geometry as cells of tables show it.</summary>
 /// <param name="Text">Type and size in words.</param>
+/// <param name="Words">The same with the size's unit alone.</param>
+/// <param name="Size">The size in that unit; null where there is none.</param>
 /// <param name="Outline">Its shape; null where there is nothing to draw.</param>
-internal sealed record GeometryCell(string Text, GeometryOutline? Outline)
+internal sealed record GeometryCell(string Text, string Words, double? Size, GeometryOutline? Outline)
 {
     private const int LargeGeometry = 1 << 20;
     private static readonly ConditionalWeakTable<ChunkedColumn<ReadOnlyMemory<byte>>, ConcurrentDictionary<int, GeometryCell>> Large = [];
@@ -17,7 +19,12 @@ internal sealed record GeometryCell(string Text, GeometryOutline? Outline)
         ? Large.GetOrCreateValue(table.Store.Geometries).GetOrAdd(table.StoreRow(index), _ => Create(table.GeometryAt(index)))
         : Create(table.GeometryAt(index));
 
-    public static GeometryCell Create(Geometry? geometry) => new(GeometryText.Describe(geometry), GeometryOutline.Create(geometry));
+    public static GeometryCell Create(Geometry? geometry)
+    {
+        var size = GeometryText.Measure(geometry);
+        var words = GeometryText.Describe(geometry, size?.Unit);
+        return new(GeometryText.Describe(geometry, size), words, size?.Value, GeometryOutline.Create(geometry));
+    }
 
     /// <summary>The outline, then the words.</summary>
     public Html ToHtml(int size = 26) =>

@@ -10,11 +10,16 @@ internal sealed class TableDataFitter
     private const int FirstTry = 500;
     private const int MaxUnfoldedLength = 300;
     private const int MaxNameLength = 200;
+    private const string Rounded = "So that all rows fit, numbers are sorted and searched here by the digits that are shown; in code by all.";
+
+    /// <summary>Digits of real numbers, and of areas and lengths: all; fewer where the table fits whole with these; as they are shown.</summary>
+    private static readonly (int Reals, int Sizes)[] Precisions = [(17, 6), (9, 6), (6, 3)];
 
     private readonly FeatureTable _table;
     private readonly TableColumns _columns;
     private readonly List<CellText>[] _cells;
     private readonly List<GeometryCell> _geometries = [];
+    private (int Reals, int Sizes) _precision = Precisions[0];
 
     private TableDataFitter(FeatureTable table)
     {
@@ -29,11 +34,28 @@ internal sealed class TableDataFitter
     public static byte[]? Fit(FeatureTable table, int gzippedBytes)
     {
         var fitter = new TableDataFitter(table);
-        var all = Math.Min(table.Count, MaxRows);
-        var (best, fits, fitsNot) = ((byte[]?)null, 0, all + 1);
-        for (var rows = Math.Min(table.Count, FirstTry); ;)
+        var fits = new List<(byte[]? Json, int Rows)>();
+        foreach (var precision in Precisions)
         {
-            var json = PageData.Serialize(fitter.Data(rows), TablePageJson.Default.TablePageData);
+            fitter._precision = precision;
+            fits.Add(fitter.Fit(gzippedBytes));
+            if (fits[^1].Rows == Math.Min(table.Count, MaxRows))
+            {
+                return fits[^1].Json;
+            }
+        }
+
+        // Where no precision lets all rows in, the values of those that are count.
+        return fits[1].Rows >= Math.Min(table.Count, FeatureTableHtml.FirstRows) ? fits[1].Json : null;
+    }
+
+    private (byte[]? Json, int Rows) Fit(int gzippedBytes)
+    {
+        var all = Math.Min(_table.Count, MaxRows);
+        var (best, fits, fitsNot) = ((byte[]?)null, 0, all + 1);
+        for (var rows = Math.Min(_table.Count, FirstTry); ;)
+        {
+            var json = PageData.Serialize(Data(rows), TablePageJson.Default.TablePageData);
             var size = GzippedLength(json);
             (best, fits, fitsNot) = size <= gzippedBytes ? (json, rows, fitsNot) : (best, fits, rows);
             var guess = (int)Math.Min(rows * (double)gzippedBytes / size, all);
@@ -48,7 +70,7 @@ internal sealed class TableDataFitter
 
             if (fitsNot - 1 <= fits)
             {
-                return fits >= Math.Min(table.Count, FeatureTableHtml.FirstRows) ? best : null;
+                return (best, fits);
             }
 
             rows = Math.Clamp(guess, fits + 1, fitsNot - 1);
@@ -66,7 +88,7 @@ internal sealed class TableDataFitter
             .. _columns.Carried.Select(column =>
                 new TableColumnData(DisplayText.Cut(column.Name, MaxNameLength), ColumnTypeName.Format(column.Type), _columns.Shown.Contains(column))),
         ],
-        Remarks = _table.Remarks,
+        Remarks = _precision == Precisions[^1] ? [.. _table.Remarks, Rounded] : _table.Remarks,
         Geometry = _table.HasGeometry,
         Pictures = Pictures(rows),
         Cells = Cells(rows),
@@ -82,19 +104,27 @@ internal sealed class TableDataFitter
         Take(rows);
         var compressor = new ColumnCompressor();
         var packed = new List<PackedTextsData>();
-        foreach (var cells in _cells)
+        foreach (var (column, cells) in _columns.Carried.Zip(_cells))
         {
-            packed.Add(compressor.Pack([.. cells.Take(rows).Select(cell => cell.Short)]));
-            packed.Add(compressor.Pack([.. cells.Take(rows).Select(cell => cell.Whole)]));
+            var isReal = column.Type == FeatureColumnType.Real;
+            Pack(cells, cell => isReal && cell.Value is { } digits ? Real(digits) : cell.Short);
+            Pack(cells, cell => cell.Whole);
+            if (column.Type == FeatureColumnType.Mixed)
+            {
+                Pack(cells, cell => cell.Value);
+            }
         }
 
         if (_table.HasGeometry)
         {
-            packed.Add(compressor.Pack([.. _geometries.Take(rows).Select(geometry => geometry.Text)]));
-            packed.Add(compressor.Pack([.. _geometries.Take(rows).Select(geometry => geometry.Outline?.Path)]));
+            Pack(_geometries, geometry => geometry.Words);
+            Pack(_geometries, geometry => geometry.Outline?.Path);
+            Pack(_geometries, geometry => geometry.Size is { } size ? NumberText.Format(size, _precision.Sizes) : null);
         }
 
         return packed;
+
+        void Pack<T>(List<T> items, Func<T, string?> text) => packed.Add(compressor.Pack([.. items.Take(rows).Select(text)]));
     }
 
     /// <summary>Makes the texts of so many rows, those that are there already kept: a table is tried with several numbers of rows.</summary>
@@ -105,7 +135,7 @@ internal sealed class TableDataFitter
             while (cells.Count < rows)
             {
                 var text = CellText.Format(column.RawAt(cells.Count), column.Type, MaxUnfoldedLength);
-                cells.Add(new CellText(Clean(text.Short), Clean(text.Whole)));
+                cells.Add(text with { Short = Clean(text.Short), Whole = Clean(text.Whole) });
             }
         }
 
@@ -114,6 +144,8 @@ internal sealed class TableDataFitter
             _geometries.Add(GeometryCell.Create(_table, _geometries.Count));
         }
     }
+
+    private string Real(string digits) => NumberText.Format(double.Parse(digits, CultureInfo.InvariantCulture), _precision.Reals);
 
     private static string? Clean(string? text) => text is null ? null : SafeText.Clean(text);
 

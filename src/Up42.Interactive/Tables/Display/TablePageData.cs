@@ -29,7 +29,9 @@ internal sealed record TablePageData
     public required IReadOnlyDictionary<string, string> Pictures { get; init; }
 
     /// <summary>
-    /// Two lists for each column: what stands in the cells, and what unfolds or is followed; at last the geometries in words, and their outlines.
+    /// Two lists for each column: what stands in the cells, and what unfolds or is followed. Real numbers have all their digits, which the page
+    /// rounds; a mixed column has a third list for those of its numbers that are shown rounded. At last the geometries in words that end
+    /// with a unit, their outlines, and the areas or lengths that belong before it.
     /// </summary>
     public required IReadOnlyList<PackedTextsData> Cells { get; init; }
 }

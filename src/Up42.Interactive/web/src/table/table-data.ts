@@ -1,3 +1,5 @@
+import { formatNumber } from "../shared/numbers";
+
 /** A cell: its text; its short and its whole text where it is folded or an address; null where the value is missing. */
 export type Cell = string | [string, string] | null;
 
@@ -12,7 +14,11 @@ export interface TablePageData {
   remarks: string[];
   geometry: boolean;
   pictures: Record<string, string>;
-  /** Two lists for each column: what stands in the cells, and what unfolds; at last geometries in words, and their outlines. */
+  /**
+   * Two lists for each column: what stands in the cells, and what unfolds. Real numbers have all their digits; a mixed column has a third list
+   * for those of its numbers that are shown rounded. At last geometries in words that end with a unit, their outlines, and the areas or lengths
+   * that belong before it.
+   */
   cells: PackedTextsData[];
 }
 
@@ -38,12 +44,17 @@ export interface PackedTextsData {
 
 type Text = string | null;
 
+/** What the words of a geometry end with. */
+const unit = /k?m²?$/;
+
 export interface Column {
   name: string;
   type: string;
   shown: boolean;
   isNumber: boolean;
   cells: Cell[];
+  /** What is sorted and searched by, where it is not what is shown; of geometries their sizes with units. */
+  values: Text[];
   /** What a geometry's outline is drawn from. */
   outlines: Text[];
 }
@@ -54,17 +65,20 @@ export function columnsOf(data: TablePageData): Column[] {
   for (const packed of data.cells) {
     texts.push(unpack(packed, data.rows, texts));
   }
-  const cells = (index: number) => texts[2 * index]!.map((short, row): Cell =>
-    (short === null ? null : texts[2 * index + 1]![row] == null ? short : [short, texts[2 * index + 1]![row]!]));
-  const columns: Column[] = data.columns.map((column, index) => ({
-    ...column,
-    isNumber: column.type === "integer" || column.type === "real",
-    cells: cells(index),
-    outlines: [],
-  }));
+  let index = 0;
+  const next = () => texts[index++]!;
+  const columns = data.columns.map((column): Column => {
+    const [texts, unfolded] = [next(), next()];
+    const [isReal, isNumber] = [column.type === "real", column.type === "integer" || column.type === "real"];
+    const shown = isReal ? texts.map((text) => text && formatNumber(Number(text))) : texts;
+    const cells = shown.map((short, row): Cell => (short === null ? null : unfolded[row] == null ? short : [short, unfolded[row]!]));
+    return { ...column, isNumber, cells, values: isReal ? texts : column.type === "mixed" ? next() : [], outlines: [] };
+  });
   if (data.geometry) {
-    const [words, outlines] = texts.slice(-2) as [Text[], Text[]];
-    columns.push({ name: "geometry", type: "geometry", shown: true, isNumber: false, cells: words, outlines });
+    const [words, outlines, sizes] = [next(), next(), next()];
+    const cells = words.map((text, row) => (text && sizes[row] ? text.replace(unit, `${formatNumber(Number(sizes[row]), 3, true)} $&`) : text));
+    const values = words.map((text, row) => (text && sizes[row] ? `${sizes[row]} ${unit.exec(text)?.[0]}` : null));
+    columns.push({ name: "geometry", type: "geometry", shown: true, isNumber: false, cells, values, outlines });
   }
   return columns;
 }
@@ -109,7 +123,8 @@ export const shortText = (cell: Cell): string => (cell === null ? "" : typeof ce
 
 export const wholeText = (cell: Cell): string => (cell === null ? "" : typeof cell === "string" ? cell : cell[1]);
 
-/** The instant of a date as it is shown, "2020-03-30 17:02 UTC", or of a part of one, "2020-03". */
+/** The instant of a date as it is shown, "2020-03-30 17:02 UTC", or of a part of one, "2020-03": milliseconds and their fraction. */
 export function instant(text: string): number {
-  return Date.parse(text.replace(" ", "T").replace(" UTC", "Z").replace(/T([^Z+-]*) ([+-])/, "T$1$2"));
+  const fraction = /\.\d{3}(\d+)/.exec(text)?.[1];
+  return Date.parse(text.replace(" ", "T").replace(" UTC", "Z").replace(/T([^Z+-]*) ([+-])/, "T$1$2")) + (fraction ? Number(`0.${fraction}`) : 0);
 }

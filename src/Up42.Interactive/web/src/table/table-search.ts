@@ -1,4 +1,5 @@
-import { type Cell, type Column, instant, wholeText } from "./table-data";
+import { type Column, wholeText } from "./table-data";
+import { compare, keyOf, keyOfText } from "./table-keys";
 
 /** What a row must meet, and the words to mark in it. */
 export interface Search {
@@ -22,7 +23,7 @@ export function parseSearch(text: string, columns: Column[]): Search {
     }
   }
   const shown = columns.filter((column) => column.shown);
-  const has = (row: number, word: string) => shown.some((column) => wholeText(column.cells[row]!).toLowerCase().includes(word));
+  const has = (row: number, word: string) => shown.some((column) => searchedText(column, row).includes(word));
   return { words: words.filter((word) => word !== ""), meets: (row) => conditions.every((meets) => meets(row)) && words.every((word) => has(row, word)) };
 }
 
@@ -34,34 +35,31 @@ function conditionOf(part: string, columns: Column[]): ((row: number) => boolean
   }
   const wanted = value.toLowerCase();
   if (operator === ":") {
-    return (row) => wholeText(column.cells[row]!).toLowerCase().includes(wanted);
+    return (row) => searchedText(column, row).includes(wanted);
   }
-  const key = keyOf(column);
-  const to = column.isNumber || column.type === "date" ? key(value) : wanted;
-  if (typeof to === "number" && Number.isNaN(to)) {
+  const to = keyOfText(column, value);
+  if (to === null) {
     return null;
   }
   return (row) => {
-    const cell = column.cells[row]!;
-    return cell !== null && holds(typeof to === "number" ? key(cell) : wholeText(cell).toLowerCase(), operator, to);
+    const key = keyOf(column, row);
+    return key !== null && (typeof key === "string") === (typeof to === "string") ? holds(compare(key, to), operator) : key !== null && operator === "!=";
   };
 }
 
-function holds(value: string | number, operator: string, to: string | number): boolean {
-  switch (operator) {
-    case "<": return value < to;
-    case "<=": return value <= to;
-    case ">": return value > to;
-    case ">=": return value >= to;
-    case "=": return value === to;
-    default: return value !== to;
-  }
+/** What words are looked for in: what is shown, and all digits of what is shown rounded. */
+function searchedText(column: Column, row: number): string {
+  const value = column.type === "geometry" ? null : column.values[row];
+  return `${wholeText(column.cells[row]!)}${value == null ? "" : `\n${value}`}`.toLowerCase();
 }
 
-/** What a column's cells are compared by. */
-export function keyOf(column: Column): (cell: Cell) => string | number {
-  if (column.isNumber) {
-    return (cell) => Number(wholeText(cell));
+function holds(order: number, operator: string): boolean {
+  switch (operator) {
+    case "<": return order < 0;
+    case "<=": return order <= 0;
+    case ">": return order > 0;
+    case ">=": return order >= 0;
+    case "=": return order === 0;
+    default: return order !== 0;
   }
-  return column.type === "date" ? (cell) => instant(wholeText(cell)) : (cell) => wholeText(cell).toLowerCase();
 }
