@@ -38,6 +38,11 @@ internal static class DisplayText
     /// <summary>A count that a sentence begins with: <c>1 row is</c>, <c>1,200 rows are</c>.</summary>
     public static string CountIs(long count, string noun) => $"{Count(count, noun)} {(count == 1 ? "is" : "are")}";
 
+    /// <summary>Names in a sentence: <c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> names) => names.Count < 2
+        ? string.Concat(names)
+        : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
     /// <summary>The noun alone as a count wants it; of several words the last one changes.</summary>
     public static string Plural(long count, string noun) => count == 1 ? noun : Plurals.GetValueOrDefault(noun) ?? noun switch
     {

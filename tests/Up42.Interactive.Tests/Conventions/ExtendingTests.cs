@@ -31,6 +31,14 @@ public partial class ExtendingTests
             .ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("JP2OpenJPEG")]
+    [InlineData(".jp2")]
+    [InlineData("WebP")]
+    public void A_raster_format_is_one_row_that_no_other_file_repeats(string text) =>
+        SourceFiles.In("src/Up42.Interactive", ".cs").Where(file => SourceFiles.Read(file).Contains($"\"{text}\"", StringComparison.Ordinal))
+            .ShouldBe(["src/Up42.Interactive/Rasters/Reading/RasterFormats.cs"]);
+
     [Fact]
     public void A_display_touches_five_files_at_most() =>
         Between("## A display", "## A vector format").Split('\n').Count(line => line.StartsWith("| `", StringComparison.Ordinal)).ShouldBeInRange(1, 4);

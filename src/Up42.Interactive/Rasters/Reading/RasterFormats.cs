@@ -2,18 +2,25 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>Which files are opened as rasters: local ones, of formats that cannot point to other files.</summary>
+/// <summary>
+/// Which files are opened as rasters: local ones, of formats that cannot point to other files. A format is one row here.
+/// </summary>
 internal static class RasterFormats
 {
-    private const string Names = "GeoTIFF, JPEG 2000, PNG, JPEG and WebP";
-
-    private static readonly string[] Drivers = ["GTiff", "COG", "JP2OpenJPEG", "PNG", "JPEG", "WEBP"];
-
-    private static readonly byte[][] Signatures =
+    public static IReadOnlyList<RasterFormat> All { get; } =
     [
-        [.. "II*\0"u8], [.. "II+\0"u8], [.. "MM\0*"u8], [.. "MM\0+"u8], [0x89, .. "PNG"u8], [0xFF, 0xD8, 0xFF], [.. "RIFF"u8],
-        [0, 0, 0, 0x0C, .. "jP"u8], [0xFF, 0x4F, 0xFF, 0x51],
+        new("GeoTIFF", "GTiff", [[.. "II*\0"u8], [.. "II+\0"u8], [.. "MM\0*"u8], [.. "MM\0+"u8]]) { Extensions = [".tif", ".tiff"] },
+        new("JPEG 2000", "JP2OpenJPEG", [[0, 0, 0, 0x0C, .. "jP"u8], [0xFF, 0x4F, 0xFF, 0x51]])
+        {
+            Extensions = [".jp2", ".j2k"],
+            Compression = "JPEG 2000",
+        },
+        new("PNG", "PNG", [[0x89, .. "PNG"u8]]) { Compression = "DEFLATE", IsSequential = true },
+        new("JPEG", "JPEG", [[0xFF, 0xD8, 0xFF]]) { Compression = "JPEG", IsSequential = true },
+        new("WebP", "WEBP", [[.. "RIFF"u8]]) { Compression = "WebP", IsSequential = true },
     ];
+
+    private static string Names => DisplayText.List([.. All.Select(format => format.Name)]);
 
     /// <summary>The full path of a raster that may be opened.</summary>
     /// <exception cref="Up42Exception">It is not a local file, or may not be read.</exception>
@@ -44,8 +51,8 @@ internal static class RasterFormats
     {
         try
         {
-            var dataset = GdalDataset.Open(path, Drivers);
-            if (Drivers.Contains(dataset.Driver))
+            var dataset = GdalDataset.Open(path, [.. All.Select(format => format.Driver)]);
+            if (Find(dataset.Driver) is not null)
             {
                 return dataset;
             }
@@ -68,14 +75,7 @@ internal static class RasterFormats
     }
 
     /// <summary>The compression that a format always has; null for those that leave a choice.</summary>
-    internal static string? Compression(string driver) => driver switch
-    {
-        "JP2OpenJPEG" => "JPEG 2000",
-        "PNG" => "DEFLATE",
-        "JPEG" => "JPEG",
-        "WEBP" => "WebP",
-        _ => null,
-    };
+    internal static string? Compression(string driver) => Find(driver)?.Compression;
 
     /// <summary>Tags that name the sensor.</summary>
     internal static IEnumerable<string> SensorTags(GdalDataset dataset) => new (string Key, string? Domain)[]
@@ -108,7 +108,7 @@ internal static class RasterFormats
     }
 
     /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>
-    internal static bool IsSequential(string driver) => driver is not ("GTiff" or "JP2OpenJPEG");
+    internal static bool IsSequential(string driver) => Find(driver) is { IsSequential: true };
 
     /// <summary>Opens a TIFF that lies beside a raster, <c>.ovr</c> or <c>.msk</c>; null where there is none, or it is not a TIFF.</summary>
     internal static GdalDataset? OpenCompanion(string path)
@@ -128,12 +128,14 @@ internal static class RasterFormats
         }
     }
 
+    private static RasterFormat? Find(string driver) => All.FirstOrDefault(format => format.Driver == driver);
+
     private static bool HasSignature(string path)
     {
         Span<byte> start = stackalloc byte[16];
         using var stream = File.OpenRead(path);
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        foreach (var signature in Signatures)
+        foreach (var signature in All.SelectMany(format => format.Signatures))
         {
             if (start[..length].StartsWith(signature))
             {

@@ -21,7 +21,7 @@ internal static class ResultsLayout
     public static IReadOnlyList<string> IdColumns { get; } = ["id", "uid", "sceneId"];
 
     /// <summary>The extensions of rasters.</summary>
-    public static IReadOnlyList<string> RasterExtensions { get; } = [".tif", ".tiff", ".jp2", ".j2k"];
+    public static IReadOnlyList<string> RasterExtensions { get; } = [.. RasterFormats.All.SelectMany(format => format.Extensions)];
 
     /// <summary>The extensions of rasters that display verbs show unless others are asked for.</summary>
     public static IReadOnlyList<string> DefaultRasterExtensions { get; } = [".tif", ".tiff"];

@@ -21,7 +21,7 @@ internal static class VectorFormats
     ];
 
     /// <summary>The names of all in a sentence.</summary>
-    public static string Names => string.Join(", ", All.Select(format => format.Name).SkipLast(1)) + " and " + All[^1].Name;
+    public static string Names => DisplayText.List([.. All.Select(format => format.Name)]);
 
     private static bool IsTopoJson(FileStart start) => start.Text is ['{', ..] && (start.Says("\"type\":\"Topology\"") || start.Says("\"type\": \"Topology\""));
 }
