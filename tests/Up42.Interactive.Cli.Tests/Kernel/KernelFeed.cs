@@ -38,16 +38,7 @@ public sealed class KernelFeed : IAsyncLifetime
                 "-o", _folder["feed"]);
         }
 
-        await File.WriteAllTextAsync(Path.Combine(Notebooks, "nuget.config"), $"""
-            <configuration>
-              <packageSources><add key="local" value="../feed" /></packageSources>
-              <packageSourceMapping>
-                <packageSource key="local"><package pattern="up42*" /></packageSource>
-                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-              <fallbackPackageFolders><add key="build" value="{GlobalPackages}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        await WriteSourcesAsync(Notebooks, $"<fallbackPackageFolders><add key=\"build\" value=\"{GlobalPackages}\" /></fallbackPackageFolders>");
     }
 
     public async ValueTask DisposeAsync()
@@ -75,6 +66,32 @@ public sealed class KernelFeed : IAsyncLifetime
     /// <summary>Starts a kernel that speaks a language, <c>csharp</c> or <c>fsharp</c>, in the folder of notebooks.</summary>
     internal Task<KernelSession> StartAsync(string language = "csharp") =>
         KernelSession.StartAsync(Notebooks, Environment, [Tool, "jupyter", "--default-kernel", language, "{connection_file}"]);
+
+    /// <summary>As <see cref="StartAsync"/>, with a cache that holds no package at all: others' come from the gallery.</summary>
+    internal async Task<KernelSession> StartColdAsync()
+    {
+        var cold = Directory.CreateDirectory(_folder["cold"]).FullName;
+        await WriteSourcesAsync(cold, "");
+        var settings = Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "NuGet", "NuGet.Config");
+        if (File.Exists(settings))
+        {
+            File.Copy(settings, Directory.CreateDirectory(_folder["home/.nuget/NuGet"]).FullName + "/NuGet.Config", overwrite: true);
+        }
+
+        return await KernelSession.StartAsync(
+            cold, new(Environment) { ["NUGET_PACKAGES"] = _folder["empty"] }, [Tool, "jupyter", "--default-kernel", "csharp", "{connection_file}"]);
+    }
+
+    private static Task WriteSourcesAsync(string folder, string others) => File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
+        <configuration>
+          <packageSources><add key="local" value="../feed" /></packageSources>
+          <packageSourceMapping>
+            <packageSource key="local"><package pattern="up42*" /></packageSource>
+            <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+          </packageSourceMapping>
+          {others}
+        </configuration>
+        """);
 
     // Others' packages are taken from where this build has them, so that no test waits for the network.
     private static string GlobalPackages => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Up42.Interactive.Cli.Tests.Kernel;
 
 /// <summary>README's three lines and what follows from them, in the real kernel with the packages of this build and an empty NuGet cache.</summary>
@@ -35,6 +37,20 @@ public sealed class ThreeLinesTests(KernelFeed feed)
         var missing = await kernel.RunAsync("results.PlotResults(bands: [9])");
         missing.IsOk.ShouldBeFalse();
         missing.Problem.ShouldContain("Up42Exception");
+    }
+
+    [Fact]
+    [Trait("Tier", "Long")]
+    public async Task Kernel_with_an_empty_cache_shows_the_plot()
+    {
+        await using var kernel = await feed.StartColdAsync();
+        var began = Stopwatch.StartNew();
+
+        var plot = await kernel.RunAsync(ThreeLines);
+
+        plot.IsOk.ShouldBeTrue(plot.Problem);
+        plot.Html.ShouldNotBeNull().ShouldContain("u42-script");
+        TestContext.Current.SendDiagnosticMessage("Three lines with an empty cache: {0:0.0} s", began.Elapsed.TotalSeconds);
     }
 
     [Fact]
