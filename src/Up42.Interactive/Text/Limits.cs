@@ -1,8 +1,8 @@
 namespace Up42.Interactive;
 
 /// <summary>
-/// How much of what comes from outside is taken in. What is beyond is left out with a remark, or refused in a sentence; each limit is enforced
-/// in one place.
+/// How much of what comes from outside is taken in. What is beyond is left out with a remark, or refused in a sentence; each limit names
+/// the files that enforce it.
 /// </summary>
 internal sealed record Limits
 {
@@ -43,7 +43,7 @@ internal sealed record Limits
     /// <summary>Bytes of JSON that is parsed as a whole (<c>ApiResponse</c>): of one character a value it takes twelve times its size.</summary>
     public int JsonBytes { get; init; } = 32 << 20;
 
-    /// <summary>Bytes of a log (<c>LogText</c>); of a longer one the end is kept, where the reason of a failure stands.</summary>
+    /// <summary>Bytes of a log (<c>ApiResponse</c>); of a longer one the end is kept, where the reason of a failure stands.</summary>
     public int LogBytes { get; init; } = 32 << 20;
 
     /// <summary>Pixels of a quicklook that a row shows (<c>RowQuicklooks</c>): a small file may inflate to billions.</summary>
