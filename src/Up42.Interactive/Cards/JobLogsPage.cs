@@ -35,7 +35,7 @@ internal static class JobLogsPage
 
     private static TaskLogData Task(JobTaskLog log, int maxLines)
     {
-        var (color, mark) = StatusHtml.Look(log.Task.Status);
+        var (color, mark) = StatusHtml.Appearance(log.Task.Status);
         var lines = log.Lines.TakeLast(maxLines).ToList();
         return new TaskLogData(
             log.Task.Title,

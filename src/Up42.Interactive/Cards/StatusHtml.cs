@@ -5,11 +5,11 @@ internal static class StatusHtml
 {
     public static Html Render(JobStatus status)
     {
-        var (color, mark) = Look(status);
+        var (color, mark) = Appearance(status);
         return StatusBadge.Create(color, mark, status.Value);
     }
 
-    public static (string Color, string Mark) Look(JobStatus status) => status switch
+    public static (string Color, string Mark) Appearance(JobStatus status) => status switch
     {
         { IsSucceeded: true } => (StatusBadge.Good, "✓"),
         { IsFailed: true } => (StatusBadge.Bad, "✗"),

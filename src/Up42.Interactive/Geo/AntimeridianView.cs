@@ -21,7 +21,7 @@ internal static class AntimeridianView
     });
 
     /// <summary>Geometries as one map shows them: lines go on, and what lies on both sides of the antimeridian stands side by side.</summary>
-    public static IReadOnlyList<Geometry> Together(IReadOnlyList<Geometry> geometries)
+    public static IReadOnlyList<Geometry> Align(IReadOnlyList<Geometry> geometries)
     {
         Geometry[] unwrapped = [.. geometries.Select(Unwrap)];
         return West([.. unwrapped.SelectMany(Boxes)]) is { } west ? [.. unwrapped.Select(geometry => From(geometry, west))] : unwrapped;
@@ -57,7 +57,7 @@ internal static class AntimeridianView
 
         // More than half a turn has its middle within ±180°.
         return Turn - widest <= Half ? west
-            : widest > 0 && boxes.Any(GoesOn) ? west + Longitudes.ShiftTo(west + ((Turn - widest) / 2), -Half)
+            : widest > 0 && boxes.Any(box => Longitudes.GoesOn(box)) ? west + Longitudes.ShiftTo(west + ((Turn - widest) / 2), -Half)
             : null;
     }
 
@@ -87,8 +87,6 @@ internal static class AntimeridianView
     }
 
     private static double ShiftOf(Envelope box, double west) => Longitudes.ShiftTo(box.MinX + 1e-9, west);
-
-    private static bool GoesOn(Envelope box) => Math.Max(-box.MinX, box.MaxX) > Half * (1 + 1e-9);
 
     private static Envelope Shifted(Envelope box, double shift) => new(box.MinX + shift, box.MaxX + shift, box.MinY, box.MaxY);
 

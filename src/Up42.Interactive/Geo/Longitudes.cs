@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace Up42.Interactive;
 
 /// <summary>
@@ -26,6 +28,9 @@ internal static class Longitudes
 
     /// <summary>Whether an edge leads more than halfway round.</summary>
     public static bool IsLong(double from, double to) => Math.Abs(to - from) > Half;
+
+    /// <summary>Whether a box reaches beyond half a turn, where longitudes (or what a projection has of them) go on.</summary>
+    public static bool GoesOn(Envelope box, double turn = Turn) => Math.Max(-box.MinX, box.MaxX) > turn / 2 * (1 + 1e-9);
 
     /// <summary>How much shorter a degree of longitude is than one of latitude; never so little that an outline near a pole becomes a line.</summary>
     public static double Shortening(double latitude) => Math.Max(0.05, Math.Cos(latitude * Math.PI / 180));

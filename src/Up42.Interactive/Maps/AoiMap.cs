@@ -21,7 +21,7 @@ public sealed class AoiMap : PageDisplay
     /// <param name="start">Where to begin: outer rings of polygons can be changed, points and lines only say where to look. Null: the world.</param>
     /// <param name="options">Basemaps and height.</param>
     public static AoiMap Draw(Aoi? start = null, MapOptions? options = null) => new(
-        AntimeridianView.Together([.. start?.Table.Select(row => row.Geometry).OfType<Geometry>().Where(geometry => !geometry.IsEmpty) ?? []]),
+        AntimeridianView.Align([.. start?.Table.Select(row => row.Geometry).OfType<Geometry>().Where(geometry => !geometry.IsEmpty) ?? []]),
         options ?? new MapOptions());
 
     /// <summary>What there is to begin with, in one line.</summary>

@@ -33,7 +33,7 @@ internal static class JobCollectionPage
 
     private static JobCellData[] Row(Job job)
     {
-        var (color, mark) = StatusHtml.Look(job.Status);
+        var (color, mark) = StatusHtml.Appearance(job.Status);
         return
         [
             new(JobCollectionHtml.NameOf(job)),

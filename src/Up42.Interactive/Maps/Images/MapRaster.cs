@@ -26,7 +26,7 @@ internal sealed record MapRaster(NamedRaster Raster, string Name)
     {
         get
         {
-            if (Footprint is not { Area: > 0 } footprint || AntimeridianView.Together([footprint])[0].GetGeometryN(0) is not Polygon { Area: > 0 } outline)
+            if (Footprint is not { Area: > 0 } footprint || AntimeridianView.Align([footprint])[0].GetGeometryN(0) is not Polygon { Area: > 0 } outline)
             {
                 return null;
             }

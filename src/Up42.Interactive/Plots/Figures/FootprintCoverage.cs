@@ -34,7 +34,7 @@ internal sealed record FootprintCoverage(IReadOnlyList<CoverageGroup> Groups, Ge
     /// <summary>The same to be drawn: what lies on both sides of the antimeridian stands side by side.</summary>
     public FootprintCoverage ToView()
     {
-        var together = AntimeridianView.Together([.. Groups.Select(group => group.Area), .. Aoi is { } aoi ? [aoi] : Array.Empty<Geometry>()]);
+        var together = AntimeridianView.Align([.. Groups.Select(group => group.Area), .. Aoi is { } aoi ? [aoi] : Array.Empty<Geometry>()]);
         return new FootprintCoverage([.. Groups.Select((group, i) => group with { Area = together[i] })], Aoi is null ? null : together[^1]);
     }
 

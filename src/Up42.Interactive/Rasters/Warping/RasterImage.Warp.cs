@@ -43,10 +43,8 @@ public sealed partial class RasterImage
 
     // GDAL knows neither coordinates that go on beyond a turn nor our ground control points.
     private bool IsForGdal(RasterCrs crs, Envelope bounds) => Place is { Geotransform: not null }
-        && !(crs.IsGeographic && GoesOn(bounds, crs.Turn))
-        && !(Crs is { Turn: > 0 } own && GoesOn(Bounds!, own.Turn));
-
-    private static bool GoesOn(Envelope bounds, double turn) => Math.Max(-bounds.MinX, bounds.MaxX) > turn / 2 * (1 + 1e-9);
+        && !(crs.IsGeographic && Longitudes.GoesOn(bounds, crs.Turn))
+        && !(Crs is { Turn: > 0 } own && Longitudes.GoesOn(Bounds!, own.Turn));
 
     private RasterImage WarpByGrid(WarpTarget target, RasterCrs crs, CancellationToken cancellationToken)
     {

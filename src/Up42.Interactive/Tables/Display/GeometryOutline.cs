@@ -21,7 +21,7 @@ internal sealed record GeometryOutline(string Path)
             return null;
         }
 
-        var lines = Antimeridian.Parts(AntimeridianView.Together([geometry])[0]).SelectMany(Lines).Take(MaxParts).ToArray();
+        var lines = Antimeridian.Parts(AntimeridianView.Align([geometry])[0]).SelectMany(Lines).Take(MaxParts).ToArray();
         var box = new Envelope();
         Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
         return box is { Width: 0, Height: 0 } ? new GeometryOutline(Dot) : new GeometryOutline(Draw(lines, box));
