@@ -68,6 +68,8 @@ internal static class GdalLibrary
             NativeMethods.OSRSetPROJSearchPaths(paths.Pointer);
         }
 
+        ProjFiles.Install(Handle.Value);
+
         return version;
     }
 }

@@ -25,6 +25,9 @@ internal unsafe ref struct GdalScope
     ];
 
     [ThreadStatic]
+    private static int _depth;
+
+    [ThreadStatic]
     private static List<(int Severity, string Text)>? _messages;
 
     private readonly int _start;
@@ -49,6 +52,9 @@ internal unsafe ref struct GdalScope
         }
     }
 
+    /// <summary>Whether this thread is in a scope.</summary>
+    internal static bool IsEntered => _depth > 0;
+
     internal static GdalScope Enter()
     {
         GdalLibrary.EnsureLoaded();
@@ -61,6 +67,8 @@ internal unsafe ref struct GdalScope
 
         _messages ??= [];
         NativeMethods.CPLPushErrorHandlerEx(&Collect, 0);
+        _depth++;
+        ProjFiles.GuardThread();
         return new GdalScope(_messages.Count, previous);
     }
 
@@ -86,6 +94,7 @@ internal unsafe ref struct GdalScope
 
     public readonly void Dispose()
     {
+        _depth--;
         NativeMethods.CPLPopErrorHandler();
         _messages!.RemoveRange(_start, _messages.Count - _start);
         for (var i = 0; i < _previous.Length; i++)

@@ -14,9 +14,24 @@ internal sealed class StringListHandle : SafeHandle
         }
     }
 
+    /// <summary>A list that GDAL made and gave away.</summary>
+    internal StringListHandle(nint list)
+        : base(0, ownsHandle: true) => SetHandle(list);
+
     public override bool IsInvalid => handle == 0;
 
     internal nint Pointer => handle;
+
+    internal unsafe IReadOnlyList<string> ToArray()
+    {
+        var texts = new List<string>();
+        for (var next = (nint*)handle; next is not null && *next != 0; next++)
+        {
+            texts.Add(Marshal.PtrToStringUTF8(*next)!);
+        }
+
+        return texts;
+    }
 
     protected override bool ReleaseHandle()
     {

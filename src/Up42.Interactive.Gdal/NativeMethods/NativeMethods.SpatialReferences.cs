@@ -52,6 +52,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "OSRSetPROJEnableNetwork")]
     internal static partial void OSRSetPROJEnableNetwork(int isEnabled);
 
+    [LibraryImport(Gdal, EntryPoint = "OSRGetPROJSearchPaths")]
+    internal static partial nint OSRGetPROJSearchPaths();
+
     [LibraryImport(Gdal, EntryPoint = "OSRSetPROJSearchPaths")]
     internal static partial void OSRSetPROJSearchPaths(nint paths);
 

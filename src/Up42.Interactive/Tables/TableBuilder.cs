@@ -18,6 +18,7 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     private readonly NtsGeometries _converter = new();
     private ChunkedColumn<string>? _pictures;
     private int _geometryCount;
+    private bool _isFull;
 
     public TableBuilder()
         : this(new ReadRemarks())
@@ -36,6 +37,23 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     public IReadOnlyList<string> Systems => [.. _systems.Values.Distinct()];
 
     public void NextRow() => Row++;
+
+    /// <summary>Whether another row may come; a remark says that there are more.</summary>
+    public bool HasRoom(Limits limits)
+    {
+        if (Row < limits.Rows)
+        {
+            return true;
+        }
+
+        if (!_isFull)
+        {
+            _isFull = true;
+            remarks.Add($"There are more than {NumberText.Format(limits.Rows)} features; those after are left out.");
+        }
+
+        return false;
+    }
 
     /// <summary>Sets the geometry, null for none; what says that it is in another system than EPSG:4326 is refused.</summary>
     public void Add(Geometry? geometry)

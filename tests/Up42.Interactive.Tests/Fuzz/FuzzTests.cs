@@ -3,16 +3,11 @@ using Up42.Interactive.Tests.Archives;
 
 namespace Up42.Interactive.Tests.Fuzz;
 
-/// <summary>
-/// Damaged inputs of every kind: each is read or refused in a sentence, within time and memory. A run prints its seed; UP42_FUZZ_SEED
-/// repeats it.
-/// </summary>
+/// <summary>Damaged inputs of every kind but notebooks, which <c>DamagedNotebookTests</c> tries.</summary>
 public sealed class FuzzTests : IDisposable
 {
     private const int Fast = 2_000;
     private const int Long = 100_000;
-    private const long MaxAllocated = 1L << 30;
-    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(10);
 
     private static readonly Dictionary<string, (Func<byte[][]> Seeds, Action<string> Read)> Kinds = new()
     {
@@ -55,40 +50,8 @@ public sealed class FuzzTests : IDisposable
 
     private static Func<byte[][]> Texts(params string[] texts) => () => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
-    private void Run(string name, int count, int seed)
-    {
-        seed = int.TryParse(Environment.GetEnvironmentVariable("UP42_FUZZ_SEED"), out var given) ? given : seed;
-        TestContext.Current.TestOutputHelper?.WriteLine($"UP42_FUZZ_SEED={seed}");
-        var (seeds, read) = Kinds[name];
-        var originals = seeds();
-        var random = new Random(seed);
-        for (var i = 0; i < count; i++)
-        {
-            File.WriteAllBytes(_folder[name], Mutation.Apply(random, originals[i % originals.Length]));
-            var attempt = Task.Run(() => Attempt(read, _folder[name]));
-            attempt.Wait(Hang, TestContext.Current.CancellationToken).ShouldBeTrue($"Input {i} of seed {seed} hangs.");
-            var (error, allocated) = attempt.Result;
-            allocated.ShouldBeLessThan(MaxAllocated, $"Input {i} of seed {seed} allocates too much.");
-            (error is null or Up42Exception).ShouldBeTrue($"Input {i} of seed {seed}: {error}");
-            (error?.Message.Contains('\n') ?? false).ShouldBeFalse($"Input {i} of seed {seed}: {error?.Message}");
-        }
-    }
-
-    private static (Exception? Error, long Allocated) Attempt(Action<string> read, string path)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Exception? caught = null;
-        try
-        {
-            read(path);
-        }
-        catch (Exception error)
-        {
-            caught = error;
-        }
-
-        return (caught, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    private void Run(string name, int count, int seed) =>
+        DamagedInputs.Try(_folder[name], Kinds[name].Seeds(), Kinds[name].Read, error => error is Up42Exception, count, seed);
 
     private static void ReadTable(string path)
     {

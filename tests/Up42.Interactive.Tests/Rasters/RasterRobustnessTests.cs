@@ -35,9 +35,18 @@ public sealed class RasterRobustnessTests : IDisposable
     }
 
     [Fact]
-    public void Reference_system_that_names_grids_loses_them()
+    public async Task Reference_system_that_names_grids_loses_them_and_none_is_opened()
     {
         var grid = _folder["secret.gsb"];
+        Tool.Run("mkfifo", grid);
+
+        // Whoever opens a pipe that nobody writes to waits.
+        await Task.Run(() => LoseGrids(grid), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    private static void LoseGrids(string grid)
+    {
         using var dataset = GdalDataset.CreateInMemory(2, 2, 1, GdalDataType.Byte);
         using var hostile = GdalSpatialReference.FromWkt(
             $"""GEOGCS["x",DATUM["y",SPHEROID["Bessel 1841",6377397.155,299.1528128],"""

@@ -37,6 +37,25 @@ public class BrokenGeoJsonTests
     public void Parse_what_is_no_GeoJSON_names_line_and_position(string json, string message) =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(json)).Message.ShouldMatch(Pattern(message));
 
+    [Theory]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[F,F,F,F]}")]
+    [InlineData("F\nF\nF\nF\n")]
+    public void Rows_and_vertices_beyond_the_limits_are_left_out_and_said(string json)
+    {
+        var feature = """{"type":"Feature","properties":{"a":1},"geometry":{"type":"LineString","coordinates":[[1,2],[3,4],[5,6]]}}""";
+        var tokens = new JsonTokens(Encoding.UTF8.GetBytes(json.Replace("F,", $"{feature},").Replace("F]", $"{feature}]").Replace("F\n", $"{feature}\n")), "x");
+
+        var table = GeoJsonReader.Read(ref tokens, new Limits { Rows = 3, Vertices = 2 }).Rows.Build();
+
+        table.Count.ShouldBe(3);
+        table.ShouldAllBe(row => row.Geometry == null && row.GetInteger("a") == 1);
+        table.Remarks.ShouldBe(
+        [
+            "There are more than 3 features; those after are left out.",
+            "3 rows (0, 1, 2): the geometry was left out: It has more than 2 vertices.",
+        ]);
+    }
+
     [Fact]
     public void Parse_deep_nesting_is_refused() =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(string.Concat(Enumerable.Repeat("[", 100_000)))).Message.ShouldContain("is not valid");

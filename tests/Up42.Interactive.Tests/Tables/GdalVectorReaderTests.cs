@@ -79,4 +79,35 @@ public class GdalVectorReaderTests
 
         Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["x.kml"])).Message.ShouldStartWith(message);
     }
+
+    [Theory]
+    [InlineData("ESRI Shapefile", "grids.shp")]
+    [InlineData("GPKG", "grids.gpkg")]
+    public async Task Read_system_that_names_grids_opens_no_file_of_that_name(string format, string name)
+    {
+        using var folder = new TempFolder();
+        var pipe = folder["secret.gsb"];
+        var system = $"""
+            GEOGCS["x",DATUM["y",SPHEROID["Bessel 1841",6377397.155,299.1528128],EXTENSION["PROJ4_GRIDS","{pipe}"]],
+            PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]
+            """;
+        Tool.Run("ogr2ogr", "-f", format, folder[name], Samples.Find("collection/aoi_berlin.geojson"));
+        if (format == "GPKG")
+        {
+            Tool.Run("ogrinfo", folder[name], "-sql", "UPDATE gpkg_spatial_ref_sys SET organization = 'NONE', organization_coordsys_id = 100000, "
+                + $"definition = '{system.ReplaceLineEndings("")}' WHERE srs_id = 4326");
+        }
+        else
+        {
+            File.WriteAllText(folder["grids.prj"], system);
+        }
+
+        Tool.Run("mkfifo", pipe);
+
+        // Whoever opens a pipe that nobody writes to waits.
+        var reading = Task.Run(() => FeatureTable.Read(folder[name]), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<Up42Exception>(reading)).Message.ShouldContain("could not find required grid");
+    }
 }

@@ -20,7 +20,7 @@ internal static class WktFile
     {
         var (name, rows, texts) = (Path.GetFileName(path), new TableBuilder(), Split(File.ReadAllText(path)).ToArray());
         Up42Exception? first = null;
-        foreach (var (text, line, depth) in texts)
+        foreach (var (text, line, depth) in texts.TakeWhile(_ => rows.HasRoom(Limits.Default)))
         {
             try
             {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Up42.Interactive;
 
 /// <summary>Reads GeoJSON geometries into well-known binary.</summary>
-internal sealed class GeoJsonGeometryReader(ByteArena bytes)
+internal sealed class GeoJsonGeometryReader(ByteArena bytes, Limits limits)
 {
     private const int MaxListDepth = 3;
 
@@ -96,9 +96,9 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
             throw tokens.Error("A geometry is an object or null.");
         }
 
-        if (depth > Limits.Default.Nesting)
+        if (depth > limits.Nesting)
         {
-            throw tokens.Error($"Its collections are nested deeper than {Limits.Default.Nesting}.");
+            throw tokens.Error($"Its collections are nested deeper than {limits.Nesting}.");
         }
 
         members.Reset();
@@ -138,7 +138,7 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReadList(ref JsonTokens tokens, GeometryBuffer buffer, int level)
+    private void ReadList(ref JsonTokens tokens, GeometryBuffer buffer, int level)
     {
         tokens.Read();
         if (tokens.Type == JsonTokenType.Number)
@@ -172,7 +172,7 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReadPosition(ref JsonTokens tokens, GeometryBuffer buffer, int level)
+    private void ReadPosition(ref JsonTokens tokens, GeometryBuffer buffer, int level)
     {
         var (x, y, z, count) = (0d, 0d, double.NaN, 0);
         for (; tokens.Type != JsonTokenType.EndArray; tokens.Read(), count++)
@@ -189,6 +189,11 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes)
         if (count < 2)
         {
             throw tokens.Error("A position needs a longitude and a latitude.");
+        }
+
+        if (buffer.IsFull(limits))
+        {
+            throw tokens.Error($"It has more than {NumberText.Format(limits.Vertices)} vertices.");
         }
 
         if (!buffer.TryAdd(x, y, z, level))

@@ -17,20 +17,23 @@ internal sealed class GeoJsonReader
     private readonly ByteArena _bytes = new();
     private readonly GeoJsonGeometryReader _geometries;
     private readonly FeatureReader _features;
+    private readonly Limits _limits;
     private string? _crs;
 
-    private GeoJsonReader()
+    private GeoJsonReader(Limits limits)
     {
-        _geometries = new GeoJsonGeometryReader(_bytes);
+        _limits = limits;
+        _geometries = new GeoJsonGeometryReader(_bytes, limits);
         _features = new FeatureReader(_table, _bytes, _geometries);
     }
 
     /// <summary>Reads the text.</summary>
     /// <param name="tokens">The text's tokens.</param>
+    /// <param name="limits">How much is read; null: as much as holds everywhere.</param>
     /// <exception cref="Up42Exception">It is not GeoJSON.</exception>
-    public static RawFeatures Read(ref JsonTokens tokens)
+    public static RawFeatures Read(ref JsonTokens tokens, Limits? limits = null)
     {
-        var reader = new GeoJsonReader();
+        var reader = new GeoJsonReader(limits ?? Limits.Default);
         if (!tokens.Read())
         {
             throw new Up42Exception($"{tokens.Source} is empty.");
@@ -90,6 +93,11 @@ internal sealed class GeoJsonReader
                 }
 
                 depth = tokens.Depth;
+                if (!_table.HasRoom(_limits))
+                {
+                    return;
+                }
+
                 if (tokens.Type != JsonTokenType.StartObject)
                 {
                     throw tokens.Error("A feature is an object.");
@@ -179,6 +187,12 @@ internal sealed class GeoJsonReader
 
         while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
         {
+            if (!_table.HasRoom(_limits))
+            {
+                tokens.Skip();
+                continue;
+            }
+
             if (tokens.Type == JsonTokenType.StartObject)
             {
                 _features.Read(ref tokens);

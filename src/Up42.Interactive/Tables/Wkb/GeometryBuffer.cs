@@ -9,6 +9,7 @@ namespace Up42.Interactive;
 internal sealed class GeometryBuffer
 {
     private const int None = -1;
+    private const int LargestKept = 1 << 20;
     private int _positionLevel = None;
     private int _deepestEmptyList = None;
 
@@ -29,6 +30,10 @@ internal sealed class GeometryBuffer
         (_positionLevel, _deepestEmptyList) = (None, None);
         Counts.Clear();
         Ordinates.Clear();
+        if (Ordinates.Capacity > LargestKept)
+        {
+            Ordinates.Capacity = 0;
+        }
     }
 
     /// <summary>Adds a position; <paramref name="z"/> is NaN where there is none.</summary>
@@ -56,6 +61,9 @@ internal sealed class GeometryBuffer
         Add(x, y, z);
         return isEven;
     }
+
+    /// <summary>Whether it holds as many positions as a geometry may have.</summary>
+    public bool IsFull(Limits limits) => Ordinates.Count / 3 >= limits.Vertices;
 
     public void AddEmptyList(int level) => _deepestEmptyList = Math.Max(_deepestEmptyList, level);
 

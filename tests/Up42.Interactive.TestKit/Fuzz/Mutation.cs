@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Up42.Interactive.Tests.Fuzz;
+namespace Up42.Interactive.TestKit;
 
 /// <summary>Damages bytes as wires, editors and attackers do: flipped, cut, doubled and swapped runs, extreme numbers, foreign tokens.</summary>
-internal static class Mutation
+public static class Mutation
 {
     private static readonly byte[][] Tokens =
     [
@@ -16,6 +16,7 @@ internal static class Mutation
         [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF], [0x80, 0, 0, 0], [0xFF, 0xFE],
     ];
 
+    /// <summary>A damaged copy.</summary>
     public static byte[] Apply(Random random, byte[] seed)
     {
         var bytes = seed.ToList();
