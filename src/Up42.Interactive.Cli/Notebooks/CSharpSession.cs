@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
@@ -33,8 +34,6 @@ internal sealed class CSharpSession
         _folder = folder;
         _prelude = Task.Run(() =>
         {
-            // As in the kernel, where the package shows a line when it is loaded: with the first of our types its formatters for others' are known.
-            _ = Formatter.GetPreferredMimeTypesFor(typeof(FeatureTable));
             var options = ScriptOptions.Default.WithImports(Imports)
                 .AddReferences(typeof(Kernel).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly);
             return CSharpScript.RunAsync(Prelude, Options(options, "prelude"));
@@ -62,6 +61,11 @@ internal sealed class CSharpSession
     private async Task<CellResult> ContinueAsync(string code, string name, CancellationToken cancellationToken)
     {
         var (plainCode, references) = PackageDirectives.Resolve(code, Packages);
+        if (references.Any(reference => Path.GetFileName(reference.Display) == "Up42.Interactive.dll"))
+        {
+            FindFormatters();
+        }
+
         var script = _state!.Script.ContinueWith<object>(plainCode, Options(ScriptOptions.Default.WithReferences(references), name));
         var diagnostics = script.Compile(cancellationToken);
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -80,6 +84,10 @@ internal sealed class CSharpSession
             : _state.ReturnValue is not null || EndsWithValue(script.GetCompilation(), name) ? CellResult.Returned(_state.ReturnValue)
             : CellResult.Silent;
     }
+
+    // In the kernel the package shows a line when it is loaded: with that first of our types its formatters for others' are known.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FindFormatters() => _ = Formatter.GetPreferredMimeTypesFor(typeof(FeatureTable));
 
     private ScriptOptions Options(ScriptOptions options, string name) => options
         .WithLanguageVersion(LanguageVersion.CSharp14)
