@@ -149,8 +149,8 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
                 _remarks.Add($"{layer.Name}: {thinning.Remark}");
             }
 
-            var isColored = layer.IsColored && options.ColorBy is { } column && table.HasColumn(column);
-            _layers.Add(layer with { Features = features, ColorBy = isColored ? new FeatureColors(table, options.ColorBy!, options.ColorScale) : null });
+            var column = layer.IsColored && options.ColorBy is { } wanted ? table.ColumnNamed(wanted) : null;
+            _layers.Add(layer with { Features = features, ColorBy = column is null ? null : new FeatureColors(table, column, options.ColorScale) });
         }
 
         return this;
@@ -158,7 +158,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
     private List<MapFeature> Features(FeatureTable table, string nameColumn, WkbThinning thinning)
     {
-        var (named, features) = (table.HasColumn(nameColumn), new List<MapFeature>());
+        var (named, features) = (table.ColumnNamed(nameColumn), new List<MapFeature>());
         foreach (var row in table)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -170,7 +170,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
         return features;
 
-        string Name(FeatureRow row) => (named ? row.GetText(nameColumn) : null)
+        string Name(FeatureRow row) => (named is null ? null : row.GetText(named))
             ?? (row.Id is { } id ? Convert.ToString(id, CultureInfo.InvariantCulture) : null)
             ?? string.Create(CultureInfo.InvariantCulture, $"Feature {row.Index + 1}");
     }

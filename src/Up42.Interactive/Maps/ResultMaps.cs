@@ -17,7 +17,7 @@ public static partial class ResultMaps
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path.</param>
     /// <param name="showImages">Whether rasters are shown.</param>
     /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
-    /// <param name="nameColumn">The column of the footprints that names them.</param>
+    /// <param name="nameColumn">The column of the footprints that names them, in any letter case.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, stretch, size.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

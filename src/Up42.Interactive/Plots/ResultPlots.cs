@@ -17,7 +17,7 @@ public static partial class ResultPlots
     /// first three, else the first.</param>
     /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
-    /// <param name="fileFormats">Extensions in any letter case; null: <c>.tif</c> and <c>.tiff</c>.</param>
+    /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
     /// <param name="options">Stretch, size, axes.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster cannot be read.</exception>
@@ -62,7 +62,7 @@ public static partial class ResultPlots
     /// <summary>Plots how often values occur in the bands of the rasters, over all valid pixels. It reads each raster whole, in pieces.</summary>
     /// <param name="source">Whose results.</param>
     /// <param name="bands">Bands by number or name, any number of them; null: all but alpha.</param>
-    /// <param name="files">Rasters by name, in the order to show; null: all GeoTIFFs.</param>
+    /// <param name="files">Rasters by name, in the order to show; null: all.</param>
     /// <param name="bins">The number of bins at most, from 2 to 4096: whole numbers that are fewer get one each.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such raster, or none can be shown. One that cannot is named in the

@@ -39,11 +39,11 @@ internal sealed class EarthSampler : IDisposable
         var (backX, backY) = (x.ToArray(), y.ToArray());
         _back.Transform(backX, backY);
         var tolerance = 1e-4 * (1 + startX.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
-        var isWhole = true;
+        var (isWhole, turn) = (true, _crs.Turn);
         for (var i = 0; i < x.Length; i++)
         {
             var away = backX[i] - startX[i];
-            away = _crs.Turn > 0 ? Math.IEEERemainder(away, _crs.Turn) : away;
+            away = turn > 0 ? Math.IEEERemainder(away, turn) : away;
             if (!(Math.Abs(away) <= tolerance && Math.Abs(backY[i] - startY[i]) <= tolerance))
             {
                 (x[i], y[i], isWhole) = (double.NaN, double.NaN, false);

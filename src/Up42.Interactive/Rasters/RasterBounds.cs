@@ -41,7 +41,11 @@ internal static class RasterBounds
         }
     }
 
-    private static double[] InDegrees(double[] values, RasterCrs crs) => [.. values.Select(value => value * Turn / crs.Turn)];
+    private static double[] InDegrees(double[] values, RasterCrs crs)
+    {
+        var degrees = Turn / crs.Turn;
+        return Array.ConvertAll(values, value => value * degrees);
+    }
 
     private static Envelope? Enclose((double[] X, double[] Y) points) => Enclose(points.X, points.Y);
 

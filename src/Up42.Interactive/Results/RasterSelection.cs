@@ -6,7 +6,7 @@ internal static class RasterSelection
     /// <summary>The rasters of some results.</summary>
     /// <param name="source">Whose.</param>
     /// <param name="files">Names as in <see cref="ResultRaster.Name"/>, file names or full paths, in the order to show; null: all of the formats.</param>
-    /// <param name="fileFormats">Extensions, any letter case, with or without the dot; null: the usual ones.</param>
+    /// <param name="fileFormats">Extensions, any letter case, with or without the dot; null: all that are read.</param>
     /// <exception cref="Up42Exception">The raster does not exist, or none at all; the message names those there are.</exception>
     public static IReadOnlyList<NamedRaster> Choose(IHasResults source, IEnumerable<string>? files, IEnumerable<string>? fileFormats)
     {
@@ -23,7 +23,12 @@ internal static class RasterSelection
             return [.. files.Select(file => Find(all, file).Named)];
         }
 
-        var formats = (fileFormats ?? ResultsLayout.DefaultRasterExtensions).Select(format => $".{format.TrimStart('.')}").ToList();
+        if (fileFormats is null)
+        {
+            return [.. all.Select(raster => raster.Named)];
+        }
+
+        var formats = fileFormats.Select(format => $".{format.TrimStart('.')}").ToList();
         var chosen = all.Where(raster => formats.Contains(Path.GetExtension(raster.Name), StringComparer.OrdinalIgnoreCase)).ToList();
         return chosen.Count > 0
             ? [.. chosen.Select(raster => raster.Named)]

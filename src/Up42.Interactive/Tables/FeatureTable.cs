@@ -75,6 +75,10 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     /// <param name="column">The name; case matters.</param>
     public bool HasColumn(string column) => _columnsByName.ContainsKey(column);
 
+    /// <summary>The name of the column that an option of a display means: this one, or else the first that differs in case alone; null of none.</summary>
+    internal string? ColumnNamed(string name) =>
+        HasColumn(name) ? name : Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
+
     /// <inheritdoc/>
     public IEnumerator<FeatureRow> GetEnumerator()
     {

@@ -23,9 +23,9 @@ internal sealed record FootprintCoverage(IReadOnlyList<CoverageGroup> Groups, Ge
     /// <summary>Groups footprints and unites them; geometries that cross themselves are mended first.</summary>
     public static FootprintCoverage Measure(FeatureTable table, string column, FeatureTable? aoi)
     {
-        var named = table.HasColumn(column);
+        var named = table.ColumnNamed(column);
         var groups = table.Where(row => row.Geometry is { IsEmpty: false, Dimension: Dimension.Surface })
-            .GroupBy(row => (named ? row.GetText(column) : null) ?? "footprints")
+            .GroupBy(row => (named is null ? null : row.GetText(named)) ?? "footprints")
             .Select(group => new CoverageGroup(group.Key, Overlays.Union(group.Select(row => row.Geometry!)), group.Count()))
             .OrderByDescending(group => group.SquareMeters).ThenBy(group => group.Name, StringComparer.Ordinal);
         return new FootprintCoverage([.. groups], aoi is null ? null : Overlays.Union(aoi.Select(row => row.Geometry).OfType<Geometry>()));

@@ -7,17 +7,25 @@ namespace Up42.Interactive;
 /// <param name="Rgb">Its colours, evenly spaced, as 0xRRGGBB.</param>
 internal sealed record ColorBar(string Title, double Minimum, double Maximum, IReadOnlyList<uint> Rgb)
 {
+    private const int StepsPerClass = 8;
     private const int Width = 128;
     private const int Height = 8;
+
+    /// <summary>How far the first and the last class lie inside of the ends; 0 where colours go over into each other.</summary>
+    private double Inset { get; init; }
 
     /// <summary>The colours as style sheets write them.</summary>
     public IReadOnlyList<string> Colors => [.. Rgb.Select(ColorScale.ToHex)];
 
+    /// <summary>A bar of classes, whole numbers that follow each other: each has a part of one colour, with its number in the middle.</summary>
+    public static ColorBar OfClasses(string title, int first, IReadOnlyList<uint> rgb) =>
+        new(title, first - 0.5, first + rgb.Count - 0.5, [.. rgb.SelectMany(color => Enumerable.Repeat(color, StepsPerClass))]) { Inset = 0.5 };
+
     /// <summary>A line that shows the colours between their values, for pages without scripts.</summary>
     public Html ToHtml() => Html.Format(
-        $"""{Number(Minimum)} <img src="{DataUri.WebP(Strip().ToLosslessWebP())}" alt="to" """
+        $"""{Number(Minimum + Inset)} <img src="{DataUri.WebP(Strip().ToLosslessWebP())}" alt="to" """
             + $"""width="{Width}" height="{Height}" style="display:inline-block;vertical-align:middle;max-width:40%"> """
-            + $"{Number(Maximum)} {Title}<br>");
+            + $"{Number(Maximum - Inset)} {Title}<br>");
 
     private RgbaImage Strip()
     {

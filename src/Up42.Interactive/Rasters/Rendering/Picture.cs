@@ -8,14 +8,16 @@ namespace Up42.Interactive;
 /// <param name="Formula">The formula the values were computed by; null where they were read.</param>
 internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? Scale, double Gamma, string? Formula)
 {
-    /// <summary>What the colours mean; null where they are bands' own.</summary>
+    private const int MaxClasses = 32;
+
+    /// <summary>What the colours mean; null where they are bands' own, and of palettes of photographs.</summary>
     public ColorBar? Bar
     {
         get
         {
             if (Scale is null)
             {
-                return null;
+                return Image.Bands is [{ Palette.Count: > 0 } band] ? Classes(band) : null;
             }
 
             // A band of one value is painted in the middle colour: so that the bar says the same, its value stands in the middle.
@@ -23,6 +25,19 @@ internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? 
             var reach = maximum > minimum ? 0 : minimum == 0 ? 0.5 : Math.Abs(minimum) / 2;
             return new ColorBar(Formula ?? Title(Image.Bands[0]), minimum - reach, maximum + reach, Scale.WithGamma(Gamma));
         }
+    }
+
+    /// <summary>The palette's colours from the smallest to the largest class in the picture.</summary>
+    private ColorBar? Classes(RasterBand band)
+    {
+        var values = ClassValues.Distinct(Image.Values(0), Image.MaskOf(0), MaxClasses).Where(value => value >= 0 && value < band.Palette.Count).ToList();
+        if (values.Count == 0 || values.Max() - values.Min() >= 2 * MaxClasses)
+        {
+            return null;
+        }
+
+        var colors = band.Palette.Take((int)values.Max() + 1).Skip((int)values.Min());
+        return ColorBar.OfClasses(Title(band), (int)values.Min(), [.. colors.Select(color => color >> 8)]);
     }
 
     private static string Title(RasterBand band) => (band.Unit, band.IsNamed) switch

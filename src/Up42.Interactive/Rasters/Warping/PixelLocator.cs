@@ -24,10 +24,11 @@ internal static class PixelLocator
             ToImage(x, y, from, crs);
         }
 
-        // What goes round the Earth begins anew west of the image.
-        for (var i = 0; i < x.Length && crs.Turn > 0; i++)
+        // What goes round the Earth begins anew west of the image, at its very edge.
+        var turn = crs.Turn;
+        for (var i = 0; i < x.Length && turn > 0; i++)
         {
-            x[i] -= crs.Turn * Math.Floor(((x[i] - bounds.MinX) / crs.Turn) + Rounding);
+            x[i] = Math.Max(bounds.MinX, x[i] - (turn * Math.Floor(((x[i] - bounds.MinX) / turn) + Rounding)));
         }
 
         place.ToPixels(x, y);

@@ -23,9 +23,6 @@ internal static class ResultsLayout
     /// <summary>The extensions of rasters.</summary>
     public static IReadOnlyList<string> RasterExtensions { get; } = [.. RasterFormats.All.SelectMany(format => format.Extensions)];
 
-    /// <summary>The extensions of rasters that display verbs show unless others are asked for.</summary>
-    public static IReadOnlyList<string> DefaultRasterExtensions { get; } = [".tif", ".tiff"];
-
     /// <summary>The extensions of quicklooks.</summary>
     public static IReadOnlyList<string> PictureExtensions { get; } = [".jpg", ".jpeg", ".png"];
 

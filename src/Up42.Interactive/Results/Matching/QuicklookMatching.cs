@@ -24,8 +24,8 @@ internal sealed class QuicklookMatching(IEnumerable<FeatureRow> rows, string? na
     // An id may hold a dot, so that its file's name seems to have an extension.
     private static IEnumerable<string> Names(FeatureRow row, string? nameColumn)
     {
-        var columns = row.Select(pair => pair.Key).ToHashSet();
-        var named = ResultsLayout.IdColumns.Concat(nameColumn is null ? [] : [nameColumn]).Where(columns.Contains).Select(row.GetText);
+        var named = ResultsLayout.IdColumns.Concat(nameColumn is null ? [] : [nameColumn])
+            .Select(row.Table.ColumnNamed).OfType<string>().Distinct().Select(row.GetText);
         return named.Prepend(Convert.ToString(row.Id, CultureInfo.InvariantCulture)).OfType<string>().Where(name => name.Length > 0)
             .SelectMany(name => new[] { SafeFileName.Create(name), Path.GetFileNameWithoutExtension(SafeFileName.Create($"{name}.jpg")) }).Distinct();
     }
