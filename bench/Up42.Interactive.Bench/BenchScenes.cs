@@ -138,13 +138,5 @@ internal static class BenchScenes
     }
 
     /// <summary>Runs a program that has to end well.</summary>
-    public static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
-        }
-    }
+    public static void Run(string program, params string[] arguments) => BoundedProcess.Run(new ProcessStartInfo(program, arguments));
 }

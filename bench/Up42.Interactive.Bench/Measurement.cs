@@ -17,14 +17,7 @@ internal sealed record Measurement(double Seconds, double PeakMegabytes, string 
         {
             var start = new ProcessStartInfo("/usr/bin/time", ["-f", "%e %M", "-o", figures, .. command]) { RedirectStandardOutput = true };
             start.Environment["GDAL_PAM_ENABLED"] = "NO";
-            using var process = Process.Start(start) ?? throw new InvalidOperationException("GNU time did not start.");
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-            {
-                throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
-            }
-
+            var output = BoundedProcess.Run(start);
             var numbers = File.ReadAllText(figures).Split(' ', StringSplitOptions.TrimEntries);
             return new Measurement(
                 double.Parse(numbers[0], CultureInfo.InvariantCulture), double.Parse(numbers[1], CultureInfo.InvariantCulture) * 1024 / 1e6, output);
