@@ -1,5 +1,5 @@
 """Makes the worst inputs known, one folder or file each, below the folder that it is given; hostile.sh measures them."""
-import json, os, pathlib, sqlite3, struct, subprocess, sys, tarfile, zlib
+import json, os, pathlib, sqlite3, struct, subprocess, sys, tarfile, zipfile, zlib
 
 root = pathlib.Path(sys.argv[1])
 
@@ -78,16 +78,57 @@ view.executescript("PRAGMA application_id=1196444487; CREATE VIEW v AS WITH RECU
 view.close()
 os.mkfifo(folder("pipe-table") / "data.json")
 os.mkfifo(folder("pipe-raster", data__json=collection()) / "a.tif")
-zeros = root / "zeros"
-with zeros.open("wb") as file:
-    file.truncate(8 << 30)
-with tarfile.open(root / "bomb.tgz", "w:gz", compresslevel=1) as archive:
-    archive.add(folder("far-point"), "output")
-    info = tarfile.TarInfo("output/zeros")
-    info.size = 2 << 30
-    with zeros.open("rb") as file:
-        archive.addfile(info, file)
-zeros.unlink()
+squares = [[[[x, y], [x + 1, y], [x + 1, y + 1], [x, y]]] for x in range(1000) for y in range(1000)]
+degrees = [[[[(x / 10), y / 20] for x, y in ring] for ring in part] for part in squares]
+folder("islands", data__json=collection(feature({"type": "MultiPolygon", "coordinates": degrees})))
+folder("multipoint", data__json=collection(feature({"type": "MultiPoint", "coordinates": [[i % 359 / 2, i % 8999 / 100] for i in range(3_000_000)]})))
+folder("rows", data__json='{"type":"FeatureCollection","features":[' + ",".join(["{}"] * 12_000_000) + "]}")
+folder("own-properties", data__json=collection(*(feature(None, **{f"property {i}": i}) for i in range(300_000))))
+tasks = [{"id": f"t{i}", "name": "t" * 1000, "status": "FAILED", "parentsIds": [f"t{i - 1}"]} for i in range(20_000)]
+folder("tasks", data__json=collection(), job__json=json.dumps({"id": "j", "status": "FAILED", "tasks": tasks}))
+folder("deep-inputs", data__json=collection(), job__json='{"id":"j","status":"FAILED","inputs":' + '{"a":' * 20_000 + "1" + "}" * 20_001)
+folder("long-record", data__json=collection(), job__json=json.dumps({"id": "j", "status": "FAILED", "error": {"message": "e" * 100_000_000}}))
+many = folder("many-rasters", data__json=collection(*(feature(point(i % 180, i % 90), id=f"scene{i}") for i in range(3000))))
+tiff(many / "scene0.tif", 1, 1)
+for i in range(1, 3000):
+    (many / f"scene{i}.tif").write_bytes((many / "scene0.tif").read_bytes())
+bands = folder("bands", data__json=collection()) / "a.tif"
+subprocess.run(["gdal_create", "-q", "-outsize", "2", "2", "-bands", "60000", "-ot", "Byte", bands], check=True)
+loop = folder("tag-loop", data__json=collection()) / "a.tif"
+loop.write_bytes(struct.pack("<2sHIHHHIII", b"II", 42, 8, 1, 256, 4, 1, 1, 8))
+
+
+def bomb(name, kind):
+    zeros = root / "zeros"
+    with zeros.open("wb") as file:
+        file.truncate(2 << 30)
+    files = [(folder("far-apart") / "data.json", "output/data.json"), (zeros, "output/zeros")]
+    if kind == "zip":
+        with zipfile.ZipFile(root / f"{name}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            for path, inner in files:
+                archive.write(path, inner)
+    else:
+        with tarfile.open(root / f"{name}.tgz", "w:gz", compresslevel=1) as archive:
+            for path, inner in files:
+                archive.add(path, inner)
+    zeros.unlink()
+
+
+bomb("bomb", "tar")
+bomb("zip-bomb", "zip")
+with tarfile.open(root / "entries.tgz", "w:gz", compresslevel=1) as archive:
+    for i in range(300_000):
+        archive.addfile(tarfile.TarInfo(f"output/{i}.txt"))
+(root / "nested.tgz").write_bytes((root / "bomb.tgz").read_bytes())
+for level in range(3):
+    inner = root / "inner.tgz"
+    (root / "nested.tgz").rename(inner)
+    with tarfile.open(root / "nested.tgz", "w:gz", compresslevel=1) as archive:
+        archive.add(inner, "output/inner.tgz")
+    inner.unlink()
 notebook("long-line", ("code", "new string('x', 2_000_000)"))
 notebook("blank-heading", ("markdown", "# " + " " * 1_000_000 + "x"))
 notebook("deep-markup", ("markdown", "<div>" * 100_000), ("code", "1"))
+notebook("quotes", ("markdown", "> " * 50_000 + "x"))
+notebook("brackets", ("markdown", "[" * 200_000 + "*a " * 100_000 + "|" * 100_000))
+notebook("many-cells", *(("markdown", f"# {i}") for i in range(20_000)))

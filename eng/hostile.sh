@@ -15,7 +15,7 @@ python3 eng/hostile.py "$work/in"
 failed=0
 echo '| Input | Ends | Seconds | Peak MB | Output kB |'
 echo '|---|---|---:|---:|---:|'
-for input in "$work"/in/*.tgz "$work"/in/notebooks/*.ipynb "$work"/in/*/; do
+for input in "$work"/in/*.tgz "$work"/in/*.zip "$work"/in/notebooks/*.ipynb "$work"/in/*/; do
   name=$(basename "$input")
   [ "$name" != notebooks ] || continue
   [ $# = 0 ] || [[ " $* " == *" ${name%.*} "* ]] || continue

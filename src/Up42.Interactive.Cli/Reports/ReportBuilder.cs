@@ -7,7 +7,7 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
     /// <param name="source">The results.</param>
     /// <param name="title">The page's title; null: the name of the source.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="Up42Exception">A raster cannot be read.</exception>
+    /// <exception cref="Up42Exception">GDAL is needed and missing.</exception>
     public async Task<Report> BuildAsync(ReportSource source, string? title, CancellationToken cancellationToken)
     {
         var results = source.Results;
@@ -22,29 +22,43 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
             && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
         if (hasRasters)
         {
-            var plot = await steps.StepAsync(
-                "Plot the bands", _ => Task.Run(() => results.PlotResults(cancellationToken: cancellationToken), cancellationToken))
-                .ConfigureAwait(false);
-            parts.Add(("Bands", plot));
+            parts.AddRange(await ShowAsync("Bands", "Plot the bands", () => results.PlotResults(cancellationToken: cancellationToken)).ConfigureAwait(false));
         }
 
         if (results.QuicklooksOnDisk.Count > 0)
         {
-            var plot = await steps.StepAsync(
-                "Plot the quicklooks", _ => Task.Run(() => results.PlotQuicklooks(cancellationToken: cancellationToken), cancellationToken))
-                .ConfigureAwait(false);
-            parts.Add(("Quicklooks", plot));
+            parts.AddRange(
+                await ShowAsync("Quicklooks", "Plot the quicklooks", () => results.PlotQuicklooks(cancellationToken: cancellationToken)).ConfigureAwait(false));
         }
 
         if (hasRasters || source.Table.Count > 0)
         {
-            var map = await steps.StepAsync(
-                "Draw the map", _ => Task.Run(() => results.MapResults(cancellationToken: cancellationToken), cancellationToken))
-                    .ConfigureAwait(false);
-            parts.Add(("Map", map));
-            origins.AddRange(map.PictureOrigins);
+            var maps = await ShowAsync("Map", "Draw the map", () => results.MapResults(cancellationToken: cancellationToken)).ConfigureAwait(false);
+            if (maps is not [(_, ResultMap)] && source.Table.Count > 0)
+            {
+                maps = [.. maps, .. await ShowAsync(
+                    "Map of the features",
+                    "Draw the map without images",
+                    () => results.MapResults(showImages: false, cancellationToken: cancellationToken)).ConfigureAwait(false)];
+            }
+
+            parts.AddRange(maps);
+            origins.AddRange(maps.Select(part => part.Display).OfType<ResultMap>().SelectMany(map => map.PictureOrigins));
         }
 
         return new Report(title ?? source.Name, source.Origin, time.GetLocalNow(), parts, origins);
+    }
+
+    /// <summary>A part of the page; what cannot be shown is a sentence there, and the other parts stay.</summary>
+    private async Task<IReadOnlyList<(string Heading, IDisplay Display)>> ShowAsync(string heading, string step, Func<IDisplay> show)
+    {
+        try
+        {
+            return [(heading, await steps.StepAsync(step, _ => Task.Run(show)).ConfigureAwait(false))];
+        }
+        catch (Up42Exception error) when (!RasterErrors.IsLibraryMissing(error))
+        {
+            return [(heading, new StaticDisplay(Html.Format($"<p class=\"u42-note\">{error.Message}</p>")))];
+        }
     }
 }

@@ -28,9 +28,12 @@ internal sealed record ReportSource(
         }
 
         var jobs = JobCollectionResults.Open(source);
-        return jobs.Jobs is [{ Job: not null } or { IsOk: true }]
-            ? Create(JobResults.Open(source))
-            : Create(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory)));
+        return jobs.Jobs switch
+        {
+            [{ IsOk: true } only] => Create(only.Value),
+            [{ Job: not null }] => Create(JobResults.Open(source)),
+            _ => Create(jobs, Path.GetFileName(Path.TrimEndingDirectorySeparator(jobs.Directory))),
+        };
     }
 
     private static ReportSource Create(JobResults results) => Create(results, results.Title, results.Name, results.Job);

@@ -4,10 +4,12 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class JobCollectionResults : IHasResults, IDisplay
 {
+    private readonly Lazy<FeatureTable?> _merged;
+
     internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge)
     {
         (Directory, Jobs) = (directory, jobs);
-        Merged = merge ? MergedTable.Create(directory, jobs) : null;
+        _merged = new(() => merge ? MergedTable.Create(directory, jobs) : null);
     }
 
     /// <summary>The full path of the folder that the paths in <see cref="Merged"/> start at.</summary>
@@ -20,7 +22,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     /// The tables of all results in one: with a column <c>job_id</c>, and with <c>up42.data_path</c> relative to <see cref="Directory"/>. Null
     /// where merging was turned off.
     /// </summary>
-    public FeatureTable? Merged { get; }
+    public FeatureTable? Merged => _merged.Value;
 
     /// <summary>The jobs without results, and why.</summary>
     public IReadOnlyList<JobFailure> Failures => [.. Jobs.Where(job => !job.IsOk).Select(job => new JobFailure(job.JobId, job.Error!))];

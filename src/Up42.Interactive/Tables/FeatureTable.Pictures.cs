@@ -2,8 +2,10 @@ namespace Up42.Interactive;
 
 public sealed partial class FeatureTable
 {
+    private bool? _hasGeometry;
+
     /// <summary>Whether any row has a geometry, be it an empty one.</summary>
-    internal bool HasGeometry => Enumerable.Range(0, Count).Any(row => WkbAt(row) is not null);
+    internal bool HasGeometry => _hasGeometry ??= Enumerable.Range(0, Count).Any(row => WkbAt(row) is not null);
 
     /// <summary>Whether any row has a quicklook.</summary>
     internal bool HasPictures => Store.Pictures is not null && Enumerable.Range(0, Count).Any(row => PictureAt(row) is not null);

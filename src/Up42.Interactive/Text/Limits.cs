@@ -21,7 +21,7 @@ internal sealed record Limits
     public int Columns { get; init; } = 4096;
 
     /// <summary>Rows of a table that is read from a file (<c>GeoJsonReader</c>, <c>WktFile</c>); those after are left out with a remark.</summary>
-    public int Rows { get; init; } = 10_000_000;
+    public int Rows { get; init; } = 5_000_000;
 
     /// <summary>Vertices of one geometry (<c>GeometryBuffer</c>): 10 million take half a gigabyte while they are read.</summary>
     public int Vertices { get; init; } = 10_000_000;

@@ -94,6 +94,25 @@ public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFix
         _folder.Files.ShouldBe(["page.tgz"]);
     }
 
+    [Fact]
+    public async Task Report_keeps_what_is_good_beside_a_raster_that_cannot_be_read()
+    {
+        Directory.CreateDirectory(_folder["job"]);
+        await File.WriteAllTextAsync(
+            _folder["job/data.json"],
+            """{"type":"Feature","properties":{"name":"a lake"},"geometry":{"type":"Point","coordinates":[13,52]}}""",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["job/a.tif"], "II*\0 and no more", TestContext.Current.CancellationToken);
+
+        var run = await Up42Tool.RunAsync("report", _folder["job"], "-o", _folder["report.html"]);
+
+        run.ExitCode.ShouldBe(0);
+        var page = await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken);
+        page.ShouldContain("a lake");
+        page.ShouldContain("&#39;a.tif&#39; cannot be read: it is damaged, or not complete.");
+        page.ShouldContain("<h2>Map</h2>");
+    }
+
     private async Task ShouldFailAsync(string source, string named)
     {
         var run = await Up42Tool.RunAsync("report", source, "-o", _folder["report.html"]);
