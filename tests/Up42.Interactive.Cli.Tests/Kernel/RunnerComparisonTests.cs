@@ -102,14 +102,16 @@ public sealed partial class RunnerComparisonTests(KernelFeed feed)
     // Of an error only that there is one: the kernel says a compiler's on stderr. What a package says when it loads is not compared.
     private static string Describe(JsonArray outputs) =>
         outputs.Any(output => (string?)output!["output_type"] == "error") ? "error"
-        : outputs.Any(output => Shown(output!).Contains("is loaded:", StringComparison.Ordinal)) ? ""
-        : string.Join(" | ", outputs.Select(output => Shown(output!)));
+        : string.Join(" | ", outputs.Select(output => Shown(output!)).Where(shown => !PackageSays().IsMatch(shown)));
 
     private static string Shown(JsonNode output) => (string?)output["output_type"] is "stream"
         ? $"{output["name"]}: {Text(output["text"]).Trim()}"
         : $"{output["output_type"]}: {Text(output["data"]!["text/html"] ?? output["data"]!.AsObject().First().Value)}";
 
     private static string Text(JsonNode? text) => Submission().Replace(text is JsonArray ? NotebookFile.Text(text) : (string?)text ?? "", "Submission");
+
+    [GeneratedRegex("Installed Packages|Loading extensions from|is loaded:")]
+    private static partial Regex PackageSays();
 
     [GeneratedRegex(@"Submission#\d+")]
     private static partial Regex Submission();

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace Up42.Interactive.Cli.Tests.Notebooks;
+
+/// <summary>Notebooks that would take minutes to render.</summary>
+public sealed class ExportLimitsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_hundred_thousand_elements_in_each_other_end()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<div>", 100_000));
+        var list = string.Concat(Enumerable.Range(0, 500).Select(depth => new string(' ', 2 * depth) + "- x\n"));
+
+        var page = Render(Prose(deep), Prose(list), Code("display_data", "data", new JsonObject { ["text/html"] = deep + "end" }));
+
+        page.ShouldContain("This text nests too deep");
+        page.ShouldContain("<iframe class=\"frame\"");
+    }
+
+    [Fact]
+    public void A_line_of_megabytes_and_a_heading_of_blanks_end()
+    {
+        var text = new string('x', 2_000_000) + "\r" + new string('y', 2_000_000);
+
+        Render(Prose($"# {new string(' ', 1_000_000)}x"), Code("stream", "text", text)).ShouldNotContain("xxy");
+    }
+
+    private static JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
+
+    private static JsonObject Code(string type, string member, JsonNode content) => new()
+    {
+        ["cell_type"] = "code",
+        ["source"] = "1",
+        ["outputs"] = new JsonArray(new JsonObject { ["output_type"] = type, ["name"] = "stdout", [member] = content }),
+    };
+
+    private string Render(params JsonNode[] cells)
+    {
+        File.WriteAllText(_folder["in.ipynb"], new JsonObject { ["cells"] = new JsonArray(cells), ["nbformat"] = 4 }.ToJsonString());
+        return NotebookPage.Render(Notebook.Read(_folder["in.ipynb"]));
+    }
+}
