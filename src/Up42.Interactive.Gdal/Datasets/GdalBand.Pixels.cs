@@ -3,7 +3,13 @@ namespace Up42.Interactive.Gdal;
 /// <summary>Reading and writing pixels.</summary>
 internal sealed unsafe partial class GdalBand
 {
-    /// <summary>Reads a window into a buffer of any size and type; GDAL converts, and takes the nearest pixel where sizes differ.</summary>
+    // GDAL's own, for pixels on the edge between two.
+    private const double Rounding = 1e-10;
+
+    /// <summary>
+    /// Reads a window into a buffer of any size and type; GDAL converts, and the nearest pixel of this very band is taken where sizes differ: never
+    /// one of its overviews, which GDAL would read by itself and which may hold averages.
+    /// </summary>
     /// <param name="window">What to read, within the band.</param>
     /// <param name="pixels">Receives <paramref name="height"/> rows of <paramref name="width"/> pixels.</param>
     /// <param name="width">Columns wanted.</param>
@@ -21,6 +27,12 @@ internal sealed unsafe partial class GdalBand
         var top = (int)Math.Floor(window.Y);
         var right = Math.Min(Width, (int)Math.Ceiling(window.X + window.Width));
         var bottom = Math.Min(Height, (int)Math.Ceiling(window.Y + window.Height));
+        if (OverviewCount > 0 && (width < right - left || height < bottom - top))
+        {
+            ReadNearest(scope, window, pixels, width, height, stride);
+            return;
+        }
+
         var extra = new RasterIOExtra
         {
             Version = 1,
@@ -37,6 +49,45 @@ internal sealed unsafe partial class GdalBand
             GC.KeepAlive(_dataset);
             scope.Check(result, $"Reading {_name}");
         }
+    }
+
+    /// <summary>Reads the nearest row of each row wanted as it is, and takes the nearest pixels of it.</summary>
+    private void ReadNearest<T>(GdalScope scope, GdalWindow window, Span<T> pixels, int width, int height, int stride)
+        where T : unmanaged
+    {
+        var columns = Nearest(window.X, window.Width, width, Width);
+        var rows = Nearest(window.Y, window.Height, height, Height);
+        var line = new T[columns[^1] - columns[0] + 1];
+        for (var row = 0; row < height; row++)
+        {
+            if (row == 0 || rows[row] != rows[row - 1])
+            {
+                fixed (T* first = line)
+                {
+                    var result = NativeMethods.GDALRasterIOEx(
+                        _handle, 0, columns[0], rows[row], line.Length, 1, first, line.Length, 1, GdalDataTypes.Of<T>(), 0, 0, null);
+                    GC.KeepAlive(_dataset);
+                    scope.Check(result, $"Reading {_name}");
+                }
+            }
+
+            var target = pixels.Slice(row * stride, width);
+            for (var i = 0; i < width; i++)
+            {
+                target[i] = line[columns[i] - columns[0]];
+            }
+        }
+    }
+
+    private static int[] Nearest(double start, double length, int count, int end)
+    {
+        var nearest = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            nearest[i] = Math.Clamp((int)(((i + 0.5) * (length / count)) + start + Rounding), 0, end - 1);
+        }
+
+        return nearest;
     }
 
     /// <summary>Writes whole rows.</summary>
