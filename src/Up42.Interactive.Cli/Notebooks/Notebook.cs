@@ -82,6 +82,11 @@ internal sealed class Notebook
 
     private static JsonObject Parse(string path)
     {
+        if (FileEntry.Follow(path) is { Kind: FileKind.Special } entry)
+        {
+            throw new CommandException($"{path} is {entry.Noun}, not a notebook.");
+        }
+
         try
         {
             return JsonNode.Parse(

@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// Secrets in text, told by their form: signatures of signed URLs, tokens, keys and passwords by their name, in the spellings of URLs,
-/// JSON and HTML; credentials of headers and of URLs; tokens that show what they are. What is too short or too plain to be one stays.
+/// JSON and HTML; credentials of headers, cookies and URLs; private keys; tokens that show what they are. What is too short or too plain to be one stays.
 /// </summary>
 internal static class SecretText
 {
@@ -37,6 +37,14 @@ internal static class SecretText
     private static readonly Regex Header = new(
         Lead + """(?<name>bearer|basic|apikey|token)(?<separator>(\s|%(25)*20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""", Options);
 
+    // Headers whose scheme nobody need know, and cookies, the first of which takes the others along.
+    private static readonly Regex Credentials = new(
+        Lead + """((?<name>(proxy-)?authorization)(?<separator>["']?\s*[:=]\s*["']?[a-z0-9-]+\s+)(?<value>[^\s"'<>,;]+)"""
+        + """|(?<name>(set-)?cookie)(?<separator>["']?\s*:\s*["']?)(?<value>[^\s=;"'<>]+=[^\s;"'<>]*(;\s*[^\s=;"'<>]+=[^\s;"'<>]*)*))""",
+        Options);
+
+    private static readonly Regex PrivateKey = new("(?<lead>-----BEGIN [A-Z ]*PRIVATE KEY-----)(?<value>[^\"'<>]+)", Options);
+
     private static readonly Regex UserInfo = new(
         """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@"""
         + """|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""", Options);
@@ -48,7 +56,7 @@ internal static class SecretText
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         [
             "sig", "token", "credential", "accesskeyid", "accessid", "key", "policy", "bearer", "basic", "passw", "pwd", "pass=", "secret", "auth", "upload",
-            "hmac", "hdn", "eyJ", "ya29.", "gh", "PLAK", "@", "%40", "%2540",
+            "hmac", "cookie", "hdn", "eyJ", "ya29.", "gh", "PLAK", "@", "%40", "%2540",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -62,6 +70,8 @@ internal static class SecretText
 
         text = Known.Replace(text, match => Hide(match, isSecret: true));
         text = UserInfo.Replace(text, match => HideUserInfo(match));
+        text = PrivateKey.Replace(text, match => Hide(match, isSecret: true));
+        text = Credentials.Replace(text, match => Hide(match, match.Groups["value"] is { Length: >= MinBareLength, Value: var value } && LooksRandom(value)));
         text = Header.Replace(text, match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
         text = Named.Replace(text, match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));
         return Everyday.Replace(

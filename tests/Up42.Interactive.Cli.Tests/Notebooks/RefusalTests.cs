@@ -72,6 +72,8 @@ public sealed class RefusalTests : IDisposable
         await ShouldRefuseAsync($"{_folder["deep.ipynb"]} is not a valid notebook: it is not a JSON object.", _folder["deep.ipynb"]);
         await ShouldRefuseAsync($"{_folder.Path} cannot be read: Access to the path '{_folder.Path}' is denied.", _folder.Path);
         await ShouldRefuseAsync($"There is no {_folder["none.ipynb"]}.", _folder["none.ipynb"]);
+        Tool.Run("mkfifo", _folder["pipe.ipynb"]);
+        await ShouldRefuseAsync($"{_folder["pipe.ipynb"]} is a pipe, socket or device, not a notebook.", _folder["pipe.ipynb"]);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class SecretSamples
     /// <summary>Two hundred secrets, the same in every run: hexadecimal, base64 for URLs, keys with a prefix, tokens in three parts.</summary>
     public static IReadOnlyList<string> Secrets { get; } = Create(new Random(42));
 
-    /// <summary>A secret in each of 24 spellings.</summary>
+    /// <summary>A secret in each of 27 spellings.</summary>
     public static IEnumerable<string> Spell(string secret)
     {
         var signed = $"https://storage.example/a.tif?X-Goog-Credential=svc&X-Goog-Signature={secret}";
@@ -38,6 +38,9 @@ internal static class SecretSamples
         yield return $"x-amz-security-token%3D{secret}";
         yield return $"https://x.example/?a=1&token={secret}";
         yield return $"X%2DAmz%2DSignature={secret}";
+        yield return $"Proxy-Authorization: Negotiate {secret}";
+        yield return $"Set-Cookie: a=b; session={secret}; Path=/";
+        yield return $"-----BEGIN RSA PRIVATE KEY-----\n{secret}\n-----END RSA PRIVATE KEY-----";
     }
 
     /// <summary>What must come out as it went in.</summary>
@@ -57,6 +60,8 @@ internal static class SecretSamples
         Bearing 245 degrees, distance 12 km
         Basic information about the job
         Basic processing level
+        Cookie: none is set
+        Authorization: see chapter 4
         basic: yes
         BASIC 10 PRINT
         Signature of the lead scientist: ________
