@@ -3,7 +3,8 @@ namespace Up42.Interactive;
 /// <summary>Tells classes from measurements: whole numbers of which a band has only a few, where the mean of two is a third class.</summary>
 internal static class ClassValues
 {
-    private const int Few = 32;
+    /// <summary>How many different values classes have at most.</summary>
+    public const int Few = 32;
 
     /// <summary>Whether a band holds classes: it has a palette, or few different whole numbers.</summary>
     public static bool IsCategorical(RasterBand band, ReadOnlySpan<double> values, ReadOnlySpan<byte> mask) => Count(band, values, mask) > 0;

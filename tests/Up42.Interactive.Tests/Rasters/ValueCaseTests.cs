@@ -34,6 +34,21 @@ public sealed class ValueCaseTests : IDisposable
         overview.Values(0).ToArray().Distinct().Count().ShouldBeGreaterThan(2, "overviews do hold other numbers");
     }
 
+    /// <summary>So large that it is read through overviews, whose averages do not look like classes.</summary>
+    [Fact]
+    [Trait("Tier", "Long")]
+    public void Classes_of_a_large_raster_are_told_by_the_file_itself()
+    {
+        Make(GdalDataType.Int16, (column, row) => 1 + (((column / 37) + (row / 23)) % 7 * 30), size: 4200);
+        using var raster = RasterFile.Open(_folder["a.tif"]);
+
+        var picture = RenderSettings.Create(null, null, Stretch.Default, null).Make(raster, 512, Token);
+
+        string.Join(" ", picture.Image.Values(0).ToArray().Distinct().Order()).ShouldBe("1 31 61 91 121 151 181");
+        picture.Colors.IsCategorical.ShouldBeTrue();
+        picture.Image.IsApproximate.ShouldBeFalse();
+    }
+
     /// <summary>A wave around 0 to 100 % whose cubic overviews overshoot.</summary>
     [Fact]
     public void Measurements_from_overviews_are_said_to_be_near()
@@ -93,11 +108,11 @@ public sealed class ValueCaseTests : IDisposable
     private static JobResults Open(string name) =>
         JobResults.Open(Path.GetDirectoryName(Samples.FindCase($"rasters/{name}/data.json"))!, cancellationToken: Token);
 
-    private void Make(GdalDataType type, Func<int, int, double> value)
+    private void Make(GdalDataType type, Func<int, int, double> value, int size = Size)
     {
-        using (var raster = GdalDataset.Create("GTiff", _folder["a.tif"], Size, Size, 1, type))
+        using (var raster = GdalDataset.Create("GTiff", _folder["a.tif"], size, size, 1, type))
         {
-            raster.Band(1).WriteRows<double>(0, [.. Enumerable.Range(0, Size * Size).Select(i => value(i % Size, i / Size))]);
+            raster.Band(1).WriteRows<double>(0, [.. Enumerable.Range(0, size * size).Select(i => value(i % size, i / size))]);
             raster.Close();
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
@@ -7,6 +8,11 @@ public sealed partial class RasterFile
 {
     /// <summary>Pixels that are decoded in a fraction of a second, so that overviews save too little to be worth their averages.</summary>
     private const long MaxPixelsWithoutOverviews = 16_000_000;
+
+    /// <summary>Pixels on a side of the parts that tell classes from measurements.</summary>
+    private const int SampleSize = 128;
+
+    private static readonly (double Across, double Down)[] SamplePlaces = [(0.25, 0.25), (0.75, 0.25), (0.5, 0.5), (0.25, 0.75), (0.75, 0.75)];
 
     /// <summary>
     /// Reads the whole raster, reduced to at most <paramref name="maxSize"/> pixels on the longer side, by nearest neighbour, through
@@ -38,7 +44,8 @@ public sealed partial class RasterFile
             var rescue = new DamageTolerantReader(isSequential);
             var useOverviews = Driver != "GTiff" || (long)Width * Height > MaxPixelsWithoutOverviews;
             var pixels = reader.Read(request, useOverviews, rescue, cancellationToken);
-            if (pixels.IsOverview && chosen.Length == 1 && ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]))
+            if (pixels.IsOverview && chosen.Length == 1
+                && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken)))
             {
                 rescue = new DamageTolerantReader(isSequential);
                 pixels = reader.Read(request, useOverviews: false, rescue, cancellationToken);
@@ -53,6 +60,30 @@ public sealed partial class RasterFile
         {
             throw RasterErrors.Unreadable(Path, exception);
         }
+    }
+
+    /// <summary>Whether parts of the file itself hold few whole numbers: averaged overviews of these have many.</summary>
+    private bool HoldsClasses(RasterBand band, PixelReader reader, CancellationToken cancellationToken)
+    {
+        var (values, masks) = (new List<double>(), new List<byte>());
+        var part = new RasterSize(Math.Min(SampleSize, Width), Math.Min(SampleSize, Height));
+        try
+        {
+            foreach (var (across, down) in band.Type.IsInteger() ? SamplePlaces : [])
+            {
+                var window = new RasterWindow((int)(across * (Width - part.Width)), (int)(down * (Height - part.Height)), part.Width, part.Height);
+                var pixels = reader.Read(new ReadRequest(window, part), useOverviews: false, rescue: null, cancellationToken);
+                values.AddRange(pixels.Values[0]);
+                masks.AddRange(pixels.Masks[0]);
+            }
+        }
+        catch (GdalException)
+        {
+            // What cannot be read tells nothing; overviews may be whole.
+            return false;
+        }
+
+        return ClassValues.Distinct(CollectionsMarshal.AsSpan(values), CollectionsMarshal.AsSpan(masks), ClassValues.Few).Count > 1;
     }
 
     /// <summary>
