@@ -111,7 +111,7 @@ public class TrackingTests
 
         var error = await Should.ThrowAsync<TimeoutException>(() => job.TrackStatusAsync(timeout: TimeSpan.FromMinutes(2), cancellationToken: Cancel));
 
-        error.Message.ShouldBe("Job Ships of Rotterdam j is still PONDERING after 00:02:00. It goes on: await job.TrackStatusAsync() waits again.");
+        error.Message.ShouldBe("Job Ships of Rotterdam j is still PONDERING after 120 s. It goes on: await job.TrackStatusAsync() waits again.");
         server.Count(JobsServer.JobCall).ShouldBeGreaterThan(5);
         output.ToString().ShouldContain("PONDERING");
     }

@@ -62,7 +62,8 @@ public sealed partial class Job
         {
             throw new TimeoutException(
                 SingleLine.Format(
-                    $"Job {Name} {Id} is still {Status} after {timeout}. It goes on: await job.TrackStatusAsync() waits again."), canceled);
+                    $"Job {Name} {Id} is still {Status} after {DisplayText.Seconds(timeout!.Value)}. It goes on: "
+                    + "await job.TrackStatusAsync() waits again."), canceled);
         }
     }
 

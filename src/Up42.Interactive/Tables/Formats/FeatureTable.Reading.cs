@@ -16,7 +16,7 @@ public sealed partial class FeatureTable
     /// <summary>
     /// Reads a file of features. GeoJSON of any size (also newline-delimited or as RFC 8142 sequence) and WKT (one geometry after the other) need
     /// no other library; KML, KMZ, shapefiles (the <c>.shp</c> with its companions beside it, or all of them in a zip), GeoPackages, FlatGeobuf,
-    /// Esri JSON and TopoJSON are read by GDAL. The first bytes tell what it is, not the name.
+    /// GeoParquet, Esri JSON and TopoJSON are read by GDAL. The first bytes tell what it is, not the name.
     /// </summary>
     /// <remarks>
     /// Of a GeoJSON feature its properties, geometry and id are kept; <c>bbox</c> and foreign members are not. Rings are closed and turned as RFC
