@@ -45,7 +45,19 @@ internal static class JobLogsPage
             JobLogs.Describe(log.Lines),
             log.Task.Status.IsFailed,
             int.Max(0, log.Lines.Count - maxLines) + 1,
-            [.. lines.Select(line => (int)line.Level)],
+            ShownLevels(lines),
             [.. lines.Select(line => SafeText.Clean(line.Text, MaxLineLength))]);
+    }
+
+    // A line without a level, such as those of a traceback, belongs to the one above: chosen with it, marked as it is.
+    private static int[] ShownLevels(List<JobLogLine> lines)
+    {
+        var levels = new int[lines.Count];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            levels[i] = lines[i].Level == JobLogLevel.None && i > 0 ? levels[i - 1] : (int)lines[i].Level;
+        }
+
+        return levels;
     }
 }

@@ -73,6 +73,16 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
     }
 
     [Fact]
+    public async Task Export_display_keeps_the_height_that_follows_its_width()
+    {
+        var display = Fragment.Replace("height:200px", "height:200px;height:min(932px,calc(50cqi + 7px))", StringComparison.Ordinal);
+        await using var page = await OpenAsync(Code("1", Data("text/html", display)));
+
+        var box = (await page.Page.Locator("iframe").BoundingBoxAsync())!;
+        box.Height.ShouldBe((box.Width / 2) + 7, tolerance: 1);
+    }
+
+    [Fact]
     public async Task Export_output_with_scripts_runs_in_a_frame_of_its_own_height_that_cannot_reach_the_page()
     {
         const string Script = "<p>x</p><script>document.body.innerHTML += '<div style=\"height:700px\">ran</div>'; try { "

@@ -116,7 +116,8 @@ public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples)
         (await frame.Locator(".u42-cards details[open] summary").InnerTextAsync()).ShouldContain("FAILED");
         (await lines.CountAsync()).ShouldBe(305);
         await frame.GetByLabel("Show").SelectOptionAsync("Warnings and errors");
-        (await frame.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe("3 of 307 lines");
+        (await frame.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe("5 of 307 lines");
+        (await lines.AllInnerTextsAsync()).ShouldContain("  File \"block.py\", line 12\n");
         await frame.GetByLabel("Search").FillAsync("cuda");
         (await lines.AllInnerTextsAsync()).ShouldBe(["ERROR CUDA out of memory: tried to allocate 2.4 GiB\n"]);
         (await frame.Locator("mark").InnerTextAsync()).ShouldBe("CUDA");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
@@ -10,7 +11,7 @@ namespace Up42.Interactive.Cli;
 /// more rights than a display needs: so the library's displays are static first here as everywhere. Anything that a sanitiser would
 /// break (scripts, styles, drawings, forms) goes into such a frame whole.
 /// </summary>
-internal static class SanitizedMarkup
+internal static partial class SanitizedMarkup
 {
     private static readonly HashSet<string> FrameRights = ["allow-scripts", "allow-downloads", "allow-popups", "allow-popups-to-escape-sandbox"];
 
@@ -29,21 +30,22 @@ internal static class SanitizedMarkup
             return WholeFrame(markup);
         }
 
-        foreach (var (frame, page) in frames)
+        foreach (var (frame, page, height) in frames)
         {
             frame.SetAttribute("srcdoc", page);
+            frame.SetAttribute("style", frame.GetAttribute("style") + height);
         }
 
         return Html.Format($"""<div class="markup">{Html.Trusted(document.Body!.InnerHtml)}</div>""");
     }
 
-    // The sanitiser would clean the pages inside the frames too; their sandbox does that.
-    private static List<(IElement Frame, string Page)> TakeFrames(IHtmlDocument document)
+    // The sanitiser would clean the pages inside the frames too; their sandbox does that. It also knows no height that follows a width.
+    private static List<(IElement Frame, string Page, string Height)> TakeFrames(IHtmlDocument document)
     {
-        var frames = new List<(IElement, string)>();
+        var frames = new List<(IElement, string, string)>();
         foreach (var frame in document.QuerySelectorAll("iframe[srcdoc]"))
         {
-            frames.Add((frame, frame.GetAttribute("srcdoc")!));
+            frames.Add((frame, frame.GetAttribute("srcdoc")!, ResponsiveHeight().Match(frame.GetAttribute("style") ?? "").Value));
             frame.RemoveAttribute("srcdoc");
             frame.RemoveAttribute("src");
             var asked = (frame.GetAttribute("sandbox") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -91,4 +93,7 @@ internal static class SanitizedMarkup
         style.TextContent.Contains(".dni-", StringComparison.Ordinal) || style.TextContent.Contains(".u42-v1", StringComparison.Ordinal);
 
     private static string? PictureOrNothing(string address) => address.StartsWith("data:image/", StringComparison.Ordinal) ? address : null;
+
+    [GeneratedRegex(@";height:(?:min|max)\([0-9a-z.,+()\- ]{1,160}\);", RegexOptions.NonBacktracking)]
+    private static partial Regex ResponsiveHeight();
 }
