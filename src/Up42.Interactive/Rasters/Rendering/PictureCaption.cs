@@ -61,9 +61,10 @@ internal static class PictureCaption
         var source = new RasterSize(image.SourceWidth, image.SourceHeight);
         var factor = Math.Max((double)source.Width / image.Width, (double)source.Height / image.Height);
         var origin = image.IsApproximate ? ", from overviews, whose values are near (≈) the file's" : string.Empty;
-        return factor <= 1
-            ? $"{source} pixels{origin}"
-            : string.Create(CultureInfo.InvariantCulture, $"shown at 1/{factor:0.#}: {new RasterSize(image.Width, image.Height)} of {source} pixels{origin}");
+        var size = new RasterSize(image.Width, image.Height);
+        return factor <= 1 ? $"{source} pixels{origin}"
+            : factor < 2 ? $"shown as {size} of {source} pixels{origin}"
+            : string.Create(CultureInfo.InvariantCulture, $"shown at 1/{factor:0.#}: {size} of {source} pixels{origin}");
     }
 
     private static IEnumerable<string> Opacity(RasterImage image) => RgbaRenderer.Opaque(image) is > 0 and < byte.MaxValue
