@@ -101,14 +101,14 @@ loop.write_bytes(struct.pack("<2sHIHHHIII", b"II", 42, 8, 1, 256, 4, 1, 1, 8))
 def bomb(name, kind):
     zeros = root / "zeros"
     with zeros.open("wb") as file:
-        file.truncate(2 << 30)
+        file.truncate(5 << 30)
     files = [(folder("far-apart") / "data.json", "output/data.json"), (zeros, "output/zeros")]
     if kind == "zip":
-        with zipfile.ZipFile(root / f"{name}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        with zipfile.ZipFile(root / f"{name}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for path, inner in files:
                 archive.write(path, inner)
     else:
-        with tarfile.open(root / f"{name}.tgz", "w:gz", compresslevel=1) as archive:
+        with tarfile.open(root / f"{name}.tgz", "w:gz", compresslevel=6) as archive:
             for path, inner in files:
                 archive.add(path, inner)
     zeros.unlink()

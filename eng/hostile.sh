@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Time and peak memory of the worst inputs known, each in a process of its own: hostile.sh [INPUT…]
-# A report (of folders and archives) or a run (of notebooks) ends within 10 s and 1 GB, or in a sentence; other ends are failures.
+# A report (of folders and archives) or a run (of notebooks) ends within 10 s of the processor and 1 GB, or in a sentence; other ends are failures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,8 +13,8 @@ export UP42_CACHE=$work/cache
 python3 eng/hostile.py "$work/in"
 
 failed=0
-echo '| Input | Ends | Seconds | Peak MB | Output kB |'
-echo '|---|---|---:|---:|---:|'
+echo '| Input | Ends | Processor s | Seconds | Peak MB | Output kB |'
+echo '|---|---|---:|---:|---:|---:|'
 for input in "$work"/in/*.tgz "$work"/in/*.zip "$work"/in/notebooks/*.ipynb "$work"/in/*/; do
   name=$(basename "$input")
   [ "$name" != notebooks ] || continue
@@ -25,15 +25,16 @@ for input in "$work"/in/*.tgz "$work"/in/*.zip "$work"/in/notebooks/*.ipynb "$wo
   esac
   rm -f "$work/out.html"
   code=0
-  timeout 60 /usr/bin/time -f '%e %M' -o "$work/time" "$up42" "${command[@]}" > /dev/null 2> "$work/error" || code=$?
-  read -r seconds kilobytes < <(tail -n 1 "$work/time")
+  timeout 60 /usr/bin/time -f '%U %S %e %M' -o "$work/time" "$up42" "${command[@]}" > /dev/null 2> "$work/error" || code=$?
+  read -r user system seconds kilobytes < <(tail -n 1 "$work/time")
+  busy=$(awk "BEGIN { print $user + $system }")
   size=$(( $(stat -c %s "$work/out.html" 2> /dev/null || echo 0) / 1000 ))
   case $code in
     0) end='shown' ;;
     1) end="refused: $(grep -m 1 -oE '(up42: |failed: ).*' "$work/error" | sed "s#$work/in/##g" | cut -c 1-120)" ;;
     *) end="**code $code**"; failed=1 ;;
   esac
-  awk -v s="$seconds" -v k="$kilobytes" 'BEGIN { exit s <= 10 && k <= 1048576 ? 0 : 1 }' || failed=1
-  echo "| ${name%.*} | $end | $seconds | $((kilobytes / 1024)) | $size |"
+  awk -v s="$busy" -v k="$kilobytes" 'BEGIN { exit s <= 10 && k <= 1048576 ? 0 : 1 }' || failed=1
+  echo "| ${name%.*} | $end | $busy | $seconds | $((kilobytes / 1024)) | $size |"
 done
 exit $failed
