@@ -4,9 +4,9 @@ namespace Up42.Interactive;
 
 public static partial class ResultMaps
 {
-    /// <summary>The same with bands as F# writes them: <c>bands = [3; 2; 1]</c>.</summary>
+    /// <summary>The same with bands as F# writes them: <c>bands = [3; 2; 1]</c>, by number or by name.</summary>
     /// <param name="source">Whose results.</param>
-    /// <param name="bands">The numbers of one or three bands, from 1.</param>
+    /// <param name="bands">One or three, by number from 1 or by name.</param>
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path.</param>
     /// <param name="showImages">Whether rasters are shown.</param>
     /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
@@ -28,17 +28,7 @@ public static partial class ResultMaps
         CancellationToken cancellationToken = default) =>
         source.MapResults(BandList.From(bands), aoi, showImages, showFeatures, nameColumn, saveHtml, options, cancellationToken);
 
-    /// <summary>The same with bands as F# writes them: <c>bands = ["red"; "green"; "blue"]</c>.</summary>
-    /// <param name="source">Whose results.</param>
-    /// <param name="bands">The names of one or three bands.</param>
-    /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path.</param>
-    /// <param name="showImages">Whether rasters are shown.</param>
-    /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
-    /// <param name="nameColumn">The column of the footprints that names them.</param>
-    /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
-    /// <param name="options">Basemap, stretch, size.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such band, or pixels cannot be read.</exception>
+    /// <inheritdoc cref="MapResults(IHasResults, IEnumerable{int}, Aoi, bool, bool, string, string, MapOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
     public static ResultMap MapResults(
         this IHasResults source,

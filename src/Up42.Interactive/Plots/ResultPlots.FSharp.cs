@@ -4,9 +4,9 @@ namespace Up42.Interactive;
 
 public static partial class ResultPlots
 {
-    /// <summary>The same with bands as F# writes them: <c>bands = [3; 2; 1]</c>.</summary>
+    /// <summary>The same with bands as F# writes them: <c>bands = [3; 2; 1]</c>, by number or by name.</summary>
     /// <param name="source">Whose results.</param>
-    /// <param name="bands">The numbers of one or three bands, from 1.</param>
+    /// <param name="bands">One or three, by number from 1 or by name.</param>
     /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
@@ -24,15 +24,7 @@ public static partial class ResultPlots
         CancellationToken cancellationToken = default) =>
         source.PlotResults(BandList.From(bands), titles, files, fileFormats, options, cancellationToken);
 
-    /// <summary>The same with bands as F# writes them: <c>bands = ["red"; "green"; "blue"]</c>.</summary>
-    /// <param name="source">Whose results.</param>
-    /// <param name="bands">The names of one or three bands.</param>
-    /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
-    /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
-    /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
-    /// <param name="options">Stretch, size, axes.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no such band, or no raster can be read.</exception>
+    /// <inheritdoc cref="PlotResults(IHasResults,IEnumerable{int},IEnumerable{string},IEnumerable{string},IEnumerable{string},PlotOptions,CancellationToken)"/>
     [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
     public static BandPlot PlotResults(
         this IHasResults source,
