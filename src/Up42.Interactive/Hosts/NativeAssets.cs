@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
@@ -10,13 +11,23 @@ namespace Up42.Interactive;
 /// </summary>
 internal static class NativeAssets
 {
-    /// <summary>Answers from now on where the runtime finds nothing.</summary>
+    private static readonly ConditionalWeakTable<AssemblyLoadContext, object> Known = [];
+
+    /// <summary>Answers from now on where the runtime finds nothing, in every load context: a script's host gives each assembly one of its own.</summary>
     public static void Install()
     {
-        var own = AssemblyLoadContext.GetLoadContext(typeof(NativeAssets).Assembly) ?? AssemblyLoadContext.Default;
-        foreach (var context in (AssemblyLoadContext[])[.. new HashSet<AssemblyLoadContext> { own, AssemblyLoadContext.Default }])
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => AddTo(loaded.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
-            context.ResolvingUnmanagedDll += (assembly, name) => Load(assembly, name);
+            AddTo(assembly);
+        }
+    }
+
+    private static void AddTo(Assembly assembly)
+    {
+        if (AssemblyLoadContext.GetLoadContext(assembly) is { } context && Known.TryAdd(context, context.Name ?? ""))
+        {
+            context.ResolvingUnmanagedDll += Load;
         }
     }
 

@@ -40,6 +40,16 @@ public sealed class ThreeLinesTests(KernelFeed feed)
     }
 
     [Fact]
+    public async Task Kernel_shows_maps_where_the_library_is_referenced_by_path()
+    {
+        await using var kernel = await feed.StartAsync();
+
+        (await kernel.RunAsync($"#r \"{Path.Combine(AppContext.BaseDirectory, "Up42.Interactive.dll")}\"\nusing Up42.Interactive;")).IsOk.ShouldBeTrue();
+
+        await ShowsAsync(kernel, $"JobResults.Open(@\"{Samples.BerlinTgz}\").MapResults(bands: [1])", "Map of 1 image and 1 feature");
+    }
+
+    [Fact]
     [Trait("Tier", "Long")]
     public async Task Kernel_with_an_empty_cache_shows_the_plot()
     {
