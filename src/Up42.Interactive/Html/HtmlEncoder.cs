@@ -10,7 +10,7 @@ internal static class HtmlEncoder
         " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>Text from outside as HTML, without secrets.</summary>
-    public static string EncodeText(string? text) => string.IsNullOrEmpty(text) ? "" : Encode(SecretText.Hide(text));
+    public static string EncodeText(string? text) => string.IsNullOrEmpty(text) ? "" : Encode(DataUri.IsPicture(text) ? text : SecretText.Hide(text));
 
     /// <summary>The text as HTML: <c>&amp; &lt; &gt; " '</c> become entities, and what <see cref="UnsafeCharacters"/> replaces is replaced.</summary>
     public static string Encode(string? text)

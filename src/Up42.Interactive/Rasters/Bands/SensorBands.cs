@@ -50,15 +50,15 @@ internal sealed partial record SensorBands(string Name, IReadOnlyDictionary<stri
     private static Dictionary<string, string> Table(string pairs) =>
         pairs.Split(", ").Select(pair => pair.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(^|[^a-z0-9])(S2[ABCD]?([_ ]|$)|SENTINEL[-_ ]?2|T\d{2}[A-Z]{3}_\d{8}T)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^a-z0-9])(S2[ABCD]?([_ ]|$)|SENTINEL[-_ ]?2|T\d{2}[A-Z]{3}_\d{8}T)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Sentinel2Marks();
 
-    [GeneratedRegex(@"(^|[^a-z0-9])(L[COT]0[89]_|LANDSAT[-_ ]?[89])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^a-z0-9])(L[COT]0[89]_|LANDSAT[-_ ]?[89])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Landsat8Marks();
 
-    [GeneratedRegex(@"(^|[^a-z0-9])(L[ETM]0[4-7]_|L7_|LANDSAT[-_ ]?[4-7]|ETM|TM5)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^a-z0-9])(L[ETM]0[4-7]_|L7_|LANDSAT[-_ ]?[4-7]|ETM|TM5)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Landsat7Marks();
 
-    [GeneratedRegex(@"(^|[^a-z0-9])(PHR1[AB]|PLEIADES|SPOT[-_ ]?[67]|PNEO[34]?)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^a-z0-9])(PHR1[AB]|PLEIADES|SPOT[-_ ]?[67]|PNEO[34]?)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PleiadesMarks();
 }

@@ -90,9 +90,9 @@ internal static partial class SpectralBands
 
     [GeneratedRegex(
         @"(^|[^\w.])(?<number>\d+(\.\d+)?)\s*(?<unit>nm|nanomet(er|re)s?|um|µm|μm|micromet(er|re)s?|microns?)($|\W)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"\b(band|b)?[ _]?\d+[a-z]?\b|\bband\b|_\d+$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(band|b)?[ _]?\d+[a-z]?\b|\bband\b|_\d+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Code();
 }
