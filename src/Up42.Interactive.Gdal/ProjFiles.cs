@@ -36,8 +36,17 @@ internal static unsafe class ProjFiles
         _functions = (FileFunctions*)NativeMemory.AllocZeroed((nuint)sizeof(FileFunctions));
         *_functions = new FileFunctions
         {
-            Version = 1, Open = &Open, Read = &Read, Write = &Write, Seek = &Seek, Tell = &Tell, Close = &Close,
-            Exists = &Exists, MakeFolder = &Refuse, Delete = &Refuse, Rename = &RefuseRename,
+            Version = 1,
+            Open = &Open,
+            Read = &Read,
+            Write = &Write,
+            Seek = &Seek,
+            Tell = &Tell,
+            Close = &Close,
+            Exists = &Exists,
+            MakeFolder = &Refuse,
+            Delete = &Refuse,
+            Rename = &RefuseRename,
         };
         ((delegate* unmanaged<nint, delegate* unmanaged<nint, byte*, nint, byte*>, nint, void>)setFinder)(0, &Find, 0);
         using var folders = new StringListHandle(NativeMethods.OSRGetPROJSearchPaths());

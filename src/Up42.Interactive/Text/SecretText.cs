@@ -11,7 +11,7 @@ internal static class SecretText
 {
     private const string Hidden = "…";
     private const int MinBareLength = 16;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     // What a name follows: nothing, or what is neither letter nor digit, also as URLs and JSON escape it.
     private const string Lead = """(?<lead>^|[^a-z0-9_-]|%(25)*[0-9a-f]{2}|\\u00[0-9a-f]{2})""";
@@ -131,7 +131,7 @@ internal static class SecretText
     private sealed class Pattern(string[] marks, string expression)
     {
         private readonly SearchValues<string> _marks = SearchValues.Create(marks, StringComparison.OrdinalIgnoreCase);
-        private readonly Lazy<Regex> _expression = new(() => new Regex(expression, Options));
+        private readonly Lazy<Regex> _expression = new(() => new Regex(expression, Options | RegexOptions.NonBacktracking));
 
         public string Replace(string text, MatchEvaluator replace) => text.AsSpan().ContainsAny(_marks) ? _expression.Value.Replace(text, replace) : text;
     }
