@@ -136,8 +136,15 @@ internal static unsafe class ProjFiles
     [UnmanagedCallersOnly]
     private static int Exists(nint context, byte* path, nint data)
     {
-        var name = Marshal.PtrToStringUTF8((nint)path) ?? string.Empty;
-        return name.Length > 0 && IsAllowed(name) && File.Exists(name) ? 1 : 0;
+        try
+        {
+            var name = Marshal.PtrToStringUTF8((nint)path) ?? string.Empty;
+            return name.Length > 0 && IsAllowed(name) && File.Exists(name) ? 1 : 0;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException)
+        {
+            return 0; // A relative path where the working folder is gone.
+        }
     }
 
     [UnmanagedCallersOnly]

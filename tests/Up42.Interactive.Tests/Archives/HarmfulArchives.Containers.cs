@@ -56,6 +56,9 @@ internal static partial class HarmfulArchives
         ["zip: longer than it says"] = new(
             () => CraftedZip.Patched(CraftedZip.Create("a"), bytes => bytes[CraftedZip.Central(bytes) + 24] -= 1), Damaged,
             () => CraftedZip.Create("a"), "a"),
+        ["zip: announces more than it can hold"] = new(
+            () => CraftedZip.Patched(CraftedZip.Create("a"), bytes => bytes[CraftedZip.Central(bytes) + 25] = 0x40), "more than 10 bytes for each of its own",
+            () => CraftedZip.Create("a"), "a"),
         ["zip: cut"] = new(() => CraftedZip.Create("a", "b")[..^30], Damaged, () => CraftedZip.Create("a", "b"), "a|b"),
         ["zip: only its beginning"] = new(() => CraftedZip.Create("a")[..40], Damaged, () => CraftedZip.Create("a"), "a"),
     };

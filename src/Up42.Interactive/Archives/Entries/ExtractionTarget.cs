@@ -25,12 +25,18 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
     {
         cancellationToken.ThrowIfCancellationRequested();
         _bytes += bytes;
-        if (_bytes > limits.TotalBytes)
+        RefuseBeyondLimits(_bytes);
+    }
+
+    /// <summary>Refuses bytes that a whole archive only announces: nothing need be unpacked to know.</summary>
+    public void RefuseBeyondLimits(long bytes)
+    {
+        if (bytes > limits.TotalBytes)
         {
             throw new UnpackException($"more than {limits.TotalBytes} bytes");
         }
 
-        if (_bytes > limits.RatioFromBytes && _bytes / limits.Ratio > archiveBytes())
+        if (bytes > limits.RatioFromBytes && bytes / limits.Ratio > archiveBytes())
         {
             throw new UnpackException($"more than {limits.Ratio} bytes for each of its own, as archives do that are made to fill disks");
         }
