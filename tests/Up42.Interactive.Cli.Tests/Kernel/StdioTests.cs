@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Up42.Interactive.Cli.Tests.Notebooks;
 
 namespace Up42.Interactive.Cli.Tests.Kernel;
 
@@ -8,8 +9,68 @@ namespace Up42.Interactive.Cli.Tests.Kernel;
 [Trait("Tier", "Long")]
 public sealed class StdioTests(KernelFeed feed)
 {
+    public static TheoryData<string> Tutorials => [.. TutorialRun.Names];
+
     [Fact]
     public async Task Kernel_sends_both_mime_types_and_a_canceled_cell_leaves_the_session_alive()
+    {
+        using var process = Start();
+        try
+        {
+            await EventAsync(process, null, "KernelReady");
+            await SendAsync(
+                process, "plot",
+                    $"#r \"nuget: Up42.Interactive\"\nusing Up42.Interactive;\nvar kept = 7; "
+                    + $"JobResults.Open(@\"{Samples.BerlinTgz}\").PlotResults(bands: [1])");
+            var plot = await EventAsync(process, "plot", "ReturnValueProduced");
+            plot["formattedValues"]!.AsArray().Select(value => (string?)value!["mimeType"]).ShouldBe(["text/html", "text/plain"]);
+
+            await SendAsync(process, "endless", "Console.Write(\"started\"); await System.Threading.Tasks.Task.Delay(-1);");
+            await EventAsync(process, "endless", "StandardOutputValueProduced");
+            await WriteAsync(process, new JsonObject { ["token"] = "stop", ["commandType"] = "Cancel", ["command"] = new JsonObject() });
+            ((string?)(await EventAsync(process, "endless", "CommandFailed"))["message"]).ShouldBe("Command cancelled.");
+
+            await SendAsync(process, "after", "kept");
+            (await EventAsync(process, "after", "ReturnValueProduced")).ToJsonString().ShouldContain("7");
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tutorials))]
+    public async Task Tutorial_runs_cell_by_cell(string name)
+    {
+        // The quickstart alone brings no sandbox.
+        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal)
+            ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
+            : null;
+        using var process = Start();
+        try
+        {
+            await EventAsync(process, null, "KernelReady");
+            foreach (var cell in TutorialRun.Read(name).Where(TutorialRun.IsCode))
+            {
+                var isParameters = cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "parameters") == true;
+                var isMeantToFail = cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "raises-exception") == true;
+                var token = (string)cell["id"]!;
+                await SendAsync(
+                    process, token, TutorialRun.Text(cell) + (sandbox is not null && isParameters ? $"\nendpoint = \"{sandbox.Endpoint}\";" : ""));
+
+                var end = await EventAsync(process, token, "CommandSucceeded", "CommandFailed");
+
+                (end["message"] is null || isMeantToFail).ShouldBeTrue($"{name}, cell {token}: {end["message"]}");
+            }
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private Process Start()
     {
         var start = new ProcessStartInfo(KernelFeed.Tool, ["stdio", "--default-kernel", "csharp"])
         {
@@ -23,31 +84,10 @@ public sealed class StdioTests(KernelFeed feed)
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        try
-        {
-            await EventAsync(process, "KernelReady", null);
-            await SendAsync(
-                process, "plot",
-                    $"#r \"nuget: Up42.Interactive\"\nusing Up42.Interactive;\nvar kept = 7; "
-                    + $"JobResults.Open(@\"{Samples.BerlinTgz}\").PlotResults(bands: [1])");
-            var plot = await EventAsync(process, "ReturnValueProduced", "plot");
-            plot["formattedValues"]!.AsArray().Select(value => (string?)value!["mimeType"]).ShouldBe(["text/html", "text/plain"]);
-
-            await SendAsync(process, "endless", "Console.Write(\"started\"); await System.Threading.Tasks.Task.Delay(-1);");
-            await EventAsync(process, "StandardOutputValueProduced", "endless");
-            await WriteAsync(process, new JsonObject { ["token"] = "stop", ["commandType"] = "Cancel", ["command"] = new JsonObject() });
-            ((string?)(await EventAsync(process, "CommandFailed", "endless"))["message"]).ShouldBe("Command cancelled.");
-
-            await SendAsync(process, "after", "kept");
-            (await EventAsync(process, "ReturnValueProduced", "after")).ToJsonString().ShouldContain("7");
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        return process;
     }
 
     private static Task SendAsync(Process process, string token, string code) => WriteAsync(process, new JsonObject
@@ -63,19 +103,22 @@ public sealed class StdioTests(KernelFeed feed)
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
     }
 
-    // The next event of that type for a command; its parts have tokens such as "plot.3".
-    private static async Task<JsonNode> EventAsync(Process process, string type, string? token)
+    // The next event of one of the types for a command. Its parts have tokens such as "plot.3", and end before it does.
+    private static async Task<JsonNode> EventAsync(Process process, string? token, params string[] types)
     {
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
             .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.StartsWith('{') && JsonNode.Parse(line) is { } message && (string?)message["eventType"] == type
-                && (token is null || ((string?)message["command"]?["token"])?.Split('.')[0] == token))
+            if (line.StartsWith('{') && JsonNode.Parse(line) is { } message && types.Contains((string?)message["eventType"])
+                && (token is null || IsOf(token, (string?)message["command"]?["token"], types)))
             {
                 return message["event"]!;
             }
         }
 
-        throw new InvalidOperationException($"The kernel ended before {type} of {token}.");
+        throw new InvalidOperationException($"The kernel ended before {types[0]} of {token}.");
     }
+
+    private static bool IsOf(string token, string? of, string[] types) =>
+        types.Contains("CommandSucceeded") ? of == token : of?.Split('.')[0] == token;
 }
