@@ -66,8 +66,16 @@ internal static unsafe class ProjFiles
         _ = NativeMethods.OSRImportFromEPSG(any, 4326);
     }
 
-    private static bool IsAllowed(string path) =>
-        !GdalScope.IsEntered || Array.Exists(_folders, folder => Path.GetFullPath(path).StartsWith(folder, StringComparison.Ordinal));
+    private static bool IsAllowed(string path)
+    {
+        if (!GdalScope.IsEntered)
+        {
+            return true;
+        }
+
+        var full = Path.GetFullPath(path);
+        return Array.Exists(_folders, folder => full.StartsWith(folder, StringComparison.Ordinal));
+    }
 
     [UnmanagedCallersOnly]
     private static byte* Find(nint context, byte* name, nint data)

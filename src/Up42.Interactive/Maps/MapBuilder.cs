@@ -95,10 +95,8 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
         static MapFeature From(MapFeature feature, double west) => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) };
 
-        ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers)
-        {
-            return new ResultMap([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
-        }
+        ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
+            new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>

@@ -25,62 +25,55 @@ internal static class SecretText
         Lead + "(?<name>[a-z0-9_.-]*("
         + $"x{Dash}(goog|amz){Dash}(signature|credential|security{Dash}token)|googleaccessid|awsaccesskeyid|key{Dash}pair{Dash}id|upload{Dash}id|authorization"
         + $"|(password|passwd|api{Dash}key|secret|(access|refresh|id|auth|session|sas){Dash}token)({Dash}(key|value))?))"
-        + Separator + """(?<value>[^&\s"'<>;,#\\]+)""");
+        + Separator + """(?<value>[^&\s"'<>;,#\\]+)""",
+        match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));
 
     // Names of everyday words: only as parameters, or before what looks like a secret.
     private static readonly Pattern Everyday = new(
-        ["=", "3D", "&#61", "&#x3D"],
+        ["sig", "token", "policy", "key", "hmac", "hdn", "pwd", "pass", "auth"],
         """(?<lead>^|[?&#;,\s"'({\[|]|&(amp|\#38|\#x26);|%(25)*(26|3F|23|3B)|\\u00(26|3F))"""
         + "(?<name>signature|sig|token|policy|key|hmac|hdnts|hdnea|hdntl|pwd|pass|auth)"
-        + """(?<separator>=|%(25)*3D|\\u003D|&\#(61|x3D);)(?<value>[^&\s"'<>;,#\\]+)""");
+        + """(?<separator>=|%(25)*3D|\\u003D|&\#(61|x3D);)(?<value>[^&\s"'<>;,#\\]+)""",
+        match => Hide(match, IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value)));
 
     private static readonly Pattern Header = new(
         ["bearer", "basic", "apikey", "token"],
-        Lead + """(?<name>bearer|basic|apikey|token)(?<separator>(\s|%(25)*20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""");
+        Lead + """(?<name>bearer|basic|apikey|token)(?<separator>(\s|%(25)*20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""",
+        match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
 
     // Headers whose scheme nobody need know, and cookies, the first of which takes the others along.
     private static readonly Pattern Credentials = new(
         ["authorization", "cookie"],
         Lead + """((?<name>(proxy-)?authorization)(?<separator>["']?\s*[:=]\s*["']?[a-z0-9-]+\s+)(?<value>[^\s"'<>,;]+)"""
-        + """|(?<name>(set-)?cookie)(?<separator>["']?\s*:\s*["']?)(?<value>[^\s=;"'<>]+=[^\s;"'<>]*(;\s*[^\s=;"'<>]+=[^\s;"'<>]*)*))""");
+        + """|(?<name>(set-)?cookie)(?<separator>["']?\s*:\s*["']?)(?<value>[^\s=;"'<>]+=[^\s;"'<>]*(;\s*[^\s=;"'<>]+=[^\s;"'<>]*)*))""",
+        match => Hide(match, match.Groups["value"] is { Length: >= MinBareLength, Value: var value } && LooksRandom(value)));
 
-    private static readonly Pattern PrivateKey = new(["PRIVATE KEY-----"], "(?<lead>-----BEGIN [A-Z ]*PRIVATE KEY-----)(?<value>[^\"'<>]+)");
+    private static readonly Pattern PrivateKey = new(
+        ["PRIVATE KEY-----"],
+        "(?<lead>-----BEGIN [A-Z ]*PRIVATE KEY-----)(?<value>[^\"'<>]+)",
+        match => Hide(match, isSecret: true));
 
     private static readonly Pattern UserInfo = new(
         ["@", "%40", "2540"],
         """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@"""
-        + """|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""");
+        + """|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""",
+        HideUserInfo);
 
     private static readonly Pattern Known = new(
         ["eyJ", "ya29.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "PLAK"],
-        Lead + """(?<value>eyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|ya29\.[a-z0-9_-]{8,}|gh[pousr]_[a-z0-9]{20,}|PLAK[a-f0-9]{20,})""");
+        Lead + """(?<value>eyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|ya29\.[a-z0-9_-]{8,}|gh[pousr]_[a-z0-9]{20,}|PLAK[a-f0-9]{20,})""",
+        match => Hide(match, isSecret: true));
+
+    // In the order in which they are replaced.
+    private static readonly Pattern[] Patterns = [Known, UserInfo, PrivateKey, Credentials, Header, Named, Everyday];
 
     // One fast look tells that a text holds none of them.
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [
-            "sig", "token", "credential", "accesskeyid", "accessid", "key", "policy", "bearer", "basic", "passw", "pwd", "pass=", "secret", "auth", "upload",
-            "hmac", "cookie", "hdn", "eyJ", "ya29.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "PLAK", "@", "%40", "%2540",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Marks =
+        SearchValues.Create([.. Patterns.SelectMany(pattern => pattern.Marks)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text with an ellipsis in place of each secret.</summary>
-    public static string Hide(string text)
-    {
-        if (!text.AsSpan().ContainsAny(Marks))
-        {
-            return text;
-        }
-
-        text = Known.Replace(text, match => Hide(match, isSecret: true));
-        text = UserInfo.Replace(text, match => HideUserInfo(match));
-        text = PrivateKey.Replace(text, match => Hide(match, isSecret: true));
-        text = Credentials.Replace(text, match => Hide(match, match.Groups["value"] is { Length: >= MinBareLength, Value: var value } && LooksRandom(value)));
-        text = Header.Replace(text, match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
-        text = Named.Replace(text, match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));
-        return Everyday.Replace(
-            text, match =>
-                Hide(match, IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value)));
-    }
+    public static string Hide(string text) =>
+        text.AsSpan().ContainsAny(Marks) ? Patterns.Aggregate(text, (hidden, pattern) => pattern.Hide(hidden)) : text;
 
     private static string Hide(Match match, bool isSecret)
     {
@@ -128,11 +121,13 @@ internal static class SecretText
     private static bool LooksRandom(string value) => value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
 
     /// <summary>An expression that is built when a text holds one of its marks first: building it takes longer than a plot's other texts together.</summary>
-    private sealed class Pattern(string[] marks, string expression)
+    private sealed class Pattern(string[] marks, string expression, MatchEvaluator hide)
     {
         private readonly SearchValues<string> _marks = SearchValues.Create(marks, StringComparison.OrdinalIgnoreCase);
         private readonly Lazy<Regex> _expression = new(() => new Regex(expression, Options | RegexOptions.NonBacktracking));
 
-        public string Replace(string text, MatchEvaluator replace) => text.AsSpan().ContainsAny(_marks) ? _expression.Value.Replace(text, replace) : text;
+        public IReadOnlyList<string> Marks => marks;
+
+        public string Hide(string text) => text.AsSpan().ContainsAny(_marks) ? _expression.Value.Replace(text, hide) : text;
     }
 }

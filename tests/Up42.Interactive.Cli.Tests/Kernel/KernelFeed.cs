@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Up42.Interactive.Cli.Tests.Packages;
 
 namespace Up42.Interactive.Cli.Tests.Kernel;
 
@@ -38,7 +39,7 @@ public sealed class KernelFeed : IAsyncLifetime
                 "-o", _folder["feed"]);
         }
 
-        await WriteSourcesAsync(Notebooks, $"<fallbackPackageFolders><add key=\"build\" value=\"{GlobalPackages}\" /></fallbackPackageFolders>");
+        await PackageSources.WriteAsync(Notebooks, _folder["feed"]);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +72,7 @@ public sealed class KernelFeed : IAsyncLifetime
     internal async Task<KernelSession> StartColdAsync()
     {
         var cold = Directory.CreateDirectory(_folder["cold"]).FullName;
-        await WriteSourcesAsync(cold, "");
+        await PackageSources.WriteAsync(cold, _folder["feed"], useBuilt: false);
         var settings = Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "NuGet", "NuGet.Config");
         if (File.Exists(settings))
         {
@@ -81,21 +82,6 @@ public sealed class KernelFeed : IAsyncLifetime
         return await KernelSession.StartAsync(
             cold, new(Environment) { ["NUGET_PACKAGES"] = _folder["empty"] }, [Tool, "jupyter", "--default-kernel", "csharp", "{connection_file}"]);
     }
-
-    private static Task WriteSourcesAsync(string folder, string others) => File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
-        <configuration>
-          <packageSources><add key="local" value="../feed" /></packageSources>
-          <packageSourceMapping>
-            <packageSource key="local"><package pattern="up42*" /></packageSource>
-            <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-          </packageSourceMapping>
-          {others}
-        </configuration>
-        """);
-
-    // Others' packages are taken from where this build has them, so that no test waits for the network.
-    private static string GlobalPackages => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

@@ -43,18 +43,15 @@ public sealed class StdioTests(KernelFeed feed)
     [MemberData(nameof(Tutorials))]
     public async Task Tutorial_runs_cell_by_cell(string name)
     {
-        // The quickstart alone brings no sandbox.
-        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal)
-            ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
-            : null;
+        await using var sandbox = await TutorialRun.StartSandboxAsync(name);
         using var process = Start();
         try
         {
             await EventAsync(process, null, "KernelReady");
             foreach (var cell in TutorialRun.Read(name).Where(TutorialRun.IsCode))
             {
-                var isParameters = cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "parameters") == true;
-                var isMeantToFail = cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "raises-exception") == true;
+                var isParameters = TutorialRun.HasTag(cell, "parameters");
+                var isMeantToFail = TutorialRun.HasTag(cell, "raises-exception");
                 var token = (string)cell["id"]!;
                 await SendAsync(
                     process, token, TutorialRun.Text(cell) + (sandbox is not null && isParameters ? $"\nendpoint = \"{sandbox.Endpoint}\";" : ""));

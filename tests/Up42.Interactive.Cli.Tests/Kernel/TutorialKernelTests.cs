@@ -19,16 +19,13 @@ public sealed class TutorialKernelTests(KernelFeed feed)
 
     private async Task RunsAsync(string name)
     {
-        // The quickstart alone brings no sandbox.
-        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal)
-            ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
-            : null;
+        await using var sandbox = await TutorialRun.StartSandboxAsync(name);
         var began = Stopwatch.StartNew();
         await using var kernel = await feed.StartAsync();
         foreach (var cell in TutorialRun.Read(name).Where(TutorialRun.IsCode))
         {
             var reply = await kernel.RunAsync(TutorialRun.Text(cell));
-            var isMeantToFail = cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "raises-exception") == true;
+            var isMeantToFail = TutorialRun.HasTag(cell, "raises-exception");
 
             (reply.IsOk || isMeantToFail).ShouldBeTrue($"{name}, cell {cell["id"]}: {reply.Problem}");
             reply.Stream("stderr").ShouldBeEmpty($"{name}, cell {cell["id"]}");
@@ -37,7 +34,7 @@ public sealed class TutorialKernelTests(KernelFeed feed)
                 reply.Text.ShouldNotBeNullOrEmpty($"{name}, cell {cell["id"]}: its display comes as text too");
             }
 
-            if (sandbox is not null && cell["metadata"]?["tags"]?.AsArray().Any(tag => (string?)tag == "parameters") == true)
+            if (sandbox is not null && TutorialRun.HasTag(cell, "parameters"))
             {
                 (await kernel.RunAsync($"endpoint = \"{sandbox.Endpoint}\";")).IsOk.ShouldBeTrue();
             }

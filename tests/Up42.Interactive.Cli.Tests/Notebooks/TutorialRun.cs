@@ -38,6 +38,14 @@ internal sealed partial class TutorialRun : IDisposable
     /// <summary>Whether it is a cell of code.</summary>
     public static bool IsCode(JsonObject cell) => (string?)cell["cell_type"] == "code";
 
+    /// <summary>Whether a cell has a tag.</summary>
+    public static bool HasTag(JsonObject cell, string tag) => cell["metadata"]?["tags"]?.AsArray().Any(each => (string?)each == tag) == true;
+
+    /// <summary>What the quickstart needs, which alone brings no sandbox; null for the others.</summary>
+    public static async Task<SandboxServer?> StartSandboxAsync(string name) => name.StartsWith("01", StringComparison.Ordinal)
+        ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
+        : null;
+
     /// <summary>Runs one.</summary>
     public static async Task<TutorialRun> StartAsync(string name, params string[] arguments)
     {

@@ -56,10 +56,7 @@ public sealed class TutorialTests
 
     private static async Task RunsAsync(string name)
     {
-        // The quickstart alone brings no sandbox.
-        await using var sandbox = name.StartsWith("01", StringComparison.Ordinal)
-            ? await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)
-            : null;
+        await using var sandbox = await TutorialRun.StartSandboxAsync(name);
         using var run = await TutorialRun.StartAsync(name, sandbox is null ? [] : ["--param", $"endpoint={sandbox.Endpoint}"]);
 
         run.Result.ExitCode.ShouldBe(0, run.Result.Error);

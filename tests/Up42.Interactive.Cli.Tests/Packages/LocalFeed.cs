@@ -19,20 +19,7 @@ public sealed class LocalFeed : IAsyncLifetime
     {
         var packed = await RunAsync(Samples.RepositoryRoot, Path.Combine(Samples.RepositoryRoot, "eng", "pack.sh"), Packages);
         packed.ExitCode.ShouldBe(0, packed.Output);
-        var global = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-        // Packages of others are taken from where this build has them; ours can only come from the feed.
-        await File.WriteAllTextAsync(_folder["nuget.config"], $"""
-            <configuration>
-              <packageSources><add key="local" value="{Packages}" /></packageSources>
-              <packageSourceMapping>
-                <packageSource key="local"><package pattern="up42*" /></packageSource>
-                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-              <fallbackPackageFolders><add key="build" value="{global}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        await PackageSources.WriteAsync(_folder.Path, Packages);
         Directory.CreateDirectory(_folder["no-front-end"]);
         foreach (var tool in (string[])["node", "npm", "npx"])
         {
