@@ -54,7 +54,7 @@ internal static class SecretText
         match => Hide(match, isSecret: true));
 
     private static readonly Pattern UserInfo = new(
-        ["@", "%40", "2540"],
+        ["@", "%40", "%25"],
         """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@"""
         + """|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""",
         HideUserInfo);

@@ -39,6 +39,20 @@ public sealed class TablePropertyTests : IDisposable
     }
 
     [Fact]
+    public void Bounds_of_a_table_are_those_of_all_its_boxes()
+    {
+        var boxes = Gen.Select(Gen.Double[-180, 180], Gen.OneOf(Gen.Double[0.01, 2], Gen.Double[0.01, 100]));
+        Gen.OneOf(boxes.Array[1, 4], boxes.Array[1, 400]).Sample(pairs =>
+        {
+            Envelope[] all = [.. pairs.Select(pair => new Envelope(pair.Item1, pair.Item1 + pair.Item2, 0, 1))];
+
+            var bounds = FeatureTable.From(all.Select(GeometryFactory.Default.ToGeometry)).Bounds;
+
+            bounds.ShouldBe(AntimeridianView.Enclose(all));
+        }, iter: 300, threads: 1);
+    }
+
+    [Fact]
     public void Points_meet_an_area_across_the_antimeridian_wherever_its_coordinates_begin()
     {
         var points = FeatureTable.From(Enumerable.Range(0, 720).Select(i => new Point((i / 2.0) - 179.75, (i % 100) - 50)));

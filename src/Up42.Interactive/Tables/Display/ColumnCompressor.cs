@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -16,17 +17,17 @@ internal sealed class ColumnCompressor
     private const int Sample = 50;
     private const int MaxSpelledLength = 64;
     private const string Separators = ",;|^`#%&~$!@*+=?<>(){}[]";
+    private static readonly SearchValues<char> AllSeparators = SearchValues.Create(Separators);
     private readonly List<string?[]> _earlier = [];
 
     /// <summary>Packs a column; null stands for a missing text.</summary>
     public PackedTextsData Pack(string?[] texts)
     {
         var numbers = Numbers(texts);
-        var free = Free(texts);
         var packed = Array.TrueForAll(texts, text => text is null) ? new PackedTextsData()
             : numbers.Count <= MaxNumbered ? Numbered(texts, numbers)
             : Array.TrueForAll(texts, IsUuid) ? new PackedTextsData { Uuids = string.Concat(texts.Select(Uuid)) }
-            : free.Length >= 2 && !texts.Contains("") ? Long(texts, free[0], free[1])
+            : !texts.Contains("") && Free(texts) is { Length: >= 2 } free ? Long(texts, free[0], free[1])
             : new PackedTextsData { Texts = texts };
         _earlier.Add(texts);
         return packed;
@@ -50,8 +51,22 @@ internal sealed class ColumnCompressor
         return numbers;
     }
 
-    private static string Free(string?[] texts) =>
-        string.Concat(Separators.Where(sign => !Array.Exists(texts, text => text?.Contains(sign, StringComparison.Ordinal) == true)));
+    /// <summary>The separators that no text has.</summary>
+    private static string Free(string?[] texts)
+    {
+        var free = Separators;
+        foreach (var text in texts)
+        {
+            var rest = text.AsSpan();
+            for (var at = rest.IndexOfAny(AllSeparators); at >= 0; at = rest.IndexOfAny(AllSeparators))
+            {
+                free = free.Contains(rest[at]) ? free.Replace(rest[at].ToString(), "", StringComparison.Ordinal) : free;
+                rest = rest[(at + 1)..];
+            }
+        }
+
+        return free;
+    }
 
     private static PackedTextsData Numbered(string?[] texts, Dictionary<string, int> numbers) => new()
     {

@@ -16,6 +16,8 @@ internal sealed class TableDataFitter
     private static readonly (int Reals, int Sizes)[] Precisions = [(17, 6), (9, 6), (6, 3)];
 
     private readonly FeatureTable _table;
+    private readonly int _all;
+    private readonly string _caption;
     private readonly TableColumns _columns;
     private readonly List<CellText>[] _cells;
     private readonly List<GeometryCell> _geometries = [];
@@ -23,7 +25,8 @@ internal sealed class TableDataFitter
 
     private TableDataFitter(FeatureTable table)
     {
-        (_table, _columns) = (table, TableColumns.Choose(table));
+        (_table, _all) = (table, Math.Min(table.Count, MaxRows));
+        (_caption, _columns) = (FeatureTableHtml.Caption(table), TableColumns.Choose(table));
         _cells = [.. _columns.Carried.Select(_ => new List<CellText>())];
     }
 
@@ -34,34 +37,43 @@ internal sealed class TableDataFitter
     public static byte[]? Fit(FeatureTable table, int gzippedBytes)
     {
         var fitter = new TableDataFitter(table);
-        var fits = new List<(byte[]? Json, int Rows)>();
         foreach (var precision in Precisions)
         {
             fitter._precision = precision;
-            fits.Add(fitter.Fit(gzippedBytes));
-            if (fits[^1].Rows == Math.Min(table.Count, MaxRows))
+            if (fitter.FitWhole(gzippedBytes) is { } whole)
             {
-                return fits[^1].Json;
+                return whole;
             }
         }
 
         // Where no precision lets all rows in, the values of those that are count.
-        return fits[1].Rows >= Math.Min(table.Count, FeatureTableHtml.FirstRows) ? fits[1].Json : null;
+        fitter._precision = Precisions[1];
+        return fitter.FitFirst(gzippedBytes);
     }
 
-    private (byte[]? Json, int Rows) Fit(int gzippedBytes)
+    /// <summary>All rows, if they fit; not tried where the first ones say that not even half of them do.</summary>
+    private byte[]? FitWhole(int gzippedBytes)
     {
-        var all = Math.Min(_table.Count, MaxRows);
-        var (best, fits, fitsNot) = ((byte[]?)null, 0, all + 1);
-        for (var rows = Math.Min(_table.Count, FirstTry); ;)
+        var first = Math.Min(_all, FirstTry);
+        return GzippedLength(Serialize(first)) * (double)_all <= 2.0 * gzippedBytes * first && Serialize(_all) is var json
+            && GzippedLength(json) <= gzippedBytes
+            ? json
+            : null;
+    }
+
+    /// <summary>As many of the first rows as fit.</summary>
+    private byte[]? FitFirst(int gzippedBytes)
+    {
+        var (best, fits, fitsNot) = ((byte[]?)null, 0, _all + 1);
+        for (var rows = Math.Min(_all, FirstTry); ;)
         {
-            var json = PageData.Serialize(Data(rows), TablePageJson.Default.TablePageData);
+            var json = Serialize(rows);
             var size = GzippedLength(json);
             (best, fits, fitsNot) = size <= gzippedBytes ? (json, rows, fitsNot) : (best, fits, rows);
-            var guess = (int)Math.Min(rows * (double)gzippedBytes / size, all);
-            if (guess > 0.97 * all && fitsNot > all)
+            var guess = (int)Math.Min(rows * (double)gzippedBytes / size, _all);
+            if (guess > 0.97 * _all && fitsNot > _all)
             {
-                guess = all; // the whole table is worth a try
+                guess = _all; // the whole table is worth a try
             }
             else if (fits == rows && guess <= rows * 1.03)
             {
@@ -70,16 +82,18 @@ internal sealed class TableDataFitter
 
             if (fitsNot - 1 <= fits)
             {
-                return (best, fits);
+                return fits >= Math.Min(_all, FeatureTableHtml.FirstRows) ? best : null;
             }
 
             rows = Math.Clamp(guess, fits + 1, fitsNot - 1);
         }
     }
 
+    private byte[] Serialize(int rows) => PageData.Serialize(Data(rows), TablePageJson.Default.TablePageData);
+
     private TablePageData Data(int rows) => new()
     {
-        Caption = FeatureTableHtml.Caption(_table),
+        Caption = _caption,
         Count = _table.Count,
         Rows = rows,
         ColumnCount = _table.Columns.Count,

@@ -16,18 +16,17 @@ internal static class WkbBounds
     /// </summary>
     public static Envelope Measure(IEnumerable<ReadOnlyMemory<byte>?> geometries)
     {
-        var (whole, boxes) = (new Envelope(), new List<Envelope>());
-        foreach (var wkb in geometries)
+        var (whole, coverage) = (new Envelope(), new LongitudeCoverage());
+        foreach (var box in Boxes(geometries))
         {
-            if (Measure(wkb) is { IsNull: false } box)
-            {
-                whole.ExpandToInclude(box);
-                boxes.Add(box);
-            }
+            whole.ExpandToInclude(box);
+            coverage.Add(box);
         }
 
-        return whole.Width <= 180 ? whole : AntimeridianView.Enclose(boxes);
+        return whole.Width <= 180 || !coverage.MayNeedTurning ? whole : AntimeridianView.Enclose([.. Boxes(geometries)]);
     }
+
+    private static IEnumerable<Envelope> Boxes(IEnumerable<ReadOnlyMemory<byte>?> geometries) => geometries.Select(Measure).Where(box => !box.IsNull);
 
     public static Envelope Measure(ReadOnlyMemory<byte>? geometry)
     {
@@ -116,8 +115,14 @@ internal static class WkbBounds
 
         if (minX <= maxX && minY <= maxY)
         {
-            var extent = new Envelope(minX, maxX, minY, maxY);
-            box.ExpandToInclude(hasLongEdge ? Unwrapped(extent, wkb[start..at], ordinates, isRing) : extent);
+            if (hasLongEdge)
+            {
+                box.ExpandToInclude(Unwrapped(new Envelope(minX, maxX, minY, maxY), wkb[start..at], ordinates, isRing));
+                return;
+            }
+
+            box.ExpandToInclude(minX, minY);
+            box.ExpandToInclude(maxX, maxY);
         }
     }
 
