@@ -11,11 +11,16 @@ internal sealed class GdalMemoryFile(string extension) : IDisposable
     /// <summary>Its bytes.</summary>
     internal byte[] ToArray()
     {
+        using var scope = GdalScope.Enter();
         var buffer = NativeMethods.VSIGetMemFileBuffer(Path, out var length, unlinkAndSeize: false);
         var bytes = new byte[checked((int)length)];
         Marshal.Copy(buffer, bytes, 0, bytes.Length);
         return bytes;
     }
 
-    public void Dispose() => _ = NativeMethods.VSIUnlink(Path);
+    public void Dispose()
+    {
+        using var scope = GdalScope.Enter();
+        _ = NativeMethods.VSIUnlink(Path);
+    }
 }

@@ -22,5 +22,5 @@ internal sealed unsafe class GdalProgress : IDisposable
 
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvStdcall)])]
     private static int Continue(double complete, byte* message, void* data)
-        => ((GdalProgress)GCHandle.FromIntPtr((nint)data).Target!)._cancellationToken.IsCancellationRequested ? 0 : 1;
+        => ((GdalProgress)GCHandle.FromIntPtr((nint)data).Target!)._cancellationToken.IsCancellationRequested || GdalCalls.AreOver ? 0 : 1;
 }

@@ -58,18 +58,25 @@ internal unsafe ref struct GdalScope
     internal static GdalScope Enter()
     {
         GdalLibrary.EnsureLoaded();
-        var previous = new string?[Options.Length];
-        for (var i = 0; i < previous.Length; i++)
+        if (_depth == 0)
         {
-            previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(Options[i].Key, null);
-            NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, Options[i].Value);
+            GdalCalls.Begin();
         }
 
-        _messages ??= [];
-        NativeMethods.CPLPushErrorHandlerEx(&Collect, 0);
-        _depth++;
-        ProjFiles.GuardThread();
-        return new GdalScope(_messages.Count, previous);
+        return Begin();
+    }
+
+    /// <summary>Enters, or does not where the process ends.</summary>
+    internal static bool TryEnter(out GdalScope scope)
+    {
+        if (_depth == 0 && !GdalCalls.TryBegin())
+        {
+            scope = default;
+            return false;
+        }
+
+        scope = Begin();
+        return true;
     }
 
     /// <summary>The exception for a call that failed.</summary>
@@ -94,13 +101,33 @@ internal unsafe ref struct GdalScope
 
     public readonly void Dispose()
     {
-        _depth--;
         NativeMethods.CPLPopErrorHandler();
         _messages!.RemoveRange(_start, _messages.Count - _start);
         for (var i = 0; i < _previous.Length; i++)
         {
             NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, _previous[i]);
         }
+
+        if (--_depth == 0)
+        {
+            GdalCalls.End();
+        }
+    }
+
+    private static GdalScope Begin()
+    {
+        var previous = new string?[Options.Length];
+        for (var i = 0; i < previous.Length; i++)
+        {
+            previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(Options[i].Key, null);
+            NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, Options[i].Value);
+        }
+
+        _messages ??= [];
+        NativeMethods.CPLPushErrorHandlerEx(&Collect, 0);
+        _depth++;
+        ProjFiles.GuardThread();
+        return new GdalScope(_messages.Count, previous);
     }
 
     // Called by GDAL on the thread that raised the message; nothing may be thrown through native frames.

@@ -17,15 +17,30 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
 
     internal SpatialReferenceHandle Handle { get; }
 
-    internal string Name => NativeMethods.OSRGetName(Handle) ?? string.Empty;
+    internal string Name
+    {
+        get
+        {
+            using var scope = GdalScope.Enter();
+            return NativeMethods.OSRGetName(Handle) ?? string.Empty;
+        }
+    }
 
-    internal bool IsGeographic => NativeMethods.OSRIsGeographic(Handle) != 0;
+    internal bool IsGeographic
+    {
+        get
+        {
+            using var scope = GdalScope.Enter();
+            return NativeMethods.OSRIsGeographic(Handle) != 0;
+        }
+    }
 
     /// <summary>The name of the axes' unit: "metre", "degree".</summary>
     internal string AxisUnit
     {
         get
         {
+            using var scope = GdalScope.Enter();
             nint name = 0;
             _ = IsGeographic ? NativeMethods.OSRGetAngularUnits(Handle, &name) : NativeMethods.OSRGetLinearUnits(Handle, &name);
             return Marshal.PtrToStringUTF8(name) ?? string.Empty;
@@ -33,7 +48,14 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
     }
 
     /// <summary>The length of the axes' unit in radians, where it is geographic.</summary>
-    internal double RadiansPerUnit => NativeMethods.OSRGetAngularUnits(Handle, null);
+    internal double RadiansPerUnit
+    {
+        get
+        {
+            using var scope = GdalScope.Enter();
+            return NativeMethods.OSRGetAngularUnits(Handle, null);
+        }
+    }
 
     /// <summary>Its EPSG code, as it is written in the definition or as GDAL recognises it; null where neither gives one.</summary>
     internal int? Epsg
@@ -74,6 +96,7 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
     /// <summary>A copy of one that a dataset owns, without the grids that it names: PROJ would open whatever file they point at.</summary>
     internal static GdalSpatialReference Copy(nint reference)
     {
+        using var scope = GdalScope.Enter();
         var copy = new GdalSpatialReference(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
         if (!copy.NamesGrids)
         {
@@ -90,6 +113,7 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
     /// <summary>Whether one that a dataset owns names grids.</summary>
     internal static bool HasGrids(nint reference)
     {
+        using var scope = GdalScope.Enter();
         using var copy = new GdalSpatialReference(new SpatialReferenceHandle(NativeMethods.OSRClone(reference)));
         return copy.NamesGrids;
     }

@@ -11,7 +11,14 @@ internal sealed unsafe class GdalVectors : IDisposable
     private GdalVectors(DatasetHandle handle, string name) => (_handle, _name) = (handle, name);
 
     /// <summary>How many layers there are.</summary>
-    internal int LayerCount => NativeMethods.GDALDatasetGetLayerCount(_handle);
+    internal int LayerCount
+    {
+        get
+        {
+            using var scope = GdalScope.Enter();
+            return NativeMethods.GDALDatasetGetLayerCount(_handle);
+        }
+    }
 
     /// <summary>Opens an existing file read-only.</summary>
     /// <param name="path">A plain path; the caller has made sure that it is a local file.</param>
@@ -47,7 +54,8 @@ internal sealed unsafe class GdalVectors : IDisposable
     internal byte[] ToGeoJson(string layer, IEnumerable<string> arguments)
     {
         using var scope = GdalScope.Enter();
-        using var list = new StringListHandle(["-f", "GeoJSON", .. WithoutGrids(layer), .. arguments, layer]);
+        RefuseGrids(layer);
+        using var list = new StringListHandle(["-f", "GeoJSON", .. arguments, layer]);
         using var options = new VectorTranslateOptionsHandle(NativeMethods.GDALVectorTranslateOptionsNew(list.Pointer, 0));
         if (options.IsInvalid)
         {
@@ -81,19 +89,16 @@ internal sealed unsafe class GdalVectors : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    /// <summary>The argument that takes the place of a layer's own coordinate reference system where that names grids, which PROJ would open.</summary>
-    private IEnumerable<string> WithoutGrids(string layer)
+    /// <summary>Refuses a layer whose coordinate reference system names grids: PROJ would open them, and without them positions are off unseen.</summary>
+    private void RefuseGrids(string layer)
     {
         for (var index = 0; index < LayerCount; index++)
         {
             var reference = NativeMethods.OGR_L_GetSpatialRef(NativeMethods.GDALDatasetGetLayer(_handle, index));
             if (reference != 0 && LayerName(index) == layer && GdalSpatialReference.HasGrids(reference))
             {
-                using var plain = GdalSpatialReference.Copy(reference);
-                return ["-s_srs", plain.ToWkt()];
+                throw new GdalException("Its coordinate reference system names a grid file, which is not opened; take it to EPSG:4326 first (-t_srs EPSG:4326).");
             }
         }
-
-        return [];
     }
 }

@@ -84,7 +84,7 @@ internal static unsafe class ProjFiles
         return null;
     }
 
-    // Nothing may be thrown through native frames.
+    // Nothing may be thrown through native frames: what a pipe or a device in place of a file refuses neither.
     [UnmanagedCallersOnly]
     private static nint Open(nint context, byte* path, int access, nint data)
     {
@@ -95,7 +95,7 @@ internal static unsafe class ProjFiles
                 ? GCHandle.ToIntPtr(GCHandle.Alloc(new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
                 : 0;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (IsOfFiles(error))
         {
             return 0;
         }
@@ -106,9 +106,10 @@ internal static unsafe class ProjFiles
     {
         try
         {
-            return (nuint)Stream(file).ReadAtLeast(new Span<byte>(buffer, checked((int)size)), (int)size, throwOnEndOfStream: false);
+            var length = (int)Math.Min(size, int.MaxValue);
+            return (nuint)Stream(file).ReadAtLeast(new Span<byte>(buffer, length), length, throwOnEndOfStream: false);
         }
-        catch (Exception error) when (error is IOException or OverflowException)
+        catch (Exception error) when (IsOfFiles(error))
         {
             return 0;
         }
@@ -125,14 +126,24 @@ internal static unsafe class ProjFiles
             Stream(file).Seek(offset, (SeekOrigin)origin);
             return 1;
         }
-        catch (Exception error) when (error is IOException or ArgumentException)
+        catch (Exception error) when (IsOfFiles(error))
         {
             return 0;
         }
     }
 
     [UnmanagedCallersOnly]
-    private static ulong Tell(nint context, nint file, nint data) => (ulong)Stream(file).Position;
+    private static ulong Tell(nint context, nint file, nint data)
+    {
+        try
+        {
+            return (ulong)Stream(file).Position;
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            return 0;
+        }
+    }
 
     [UnmanagedCallersOnly]
     private static void Close(nint context, nint file, nint data)
@@ -149,7 +160,7 @@ internal static unsafe class ProjFiles
             var name = Marshal.PtrToStringUTF8((nint)path) ?? string.Empty;
             return name.Length > 0 && IsAllowed(name) && File.Exists(name) ? 1 : 0;
         }
-        catch (Exception error) when (error is IOException or ArgumentException)
+        catch (Exception error) when (IsOfFiles(error))
         {
             return 0; // A relative path where the working folder is gone.
         }
@@ -160,6 +171,9 @@ internal static unsafe class ProjFiles
 
     [UnmanagedCallersOnly]
     private static int RefuseRename(nint context, byte* from, byte* to, nint data) => 0;
+
+    private static bool IsOfFiles(Exception error) =>
+        error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or System.Security.SecurityException;
 
     private static FileStream Stream(nint file) => (FileStream)GCHandle.FromIntPtr(file).Target!;
 

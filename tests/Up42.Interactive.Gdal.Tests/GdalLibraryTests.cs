@@ -2,6 +2,8 @@ namespace Up42.Interactive.Gdal.Tests;
 
 public sealed class GdalLibraryTests
 {
+    private const string Mark = "UP42_TEST_MARK";
+
     [Fact]
     public void Load_with_a_wrong_variable_names_it_and_the_ways_to_install()
     {
@@ -39,4 +41,31 @@ public sealed class GdalLibraryTests
     [Fact]
     public void Version_is_the_one_of_gdalinfo()
         => Tool.Run("gdalinfo", "--version").ShouldStartWith($"GDAL {GdalLibrary.Version},");
+
+    [Fact]
+    public void End_of_the_process_waits_for_a_call()
+    {
+        using var folder = new TempFolder();
+
+        Tool.Run("env", $"{Mark}={folder["mark"]}", Environment.ProcessPath!, "-explicit", "only", "-method", $"*.{nameof(A_call_in_a_process_that_ends)}")
+            .ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0");
+
+        File.ReadAllText(folder["mark"]).ShouldBe("whole");
+    }
+
+    [Fact(Explicit = true)]
+    public void A_call_in_a_process_that_ends()
+    {
+        using var entered = new ManualResetEventSlim();
+        var mark = Environment.GetEnvironmentVariable(Mark)!;
+        new Thread(() =>
+        {
+            using var scope = GdalScope.Enter();
+            entered.Set();
+            Thread.Sleep(3000);
+            File.WriteAllText(mark, "whole");
+        })
+        { IsBackground = true }.Start();
+        entered.Wait(TestContext.Current.CancellationToken);
+    }
 }

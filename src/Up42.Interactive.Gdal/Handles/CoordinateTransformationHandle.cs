@@ -1,18 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace Up42.Interactive.Gdal;
 
 /// <summary>A transformation between two coordinate reference systems.</summary>
-internal sealed class CoordinateTransformationHandle : SafeHandle
+internal sealed class CoordinateTransformationHandle(nint handle) : GdalHandle(handle)
 {
-    internal CoordinateTransformationHandle(nint handle)
-        : base(0, ownsHandle: true) => SetHandle(handle);
-
-    public override bool IsInvalid => handle == 0;
-
-    protected override bool ReleaseHandle()
-    {
-        NativeMethods.OCTDestroyCoordinateTransformation(handle);
-        return true;
-    }
+    protected override void Release(nint native) => NativeMethods.OCTDestroyCoordinateTransformation(native);
 }

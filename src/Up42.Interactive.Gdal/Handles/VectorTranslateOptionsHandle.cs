@@ -1,18 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace Up42.Interactive.Gdal;
 
 /// <summary>The parsed arguments of a translation of vectors.</summary>
-internal sealed class VectorTranslateOptionsHandle : SafeHandle
+internal sealed class VectorTranslateOptionsHandle(nint handle) : GdalHandle(handle)
 {
-    internal VectorTranslateOptionsHandle(nint handle)
-        : base(0, ownsHandle: true) => SetHandle(handle);
-
-    public override bool IsInvalid => handle == 0;
-
-    protected override bool ReleaseHandle()
-    {
-        NativeMethods.GDALVectorTranslateOptionsFree(handle);
-        return true;
-    }
+    protected override void Release(nint native) => NativeMethods.GDALVectorTranslateOptionsFree(native);
 }

@@ -1,18 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace Up42.Interactive.Gdal;
 
 /// <summary>The parsed arguments of a warp.</summary>
-internal sealed class WarpOptionsHandle : SafeHandle
+internal sealed class WarpOptionsHandle(nint handle) : GdalHandle(handle)
 {
-    internal WarpOptionsHandle(nint handle)
-        : base(0, ownsHandle: true) => SetHandle(handle);
-
-    public override bool IsInvalid => handle == 0;
-
-    protected override bool ReleaseHandle()
-    {
-        NativeMethods.GDALWarpAppOptionsFree(handle);
-        return true;
-    }
+    protected override void Release(nint native) => NativeMethods.GDALWarpAppOptionsFree(native);
 }

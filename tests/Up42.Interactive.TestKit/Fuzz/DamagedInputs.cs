@@ -2,7 +2,11 @@ using Xunit;
 
 namespace Up42.Interactive.TestKit;
 
-/// <summary>Tries damaged inputs: each is read or refused in one line, within time and memory. A run prints its seed; UP42_FUZZ_SEED repeats it.</summary>
+/// <summary>Tries damaged inputs: each is read or refused in one line, within time and memory. UP42_FUZZ_SEED repeats a run.</summary>
+/// <remarks>
+/// Each run prints its seed and its file beforehand, past the test's own output, which is lost where native code ends the process: the file
+/// then holds the input that did.
+/// </remarks>
 public static class DamagedInputs
 {
     private const long MaxAllocated = 1L << 30;
@@ -19,6 +23,7 @@ public static class DamagedInputs
     {
         seed = int.TryParse(Environment.GetEnvironmentVariable("UP42_FUZZ_SEED"), out var given) ? given : seed;
         TestContext.Current.TestOutputHelper?.WriteLine($"UP42_FUZZ_SEED={seed}");
+        Console.Error.WriteLine($"UP42_FUZZ_SEED={seed}, input in {path}");
         var random = new Random(seed);
         for (var i = 0; i < count; i++)
         {

@@ -14,12 +14,20 @@ public sealed class FuzzTests : IDisposable
         ["input.geojson"] = (Cases("vectors/26_ids_mixed.geojson", "vectors/60_fiji_two.geojson", "vectors/03_geometry_emptyobj.geojson"), ReadTable),
         ["input.json"] = (Cases("vectors/42_esri.json", "vectors/44_stac_item.json", "vectors/30_3d_mixed.geojson"), ReadTable),
         ["input.wkt"] = (Cases("vectors/w9_same_line.wkt", "vectors/w4_utm.wkt", "vectors/w10_nan.wkt"), ReadTable),
+        ["input.gpkg"] = (Cases("vectors/g_layers.gpkg", "vectors/g_pdc.gpkg", "vectors/g_qgis.gpkg"), ReadTable),
+        ["input.fgb"] = (Cases("vectors/x.fgb"), ReadTable),
+        ["input.kmz"] = (Cases("vectors/k9.kmz"), ReadTable),
+        ["input.kml"] = (Cases("vectors/k4_multi.kml"), ReadTable),
+        ["shapefile.zip"] = (Cases("vectors/s_zip.zip"), ReadTable),
         ["data.json"] = (Cases("vectors/26_ids_mixed.geojson", "vectors/13_root_properties.geojson"), ReadFolder),
         ["job.json"] = (Texts(SavedJob), ReadFolder),
         ["input.tar"] = (() => [Tar.Bytes()], ReadArchive),
         ["input.tgz"] = (() => [.. Cases("archives/01_wrapped_folder.tgz", "archives/14_hardlink.tgz")(), Tar.Gzipped()], ReadArchive),
         ["input.zip"] = (Cases("archives/01_wrapped_folder.zip", "archives/32_deflate64.zip"), ReadArchive),
-        ["input.tif"] = (Cases("rasters/j02_classes_int16_no_palette/a.tif", "hostile/r_strip/a.tif"), ReadRaster),
+        ["input.tif"] = (Cases(
+            "rasters/j02_classes_int16_no_palette/a.tif", "hostile/r_strip/a.tif", "rasters/c39h_4807_grads/a.tif", "rasters/a17_jpeg_ycbcr_cog_mask/a.tif",
+            "rasters/j01_s1_grd_ascending_gcps/s1a-iw-grd-vv.tiff"), ReadRaster),
+        ["input.jp2"] = (Cases("rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2"), ReadRaster),
         ["server"] = (Texts(ServerResponses.Seeds), path => ServerResponses.Read(File.ReadAllBytes(path))),
     };
 

@@ -108,6 +108,6 @@ public class GdalVectorReaderTests
         var reading = Task.Run(() => FeatureTable.Read(folder[name]), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
-        (await Should.ThrowAsync<Up42Exception>(reading)).Message.ShouldContain("could not find required grid");
+        (await Should.ThrowAsync<Up42Exception>(reading)).Message.ShouldContain("names a grid file, which is not opened");
     }
 }

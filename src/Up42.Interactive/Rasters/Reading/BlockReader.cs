@@ -29,6 +29,16 @@ internal readonly struct BlockReader(RasterSource source, RasterSize level, Read
         }
     }
 
+    /// <summary>Whether all of it comes from one block of a band in the file.</summary>
+    internal bool IsInOne(int number)
+    {
+        var band = source.Level(number, level);
+        var window = Window(band);
+        return IsInOne(window.X, window.Width, band.BlockWidth) && IsInOne(window.Y, window.Height, band.BlockHeight);
+    }
+
+    private static bool IsInOne(double start, double length, int size) => (int)start / size == ((int)Math.Ceiling(start + length) - 1) / size;
+
     private void ReadValues(RasterBand facts, double[] values, byte[] mask)
     {
         var band = source.Level(facts.Number, level);

@@ -3,8 +3,8 @@ using Up42.Interactive.Gdal;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Reads what can be read of a damaged raster: a block that fails is halved until what is left out is small. It counts what is lost. One
-/// serves all threads of a read.
+/// Reads what can be read of a damaged raster: a block that fails is halved until what is left out is small, or in one block of the file, which
+/// would be decoded again for each half. It counts what is lost. One serves all threads of a read.
 /// </summary>
 /// <param name="isSequential">True for formats that are decoded from the top: behind the first damage there is nothing to read.</param>
 internal sealed class DamageTolerantReader(bool isSequential)
@@ -25,13 +25,15 @@ internal sealed class DamageTolerantReader(bool isSequential)
     /// <param name="block">The block.</param>
     /// <param name="read">Reads a block, or throws.</param>
     /// <param name="clear">Takes back what reading a block left.</param>
+    /// <param name="isInOne">Whether a block lies in one block of the file.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public void Read(ReadBlock block, Action<ReadBlock> read, Action<ReadBlock> clear, CancellationToken cancellationToken)
+    public void Read(
+        ReadBlock block, Action<ReadBlock> read, Action<ReadBlock> clear, Predicate<ReadBlock> isInOne, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (block.Row >= _firstLostRow || !IsRead(block, read, clear))
         {
-            var halves = block.Row >= _firstLostRow ? [] : Halves(block);
+            var halves = block.Row >= _firstLostRow ? [] : Halves(block, isInOne);
             if (halves.Length == 0)
             {
                 _firstLostRow = isSequential ? Math.Min(_firstLostRow, block.Row) : int.MaxValue;
@@ -40,7 +42,7 @@ internal sealed class DamageTolerantReader(bool isSequential)
 
             foreach (var half in halves)
             {
-                Read(half, read, clear, cancellationToken);
+                Read(half, read, clear, isInOne, cancellationToken);
             }
         }
     }
@@ -60,11 +62,12 @@ internal sealed class DamageTolerantReader(bool isSequential)
         }
     }
 
-    private ReadBlock[] Halves(ReadBlock block) => (isSequential, block) switch
+    private ReadBlock[] Halves(ReadBlock block, Predicate<ReadBlock> isInOne) => (isSequential, block) switch
     {
         (true, { Height: > 1 }) => Stacked(block),
         (true, _) => [],
         (_, { Width: <= Smallest, Height: <= Smallest }) => [],
+        _ when isInOne(block) => [],
         _ when block.Height >= block.Width => Stacked(block),
         _ => [block with { Width = block.Width / 2 }, block with { Column = block.Column + (block.Width / 2), Width = block.Width - (block.Width / 2) }],
     };

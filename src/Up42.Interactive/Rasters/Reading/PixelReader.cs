@@ -35,8 +35,10 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
             }
             else
             {
-                rescue.Read(plan.Blocks[index], Read, Clear, cancellationToken);
+                rescue.Read(plan.Blocks[index], Read, Clear, IsInOne, cancellationToken);
             }
+
+            bool IsInOne(ReadBlock block) => new BlockReader(source, plan.Level, request, block).IsInOne(bands[0].Number);
 
             void Read(ReadBlock block)
             {
