@@ -97,7 +97,8 @@ internal sealed unsafe class GdalVectors : IDisposable
             var reference = NativeMethods.OGR_L_GetSpatialRef(NativeMethods.GDALDatasetGetLayer(_handle, index));
             if (reference != 0 && LayerName(index) == layer && GdalSpatialReference.HasGrids(reference))
             {
-                throw new GdalException("Its coordinate reference system names a grid file, which is not opened; take it to EPSG:4326 first (-t_srs EPSG:4326).");
+                throw new GdalException(
+                    "Its coordinate reference system names a grid file, which is not opened; take it to EPSG:4326 first (-t_srs EPSG:4326).");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Up42.Interactive;
@@ -6,10 +7,11 @@ namespace Up42.Interactive;
 /// <summary>
 /// Secrets in text, told by their form: signatures of signed URLs, tokens, keys and passwords by their name, in the spellings of URLs,
 /// JSON and HTML; credentials of headers, cookies and URLs; private keys; tokens that show what they are. What is too short or too plain to be one stays.
+/// Names are told by <see cref="FoldedText"/>: characters in them that nobody sees hide nothing.
 /// </summary>
 internal static class SecretText
 {
-    private const string Hidden = "…";
+    private const char Hidden = '…';
     private const int MinBareLength = 16;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
@@ -26,7 +28,7 @@ internal static class SecretText
         + $"x{Dash}(goog|amz){Dash}(signature|credential|security{Dash}token)|googleaccessid|awsaccesskeyid|key{Dash}pair{Dash}id|upload{Dash}id|authorization"
         + $"|(password|passwd|api{Dash}key|secret|(access|refresh|id|auth|session|sas){Dash}token)({Dash}(key|value))?))"
         + Separator + """(?<value>[^&\s"'<>;,#\\]+)""",
-        match => Hide(match, IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value)));
+        match => IsNamedSecret(match.Groups["separator"].Value, match.Groups["value"].Value));
 
     // Names of everyday words: only as parameters, or before what looks like a secret.
     private static readonly Pattern Everyday = new(
@@ -34,35 +36,35 @@ internal static class SecretText
         """(?<lead>^|[?&#;,\s"'({\[|]|&(amp|\#38|\#x26);|%(25)*(26|3F|23|3B)|\\u00(26|3F))"""
         + "(?<name>signature|sig|token|policy|key|hmac|hdnts|hdnea|hdntl|pwd|pass|auth)"
         + """(?<separator>=|%(25)*3D|\\u003D|&\#(61|x3D);)(?<value>[^&\s"'<>;,#\\]+)""",
-        match => Hide(match, IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value)));
+        match => IsEverydaySecret(match.Groups["lead"].Value, match.Groups["name"].Value, match.Groups["value"].Value));
 
     private static readonly Pattern Header = new(
         ["bearer", "basic", "apikey", "token"],
         Lead + """(?<name>bearer|basic|apikey|token)(?<separator>(\s|%(25)*20|\+|\\u0020)+)(?<value>[a-z0-9._~+/%-]{6,}={0,2})""",
-        match => Hide(match, IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value)));
+        match => IsHeaderSecret(match.Groups["name"].Value, match.Groups["value"].Value));
 
     // Headers whose scheme nobody need know, and cookies, the first of which takes the others along.
     private static readonly Pattern Credentials = new(
         ["authorization", "cookie"],
         Lead + """((?<name>(proxy-)?authorization)(?<separator>["']?\s*[:=]\s*["']?[a-z0-9-]+\s+)(?<value>[^\s"'<>,;]+)"""
         + """|(?<name>(set-)?cookie)(?<separator>["']?\s*:\s*["']?)(?<value>[^\s=;"'<>]+=[^\s;"'<>]*(;\s*[^\s=;"'<>]+=[^\s;"'<>]*)*))""",
-        match => Hide(match, match.Groups["value"] is { Length: >= MinBareLength, Value: var value } && LooksRandom(value)));
+        match => match.Groups["value"] is { Length: >= MinBareLength, Value: var value } && LooksRandom(value));
 
     private static readonly Pattern PrivateKey = new(
         ["PRIVATE KEY-----"],
         "(?<lead>-----BEGIN [A-Z ]*PRIVATE KEY-----)(?<value>[^\"'<>]+)",
-        match => Hide(match, isSecret: true));
+        _ => true);
 
     private static readonly Pattern UserInfo = new(
         ["@", "%40", "%25"],
         """(?<lead>[a-z][a-z0-9+.-]*://)(?<value>[^/\s"'<>?#\\]*)@"""
         + """|(?<lead>%(25)*3A%(25)*2F%(25)*2F)(?<value>[^/\s"'<>?#\\&]{1,256}%(25)*3A[^/\s"'<>?#\\&]{1,256})%(25)*40""",
-        HideUserInfo);
+        match => IsUserInfo(match.Groups["value"].Value));
 
     private static readonly Pattern Known = new(
         ["eyJ", "ya29.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "PLAK"],
         Lead + """(?<value>eyJ[a-z0-9_-]{8,}(\.[a-z0-9_-]+){1,2}|ya29\.[a-z0-9_-]{8,}|gh[pousr]_[a-z0-9]{20,}|PLAK[a-f0-9]{20,})""",
-        match => Hide(match, isSecret: true));
+        _ => true);
 
     // In the order in which they are replaced.
     private static readonly Pattern[] Patterns = [Known, UserInfo, PrivateKey, Credentials, Header, Named, Everyday];
@@ -72,22 +74,45 @@ internal static class SecretText
         SearchValues.Create([.. Patterns.SelectMany(pattern => pattern.Marks)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text with an ellipsis in place of each secret.</summary>
-    public static string Hide(string text) =>
-        text.AsSpan().ContainsAny(Marks) ? Patterns.Aggregate(text, (hidden, pattern) => pattern.Hide(hidden)) : text;
-
-    private static string Hide(Match match, bool isSecret)
+    public static string Hide(string text)
     {
-        var value = match.Groups["value"];
-        return isSecret ? string.Concat(match.ValueSpan[..(value.Index - match.Index)], Hidden) : match.Value;
+        var folded = FoldedText.From(text);
+        var masked = folded?.Text ?? text;
+        if (!masked.AsSpan().ContainsAny(Marks))
+        {
+            return text;
+        }
+
+        var secrets = new List<(int Start, int End)>();
+        foreach (var pattern in Patterns)
+        {
+            masked = pattern.Mask(masked, secrets);
+        }
+
+        return secrets.Count == 0 ? text : Replace(text, secrets.Select(secret => folded is null ? secret
+            : (folded.ToOriginal(secret.Start), folded.ToOriginal(secret.End))));
     }
 
-    private static string HideUserInfo(Match match)
+    private static string Replace(string text, IEnumerable<(int Start, int End)> secrets)
     {
-        var value = match.Groups["value"].Value;
-        var isSecret = value.Contains(':', StringComparison.Ordinal) || value.Contains("%3A", StringComparison.OrdinalIgnoreCase)
-            || value.Contains("%253A", StringComparison.OrdinalIgnoreCase) || (value.Length >= MinBareLength && LooksRandom(value));
-        return isSecret ? $"{match.Groups["lead"].Value}{Hidden}@" : match.Value;
+        var hidden = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var (start, end) in secrets.Order())
+        {
+            if (start >= at)
+            {
+                hidden.Append(text, at, start - at).Append(Hidden);
+            }
+
+            at = Math.Max(at, end);
+        }
+
+        return hidden.Append(text, at, text.Length - at).ToString();
     }
+
+    private static bool IsUserInfo(string value) =>
+        value.Contains(':', StringComparison.Ordinal) || value.Contains("%3A", StringComparison.OrdinalIgnoreCase)
+        || value.Contains("%253A", StringComparison.OrdinalIgnoreCase) || (value.Length >= MinBareLength && LooksRandom(value));
 
     // "password: see the manual" is prose; {"password":"hunter2"} and password=hunter2 are not.
     private static bool IsNamedSecret(string separator, string value) =>
@@ -121,13 +146,30 @@ internal static class SecretText
     private static bool LooksRandom(string value) => value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
 
     /// <summary>An expression that is built when a text holds one of its marks first: building it takes longer than a plot's other texts together.</summary>
-    private sealed class Pattern(string[] marks, string expression, MatchEvaluator hide)
+    private sealed class Pattern(string[] marks, string expression, Predicate<Match> isSecret)
     {
         private readonly SearchValues<string> _marks = SearchValues.Create(marks, StringComparison.OrdinalIgnoreCase);
         private readonly Lazy<Regex> _expression = new(() => new Regex(expression, Options | RegexOptions.NonBacktracking));
 
         public IReadOnlyList<string> Marks => marks;
 
-        public string Hide(string text) => text.AsSpan().ContainsAny(_marks) ? _expression.Value.Replace(text, hide) : text;
+        /// <summary>The text with each secret masked, as long as it was; adds where the secrets are.</summary>
+        public string Mask(string text, List<(int Start, int End)> secrets)
+        {
+            if (!text.AsSpan().ContainsAny(_marks))
+            {
+                return text;
+            }
+
+            char[]? masked = null;
+            foreach (var secret in _expression.Value.Matches(text).Where(match => isSecret(match)).Select(match => match.Groups["value"]))
+            {
+                masked ??= text.ToCharArray();
+                masked.AsSpan(secret.Index, secret.Length).Fill(Hidden);
+                secrets.Add((secret.Index, secret.Index + secret.Length));
+            }
+
+            return masked is null ? text : new string(masked);
+        }
     }
 }

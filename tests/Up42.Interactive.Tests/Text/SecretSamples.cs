@@ -186,6 +186,10 @@ internal static class SecretSamples
         file size=12,345 bytes
         1 key, 2 tokens, 3 secrets
         """.Split('\n').Select(line => line.TrimEnd('\r')),
+        "Pass\u00adwort: siehe Handbuch", "\ufeffid;name;key", "می\u200cخواهم", "👨\u200d👩\u200d👧 token: none", "ｋｅｙ＝ｖａｌｕｅ", "ＳＩＧ：０．０５",
+        "𝐤𝐞𝐲 figures", "a%20b%E2%80%8Bc", "½ token", "Größe=12 key=B8A", "東京 token=なし", "&shy;key&zwj;s", "\\u200bpass=1", "e\u0301cole: policy=open",
+        "100 %ege",
+        "& so on; &#; &#x;", "\\u12", "%E2%80", "™ key ①",
         .. Enumerable.Range(0, 40)
             .Select(index =>
             $"S2{(index % 2 == 0 ? 'A' : 'B')}_MSIL2A_202003{index + 1:00}T101021_N0214_R022_T33UUU_202003{index + 1:00}T141021.SAFE"),
