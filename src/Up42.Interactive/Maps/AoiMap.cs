@@ -3,9 +3,9 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A map to draw an area of interest on: rectangles and polygons whose corners can be moved, with their area, and GeoJSON to copy or to download, ready for
-/// <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>. Drawing needs scripts: a trusted notebook, or a browser
-/// with the file of <see cref="PageDisplay.SaveHtml"/>.
+/// A map to draw an area of interest on: rectangles and polygons whose corners can be moved, with their area, and GeoJSON to copy or to download,
+/// ready for <see cref="FeatureTable.Parse(string)"/> and <see cref="FeatureTable.Read"/>, cut at the antimeridian (RFC 7946, section 3.1.9).
+/// Drawing needs scripts: a trusted notebook, or a browser with the file of <see cref="PageDisplay.SaveHtml"/>.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class AoiMap : PageDisplay

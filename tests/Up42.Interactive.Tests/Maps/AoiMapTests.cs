@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive.Tests.Maps;
 
@@ -84,6 +85,31 @@ public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisp
         await page.Page.Keyboard.PressAsync("Escape");
         (await page.Page.Locator(".u42-sketch").CountAsync()).ShouldBe(0);
         (await page.Page.GetByLabel("Draw a polygon").GetAttributeAsync("aria-pressed")).ShouldBe("false");
+    }
+
+    /// <summary>Outlines across ±180°, some with several arms over it, and some that only touch it.</summary>
+    [Theory]
+    [InlineData("170 -20, 190 -20, 190 -10, 170 -10", 2)]
+    [InlineData("-190 -20, -170 -20, -175 -10", 2)]
+    [InlineData("170 0, 190 0, 190 2, 175 2, 175 4, 190 4, 190 6, 175 6, 175 8, 190 8, 190 10, 170 10", 4)]
+    [InlineData("190 0, 190 10, 170 10, 170 8, 185 8, 185 6, 170 6, 170 4, 185 4, 185 2, 170 2, 170 0", 4)]
+    [InlineData("170 0, 180 0, 190 5, 180 10, 170 10", 2)]
+    [InlineData("170 0, 180 0, 180 10, 170 10", 1)]
+    [InlineData("-180 0, 180 0, 180 10, -180 10", 1)]
+    public async Task An_outline_over_the_antimeridian_is_cut_there(string corners, int parts)
+    {
+        var ring = Array.ConvertAll($"{corners}, {corners.Split(", ")[0]}".Split(", "), corner => new Coordinate(double.Parse(corner.Split(' ')[0],
+            System.Globalization.CultureInfo.InvariantCulture), double.Parse(corner.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        var start = GeometryFactory.Default.CreatePolygon(ring);
+        await using var page = await OpenAsync(AoiMap.Draw(FeatureTable.From([start])));
+
+        var drawn = (await DrawnAsync(page))[0].Geometry!;
+
+        drawn.NumGeometries.ShouldBe(parts);
+        drawn.IsValid.ShouldBeTrue(drawn.AsText());
+        new Envelope(-180, 180, -90, 90).Contains(drawn.EnvelopeInternal).ShouldBeTrue(drawn.AsText());
+        drawn.SymmetricDifference(Antimeridian.Cut(start)).Area.ShouldBe(0, 1e-4);
+        page.Errors.ShouldBeEmpty();
     }
 
     [Fact]

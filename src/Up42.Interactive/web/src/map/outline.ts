@@ -11,8 +11,12 @@ export class Outline {
     this.polygon = L.polygon(ring, { className: "u42-outline" });
   }
 
+  /** A rectangle, at most once round the globe. */
   static rectangle(bounds: L.LatLngBounds): Outline {
-    return new Outline([bounds.getSouthWest(), bounds.getSouthEast(), bounds.getNorthEast(), bounds.getNorthWest()], true);
+    const isWorld = bounds.getEast() - bounds.getWest() >= 360;
+    const [west, east] = isWorld ? [-180, 180] : [bounds.getWest(), bounds.getEast()];
+    const [south, north] = [bounds.getSouth(), bounds.getNorth()];
+    return new Outline([L.latLng(south, west), L.latLng(south, east), L.latLng(north, east), L.latLng(north, west)], true);
   }
 
   static of(ring: L.LatLng[]): Outline {

@@ -1,4 +1,6 @@
 import * as L from "leaflet";
+import type { Geometry, Position } from "geojson";
+import { cut } from "./antimeridian";
 
 /** WGS 84: the semi-major axis in metres and the first eccentricity. */
 const semiMajor = 6378137;
@@ -28,25 +30,26 @@ export function crossesItself(ring: L.LatLng[]): boolean {
     edges.slice(i + 2, i === 0 ? -1 : undefined).some(([c, d]) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)));
 }
 
-/** Rings as GeoJSON: outer rings counter-clockwise, closed, to a centimetre, each with its middle between -180 and 180. */
+/** Rings as GeoJSON: outer rings counter-clockwise, closed, to a centimetre, cut at the antimeridian as RFC 7946, section 3.1.9, wants it. */
 export function toGeoJson(rings: L.LatLng[][]): object {
-  return {
-    type: "FeatureCollection",
-    features: rings.map((ring) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [closed(ring)] } })),
-  };
+  return { type: "FeatureCollection", features: rings.map((ring) => ({ type: "Feature", properties: {}, geometry: geometry(ring) })) };
 }
 
-function closed(ring: L.LatLng[]): [number, number][] {
-  const turn = 360 * Math.floor((L.latLngBounds(ring).getCenter().lng + 180) / 360);
-  const positions = ring.map(({ lat, lng }) => [round(lng - turn), round(lat)] as [number, number]);
+function geometry(ring: L.LatLng[]): Geometry {
+  const parts = cut(ring.map(({ lat, lng }) => [lng, lat])).map((part) => [closed(part)]);
+  return parts.length === 1 ? { type: "Polygon", coordinates: parts[0]! } : { type: "MultiPolygon", coordinates: parts };
+}
+
+function closed(ring: Position[]): Position[] {
+  const positions = ring.map((position) => position.map(round));
   const ordered = signed(positions) < 0 ? positions.reverse() : positions;
   return [...ordered, ordered[0]!];
 }
 
-function signed(positions: [number, number][]): number {
+function signed(positions: Position[]): number {
   return positions.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = positions[(i + 1) % positions.length]!;
-    return sum + x * nextY - nextX * y;
+    return sum + x! * nextY! - nextX! * y!;
   }, 0);
 }
 
