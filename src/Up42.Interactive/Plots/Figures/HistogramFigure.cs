@@ -5,6 +5,9 @@ namespace Up42.Interactive;
 /// <summary>The figure of a raster's histograms, by Plotly.NET and as a static picture: one stepped line for each band.</summary>
 internal static class HistogramFigure
 {
+    private const int MaxNames = 16;
+    private const int MaxNameLength = 60;
+
     /// <summary>The figure.</summary>
     /// <param name="panel">What it shows.</param>
     /// <param name="withHeading">False where the page brings it.</param>
@@ -31,7 +34,11 @@ internal static class HistogramFigure
                 ["y"] = 1.01,
                 ["yanchor"] = "bottom"
             });
-        Trace[] traces = [.. panel.Bands.Select((band, index) => Line(band, panel.Color(index)))];
+        Trace[] traces =
+        [
+            .. panel.Bands.Select((band, index) => Line(band, panel.Color(index), isNamed: index < MaxNames)),
+            .. Rest(panel).Select(Unseen),
+        ];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])
             : GenericChart.ofTraceObjects(false, traces));
@@ -48,9 +55,12 @@ internal static class HistogramFigure
         return new Chart(
             panel.Title,
             axes,
-            [.. colors.Select(line => new LegendEntry(line.Band.Band.Name, Rgba.Parse(line.Color, 0.13), new Pen(Rgba.Parse(line.Color), 1.5)))],
+            [
+                .. colors.Take(MaxNames).Select(line => new LegendEntry(line.Band.Band.Name, Rgba.Parse(line.Color, 0.13), Pen(line.Color))),
+                .. Rest(panel).Select(rest => new LegendEntry(rest, null, new Pen(new Rgba(0), 1))),
+            ],
             (canvas, place) => colors.ForEach(line => canvas.Polygon(
-                [Steps(line.Band).Select(step => place(step.X, step.Y))], Rgba.Parse(line.Color, 0.13), new Pen(Rgba.Parse(line.Color), 1.5))));
+                [Steps(line.Band).Select(step => place(step.X, step.Y))], Rgba.Parse(line.Color, 0.13), Pen(line.Color))));
     }
 
     private static IEnumerable<(double X, double Y)> Steps(RasterHistogram band)
@@ -65,15 +75,33 @@ internal static class HistogramFigure
     private static string XTitle(HistogramPanel panel) =>
         panel.Bands.Select(band => band.Band.Unit).Distinct().ToList() is [{ } unit] ? $"Value ({unit})" : "Value";
 
-    private static Trace2D Line(RasterHistogram histogram, string color)
+    private static Pen Pen(string color) => new(Rgba.Parse(color), 1.5);
+
+    /// <summary>What a legend says of the bands that it does not name.</summary>
+    private static IEnumerable<string> Rest(HistogramPanel panel) => panel.Bands.Count > MaxNames
+        ? [$"and {DisplayText.Count(panel.Bands.Count - MaxNames, "more band")}, named in the table"]
+        : [];
+
+    private static Trace2D Unseen(string name)
     {
         var trace = new Trace2D("scatter");
-        trace.SetProperty("name", FigureText.Escape(histogram.Band.Name));
+        trace.SetProperty("name", name);
+        trace.SetProperty("x", new double?[] { null });
+        trace.SetProperty("y", new double?[] { null });
+        trace.SetProperty("mode", "lines");
+        trace.SetProperty("line", new Dictionary<string, object> { ["color"] = "rgba(0,0,0,0)" });
+        return trace;
+    }
+
+    private static Trace2D Line(RasterHistogram histogram, string color, bool isNamed)
+    {
+        var trace = new Trace2D("scatter");
+        trace.SetProperty("name", FigureText.Escape(DisplayText.Cut(histogram.Band.Name, MaxNameLength)));
         trace.SetProperty("x", Enumerable.Range(0, histogram.Counts.Count).Select(bin => histogram.Start + ((bin + 0.5) * histogram.BinWidth)).ToArray());
         trace.SetProperty("y", histogram.Counts.ToArray());
-        trace.SetProperty("hovertemplate", $"{FigureText.Escape(histogram.Band.Name)}: %{{y:,}}<extra></extra>");
+        trace.SetProperty("hovertemplate", $"{FigureText.Escape(DisplayText.Cut(histogram.Band.Name, MaxNameLength))}: %{{y:,}}<extra></extra>");
         trace.SetProperty("mode", "lines");
-        trace.SetProperty("showlegend", true);
+        trace.SetProperty("showlegend", isNamed);
         trace.SetProperty("line", new Dictionary<string, object> { ["color"] = color, ["width"] = 1.5, ["shape"] = "hvh" });
         trace.SetProperty("fill", "tozeroy");
         trace.SetProperty("fillcolor", $"{color}22");

@@ -9,6 +9,7 @@ namespace Up42.Interactive;
 internal static class BandFigure
 {
     private const double Gap = 0.09;
+    private const int MaxBarTitle = 60;
 
     /// <summary>The figure of one panel, or of several in a grid.</summary>
     /// <param name="panels">What it shows.</param>
@@ -114,7 +115,7 @@ internal static class BandFigure
             ["showscale"] = true,
             ["colorbar"] = new Dictionary<string, object>
             {
-                ["title"] = new Dictionary<string, object>(PlotlyAxis.Title(bar.Title)) { ["side"] = "right" },
+                ["title"] = new Dictionary<string, object>(PlotlyAxis.Title(DisplayText.Cut(bar.Title, MaxBarTitle))) { ["side"] = "right" },
                 ["thickness"] = 14,
                 ["outlinewidth"] = 0,
                 ["tickfont"] = PlotlyAxis.NumberFont,

@@ -9,6 +9,7 @@ internal static class RasterFileHtml
     private const int ThumbnailSize = 320;
     private const int ThumbnailBytes = 60_000;
     private const int MaxBands = 24;
+    private const int MaxNameOnOneLine = 40;
 
     private static readonly (string Name, bool IsNumber, Func<RasterBand, string?> Value)[] Columns =
     [
@@ -45,7 +46,7 @@ internal static class RasterFileHtml
     private static Html Heading(string name, bool isNumber) => Html.Format($"""<th scope="col"{Align(isNumber)}>{name}</th>""");
 
     private static Html Cell((string Name, bool IsNumber, Func<RasterBand, string?> Value) column, RasterBand band) => column.Name == "name"
-        ? Html.Format($"""<th scope="row" class="u42-n">{band.Name}</th>""")
+        ? Html.Format($"<th scope=\"row\"{(band.Name.Length <= MaxNameOnOneLine ? Html.Trusted(" class=\"u42-n\"") : Html.Empty)}>{band.Name}</th>")
         : Html.Format($"<td{Align(column.IsNumber)}>{column.Value(band) ?? "–"}</td>");
 
     private static Html Align(bool isNumber) => isNumber ? Html.Trusted(" align=\"right\"") : Html.Empty;

@@ -23,7 +23,7 @@ export function legend(bars: ColorBarData[]): L.Control {
     onAdd: () => {
       const box = L.DomUtil.create("div", "u42-legend leaflet-bar");
       for (const bar of bars) {
-        box.append(element("div", {}, bar.title));
+        box.append(element("div", { className: "u42-name", title: bar.title }, bar.title));
         const colors = element("div", { className: "u42-ramp" });
         colors.style.background = `linear-gradient(to right, ${bar.colors.join(", ")})`;
         const ends = element("div", { className: "u42-ends" });
