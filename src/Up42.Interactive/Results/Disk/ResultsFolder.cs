@@ -50,11 +50,6 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
 
     private static ResultsFolder Locate(string path, ResultsOpening opening, int nesting)
     {
-        if (nesting > MaxNesting)
-        {
-            throw new Up42Exception($"{path} is an archive in an archive in an archive: unpack it by hand and open the folder.");
-        }
-
         if (File.Exists(path))
         {
             return Unpack(path, opening, nesting);
@@ -65,6 +60,11 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
 
     private static ResultsFolder Unpack(string archive, ResultsOpening opening, int nesting)
     {
+        if (nesting > MaxNesting)
+        {
+            throw new Up42Exception($"{archive} is an archive in an archive in an archive: unpack it by hand and open the folder.");
+        }
+
         var unpacked = opening.Cache.Unpack(archive, opening.Limits, opening.CancellationToken);
         return Enter(unpacked, Path.GetFullPath(archive), opening, nesting) with { Archive = Path.GetFullPath(archive), FollowLinks = null };
     }

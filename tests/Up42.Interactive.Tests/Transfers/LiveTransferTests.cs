@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using Up42.Interactive.Tests.Hosts;
 
-namespace Up42.Interactive.Tests.Hosts;
+namespace Up42.Interactive.Tests.Transfers;
 
 public sealed class LiveTransferTests
 {
