@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(libgdal32 gdal-bin chromium python3-nbformat python3-jupyter-client iproute2)
-[ "${1:-}" != --all ] || packages+=(jupyter-nbconvert)
+[ "${1:-}" != --all ] || packages+=(jupyter-nbconvert python3-rasterio python3-geopandas)
 eng/install.sh "${packages[@]}"
 
 eng/kernel.sh

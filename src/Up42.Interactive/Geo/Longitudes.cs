@@ -10,7 +10,8 @@ namespace Up42.Interactive;
 /// <para>An edge is the straight line between its ends (RFC 7946, section 3.1.1), however long, but for these:</para>
 /// <para>A line with an edge whose ends lie within 10° of the antimeridian on either side of it crosses there: catalogues write footprints so
 /// that section 3.1.9 wants cut in two. The 10° are those of GDAL (<c>DATELINEOFFSET</c>).</para>
-/// <para>A ring with an odd number of edges of more than 180° goes round a pole, and so does one that is flat but for an edge of 360°.</para>
+/// <para>A ring with an odd number of edges of more than 180° goes round a pole, and so does one that is flat but for an edge of 360°. Where
+/// one of them is of 360° besides, from -180° to 180°, it is the same place and the ring closes there.</para>
 /// </remarks>
 internal static class Longitudes
 {
@@ -50,9 +51,11 @@ internal static class Longitudes
     /// <returns>Whether there was anything to change.</returns>
     public static bool UnwrapRing(Span<double> longitudes, ReadOnlySpan<double> latitudes)
     {
-        var (jumps, longest, hasTurn) = Measure(longitudes);
-        var isFlat = hasTurn && jumps == 0 && !latitudes.ContainsAnyExcept(latitudes[0]);
-        return ((jumps > 0 && (jumps % 2 == 1 || longest >= MinCrossing)) || isFlat) && UnwrapShortest(longitudes, keepsTurns: !isFlat);
+        var (jumps, longest, turns) = Measure(longitudes);
+        var isFlat = turns > 0 && jumps == 0 && !latitudes.ContainsAnyExcept(latitudes[0]);
+        var isClosedByTurns = jumps % 2 == 1 && turns % 2 == 1;
+        return ((jumps > 0 && (jumps % 2 == 1 || longest >= MinCrossing)) || isFlat)
+            && UnwrapShortest(longitudes, keepsTurns: !isFlat && !isClosedByTurns);
     }
 
     /// <summary>Makes longitudes go on, each edge the shorter way round: for outlines so dense that no edge of theirs is long.</summary>
@@ -73,17 +76,17 @@ internal static class Longitudes
     }
 
     /// <summary>
-    /// How many edges are longer than 180°, how long the longest is, and whether there is one of exactly 360°, which counts among neither.
+    /// How many edges are longer than 180°, how long the longest is, and how many are of exactly 360°, which count among neither.
     /// </summary>
-    private static (int Jumps, double Longest, bool HasTurn) Measure(ReadOnlySpan<double> line)
+    private static (int Jumps, double Longest, int Turns) Measure(ReadOnlySpan<double> line)
     {
-        var (jumps, longest, hasTurn) = (0, 0d, false);
+        var (jumps, longest, turns) = (0, 0d, 0);
         for (var i = 1; i < line.Length; i++)
         {
             var size = Math.Abs(line[i] - line[i - 1]);
             if (size == Turn)
             {
-                hasTurn = true;
+                turns++;
             }
             else if (size > Half)
             {
@@ -91,6 +94,6 @@ internal static class Longitudes
             }
         }
 
-        return (jumps, longest, hasTurn);
+        return (jumps, longest, turns);
     }
 }

@@ -162,6 +162,29 @@ public class TarBlockTests
         Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).ShouldHaveSingleItem().ShouldBe(name);
     }
 
+    /// <summary>What a disk refuses, by the system's number.</summary>
+    [Theory]
+    [InlineData(28, true)]
+    [InlineData(27, true)]
+    [InlineData(122, true)]
+    [InlineData(69, true)]
+    [InlineData(5, false)]
+    [InlineData(29, false)]
+    public void Disk_that_is_full_is_told_from_others(int number, bool isFull)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other numbers.");
+
+        DiskErrors.Describe("The content", "/there", new IOException("said", number), DiskAdvice.Download).Message.ShouldBe(isFull
+            ? "The content could not be written to /there: the disk is full. Make room and call again: what has arrived is not fetched again."
+            : "The content could not be written to /there: said");
+    }
+
+    [Theory]
+    [InlineData(120, 122)]
+    [InlineData(121, 113)]
+    public void Names_in_errors_are_no_longer_than_a_line(int length, int shown) =>
+        EntryPath.Shown(new string('a', length)).Length.ShouldBe(shown);
+
     private const string UnicodePath = """
         import struct, sys, zipfile, zlib
         plain = b"Gr__e.txt"

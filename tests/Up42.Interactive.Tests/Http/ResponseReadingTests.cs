@@ -99,6 +99,26 @@ public sealed class ResponseReadingTests
         (error.Title!.Length, error.Title.EndsWith('…')).ShouldBe((right, length > 300));
     }
 
+    /// <summary>The id of a request is that of the body, else that of a header.</summary>
+    [Theory]
+    [InlineData("""{"error":{"code":404,"message":"no","requestId":"b-1"}}""", "b-1")]
+    [InlineData("""{"error":{"code":404,"message":"no"}}""", "h-1")]
+    [InlineData("""{"title":"no","requestId":"b-1","traceId":"b-2"}""", "b-1")]
+    [InlineData("""{"title":"no","traceId":"b-2"}""", "b-2")]
+    [InlineData("""{"title":"no"}""", "h-1")]
+    public async Task RequestId_is_that_of_the_body_first(string body, string right)
+    {
+        await using var server = await LoopbackServer.StartAsync();
+        server.On(Call, (_, context) =>
+        {
+            context.Response.Headers["x-request-id"] = "h-1";
+            return LoopbackServer.JsonAsync(context, body, 404);
+        });
+        using var connection = server.Connect();
+
+        (await Should.ThrowAsync<Up42ApiException>(() => connection.GetDataAsync("projects/p-1", data => data.Clone(), Cancel))).RequestId.ShouldBe(right);
+    }
+
     /// <summary>Of records that cannot be read each is stood in for, but not where it is all of them.</summary>
     [Theory]
     [InlineData("[1,2,3]", "1,2,3")]

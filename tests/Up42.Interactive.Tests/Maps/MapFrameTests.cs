@@ -75,6 +75,24 @@ public sealed class MapFrameTests : IDisposable
         (double, double, double) Color(int x, int y) => (picture[1, x, y], picture[2, x, y], picture[3, x, y]);
     }
 
+    /// <summary>A raster of the whole world and a small one across the antimeridian: both are whole, the small one beyond 180°.</summary>
+    [Fact]
+    public void A_world_and_a_raster_across_the_antimeridian_stand_in_one_frame()
+    {
+        Make("a.tif", "50", "-180", "90", "180", "-90");
+        Make("b.tif", "250", "178", "-16", "182", "-20");
+
+        var map = new MapBuilder(new MapOptions { Basemaps = [] }).AddImages([_folder["a.tif"], _folder["b.tif"]], null).Build();
+
+        map.Bounds!.MinX.ShouldBe(-180, 1e-6);
+        map.Bounds.MaxX.ShouldBe(182, 1e-6);
+        var picture = RawImage.Read(map.SavePng(_folder["map.png"]));
+        Enumerable.Range(0, picture.Width * picture.Height).Count(i => picture[1, i % picture.Width, i / picture.Width] == 250).ShouldBeGreaterThan(20);
+
+        void Make(string name, string value, params string[] corners) => Tool.Run(
+            "gdal_create", ["-outsize", "160", "80", "-bands", "1", "-burn", value, "-a_srs", "EPSG:4326", "-a_ullr", .. corners, _folder[name]]);
+    }
+
     [Fact]
     public void Footprint_in_two_parts_is_that_of_the_raster_across_the_antimeridian() =>
         JobResults.Open(Path.GetDirectoryName(Samples.FindCase("rasters/m01_match_antimeridian/data.json"))!, cancellationToken: Token)

@@ -172,6 +172,17 @@ public sealed class ResultsEdgeTests : IDisposable
         File.ReadAllText(Path.Combine(cache.Unpack(_folder["a.tar"], null, Token), "x")).ShouldBe("bbb");
     }
 
+    [Fact]
+    public void Names_of_files_about_results_are_the_job_s_or_their_number()
+    {
+        Directory.CreateDirectory(_folder["job_7b"]);
+        Directory.CreateDirectory(_folder["mine"]);
+
+        JobName.Create([Open(_folder["job_7b"])]).ShouldBe("7b");
+        JobName.Create([Open(_folder["mine"])]).ShouldBe("mine");
+        JobName.Create([Open(_folder["job_7b"]), Open(_folder["mine"])]).ShouldBe("jobs");
+    }
+
     private void Raster(string name) =>
         Tool.Run("gdal_create", "-outsize", "8", "8", "-bands", "1", "-burn", "99", "-a_srs", "EPSG:4326", "-a_ullr", "0", "1", "1", "0", _folder[name]);
 

@@ -111,6 +111,34 @@ public sealed class SavedJobTests : IDisposable
         Should.Throw<Up42Exception>(() => JobCollectionResults.Open(_folder.Path)).Message.ShouldBe($"There are no results of jobs in {_folder.Path}.");
     }
 
+    /// <summary>A job that failed has results as soon as there is a raster or a feature.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("data.json", true)]
+    [InlineData("a.tif", true)]
+    public void Open_of_a_collection_takes_what_a_failed_job_left(string name, bool isOk)
+    {
+        Saved("job_8c", "8c");
+        Directory.CreateDirectory(_folder["job_9d"]);
+        File.WriteAllText(_folder["job_9d/job.json"], JobJson("9d", "FAILED"));
+        if (name.Length > 0)
+        {
+            File.Copy(Directory.GetFiles(_folder["job_8c"], name == "a.tif" ? "*.tif" : name, SearchOption.AllDirectories).Single(), _folder[$"job_9d/{name}"]);
+        }
+
+        var results = JobCollectionResults.Open(_folder.Path, Cache(), cancellationToken: TestContext.Current.CancellationToken);
+        Directory.Delete(_folder["job_8c"], recursive: true);
+        var alone = JobCollectionResults.Open(_folder.Path, Cache(), cancellationToken: TestContext.Current.CancellationToken);
+
+        results.Jobs.Single(job => job.JobId == "9d").IsOk.ShouldBe(isOk);
+        alone.Jobs.ShouldHaveSingleItem().IsOk.ShouldBe(isOk);
+        if (!isOk)
+        {
+            Should.Throw<Up42Exception>(() => alone.PlotResults(cancellationToken: TestContext.Current.CancellationToken)).Message
+                .ShouldBe("None of the 1 job has results: 1 FAILED.");
+        }
+    }
+
     [Fact]
     public void Saved_facts_hold_no_signature_of_an_address()
     {

@@ -14,6 +14,22 @@ public class TableCaseTests
         table.ToString().ShouldEndWith("178.0000° E – 178.0000° W, 18.0000° S – 17.0000° S");
     }
 
+    /// <summary>Boxes of one geometry: parts on both sides stand side by side, and what only touches the antimeridian stays on its side.</summary>
+    [Theory]
+    [InlineData("MULTIPOLYGON (((179 -18, 180 -18, 180 -17, 179 -18)), ((-180 -18, -179 -18, -180 -17, -180 -18)))", 179, 181)]
+    [InlineData("POLYGON ((-180 0, -170 0, -170 1, 180 1, 180 0, -180 0))", -180, -170)]
+    [InlineData("POLYGON ((-179 0, -170 0, -170 1, 179 1, -179 0))", 179, 190)]
+    [InlineData("MULTIPOINT ((175 0), (-175 1))", 175, 185)]
+    [InlineData("MULTIPOINT ((95 0), (-85 1))", -85, 95)]
+    [InlineData("LINESTRING (175 0, -175 1)", 175, 185)]
+    [InlineData("LINESTRING (160 0, -175 1)", -175, 160)]
+    public void Bounds_of_a_geometry_go_on_where_it_does(string wkt, double west, double east)
+    {
+        var bounds = FeatureTable.From([new NetTopologySuite.IO.WKTReader().Read(wkt)]).Bounds!;
+
+        (bounds.MinX, bounds.MaxX).ShouldBe((west, east));
+    }
+
     [Fact]
     public void Intersects_of_an_area_wider_than_180_degrees_follows_the_straight_line()
     {
