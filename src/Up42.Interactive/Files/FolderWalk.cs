@@ -51,7 +51,7 @@ internal sealed class FolderWalk
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Say(folder, $"cannot be read: {SingleLine.Format(error.Message)}");
+            Say(folder, $"cannot be read: {LocalPaths.Shorten(error.Message, _root)}");
         }
     }
 
@@ -93,12 +93,12 @@ internal sealed class FolderWalk
         }
         else if (entry.Kind == FileKind.Folder)
         {
-            Say(path, $"is a link to {target} and was followed.");
+            SayFollowed(path, target!);
             AddFolder(path, target!, depth + 1);
         }
         else if (entry.Kind == FileKind.File)
         {
-            Say(path, $"is a link to {target} and was followed.");
+            SayFollowed(path, target!);
             _files.Add((NameOf(path), new FileInfo(target!)));
         }
         else
@@ -123,6 +123,10 @@ internal sealed class FolderWalk
             _unsaid++;
         }
     }
+
+    private void SayFollowed(string path, string target) => Say(path, IsInside(target)
+        ? $"is a link to {Path.GetRelativePath(_realRoot, target)} and was followed."
+        : "is a link that leads out of the folder and was followed.");
 
     private static string? Target(string path)
     {

@@ -17,17 +17,18 @@ internal static class JobCollectionResultsHtml
     public static Html Jobs(JobCollectionResults results) => Html.Join(
     [
         RowsHtml.Table(
-            results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.MaxRows).Select(Row)], results.Jobs.Count),
+            results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.MaxRows).Select(job => Row(job, results.Directory))], results.Jobs.Count),
         .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MaxCards).Select(Card),
     ]);
 
     private static Html Card(JobSnapshot job) =>
         Html.Format($"<details><summary>{job.Info.Name ?? job.Info.Id}</summary>{JobCardHtml.Render(job, Html.Empty)}</details>");
 
-    private static Html Row(JobResultsOutcome outcome) => Html.Format(
+    private static Html Row(JobResultsOutcome outcome, string folder) => Html.Format(
         $"""<tr><th scope="row">{outcome.Job?.Info.Name ?? (outcome.IsOk ? outcome.Value.Title : outcome.JobId)}"""
             + $"""<br><code>{outcome.JobId}</code></th><td>{(outcome.Job is { } job ? StatusHtml.Render(job.Info.Status) : Html.Text("unknown"))}</td>"""
-            + $"""<td>{Results(outcome)}</td></tr>{'\n'}""");
+            + $"""<td>{Results(outcome, folder)}</td></tr>{'\n'}""");
 
-    private static string Results(JobResultsOutcome outcome) => outcome.IsOk ? outcome.Value.Contents : $"none: {SingleLine.Format(outcome.Error!.Message)}";
+    private static string Results(JobResultsOutcome outcome, string folder) =>
+        outcome.IsOk ? outcome.Value.Contents : $"none: {SingleLine.Format(LocalPaths.Shorten(outcome.Error!.Message, folder))}";
 }

@@ -103,7 +103,7 @@ internal static class JobResultsHtml
         string.Join(", ", rows.Take(10).Select(row => row.Index.ToString(CultureInfo.InvariantCulture))) + (rows.Count > 10 ? ", …" : "");
 
     private static Html Files(JobResults results) => Html.Format(
-        $"<table><caption>Files in {results.Directory}</caption>"
+        $"<table><caption>Files below the results' folder</caption>"
             + $"""<thead><tr><th scope="col">file</th><th scope="col" align="right">size</th></tr></thead>"""
             + $"<tbody>{results.Files.Take(MaxFiles).Select(File)}</tbody></table>"
             + $"""{Rest(results.Files.Count - MaxFiles, "file")}""");

@@ -65,7 +65,7 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
             }
             catch (Exception error) when (error is Up42Exception or IOException or UnauthorizedAccessException)
             {
-                remarks.Add(SingleLine.Format($"{name} was left out: {error.Message}"));
+                remarks.Add(SingleLine.Format($"{name} was left out: {LocalPaths.ShortenBeside(error.Message, path)}"));
             }
         }
 

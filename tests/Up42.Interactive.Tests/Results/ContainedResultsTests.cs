@@ -36,7 +36,49 @@ public sealed class ContainedResultsTests : IDisposable
             $"{link} is a link that leads out of the folder and was not followed; JobResults.Open(path, followLinks: true) follows it.");
         closed.ToHtml().ShouldContain("is a link that leads out of the folder");
         open.Rasters.ShouldHaveSingleItem().Name.ShouldBe(link == "more" ? "more/big.tif" : link);
-        open.Remarks.ShouldHaveSingleItem().ShouldBe($"{link} is a link to {_folder[target]} and was followed.");
+        open.Remarks.ShouldHaveSingleItem().ShouldBe($"{link} is a link that leads out of the folder and was followed.");
+    }
+
+    [Fact]
+    public void Open_without_permission_names_what_was_left_out()
+    {
+        Directory.CreateDirectory(_folder["r/locked"]);
+        File.WriteAllText(_folder["r/mine.geojson"], Feature);
+        Tool.Run("chmod", "000", _folder["r/locked"], _folder["r/mine.geojson"]);
+
+        PlainUser.Do(() =>
+        {
+            var results = Open(followLinks: false);
+
+            results.Remarks.ShouldContain("locked cannot be read: Access to the path 'locked' is denied.");
+            _ = results.Vectors;
+            results.Remarks.ShouldContain(remark => remark.StartsWith("mine.geojson was left out: mine.geojson could not be read: ", StringComparison.Ordinal));
+            results.Table.Count.ShouldBe(1);
+        });
+    }
+
+    [Fact]
+    public void Displays_name_no_folder_of_this_machine()
+    {
+        var scene = File.ReadAllBytes(Samples.FindCase("rasters/c39h_4807_grads/a.tif"));
+        File.WriteAllBytes(_folder["r/header.tif"], scene[..100]);
+        File.WriteAllBytes(_folder["r/start.tif"], scene[..9]);
+        File.WriteAllBytes(_folder["r/cut.tif"], scene[..40_000]);
+        File.WriteAllBytes(_folder["r/cut.kml"], File.ReadAllBytes(Samples.FindCase("vectors/k4_multi.kml"))[..200]);
+        File.WriteAllBytes(_folder["r/cut.gpkg"], File.ReadAllBytes(Samples.FindCase("vectors/g_layers.gpkg"))[..30_000]);
+        File.WriteAllBytes(_folder["r/cut.zip"], File.ReadAllBytes(Samples.FindCase("vectors/s_zip.zip"))[..1500]);
+        File.CreateSymbolicLink(_folder["r/out"], _folder["elsewhere"]);
+        File.CreateSymbolicLink(_folder["r/in.tif"], "cut.tif");
+        Directory.CreateDirectory(_folder["r/locked"]);
+        Tool.Run("chmod", "000", _folder["r/locked"]);
+
+        PlainUser.Do(() =>
+        {
+            var results = Open(followLinks: true);
+            string[] shown = [results.ToHtml(), results.ToString()!, results.PlotResults().ToHtml(), results.MapResults().ToHtml(), .. results.Remarks];
+            shown.Where(text => text.Contains(_folder.Path, StringComparison.Ordinal))
+                .Select(text => text[Math.Max(0, text.IndexOf(_folder.Path, StringComparison.Ordinal) - 100)..][..200]).ShouldBeEmpty();
+        });
     }
 
     [Fact]

@@ -14,7 +14,9 @@ internal static partial class RasterErrors
             return new Up42Exception(exception.Message, exception);
         }
 
-        var reason = exception.Details.Count > 0 ? $" GDAL says: {exception.Details[0].TrimEnd('.', ' ', '\n')}." : string.Empty;
+        var reason = exception.Details.Count > 0
+            ? $" GDAL says: {LocalPaths.ShortenBeside(exception.Details[0], path).TrimEnd('.', ' ', '\n')}."
+            : string.Empty;
         return new Up42Exception($"'{Path.GetFileName(path)}' cannot be read: it is damaged, or not complete{Block(exception)}.{reason}", exception);
     }
 

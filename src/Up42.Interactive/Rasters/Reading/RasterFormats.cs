@@ -38,7 +38,8 @@ internal static class RasterFormats
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            var reason = exception is UnauthorizedAccessException ? "permission denied. Make the file readable for this user." : exception.Message;
+            var reason = exception is UnauthorizedAccessException ? "permission denied. Make the file readable for this user."
+                : LocalPaths.ShortenBeside(exception.Message, path);
             throw new Up42Exception($"'{Path.GetFileName(path)}' cannot be opened: {reason}", exception);
         }
 

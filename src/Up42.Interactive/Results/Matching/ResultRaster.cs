@@ -13,7 +13,7 @@ public sealed class ResultRaster
         }
         catch (Up42Exception error)
         {
-            Problem = error.Message;
+            Problem = LocalPaths.ShortenBeside(error.Message, file.Path);
         }
     }
 

@@ -31,8 +31,8 @@ internal static class GdalVectorReader
             throw new Up42Exception(
                 error.IsLibraryMissing
                     ? error.Message
-                    : $"{name} cannot be read as {format}: {error.Message} Where this GDAL has no driver for it, convert it first: "
-                        + $"ogr2ogr {Path.GetFileNameWithoutExtension(name)}.gpkg {name}.",
+                    : $"{name} cannot be read as {format}: {LocalPaths.ShortenBeside(error.Message, path)} "
+                        + $"Where this GDAL has no driver for it, convert it first: ogr2ogr {Path.GetFileNameWithoutExtension(name)}.gpkg {name}.",
                 error);
         }
     }
