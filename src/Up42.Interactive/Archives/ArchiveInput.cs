@@ -4,7 +4,8 @@ namespace Up42.Interactive;
 /// <param name="Name">What it is called in messages.</param>
 /// <param name="Open">Opens it at its first byte; for zip it must be possible to seek in it.</param>
 /// <param name="Length">Its length in bytes, as far as it is known.</param>
-internal sealed record ArchiveInput(string Name, Func<Stream> Open, Func<long> Length)
+/// <param name="IsWhole">It does not grow any more.</param>
+internal sealed record ArchiveInput(string Name, Func<Stream> Open, Func<long> Length, bool IsWhole = true)
 {
     /// <summary>A file.</summary>
     public static ArchiveInput FromFile(string path, string? name = null) =>

@@ -41,7 +41,7 @@ internal static class ZipArchives
             throw new InvalidDataException("Its directory is empty.");
         }
 
-        folder.RefuseBeyondLimits(zip.Cast<ZipEntry>().Sum(entry => Math.Max(0, entry.Size)));
+        folder.RefuseAnnounced(zip.Cast<ZipEntry>().Sum(entry => Math.Max(0, entry.Size)));
         var other = new Lazy<System.IO.Compression.ZipArchive>(
             () => new System.IO.Compression.ZipArchive(archive, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true));
         var index = -1;

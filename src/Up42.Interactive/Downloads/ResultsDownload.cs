@@ -69,7 +69,8 @@ internal sealed class ResultsDownload(ApiConnection connection, ResultsSource so
                 source.FileStem,
                 token =>
                 {
-                    var archive = new ArchiveInput(_archive.Operation, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length);
+                    var archive = new ArchiveInput(
+                        _archive.Operation, () => part.OpenReader(token), () => part.Stored?.Length ?? part.Length, IsWhole: false);
                     if ((format = archive.DetectFormat()) != ArchiveFormat.Zip)
                     {
                         Archive.Unpack(archive, staging, connection.Options.UnpackLimits, token);

@@ -17,7 +17,10 @@ internal static class JobCollectionResultsHtml
     public static Html Jobs(JobCollectionResults results) => Html.Join(
     [
         RowsHtml.Table(
-            results.ToString(), RowsHtml.Header("job", "status", "results"), [.. results.Jobs.Take(RowsHtml.MaxRows).Select(job => Row(job, results.Directory))], results.Jobs.Count),
+            results.ToString(),
+            RowsHtml.Header("job", "status", "results"),
+            [.. results.Jobs.Take(RowsHtml.MaxRows).Select(job => Row(job, results.Directory))],
+            results.Jobs.Count),
         .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MaxCards).Select(Card),
     ]);
 

@@ -23,7 +23,7 @@ internal sealed record Limits
     /// <summary>Rows of a table that is read from a file (<c>GeoJsonReader</c>, <c>WktFile</c>); those after are left out with a remark.</summary>
     public int Rows { get; init; } = 5_000_000;
 
-    /// <summary>Vertices of one geometry (<c>GeometryBuffer</c>): 10 million take half a gigabyte while they are read.</summary>
+    /// <summary>Vertices of one geometry (<c>GeometryBuffer</c>, <c>WktFile</c>): 10 million take half a gigabyte while they are read.</summary>
     public int Vertices { get; init; } = 10_000_000;
 
     /// <summary>
@@ -33,6 +33,9 @@ internal sealed record Limits
 
     /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>
     public int ValueBytes { get; init; } = 64 << 20;
+
+    /// <summary>Bytes of a file that is read into one text (<c>WktFile</c>).</summary>
+    public int TextBytes { get; init; } = 256 << 20;
 
     /// <summary>Characters of a value that a display looks at (<c>CellText</c>).</summary>
     public int ShownCharacters { get; init; } = 10_000;

@@ -11,6 +11,9 @@ internal static partial class HarmfulArchives
             () => new CraftedTar().Add("a", new string('x', 19_000)).Gzipped(),
             "more than 10 bytes for each of its own, as archives do that are made to fill disks.",
             () => new CraftedTar().Add("a", new string('x', 2_000)).Gzipped(), "a"),
+        ["tgz: announces more than it can hold"] = new(
+            () => CraftedTar.Gzip(new CraftedTar().Add("a", new string('x', 19_000)).Bytes(withEnd: false)[..1024]), "more than 10 bytes for each of its own",
+            () => new CraftedTar().Add("a", new string('x', 400)).Gzipped(), "a"),
         ["tgz: bomb after the end"] = new(
             () => CraftedTar.Gzip([.. new CraftedTar().Add("a").Bytes(), .. new byte[40_000]]), "more than 10 bytes for each of its own",
             () => CraftedTar.Gzip([.. new CraftedTar().Add("a").Bytes(), .. new byte[2_000]]), "a"),

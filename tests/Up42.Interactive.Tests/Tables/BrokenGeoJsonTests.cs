@@ -57,6 +57,22 @@ public class BrokenGeoJsonTests
     }
 
     [Fact]
+    public void Rows_and_vertices_of_WKT_beyond_the_limits_are_left_out_and_said()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["x.wkt"], "POINT (1 2)\nLINESTRING (1 2, 3 4, 5 6)\nPOINT (3 4)\nPOINT (5 6)\n");
+
+        var table = WktFile.Read(folder["x.wkt"], new Limits { Rows = 3, Vertices = 2 });
+
+        table.Select(row => row.Geometry?.GeometryType).ShouldBe(["Point", null, "Point"]);
+        table.Remarks.ShouldBe(
+        [
+            "There are more than 3 features; those after are left out.",
+            "Row 1: the geometry was left out: It is not valid WKT: It has more than 2 vertices.",
+        ]);
+    }
+
+    [Fact]
     public void Parse_deep_nesting_is_refused() =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(string.Concat(Enumerable.Repeat("[", 100_000)))).Message.ShouldContain("is not valid");
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Up42.Interactive;
 
 /// <summary>The folder an archive is unpacked to: what may come into it, and how much.</summary>
-internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, UnpackLimits limits, CancellationToken cancellationToken)
+internal sealed class ExtractionTarget(string path, ArchiveInput archive, UnpackLimits limits, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, (EntryPath Path, bool IsFile)> _taken = [];
     private readonly Dictionary<string, DateTime> _folderTimes = [];
@@ -28,15 +28,23 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
         RefuseBeyondLimits(_bytes);
     }
 
-    /// <summary>Refuses bytes that a whole archive only announces: nothing need be unpacked to know.</summary>
-    public void RefuseBeyondLimits(long bytes)
+    /// <summary>Refuses bytes to come that a whole archive only announces: nothing need be unpacked to know.</summary>
+    public void RefuseAnnounced(long bytes)
+    {
+        if (archive.IsWhole)
+        {
+            RefuseBeyondLimits(_bytes + bytes);
+        }
+    }
+
+    private void RefuseBeyondLimits(long bytes)
     {
         if (bytes > limits.TotalBytes)
         {
             throw new UnpackException($"more than {limits.TotalBytes} bytes");
         }
 
-        if (bytes > limits.RatioFromBytes && bytes / limits.Ratio > archiveBytes())
+        if (bytes > limits.RatioFromBytes && bytes / limits.Ratio > archive.Length())
         {
             throw new UnpackException($"more than {limits.Ratio} bytes for each of its own, as archives do that are made to fill disks");
         }
@@ -71,6 +79,7 @@ internal sealed class ExtractionTarget(string path, Func<long> archiveBytes, Unp
             throw new UnpackException($"{EntryPath.Shown(name)}, a file of {length} bytes; {limits.FileBytes} is the limit");
         }
 
+        RefuseAnnounced(length);
         var target = TakeFile(name);
         using (var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {

@@ -16,15 +16,20 @@ internal static class WktFile
         return Types.Contains(end < 0 ? text : text[..end], StringComparer.OrdinalIgnoreCase);
     }
 
-    public static FeatureTable Read(string path)
+    public static FeatureTable Read(string path) => Read(path, Limits.Default);
+
+    /// <summary>Reads within limits.</summary>
+    internal static FeatureTable Read(string path, Limits limits)
     {
-        var (name, rows, texts) = (Path.GetFileName(path), new TableBuilder(), Split(File.ReadAllText(path)).ToArray());
+        var (name, rows) = (Path.GetFileName(path), new TableBuilder());
         Up42Exception? first = null;
-        foreach (var (text, line, depth) in texts.TakeWhile(_ => rows.HasRoom(Limits.Default)))
+        foreach (var (text, line, depth, vertices) in Split(ReadText(path)).TakeWhile(_ => rows.HasRoom(limits)))
         {
             try
             {
-                Add(rows, depth <= Limits.Default.Nesting ? Parse(text) : throw new ParseException($"It is nested deeper than {Limits.Default.Nesting}."));
+                Add(rows, depth > limits.Nesting ? throw new ParseException($"It is nested deeper than {limits.Nesting}.")
+                    : vertices > limits.Vertices ? throw new ParseException($"It has more than {NumberText.Format(limits.Vertices)} vertices.")
+                    : Parse(text));
             }
             catch (Exception error) when (error is ParseException or ArgumentException or FormatException)
             {
@@ -35,7 +40,7 @@ internal static class WktFile
             rows.NextRow();
         }
 
-        return first is not null && texts.Length == 1 ? throw first : GeoJsonText.ToTable(new RawFeatures(rows, null), name);
+        return first is not null && rows.Row == 1 ? throw first : GeoJsonText.ToTable(new RawFeatures(rows, null), name);
     }
 
     /// <summary>Adds a geometry; one with an SRID (EWKT) is in that system.</summary>
@@ -71,28 +76,33 @@ internal static class WktFile
         }
     }
 
+    private static string ReadText(string path) => new FileInfo(path).Length <= Limits.Default.TextBytes ? File.ReadAllText(path)
+        : throw new Up42Exception($"{Path.GetFileName(path)} is larger than {FileSize.Format(Limits.Default.TextBytes)}, which is not read as WKT; "
+            + "GeoJSON and GeoPackage are read at any size.");
+
     /// <summary>Cuts a text after each geometry: where its parentheses close, or after EMPTY.</summary>
-    private static IEnumerable<(string Text, int Line, int Depth)> Split(string text)
+    private static IEnumerable<(string Text, int Line, int Depth, int Vertices)> Split(string text)
     {
-        var (start, open, deepest, line, startLine) = (0, 0, 0, 1, 1);
+        var (start, open, deepest, line, startLine, vertices) = (0, 0, 0, 1, 1, 1);
         for (var i = 0; i < text.Length; i++)
         {
             (open, deepest) = text[i] switch { '(' => (open + 1, Math.Max(deepest, open + 1)), ')' => (open - 1, deepest), _ => (open, deepest) };
             line += text[i] == '\n' ? 1 : 0;
+            vertices += text[i] == ',' ? 1 : 0;
             if (start == i && char.IsWhiteSpace(text[i]))
             {
                 (start, startLine) = (i + 1, line);
             }
             else if (open <= 0 && (text[i] == ')' || EndsInEmpty(text.AsSpan(start, i + 1 - start))))
             {
-                yield return (text[start..(i + 1)], startLine, deepest);
-                (start, open, deepest, startLine) = (i + 1, 0, 0, line);
+                yield return (text[start..(i + 1)], startLine, deepest, vertices);
+                (start, open, deepest, startLine, vertices) = (i + 1, 0, 0, line, 1);
             }
         }
 
         if (!string.IsNullOrWhiteSpace(text[start..]))
         {
-            yield return (text[start..], startLine, deepest);
+            yield return (text[start..], startLine, deepest, vertices);
         }
     }
 
