@@ -53,7 +53,7 @@ internal static class Archive
             var format = archive.DetectFormat();
             Remove(folder);
             CreatePrivate(folder);
-            var content = new ExtractionTarget(folder, archive, limits ?? new UnpackLimits(), cancellationToken);
+            var content = new ExtractionTarget(folder, archive.Length, archive.IsWhole, limits ?? new UnpackLimits(), cancellationToken);
             Unpack(archive, format, content);
             content.SetFolderTimes();
             isUnpacked = true;

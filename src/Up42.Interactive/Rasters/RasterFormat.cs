@@ -14,4 +14,10 @@ internal sealed record RasterFormat(string Name, string Driver, IReadOnlyList<by
 
     /// <summary>Whether it is decoded from the top: reading a part costs all above it.</summary>
     public bool IsSequential { get; init; }
+
+    /// <summary>The tiles of all bands at most: OpenJPEG keeps some kilobytes of each, which a file of any size may announce.</summary>
+    public long? MaxTiles { get; init; }
+
+    /// <summary>How many blocks that all fail are tried before a raster is given up: a block of JPEG 2000 takes long to fail.</summary>
+    public int Patience { get; init; } = 100;
 }

@@ -62,6 +62,57 @@ public sealed class RasterRobustnessTests : IDisposable
     }
 
     [Fact]
+    public void Open_with_pipes_beside_it_does_not_wait_for_them()
+    {
+        var path = RasterZoo.MakeScene(_folder);
+        Tool.Run("mkfifo", [.. new[] { ".ovr", ".msk", ".aux.xml" }.Select(extension => path + extension)]);
+
+        using var raster = RasterFile.Open(path);
+        raster.Preview(10, cancellationToken: TestContext.Current.CancellationToken).Width.ShouldBe(10);
+    }
+
+    [Fact]
+    public void Open_JPEG_2000_that_announces_tiles_without_number_is_refused()
+    {
+        var bytes = File.ReadAllBytes(Samples.FindCase("rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2"));
+        byte[] announced = [0, 1, 0, 0, 0, 1, 0, 0]; // 65,536 × 65,536
+        announced.CopyTo(bytes, bytes.AsSpan().IndexOf<byte>([0xFF, 0x51]) + 6);
+        File.WriteAllBytes(_folder["a.jp2"], bytes);
+
+        Should.Throw<Up42Exception>(() => RasterFile.Open(_folder["a.jp2"])).Message
+            .ShouldStartWith("'a.jp2' cannot be read: its bands have 143,664 tiles, which take more memory to be decoded than is allowed; 65,536 are read.");
+    }
+
+    [Fact]
+    public void Damaged_blocks_are_tried_until_patience_ends_unless_any_can_be_read()
+    {
+        Try(_ => true).ShouldBe(16);
+        Try(block => block.Row != 1600).ShouldBeGreaterThan(1000);
+        Try(block => block.Row == 1600).ShouldBe(1002);
+
+        static int Try(Predicate<ReadBlock> isDamaged)
+        {
+            var (reader, tries) = (new DamageTolerantReader(isSequential: false, patience: 16), 0);
+            foreach (var row in Enumerable.Range(0, 1000).OrderBy(row => row != 100))
+            {
+                reader.Read(
+                    new ReadBlock(0, 16 * row, 32, 16), Read, _ => { }, isInOne: _ => false, TestContext.Current.CancellationToken);
+            }
+
+            return tries;
+
+            void Read(ReadBlock block)
+            {
+                tries++;
+                if (isDamaged(block))
+                {
+                    throw new Gdal.GdalException("damaged");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Open_without_permission_says_so()
     {
         var path = RasterZoo.MakeScene(_folder);

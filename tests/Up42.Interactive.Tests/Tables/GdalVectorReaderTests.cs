@@ -110,4 +110,59 @@ public class GdalVectorReaderTests
 
         (await Should.ThrowAsync<Up42Exception>(reading)).Message.ShouldContain("names a grid file, which is not opened");
     }
+
+    [Theory]
+    [InlineData("CREATE VIEW v AS WITH RECURSIVE r(fid) AS (SELECT 1 UNION ALL SELECT fid + 1 FROM r) SELECT fid FROM r", 4096)]
+    [InlineData("CREATE VIEW v AS WITH RECURSIVE r(fid) AS (SELECT 1 UNION ALL SELECT fid + 1 FROM r) SELECT fid FROM r", 512)]
+    public void Read_view_without_end_is_refused(string view, int pageSize)
+    {
+        using var folder = new TempFolder();
+        Tool.Run("ogr2ogr", "-f", "GPKG", folder["x.gpkg"], Samples.Find("collection/aoi_berlin.geojson"));
+        Sqlite(folder["x.gpkg"], $"PRAGMA page_size={pageSize}; VACUUM; {view}; INSERT INTO gpkg_contents(table_name, data_type) VALUES('v', 'attributes');");
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["x.gpkg"])).Message.ShouldContain("holds views, which are queries that may never end");
+    }
+
+    [Theory]
+    [InlineData("UTF-8", 512)]
+    [InlineData("UTF-8", 65536)]
+    [InlineData("UTF-16le", 1024)]
+    [InlineData("UTF-16be", 4096)]
+    public void HasTablesOnly_tells_views_among_many_tables(string encoding, int pageSize)
+    {
+        using var folder = new TempFolder();
+        var tables = string.Concat(Enumerable.Range(0, 300).Select(table => $"CREATE TABLE a_table_of_a_long_name_{table}(a UNIQUE,"
+            + string.Join(',', Enumerable.Range(0, 60).Select(column => $"column_{column} TEXT")) + ");"));
+        Sqlite(folder["x"], $"PRAGMA encoding='{encoding}'; PRAGMA page_size={pageSize}; {tables} CREATE INDEX i ON a_table_of_a_long_name_7(column_1);"
+            + "CREATE TRIGGER t AFTER INSERT ON a_table_of_a_long_name_7 BEGIN SELECT 1; END;");
+
+        HasTablesOnly(folder["x"]).ShouldBeTrue();
+        Sqlite(folder["x"], "CREATE VIEW v AS SELECT 1; CREATE TABLE last(a);");
+        HasTablesOnly(folder["x"]).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("x.shp", "x.prj")]
+    [InlineData("x.shp", "x.cpg")]
+    [InlineData("x.gpkg", "x.gpkg-wal")]
+    [InlineData("x.gpkg", "x.gpkg-journal")]
+    public void Read_with_a_pipe_beside_it_says_so(string name, string pipe)
+    {
+        using var folder = new TempFolder();
+        Tool.Run("ogr2ogr", folder[name], Samples.Find("collection/aoi_berlin.geojson"));
+        File.Delete(folder[pipe]);
+        Tool.Run("mkfifo", folder[pipe]);
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder[name])).Message.ShouldStartWith($"{name} is not read: {pipe} beside it is ");
+    }
+
+    private static void Sqlite(string path, string statements) =>
+        Tool.RunWithInput(
+            "python3", statements, "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1], isolation_level=None).executescript(sys.stdin.read())", path);
+
+    private static bool HasTablesOnly(string path)
+    {
+        using var schema = new SqliteSchema(path);
+        return schema.HasTablesOnly;
+    }
 }

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Up42.Interactive;
 
 /// <summary>The folder an archive is unpacked to: what may come into it, and how much.</summary>
-internal sealed class ExtractionTarget(string path, ArchiveInput archive, UnpackLimits limits, CancellationToken cancellationToken)
+internal sealed class ExtractionTarget(
+    string path, Func<long> archiveBytes, bool isWhole, UnpackLimits limits, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, (EntryPath Path, bool IsFile)> _taken = [];
     private readonly Dictionary<string, DateTime> _folderTimes = [];
@@ -31,7 +32,7 @@ internal sealed class ExtractionTarget(string path, ArchiveInput archive, Unpack
     /// <summary>Refuses bytes to come that a whole archive only announces: nothing need be unpacked to know.</summary>
     public void RefuseAnnounced(long bytes)
     {
-        if (archive.IsWhole)
+        if (isWhole)
         {
             RefuseBeyondLimits(_bytes + bytes);
         }
@@ -44,7 +45,7 @@ internal sealed class ExtractionTarget(string path, ArchiveInput archive, Unpack
             throw new UnpackException($"more than {limits.TotalBytes} bytes");
         }
 
-        if (bytes > limits.RatioFromBytes && bytes / limits.Ratio > archive.Length())
+        if (bytes > limits.RatioFromBytes && bytes / limits.Ratio > archiveBytes())
         {
             throw new UnpackException($"more than {limits.Ratio} bytes for each of its own, as archives do that are made to fill disks");
         }

@@ -7,11 +7,14 @@ namespace Up42.Interactive;
 /// would be decoded again for each half. It counts what is lost. One serves all threads of a read.
 /// </summary>
 /// <param name="isSequential">True for formats that are decoded from the top: behind the first damage there is nothing to read.</param>
-internal sealed class DamageTolerantReader(bool isSequential)
+/// <param name="patience">Of a raster whose first so many blocks all fail, the others are not tried.</param>
+internal sealed class DamageTolerantReader(bool isSequential, int patience)
 {
     private const int Smallest = 16;
 
     private long _lost;
+    private int _failures;
+    private bool _isAnyRead;
     private int _firstLostRow = int.MaxValue;
     private GdalException? _first;
 
@@ -31,9 +34,10 @@ internal sealed class DamageTolerantReader(bool isSequential)
         ReadBlock block, Action<ReadBlock> read, Action<ReadBlock> clear, Predicate<ReadBlock> isInOne, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (block.Row >= _firstLostRow || !IsRead(block, read, clear))
+        var isGivenUp = block.Row >= _firstLostRow || (!_isAnyRead && _failures >= patience);
+        if (isGivenUp || !IsRead(block, read, clear))
         {
-            var halves = block.Row >= _firstLostRow ? [] : Halves(block, isInOne);
+            var halves = isGivenUp ? [] : Halves(block, isInOne);
             if (halves.Length == 0)
             {
                 _firstLostRow = isSequential ? Math.Min(_firstLostRow, block.Row) : int.MaxValue;
@@ -52,10 +56,12 @@ internal sealed class DamageTolerantReader(bool isSequential)
         try
         {
             read(block);
+            _isAnyRead = true;
             return true;
         }
         catch (GdalException exception)
         {
+            Interlocked.Increment(ref _failures);
             Interlocked.CompareExchange(ref _first, exception, null);
             clear(block);
             return false;

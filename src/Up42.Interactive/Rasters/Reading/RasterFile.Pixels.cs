@@ -41,13 +41,13 @@ public sealed partial class RasterFile
         var isSequential = RasterFormats.IsSequential(Driver);
         try
         {
-            var rescue = new DamageTolerantReader(isSequential);
+            var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
             var useOverviews = Driver != "GTiff" || (long)Width * Height > MaxPixelsWithoutOverviews;
             var pixels = reader.Read(request, useOverviews, rescue, cancellationToken);
             if (pixels.IsOverview && chosen.Length == 1
                 && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken)))
             {
-                rescue = new DamageTolerantReader(isSequential);
+                rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
                 pixels = reader.Read(request, useOverviews: false, rescue, cancellationToken);
             }
 

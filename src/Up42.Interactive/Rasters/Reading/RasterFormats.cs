@@ -14,6 +14,8 @@ internal static class RasterFormats
         {
             Extensions = [".jp2", ".j2k"],
             Compression = "JPEG 2000",
+            Patience = 16,
+            MaxTiles = 65_536,
         },
         new("PNG", "PNG", [[0x89, .. "PNG"u8]]) { Compression = "DEFLATE", IsSequential = true },
         new("JPEG", "JPEG", [[0xFF, 0xD8, 0xFF]]) { Compression = "JPEG", IsSequential = true },
@@ -111,10 +113,16 @@ internal static class RasterFormats
     /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>
     internal static bool IsSequential(string driver) => Find(driver) is { IsSequential: true };
 
+    /// <summary>The tiles of all bands at most, where each takes memory whether it is decoded or not; null: any number.</summary>
+    internal static long? MaxTiles(string driver) => Find(driver)?.MaxTiles;
+
+    /// <summary>How many blocks of a damaged raster are tried before the first that can be read.</summary>
+    internal static int Patience(string driver) => Find(driver)?.Patience ?? 0;
+
     /// <summary>Opens a TIFF that lies beside a raster, <c>.ovr</c> or <c>.msk</c>; null where there is none, or it is not a TIFF.</summary>
     internal static GdalDataset? OpenCompanion(string path)
     {
-        if (!File.Exists(path) || !HasSignature(path))
+        if (FileEntry.Follow(path) is not { Kind: FileKind.File } || !HasSignature(path))
         {
             return null;
         }

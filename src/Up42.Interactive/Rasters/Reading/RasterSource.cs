@@ -39,8 +39,10 @@ internal sealed class RasterSource : IDisposable
         var dataset = RasterFormats.Open(path);
         try
         {
-            return dataset.BandCount == 0
-                ? throw new Up42Exception($"'{Path.GetFileName(path)}' has no bands.")
+            return dataset.BandCount == 0 ? throw new Up42Exception($"'{Path.GetFileName(path)}' has no bands.")
+                : RasterFormats.MaxTiles(dataset.Driver) is { } most && Tiles(dataset) is var tiles && tiles > most
+                ? throw new Up42Exception($"'{Path.GetFileName(path)}' cannot be read: its bands have {NumberText.Format(tiles)} tiles, which take more "
+                    + $"memory to be decoded than is allowed; {NumberText.Format(most)} are read. Rewrite it in larger ones.")
                 : new RasterSource(path, dataset);
         }
         catch
@@ -48,6 +50,12 @@ internal sealed class RasterSource : IDisposable
             dataset.Dispose();
             throw;
         }
+    }
+
+    private static long Tiles(GdalDataset dataset)
+    {
+        var band = dataset.Band(1);
+        return (long)Math.Ceiling((double)band.Width / band.BlockWidth) * (long)Math.Ceiling((double)band.Height / band.BlockHeight) * dataset.BandCount;
     }
 
     /// <summary>Opens the file anew: after a failure some decoders go on as if nothing had happened, and give grey.</summary>

@@ -19,6 +19,7 @@ internal static class GdalVectorReader
     public static FeatureTable Read(string path, params string[] drivers)
     {
         var name = Path.GetFileName(path);
+        RefusePipesBeside(path);
         try
         {
             using var file = GdalVectors.Open(path, drivers);
@@ -58,6 +59,20 @@ internal static class GdalVectorReader
         catch (GdalException error)
         {
             throw new Up42Exception(error.IsLibraryMissing ? error.Message : $"{name} is in {crs}, which cannot be taken to EPSG:4326: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The drivers open files of the same name beside it (.dbf, .prj, -wal); opening a pipe waits for who writes to it.</summary>
+    private static void RefusePipesBeside(string path)
+    {
+        var stem = Path.GetFileNameWithoutExtension(path);
+        foreach (var other in Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(path)!)
+            .Where(other => Path.GetFileName(other).StartsWith(stem, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (FileEntry.Follow(other) is { Kind: FileKind.Special } special)
+            {
+                throw new Up42Exception($"{Path.GetFileName(path)} is not read: {Path.GetFileName(other)} beside it is {special.Noun}.");
+            }
         }
     }
 

@@ -7,7 +7,7 @@ internal static class VectorFormats
 {
     public static IReadOnlyList<VectorFormat> All { get; } =
     [
-        new("GeoPackage", [".gpkg"], start => start.StartsWith("SQLite format 3\0"u8), path => GdalVectorReader.Read(path, "GPKG")),
+        new("GeoPackage", [".gpkg"], start => start.StartsWith("SQLite format 3\0"u8), GeoPackage.Read),
         new("shapefile", [".shp"], start => start.StartsWith(0, 0, 0x27, 0x0A), path => GdalVectorReader.Read(path, "ESRI Shapefile")),
         new("FlatGeobuf", [".fgb"], start => start.StartsWith("fgb"u8), path => GdalVectorReader.Read(path, "FlatGeobuf")),
         new("GeoParquet", [".parquet"], start => start.StartsWith("PAR1"u8), path => GdalVectorReader.Read(path, "Parquet")),

@@ -1,0 +1,176 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Win32.SafeHandles;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// What a database of SQLite defines, read from its file without SQLite, which would run it: the table <c>sqlite_schema</c>, a tree of pages from the
+/// first one on (https://www.sqlite.org/fileformat2.html).
+/// </summary>
+internal sealed partial class SqliteSchema(string path) : IDisposable
+{
+    private const int HeaderSize = 100;
+    private const int MaxPages = 10_000;
+    private const int MaxRow = 64 * 1024;
+    private const byte Inner = 5;
+    private const byte Leaf = 13;
+
+    // "CREATE VIRTUAL TABLE " in UTF-16.
+    private const int Shown = 48;
+
+    private readonly SafeFileHandle _file = File.OpenHandle(path);
+    private int _pageSize;
+    private int _usable;
+
+    /// <summary>Whether all that is defined are tables, indexes and triggers; false too where that cannot be told.</summary>
+    public bool HasTablesOnly
+    {
+        get
+        {
+            try
+            {
+                return ReadAll();
+            }
+            catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or OverflowException)
+            {
+                return false;
+            }
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private bool ReadAll()
+    {
+        var header = new byte[HeaderSize];
+        _ = RandomAccess.Read(_file, header, 0);
+        _pageSize = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16)) is var size and not 1 ? size : 65536;
+        _usable = _pageSize - header[20];
+        var (left, seen) = (new Stack<uint>([1]), new HashSet<uint>());
+        while (left.TryPop(out var number))
+        {
+            if (number == 0 || !seen.Add(number))
+            {
+                continue;
+            }
+
+            if (seen.Count > MaxPages)
+            {
+                return false;
+            }
+
+            var page = Page(number);
+            var start = number == 1 ? HeaderSize : 0;
+            var kind = page[start];
+            for (var cell = 0; cell < BinaryPrimitives.ReadUInt16BigEndian(page.AsSpan(start + 3)); cell++)
+            {
+                var at = BinaryPrimitives.ReadUInt16BigEndian(page.AsSpan(start + (kind == Inner ? 12 : 8) + (2 * cell)));
+                if (kind == Inner)
+                {
+                    left.Push(Number(page, at));
+                }
+                else if (kind == Leaf && !IsTable(page, at))
+                {
+                    return false;
+                }
+            }
+
+            if (kind == Inner)
+            {
+                left.Push(Number(page, start + 8));
+            }
+        }
+
+        return true;
+    }
+
+    private byte[] Page(uint number)
+    {
+        var page = new byte[_pageSize];
+        _ = RandomAccess.Read(_file, page, (long)(number - 1) * _pageSize);
+        return page;
+    }
+
+    /// <summary>Looks at a row: type, name, table, page, statement.</summary>
+    private bool IsTable(byte[] page, int at)
+    {
+        var length = VarInt(page, ref at);
+        _ = VarInt(page, ref at);
+        var row = Row(page, at, length);
+        at = 0;
+        var values = checked((int)VarInt(row, ref at));
+        for (var column = 0; column < 4; column++)
+        {
+            values += Size(VarInt(row, ref at));
+        }
+
+        // An index that SQLite made has no statement. UTF-16 has zeros between the letters.
+        var statement = Size(VarInt(row, ref at));
+        return statement == 0 || Table().IsMatch(
+            Encoding.Latin1.GetString(row.AsSpan(values, Math.Min(statement, Shown))).Replace("\0", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>A row from its page, and from others where it is long.</summary>
+    private byte[] Row(byte[] page, int at, long length)
+    {
+        var local = Local(length);
+        var row = new byte[Math.Min(length, MaxRow)];
+        var filled = Math.Min(local, row.Length);
+        page.AsSpan(at, filled).CopyTo(row);
+        for (var next = local < length ? Number(page, at + local) : 0; filled < row.Length && next != 0;)
+        {
+            var other = Page(next);
+            var count = Math.Min(_usable - 4, row.Length - filled);
+            other.AsSpan(4, count).CopyTo(row.AsSpan(filled));
+            (filled, next) = (filled + count, Number(other, 0));
+        }
+
+        return row;
+    }
+
+    private int Local(long length)
+    {
+        if (length <= _usable - 35)
+        {
+            return (int)length;
+        }
+
+        var least = ((_usable - 12) * 32 / 255) - 23;
+        var most = least + ((length - least) % (_usable - 4));
+        return most <= _usable - 35 ? (int)most : least;
+    }
+
+    private static int Size(long type) => type switch
+    {
+        <= 4 => (int)type,
+        5 => 6,
+        6 or 7 => 8,
+        < 12 => 0,
+        _ => checked((int)((type - 12) / 2)),
+    };
+
+    private static uint Number(byte[] page, int at) => BinaryPrimitives.ReadUInt32BigEndian(page.AsSpan(at));
+
+    private static long VarInt(byte[] page, ref int at)
+    {
+        var value = 0L;
+        for (var count = 0; count < 8; count++)
+        {
+            var octet = page[at++];
+            value = (value << 7) | (octet & 0x7FL);
+            if (octet < 0x80)
+            {
+                return value;
+            }
+        }
+
+        return (value << 8) | page[at++];
+    }
+
+    [GeneratedRegex(
+        @"\ACREATE\s+(VIRTUAL\s+)?(UNIQUE\s+)?(TABLE|INDEX|TRIGGER)\s",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Table();
+}
