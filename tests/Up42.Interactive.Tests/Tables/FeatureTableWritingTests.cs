@@ -69,6 +69,19 @@ public class FeatureTableWritingTests
         Csv(FeatureTable.Read(Samples.FindCase("vectors/30_3d_mixed.geojson"))).Skip(1).Select(line => line.Split(',', 2)[1].Trim('"'))
             .ShouldBe(["LINESTRING (0 0, 1 1, 2 2)", "POINT Z(1 2 3)", "GEOMETRYCOLLECTION (POINT (1 2), POINT (1 2))"]);
 
+    /// <summary>Quotes, line breaks, other scripts and numbers of all sizes, as Python's own reader gives them back.</summary>
+    [Fact]
+    public void SaveCsv_is_read_by_others_as_it_was()
+    {
+        using var folder = new TempFolder();
+        FeatureTable.Read(Samples.FindCase("vectors/47_csvtext.geojson")).SaveCsv(folder["a.csv"]);
+
+        const string Read = "import csv, json, sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8-sig')))[1]))";
+        System.Text.Json.JsonSerializer.Deserialize<string[]>(Tool.Run("/usr/bin/python3", "-c", Read, folder["a.csv"])).ShouldBe(
+            ["a,b;\"c\"\nline2\r\nx", "'=1+1", "'-5", "'@SUM(A1)", "", " lead", "שלום 😀 é", "", "1234567890123456789", "0.1", "1E-300", "2020-03-30",
+            "POINT (13.123456789012344 52)"]);
+    }
+
     [Fact]
     public void SaveCsv_disarms_what_a_spreadsheet_takes_for_a_formula()
     {

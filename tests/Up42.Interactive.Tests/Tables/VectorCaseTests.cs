@@ -73,10 +73,20 @@ public class VectorCaseTests
     [InlineData("w4_utm.wkt", "row 0 has 392000, 5820000")]
     [InlineData("46_lonlat_swapped.geojson", "row 0 has 52, 193")]
     [InlineData("../hostile/huge1/data.json", "row 0 has 1E+18, 0")]
+    [InlineData("../hostile/huge3/data.json", "row 0 has 600000, 0")]
     [InlineData("../hostile/utm/data.json", "row 0 has ")]
     public void Read_coordinates_that_are_not_degrees_are_refused(string name, string position) =>
         Should.Throw<Up42Exception>(() => FeatureTable.Read(Case(name))).Message
             .ShouldContain($"names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: {position}");
+
+    [Fact]
+    public void Read_one_position_far_off_the_Earth_leaves_out_that_geometry_alone()
+    {
+        var table = FeatureTable.Read(Case("../hostile/huge2/data.json"));
+
+        table.Select(row => row.Geometry?.AsText()).ShouldBe(["POINT (0 0)", null]);
+        table.Remarks.ShouldBe(["Row 1: the geometry was left out: It has coordinates that are not longitudes and latitudes in degrees."]);
+    }
 
     [Theory]
     [InlineData("13_root_properties.geojson", 1)]
