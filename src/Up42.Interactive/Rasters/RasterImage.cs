@@ -69,8 +69,14 @@ public sealed partial class RasterImage
     /// <summary>How the bands were chosen, where nobody named them: "by wavelength"; null where somebody did.</summary>
     internal string? BandSource { get; init; }
 
-    /// <summary>True where values come from overviews that do not hold the file's own: they are near what the file holds at a place.</summary>
-    internal bool IsApproximate { get; init; }
+    /// <summary>Which pixels of the raster these are, where it has more.</summary>
+    internal PixelOrigin Origin { get; init; }
+
+    /// <summary>Whether the raster's first column lies in the east of the image.</summary>
+    internal bool MirrorsColumns { get; private set; }
+
+    /// <summary>Whether the raster's first row lies in the south of the image.</summary>
+    internal bool MirrorsRows { get; private set; }
 
     /// <summary>The values of a band, as stored; complex numbers as their magnitude. Where <see cref="MaskOf"/> is 0 they mean nothing.</summary>
     /// <param name="band">The index into <see cref="Bands"/>; the first is 0.</param>
@@ -126,8 +132,10 @@ public sealed partial class RasterImage
 
         var (mirrorColumns, mirrorRows) = (geotransform.ColumnX < 0, geotransform.RowY > 0);
         var (x, y) = geotransform.At(mirrorColumns ? Width : 0, mirrorRows ? Height : 0);
-        return With(Bands, [.. _values.Select(Mirror)], BandMasks.Map(_masks, Mirror), new RasterSize(Width, Height), Crs, RasterPlace.From(
+        var mirrored = With(Bands, [.. _values.Select(Mirror)], BandMasks.Map(_masks, Mirror), new RasterSize(Width, Height), Crs, RasterPlace.From(
             new Geotransform(x, Math.Abs(geotransform.ColumnX), 0, y, 0, -Math.Abs(geotransform.RowY))));
+        (mirrored.MirrorsColumns, mirrored.MirrorsRows) = (mirrorColumns, mirrorRows);
+        return mirrored;
 
         T[] Mirror<T>(T[] pixels) => this.Mirror(pixels, mirrorColumns, mirrorRows);
     }
@@ -159,7 +167,9 @@ public sealed partial class RasterImage
             Damage = Damage,
             Remarks = remarks ?? Remarks,
             BandSource = BandSource,
-            IsApproximate = IsApproximate,
+            Origin = Origin,
+            MirrorsColumns = MirrorsColumns,
+            MirrorsRows = MirrorsRows,
         };
 
     private T[] Mirror<T>(T[] pixels, bool columns, bool rows)

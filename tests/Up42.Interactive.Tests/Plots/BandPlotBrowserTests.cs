@@ -75,10 +75,10 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
         var raster = SampleScenes.RasterIn(scenes.Olinda);
         await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
         var point = await new PlotOnPage(page).HoverAsync(0.4, 0.6);
-        var truth = Tool.Run("gdallocationinfo", "-valonly", "-geoloc", "-b", "3", "-b", "2", "-b", "1", raster, $"{point.X}", $"{point.Y}")
+        var truth = Tool.Run("gdallocationinfo", "-valonly", "-b", "3", "-b", "2", "-b", "1", raster, $"{point.Column}", $"{point.Row}")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        point.Values.ShouldBe(truth);
+        point.Values.Select(value => value.Replace(",", "", StringComparison.Ordinal)).ShouldBe(truth);
         point.Label.ShouldContain($"Band 3: {truth[0]}");
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();

@@ -37,8 +37,8 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
         for (var i = 0; i < rasters.Length; i++)
         {
             var point = await new PlotOnPage(page, i).HoverAsync(0.3, 0.4);
-            point.Values.ShouldBe(Tool.Run("gdallocationinfo", "-valonly", "-geoloc", "-b", "1", "-b", "2", "-b", "3", rasters[i], $"{point.X}", $"{point.Y}")
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            var truth = Tool.Run("gdallocationinfo", "-valonly", "-b", "1", "-b", "2", "-b", "3", rasters[i], $"{point.Column}", $"{point.Row}");
+            point.Values.Select(value => value.Replace(",", "", StringComparison.Ordinal)).ShouldBe(truth.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
 
         var (first, second) = (new PlotOnPage(page, 0), new PlotOnPage(page, 1));

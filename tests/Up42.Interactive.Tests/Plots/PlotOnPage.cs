@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Up42.Interactive.Tests.Plots;
 
 /// <summary>A plot of a page in the browser, counted from 0.</summary>
@@ -30,21 +33,17 @@ internal sealed record PlotOnPage(BrowserPage Browser, int Index = 0)
     public async Task<double> RangeAsync() =>
         await Browser.Page.EvaluateAsync<double>($$"""index => { {{Plot}}, [a, b] = plot._fullLayout.xaxis.range; return b - a; }""", Index);
 
-    /// <summary>Points at a part of its picture; the coordinates and values that it tells, and the label that is seen.</summary>
-    public async Task<(double X, double Y, IReadOnlyList<string> Values, string Label)> HoverAsync(double across, double down)
+    /// <summary>Points at a part of its picture; the pixel of the raster and the values that it tells.</summary>
+    public async Task<(int Column, int Row, IReadOnlyList<string> Values, string Label)> HoverAsync(double across, double down)
     {
         var box = (await Browser.Page.Locator(".js-plotly-plot .nsewdrag").Nth(Index).BoundingBoxAsync())!;
         await Browser.Page.Mouse.MoveAsync((float)(box.X + (box.Width * across)), (float)(box.Y + (box.Height * down)));
-        var point = await Browser.Page.EvaluateAsync<System.Text.Json.JsonElement>(
-            $$"""
-            index => new Promise(resolve => { {{Plot}};
-              const answer = () => plot._hoverdata ?
-               resolve({ x: plot._hoverdata[0].x, y: plot._hoverdata[0].y, values: plot._hoverdata[0].customdata }) : setTimeout(answer, 50); answer(); })
-            """,
-            Index);
-        var label = await Browser.Page.Locator(".js-plotly-plot").Nth(Index).Locator(".hoverlayer .hovertext").TextContentAsync();
-        return (point.GetProperty("x").GetDouble(), point.GetProperty("y")
-            .GetDouble(), [.. point.GetProperty("values").EnumerateArray().Select(value => value.ToString())], label!);
+        var label = Browser.Page.Locator(".js-plotly-plot").Nth(Index).Locator(".u42-pixel-label");
+        await label.WaitForAsync();
+        var text = await label.InnerTextAsync();
+        var pixel = Regex.Match(text, @"pixel (\d+), (\d+)", RegexOptions.NonBacktracking);
+        var values = await label.Locator("b").AllInnerTextsAsync();
+        return (int.Parse(pixel.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(pixel.Groups[2].Value, CultureInfo.InvariantCulture), values, text);
     }
 
     /// <summary>Takes its picture away.</summary>

@@ -27,7 +27,7 @@ public sealed class ValueCaseTests : IDisposable
         {
             var image = raster.ReadPreview(size, null, Token);
             string.Join(" ", image.Values(0).ToArray().Distinct().Order()).ShouldBe("10 200", $"at {size}");
-            image.IsApproximate.ShouldBeFalse();
+            image.Origin.ShouldNotBe(PixelOrigin.Overview);
         }
 
         var overview = raster.Read(new RasterWindow(0, 0, Size, Size), new RasterSize(64, 64), cancellationToken: Token);
@@ -46,7 +46,7 @@ public sealed class ValueCaseTests : IDisposable
 
         string.Join(" ", picture.Image.Values(0).ToArray().Distinct().Order()).ShouldBe("1 31 61 91 121 151 181");
         picture.Colors.IsCategorical.ShouldBeTrue();
-        picture.Image.IsApproximate.ShouldBeFalse();
+        picture.Image.Origin.ShouldNotBe(PixelOrigin.Overview);
     }
 
     /// <summary>A wave around 0 to 100 % whose cubic overviews overshoot.</summary>
@@ -60,9 +60,9 @@ public sealed class ValueCaseTests : IDisposable
 
         var frame = PlotFrame.Create(picture.Image);
         var isFile = picture.Image.Values(0).ToArray().All(value => value is >= 0 and <= 102);
-        (isFile || picture.Image.IsApproximate).ShouldBeTrue();
-        PlotReadout.Sample(picture.Image, frame, 8).Prefix.ShouldBe(picture.Image.IsApproximate ? "≈ " : "");
-        string.Join(" · ", PictureCaption.Describe(picture)).Contains('≈').ShouldBe(picture.Image.IsApproximate);
+        (isFile || (picture.Image.Origin == PixelOrigin.Overview)).ShouldBeTrue();
+        PlotReadout.Sample(picture.Image, frame, 8).Prefix.ShouldBe((picture.Image.Origin == PixelOrigin.Overview) ? "≈ " : "");
+        string.Join(" · ", PictureCaption.Describe(picture)).Contains('≈').ShouldBe((picture.Image.Origin == PixelOrigin.Overview));
     }
 
     [Fact]

@@ -14,8 +14,10 @@ internal sealed record PlotPageData(int Columns, int Height, IReadOnlyList<PlotP
 /// <param name="Picture">The picture of the static part that it shows, counted from 0; null where it shows none.</param>
 /// <param name="Columns">The picture's columns.</param>
 /// <param name="Aspect">Width by height that the axes keep; null where they fill what there is.</param>
+/// <param name="Values">What the pointer reads; null where it reads what the figure holds.</param>
 internal sealed record PlotPanelData(
-    [property: JsonConverter(typeof(FigureConverter))] string? Figure = null, int? Picture = null, int Columns = 0, double? Aspect = null);
+    [property: JsonConverter(typeof(FigureConverter))] string? Figure = null, int? Picture = null, int Columns = 0, double? Aspect = null,
+    PlotValuesData? Values = null);
 
 /// <summary>Writes a figure as Plotly.NET wrote it; its texts went through <see cref="FigureText"/>.</summary>
 internal sealed class FigureConverter : PageConverter<string>

@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// Plotly.NET's figure of a panel: the picture as an image under the axes, and a transparent heatmap over it that carries the values for
-/// the pointer.
+/// the pointer; in a page of ours the page has these.
 /// </summary>
 internal static class BandFigure
 {
@@ -36,7 +36,7 @@ internal static class BandFigure
         layout.SetProperty("dragmode", "pan");
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("hoverlabel", new Dictionary<string, object> { ["align"] = "left" });
-        Trace[] traces = [.. panels.Select(ValuesTrace), .. panels.SelectMany(BarTrace)];
+        Trace[] traces = [.. withPicture ? panels.Select(ValuesTrace) : panels.Select((_, index) => EmptyTrace(index)), .. panels.SelectMany(BarTrace)];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])
             : GenericChart.ofTraceObjects(false, traces));
@@ -66,7 +66,7 @@ internal static class BandFigure
 
     private static Trace ValuesTrace(BandPanel panel, int index)
     {
-        var (frame, grid) = (panel.Frame, panel.Values);
+        var (frame, grid) = (panel.Frame, panel.Readout);
         var trace = new Trace2D("heatmap");
         trace.SetProperty("xaxis", $"x{Suffix(index)}");
         trace.SetProperty("yaxis", $"y{Suffix(index)}");
@@ -98,14 +98,7 @@ internal static class BandFigure
             yield break;
         }
 
-        var trace = new Trace2D("scatter");
-        trace.SetProperty("xaxis", $"x{Suffix(index)}");
-        trace.SetProperty("yaxis", $"y{Suffix(index)}");
-        trace.SetProperty("x", new double?[] { null });
-        trace.SetProperty("y", new double?[] { null });
-        trace.SetProperty("mode", "markers");
-        trace.SetProperty("hoverinfo", "skip");
-        trace.SetProperty("showlegend", false);
+        var trace = EmptyTrace(index);
         trace.SetProperty("marker", new Dictionary<string, object>
         {
             ["color"] = new[] { bar.Minimum },
@@ -125,6 +118,20 @@ internal static class BandFigure
             },
         });
         yield return trace;
+    }
+
+    /// <summary>A trace without points: axes are drawn for it.</summary>
+    private static Trace2D EmptyTrace(int index)
+    {
+        var trace = new Trace2D("scatter");
+        trace.SetProperty("xaxis", $"x{Suffix(index)}");
+        trace.SetProperty("yaxis", $"y{Suffix(index)}");
+        trace.SetProperty("x", new double?[] { null });
+        trace.SetProperty("y", new double?[] { null });
+        trace.SetProperty("mode", "markers");
+        trace.SetProperty("hoverinfo", "skip");
+        trace.SetProperty("showlegend", false);
+        return trace;
     }
 
     private static Dictionary<string, object> Image(BandPanel panel, int index, string source) => new()

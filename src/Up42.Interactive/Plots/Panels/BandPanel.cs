@@ -9,7 +9,7 @@ internal sealed record BandPanel
     /// <summary>Bands, stretch, reduction and coordinate reference system, in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The bands' labels, as in <see cref="Values"/>.</summary>
+    /// <summary>The bands' labels, as in <see cref="Readout"/>.</summary>
     public required IReadOnlyList<string> Bands { get; init; }
 
     /// <summary>The picture as WebP.</summary>
@@ -21,8 +21,11 @@ internal sealed record BandPanel
     /// <summary>Where the picture stands.</summary>
     public required PlotFrame Frame { get; init; }
 
-    /// <summary>What the pointer reads.</summary>
-    public required PlotReadout Values { get; init; }
+    /// <summary>What the pointer reads in a chart of Plotly's own.</summary>
+    public required PlotReadout Readout { get; init; }
+
+    /// <summary>What the pointer reads in the page.</summary>
+    public required PlotValuesData Values { get; init; }
 
     /// <summary>What the picture shows, for those who cannot see it.</summary>
     public string Alt => $"Picture of {Title}: {string.Join("; ", Notes)}";
@@ -51,7 +54,8 @@ internal sealed record BandPanel
             Picture = encoded,
             Pixels = cropped,
             Frame = cropped != whole && ValidBox.Measure(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
-            Values = PlotReadout.Sample(image, frame, budget.GridSize),
+            Readout = PlotReadout.Sample(image, frame, budget.GridSize),
+            Values = PlotValuesData.Create(frame, PixelValuesData.Pack(image, picture.Formula, budget.ValuesFor(encoded.Length))),
             Bar = picture.Bar,
         };
     }

@@ -22,7 +22,7 @@ internal sealed record PlotReadout(double[] X, double[] Y, double[]?[][] Values)
             [.. rows.Select(row => frame.At(0, (row + 0.5) / image.Height).Y)],
             [.. rows.Select(row => columns.Select(column => Pixel(image, (row * image.Width) + column)).ToArray())])
         {
-            Prefix = image.IsApproximate ? "≈ " : string.Empty,
+            Prefix = image.Origin == PixelOrigin.Overview ? "≈ " : string.Empty,
         };
     }
 

@@ -31,11 +31,21 @@ public sealed record RasterBand(
         init;
     }
 
+    /// <summary>What physical values of whole numbers are multiples of, from the offset on; null where the file holds others.</summary>
+    internal double? Quantum => StoredType.IsInteger() ? Math.Abs(StoredFactor) : null;
+
     /// <summary>True for 8-bit pixels from 0 to 255, which pictures show as they are.</summary>
     public bool IsByte => Type == PixelType.UInt8;
 
     /// <summary>True where physical values differ from stored ones. A scale of 0, or what is not finite, says nothing and is left out.</summary>
     public bool IsScaled => (Factor, Shift) is not (1, 0);
+
+    /// <summary>The scale of the file, where the band is that of physical values.</summary>
+    private double StoredFactor
+    {
+        get => field == 0 ? Factor : field;
+        init;
+    }
 
     /// <summary>The unit behind a physical value, with the space between; empty where there is none.</summary>
     internal string UnitSuffix => Unit is { } unit ? $" {unit}" : string.Empty;
@@ -51,7 +61,7 @@ public sealed record RasterBand(
 
     /// <summary>The band as its physical values are: floating point, with nothing left to scale.</summary>
     internal RasterBand ToPhysical() => IsScaled
-        ? this with { Type = PixelType.Float64, StoredType = StoredType, Scale = null, Offset = null, NoData = null }
+        ? this with { Type = PixelType.Float64, StoredType = StoredType, StoredFactor = StoredFactor, Scale = null, Offset = null, NoData = null }
         : this;
 
     /// <summary>Stored values as physical ones.</summary>

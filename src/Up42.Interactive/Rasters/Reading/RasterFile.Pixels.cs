@@ -54,7 +54,7 @@ public sealed partial class RasterFile
             var sparse = rescue.First is null && !isSequential
                 ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, cancellationToken)
                 : null;
-            return Image(request, chosen, pixels, rescue, [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]], natural.Source);
+            return Image(request, chosen, pixels, rescue, [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]], natural.Source, sparse is not null);
         }
         catch (GdalException exception)
         {
@@ -147,7 +147,8 @@ public sealed partial class RasterFile
         ReadPixels pixels,
         DamageTolerantReader? rescue = null,
         IReadOnlyList<string>? remarks = null,
-        string? bandSource = null)
+        string? bandSource = null,
+        bool isEnlarged = false)
     {
         var (window, size) = request;
         return new RasterImage(size, bands, pixels.Values, pixels.Masks)
@@ -156,7 +157,7 @@ public sealed partial class RasterFile
             Damage = rescue is { First: { } failure, Lost: > 0 } ? RasterErrors.Partly(failure, (double)rescue.Lost / pixels.Masks[0].Length) : null,
             Remarks = [.. remarks ?? [], .. IsPlacedByPoints ? ["placed by its ground control points"] : Array.Empty<string>()],
             BandSource = bandSource,
-            IsApproximate = pixels.IsOverview,
+            Origin = isEnlarged ? PixelOrigin.Enlarged : pixels.IsOverview ? PixelOrigin.Overview : PixelOrigin.Nearest,
             SourceWidth = window.Width,
             SourceHeight = window.Height,
             Place = _place?.Moved(window.Column, window.Row).Resized(window.Width, window.Height, size.Width, size.Height),

@@ -60,7 +60,7 @@ internal static class PictureCaption
     {
         var source = new RasterSize(image.SourceWidth, image.SourceHeight);
         var factor = Math.Max((double)source.Width / image.Width, (double)source.Height / image.Height);
-        var origin = image.IsApproximate ? ", from overviews, whose values are near (≈) the file's" : string.Empty;
+        var origin = image.Origin == PixelOrigin.Overview ? ", from overviews, whose values are near (≈) the file's" : string.Empty;
         var size = new RasterSize(image.Width, image.Height);
         return factor <= 1 ? $"{source} pixels{origin}"
             : factor < 2 ? $"shown as {size} of {source} pixels{origin}"

@@ -1,4 +1,5 @@
 import "./plot.css";
+import { PixelReadout, type PlotValuesData } from "./pixel-readout";
 import type { Plotly } from "./plotly";
 
 declare const Plotly: Plotly;
@@ -16,6 +17,7 @@ export interface PlotPanelData {
   picture?: number;
   columns: number;
   aspect?: number;
+  values?: PlotValuesData;
 }
 
 interface Figure {
@@ -89,6 +91,9 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
   const { width, height: down } = size(cell, panel, height);
   await Plotly.newPlot(plot, panel.figure.data, { ...layout, width, height: down }, config);
   await Plotly.relayout(plot, { ...theme(), ...size(cell, panel, height) });
+  if (panel.values) {
+    new PixelReadout(plot, panel.values, picture?.alt ?? "");
+  }
   const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
   showPixels();
   plot.on("plotly_relayout", showPixels);

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// The values of an image for the readout under the pointer, every pixel of it: as the file has them where that fits, else in steps that are
+/// told. <c>pixel-values.ts</c> unpacks them.
+/// </summary>
+/// <param name="Columns">The image's columns.</param>
+/// <param name="Rows">The image's rows.</param>
+/// <param name="SourceColumns">Columns of the raster that it shows.</param>
+/// <param name="SourceRows">Rows of the raster that it shows.</param>
+/// <param name="MirrorsColumns">Whether the raster's first column lies in the east.</param>
+/// <param name="MirrorsRows">Whether the raster's first row lies in the south.</param>
+/// <param name="Origin">Which pixels of the raster the values are of.</param>
+/// <param name="Bands">The values of each band.</param>
+internal sealed record PixelValuesData(
+    int Columns,
+    int Rows,
+    int SourceColumns,
+    int SourceRows,
+    bool MirrorsColumns,
+    bool MirrorsRows,
+    string Origin,
+    IReadOnlyList<BandValuesData> Bands)
+{
+    private const int MaxNameLength = 40;
+
+    /// <summary>The values of an image.</summary>
+    /// <param name="image">The image, in physical values.</param>
+    /// <param name="formula">What its values were computed by; null where they were read.</param>
+    /// <param name="maxBytes">Bytes that all bands may take together.</param>
+    public static PixelValuesData Pack(RasterImage image, string? formula, int maxBytes)
+    {
+        var bands = new BandValuesData[image.Bands.Count];
+        Parallel.For(0, bands.Length, i =>
+        {
+            var band = image.Bands[i];
+            bands[i] = ValuePlane.Pack(image, i, maxBytes / bands.Length) with
+            {
+                Name = DisplayText.Cut(formula ?? band.Name, MaxNameLength),
+                Unit = band.UnitSuffix,
+            };
+        });
+        return new(
+            image.Width, image.Height, image.SourceWidth, image.SourceHeight, image.MirrorsColumns, image.MirrorsRows,
+            image.Origin.ToString().ToLowerInvariant(), bands);
+    }
+}
+
+/// <summary>The values of a band, as <see cref="ValuePlane"/> packs them.</summary>
+/// <param name="Offset">The value of the first step.</param>
+/// <param name="Step">From one value to the next; the true value is at most half of it away.</param>
+/// <param name="IsExact">Whether no value was rounded.</param>
+/// <param name="Bytes">Bytes for a pixel.</param>
+/// <param name="Packed">The pixels in base64.</param>
+internal sealed record BandValuesData(double Offset, double Step, bool IsExact, int Bytes, [property: JsonConverter(typeof(PlainTextConverter))] string Packed)
+{
+    /// <summary>The band's name.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>The unit as it follows a value, with the space between; empty where there is none.</summary>
+    public string Unit { get; init; } = string.Empty;
+}
