@@ -17,7 +17,7 @@ public sealed partial class PageDataTests
         [typeof(BoundsConverter)] = "Bounds",
         [typeof(GeometryConverter)] = "Geometry",
         [typeof(FeaturePropertiesConverter)] = "Record<string, unknown>",
-        [typeof(ReadoutValuesConverter)] = "(number | null)[][]",
+        [typeof(PixelPlacesConverter)] = "(number | null)[][]",
         [typeof(FigureConverter)] = "Figure",
         [typeof(PlainTextConverter)] = "string",
     };

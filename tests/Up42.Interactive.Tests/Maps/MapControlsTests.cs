@@ -86,7 +86,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
         await using var page = await OpenAsync(Olinda());
         await page.Page.Mouse.MoveAsync(560, 450);
 
-        (await page.Page.Locator(".u42-readout").TextContentAsync())!.ShouldMatch("^≈ red \\d+ · green \\d+ · blue \\d+\\d\\.\\d{5}° S, 34\\.\\d{5}° W$");
+        (await page.Page.Locator(".u42-readout").TextContentAsync())!.ShouldMatch("^red \\d+ · green \\d+ · blue \\d+ · pixel \\d+, \\d+\\d\\.\\d{5}° S, 34\\.\\d{5}° W$");
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<Sa
         var image = raster.Preview(400, [1], Token);
         var bounds = WebMercator.FromWgs84(raster.BoundsWgs84!);
 
-        var values = image.SampleWebMercator(bounds, new RasterSize(20, 20), corners: null)[0];
+        var values = Rasters.WebMercatorSample.Take(image, bounds, new RasterSize(20, 20))[0];
 
         for (var cell = 0; cell < values.Length; cell += 37)
         {

@@ -92,7 +92,7 @@ public sealed class RasterCaseTests
         using var raster = Open("a03_nan_one_band");
         var image = raster.Preview(bands: [1, 2, 3], cancellationToken: Token);
 
-        var values = image.SampleWebMercator(WebMercator.FromWgs84(raster.BoundsWgs84!), new RasterSize(200, 150), null);
+        var values = WebMercatorSample.Take(image, WebMercator.FromWgs84(raster.BoundsWgs84!), new RasterSize(200, 150));
 
         var partly = Enumerable.Range(0, values[0].Length).Where(i => values.Count(band => double.IsNaN(band[i])) is 1 or 2).ToList();
         partly.Count.ShouldBeGreaterThan(100);
@@ -130,7 +130,7 @@ public sealed class RasterCaseTests
         var image = raster.Preview(cancellationToken: Token);
 
         var box = WebMercator.FromWgs84(new Envelope(12.999, 13.001, 52.001, 52.003));
-        var values = image.SampleWebMercator(box, new RasterSize(1, 1), null);
+        var values = WebMercatorSample.Take(image, box, new RasterSize(1, 1));
 
         values[0][0].ShouldBe(image.Values(0)[(1 * image.Width) + 1], 200);
         image.Warp(RasterCrs.FromEpsg(4326), 400, Token).Bounds!.MinY.ShouldBe(52, 0.01);

@@ -87,7 +87,7 @@ internal sealed record MapImage
             Height = warped.Height,
             Bounds = WebMercator.ToWgs84(warped.Bounds!),
             ValidBounds = WebMercator.ToWgs84(valid),
-            Values = source.HasValues ? MapReadoutData.Sample(picture.Image, picture.Formula, warped.Bounds!, corners, budget.Cells) : null,
+            Values = source.HasValues ? MapReadoutData.Create(picture.Image, picture.Formula, warped.Bounds!, corners, budget.ValuesBytes) : null,
             Bar = picture.Bar,
         };
     }

@@ -3,17 +3,16 @@ namespace Up42.Interactive;
 /// <summary>What one image of a map may cost, so that the whole keeps to its size.</summary>
 /// <param name="Size">Pixels on the longer side.</param>
 /// <param name="Bytes">Bytes of the encoded picture.</param>
-/// <param name="Cells">Cells of the grid of values.</param>
-internal sealed record MapImageBudget(int Size, int Bytes, int Cells)
+/// <param name="ValuesBytes">Bytes of the values that the pointer reads.</param>
+internal sealed record MapImageBudget(int Size, int Bytes, int ValuesBytes)
 {
     private const int AllPixels = 9_000_000;
     private const int AllBytes = 1_250_000;
-    private const int AllCells = 16_000;
-    private const int MaxCells = 9_000;
+    private const int AllValuesBytes = 450_000;
 
     /// <summary>The share of each of some images.</summary>
     /// <param name="images">How many there are.</param>
     /// <param name="maxSize">Pixels on the longer side at most, as the user wants it.</param>
     public static MapImageBudget For(int images, int maxSize) => new(
-        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), AllBytes / images, Math.Clamp(AllCells / images, 16, MaxCells));
+        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), AllBytes / images, Math.Max(4_000, AllValuesBytes / images));
 }

@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import type { PixelValuesData } from "../shared/pixel-values";
 
 /** What a map page is given. Bounds are [south, west, north, east] in degrees; longitudes may run beyond 180 at the antimeridian. */
 export interface MapPageData {
@@ -38,12 +39,13 @@ export interface ImageLayerData {
   values?: MapReadoutData;
 }
 
-/** Values at the middles of cells that lie evenly over an image in EPSG:3857, by band, rows from the north; null where there is no data. */
+/** The pixels of an image, and which of them lies where: its columns and rows at the corners of cells that lie evenly over the picture. */
 export interface MapReadoutData {
-  columns: number;
-  rows: number;
-  bands: string[];
-  values: (number | null)[][];
+  cells: number;
+  places: (number | null)[][];
+  /** Cells, counted row by row, that a place cannot be interpolated in. */
+  bent: number[];
+  pixels: PixelValuesData;
 }
 
 export interface ColorBarData {

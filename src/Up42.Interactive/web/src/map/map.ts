@@ -3,11 +3,11 @@ import "./map.css";
 import { DrawTool } from "./draw";
 import { Graticule } from "./graticule";
 import { ImagePicture } from "./image-picture";
+import { ImageValues, readingText } from "./image-values";
 import { LayerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
 import { Locator } from "./locator";
 import { buttons, legend, readout, wheelAfterClick } from "./map-controls";
-import type { BasemapData, Bounds, ImageLayerData, MapPageData } from "./map-page-data";
-import { valuesAt, valuesText } from "./values";
+import type { BasemapData, Bounds, MapPageData } from "./map-page-data";
 import { vectorLayer } from "./vectors";
 
 const deepest = 24;
@@ -37,7 +37,8 @@ window.u42Start = (data: MapPageData) => {
   basemaps.at(data.basemap)!.layer.addTo(map);
   const images = data.images.map((image) => {
     const bounds = latLngBounds(image.bounds);
-    return { image, bounds, layer: new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map) };
+    const layer = new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map);
+    return { image, layer, values: image.values && new ImageValues(image.values, bounds) };
   });
   const entries: PanelEntry[] = images.map(({ image, layer }) => ({ group: image.group, name: image.name, layer, zoomTo: () => latLngBounds(image.valid) }));
   for (const vectors of data.vectors) {
@@ -54,16 +55,21 @@ window.u42Start = (data: MapPageData) => {
   home();
   buttons(home).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+  const mark = L.polygon([], { className: "u42-pixel-outline", interactive: false, fill: false, weight: 1 }).addTo(map);
+  map.once("mousemove", () => images.forEach(({ values }) => void values?.unpack()));
   readout(map, (place) => {
-    const shown = images.filter(({ image, layer }) => image.values && map.hasLayer(layer)).map((entry) => ({ ...entry, place: entry.layer.place() }));
-    for (const { image, bounds } of shown.sort((a, b) => b.place - a.place)) {
-      const text = describe(image, bounds, place);
-      if (text) {
-        return images.length > 1 ? `${image.name}: ${text}` : text;
+    const shown = images.filter(({ values, layer }) => values && map.hasLayer(layer)).map((entry) => ({ ...entry, height: entry.layer.place() }));
+    for (const { image, values } of shown.sort((a, b) => b.height - a.height)) {
+      const pixel = values!.read(place);
+      if (pixel) {
+        mark.setLatLngs(pixel.outline);
+        return images.length > 1 ? `${image.name}: ${readingText(pixel.reading)}` : readingText(pixel.reading);
       }
     }
+    mark.setLatLngs([]);
     return "";
   }).addTo(map);
+  map.on("mouseout", () => mark.setLatLngs([]));
   new Locator().addTo(map);
   const bars = new Map([...data.images, ...data.vectors].flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
   if (bars.size > 0) {
@@ -73,11 +79,6 @@ window.u42Start = (data: MapPageData) => {
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   window.u42Map = map;
 };
-
-function describe(image: ImageLayerData, bounds: L.LatLngBounds, place: L.LatLng): string {
-  const values = valuesAt(image.values!, bounds, place);
-  return values ? `≈ ${valuesText(image.values!.bands, values)}` : "";
-}
 
 function tiles(map: L.Map, basemap: BasemapData): L.TileLayer {
   const layer = L.tileLayer(basemap.url, { attribution: basemap.attribution, maxNativeZoom: basemap.maxZoom, maxZoom: deepest, className: "u42-tiles" });

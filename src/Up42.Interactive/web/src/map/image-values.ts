@@ -1,0 +1,97 @@
+import * as L from "leaflet";
+import { PixelValues, type PixelReading } from "../shared/pixel-values";
+import type { MapReadoutData } from "./map-page-data";
+
+interface Pixel {
+  column: number;
+  row: number;
+}
+
+/** The values of an image on the map, and where its pixels lie. */
+export class ImageValues {
+  private values: PixelValues | undefined;
+  private readonly bent: Set<number>;
+
+  constructor(
+    private readonly data: MapReadoutData,
+    private readonly bounds: L.LatLngBounds,
+  ) {
+    this.bent = new Set(data.bent);
+  }
+
+  /** Unpacks the values, which takes a moment: once the pointer comes. */
+  async unpack(): Promise<void> {
+    this.values ??= await PixelValues.unpack(this.data.pixels);
+  }
+
+  /** The pixel at a place, in words, and its outline; null outside and where no band holds anything. */
+  read(place: L.LatLng): { reading: PixelReading; outline: L.LatLng[] } | null {
+    const at = this.values && this.locate(this.parts(place));
+    if (!at) {
+      return null;
+    }
+    const [column, row] = [Math.floor(at.column), Math.floor(at.row)];
+    const isInside = column >= 0 && row >= 0 && column < this.data.pixels.columns && row < this.data.pixels.rows;
+    const reading = isInside ? this.values!.read(column, row) : null;
+    return reading && { reading, outline: this.outline({ column, row }, place) };
+  }
+
+  /** How far across and down the picture a place is. */
+  private parts(place: L.LatLng): L.Point {
+    const project = (position: L.LatLng) => L.CRS.EPSG3857.project(position);
+    const [northWest, southEast, point] = [project(this.bounds.getNorthWest()), project(this.bounds.getSouthEast()), project(place)];
+    return L.point((point.x - northWest.x) / (southEast.x - northWest.x), (point.y - northWest.y) / (southEast.y - northWest.y));
+  }
+
+  private place(parts: L.Point): L.LatLng {
+    const project = (position: L.LatLng) => L.CRS.EPSG3857.project(position);
+    const [northWest, southEast] = [project(this.bounds.getNorthWest()), project(this.bounds.getSouthEast())];
+    return L.CRS.EPSG3857.unproject(
+      L.point(northWest.x + parts.x * (southEast.x - northWest.x), northWest.y + parts.y * (southEast.y - northWest.y)),
+    );
+  }
+
+  private locate({ x, y }: L.Point): Pixel | null {
+    const { cells, places } = this.data;
+    const [across, down] = [Math.max(0, Math.min(cells - 1, Math.floor(x * cells))), Math.max(0, Math.min(cells - 1, Math.floor(y * cells)))];
+    if (x < 0 || y < 0 || x > 1 || y > 1 || this.bent.has(down * cells + across)) {
+      return null;
+    }
+    const [u, v, corner] = [x * cells - across, y * cells - down, down * (cells + 1) + across];
+    const between = (nodes: (number | null)[]) => {
+      const [a, b, c, d] = [nodes[corner], nodes[corner + 1], nodes[corner + cells + 1], nodes[corner + cells + 2]];
+      return a == null || b == null || c == null || d == null ? null : (1 - v) * ((1 - u) * a + u * b) + v * ((1 - u) * c + u * d);
+    };
+    const [column, row] = [between(places[0]!), between(places[1]!)];
+    return column === null || row === null ? null : { column, row };
+  }
+
+  /** Where the corners of a pixel lie, by the slope of the grid at a place in it. */
+  private outline({ column, row }: Pixel, place: L.LatLng): L.LatLng[] {
+    const parts = this.parts(place);
+    const step = 1e-3 / this.data.cells;
+    const at = (x: number, y: number) => this.locate(L.point(x, y));
+    const [here, east, south] = [at(parts.x, parts.y), at(parts.x + step, parts.y), at(parts.x, parts.y + step)];
+    if (!here || !east || !south) {
+      return [];
+    }
+    const [a, b] = [(east.column - here.column) / step, (south.column - here.column) / step];
+    const [c, d] = [(east.row - here.row) / step, (south.row - here.row) / step];
+    const determinant = a * d - b * c;
+    const corners = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ];
+    return corners.map(([right, below]) => {
+      const [columns, rows] = [column + right! - here.column, row + below! - here.row];
+      return this.place(L.point(parts.x + (d * columns - b * rows) / determinant, parts.y + (a * rows - c * columns) / determinant));
+    });
+  }
+}
+
+/** Values in words: "B4 1,204 · B3 no data · pixel 12, 7". */
+export function readingText({ bands, pixel }: PixelReading): string {
+  return [...bands.map(({ name, value }) => `${name} ${value}`), pixel].join(" · ");
+}
