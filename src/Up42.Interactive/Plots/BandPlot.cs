@@ -50,7 +50,7 @@ public sealed class BandPlot : Plot
         {
             Picture = _panels.Index().First(place => place.Item == panel).Index,
             Columns = panel.Pixels.Width,
-            Values = panel.Values,
+            Values = PlotValuesData.Create(panel.ValuesFrame, panel.Values),
         };
 
     private Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(

@@ -53,6 +53,7 @@ public sealed class MapPointerTests(Browser browser, PointerScenes scenes) : ICl
             }
             """,
             places);
-        return [.. told.EnumerateArray().Select(point => (point.GetProperty("x").GetDouble(), point.GetProperty("y").GetDouble(), point.GetProperty("label").GetString()!))];
+        return [.. told.EnumerateArray().Select(point =>
+            (point.GetProperty("x").GetDouble(), point.GetProperty("y").GetDouble(), point.GetProperty("label").GetString()!))];
     }
 }

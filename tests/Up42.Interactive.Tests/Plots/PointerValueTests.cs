@@ -58,6 +58,7 @@ public sealed class PointerValueTests(Browser browser, PointerScenes scenes) : I
             }
             """,
             places);
-        return [.. told.EnumerateArray().Select(point => (point.GetProperty("x").GetDouble(), point.GetProperty("y").GetDouble(), point.GetProperty("label").GetString()!))];
+        return [.. told.EnumerateArray().Select(point =>
+            (point.GetProperty("x").GetDouble(), point.GetProperty("y").GetDouble(), point.GetProperty("label").GetString()!))];
     }
 }

@@ -25,7 +25,10 @@ internal sealed record BandPanel
     public required PlotReadout Readout { get; init; }
 
     /// <summary>What the pointer reads in the page.</summary>
-    public required PlotValuesData Values { get; init; }
+    public required PixelValuesData Values { get; init; }
+
+    /// <summary>Where the pixels of <see cref="Values"/> stand.</summary>
+    public required PlotFrame ValuesFrame { get; init; }
 
     /// <summary>What the picture shows, for those who cannot see it.</summary>
     public string Alt => $"Picture of {Title}: {string.Join("; ", Notes)}";
@@ -55,7 +58,8 @@ internal sealed record BandPanel
             Pixels = cropped,
             Frame = cropped != whole && ValidBox.Measure(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
             Readout = PlotReadout.Sample(image, frame, budget.GridSize),
-            Values = PlotValuesData.Create(frame, PixelValuesData.Pack(image, picture.Formula, budget.ValuesFor(encoded.Length))),
+            Values = PixelValuesData.Pack(image, picture.Formula, budget.ValuesFor(encoded.Length)),
+            ValuesFrame = frame,
             Bar = picture.Bar,
         };
     }

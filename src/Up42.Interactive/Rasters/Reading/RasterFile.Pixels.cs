@@ -54,7 +54,8 @@ public sealed partial class RasterFile
             var sparse = rescue.First is null && !isSequential
                 ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, cancellationToken)
                 : null;
-            return Image(request, chosen, pixels, rescue, [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]], natural.Source, sparse is not null);
+            string[] remarks = [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]];
+            return Image(request, chosen, pixels, rescue, remarks, natural.Source, isEnlarged: sparse is not null);
         }
         catch (GdalException exception)
         {

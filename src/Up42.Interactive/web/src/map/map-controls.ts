@@ -7,10 +7,11 @@ import type { ColorBarData } from "./map-page-data";
 export function readout(map: L.Map, describe: (place: L.LatLng) => string): L.Control {
   const box = element("output", { className: "u42-readout" });
   box.setAttribute("aria-label", "Coordinates and values under the pointer");
-  map.on("mousemove", (event) => {
-    const values = describe(event.latlng);
-    box.replaceChildren(...(values ? [element("span", {}, values)] : []), element("span", {}, position(event.latlng)));
-  });
+  const tell = ({ latlng }: L.LeafletMouseEvent) => {
+    const values = describe(latlng);
+    box.replaceChildren(...(values ? [element("span", {}, values)] : []), element("span", {}, position(latlng)));
+  };
+  map.on("mousemove", tell).on("click", tell);
   map.on("mouseout", () => box.replaceChildren());
   const Readout = L.Control.extend({ options: { position: "bottomleft" }, onAdd: () => box });
   return new Readout();

@@ -56,7 +56,15 @@ window.u42Start = (data: MapPageData) => {
   buttons(home).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
   const mark = L.polygon([], { className: "u42-pixel-outline", interactive: false, fill: false, weight: 1 }).addTo(map);
-  map.once("mousemove", () => images.forEach(({ values }) => void values?.unpack()));
+  let isUnpacked = false;
+  const unpack = async ({ latlng }: L.LeafletMouseEvent) => {
+    if (!isUnpacked) {
+      isUnpacked = true;
+      await Promise.all(images.map(({ values }) => values?.unpack()));
+      map.fire("mousemove", { latlng });
+    }
+  };
+  map.on("mousemove", (event) => void unpack(event)).on("click", (event) => void unpack(event));
   readout(map, (place) => {
     const shown = images.filter(({ values, layer }) => values && map.hasLayer(layer)).map((entry) => ({ ...entry, height: entry.layer.place() }));
     for (const { image, values } of shown.sort((a, b) => b.height - a.height)) {
