@@ -40,6 +40,9 @@ internal sealed record Limits
     /// <summary>Characters of a value that a display looks at (<c>CellText</c>).</summary>
     public int ShownCharacters { get; init; } = 10_000;
 
+    /// <summary>Bytes of a GeoJSON file that is not JSON and is read once more without what makes it so (<c>GeoJsonText</c>).</summary>
+    public long RepairBytes { get; init; } = 512L << 20;
+
     /// <summary>Bytes of the files taken out of a KMZ or a zipped shapefile (<c>ZippedVectors</c>).</summary>
     public long ZippedBytes { get; init; } = 2L << 30;
 

@@ -94,6 +94,7 @@ public sealed class ValueCaseTests : IDisposable
 
         html.ToHtml().ShouldNotContain("not on the map");
         Notes("IMG_R1C1.TIF").ShouldBe(Notes("IMG_R1C2.TIF"));
+        Notes("IMG_R1C1.TIF").ShouldStartWith("Band 1 198–2,134, Band 2 186–2,268, Band 3 193–2,359", customMessage: "as i05b_the_scene_whole");
 
         string Notes(string name)
         {

@@ -9,8 +9,8 @@ public class BrokenGeoJsonTests
     [InlineData("", "The text is empty.")]
     [InlineData(
         "{\n \"type\": \"FeatureCollection\",\n \"features\": [x]}",
-        "The text is not valid JSON: line 3, position 15: 'x' is an invalid start of a value.")]
-    [InlineData("{\"type\":\"Point\",\"coordinates\":[1,2]", "The text is not valid JSON: line 1, position 36: *")]
+        "The text is not valid JSON: line 3, position 15: 'x' does not belong here.")]
+    [InlineData("{\"type\":\"Point\",\"coordinates\":[1,2]", "The text is not valid JSON: line 1, position 36: It breaks off here.")]
     [InlineData("[1]", "The text is not valid GeoJSON: line 1, position 1: GeoJSON is one object: *")]
     [InlineData("{\"a\":1}", "*The object has no 'type'; *")]
     [InlineData("{\"type\":\"Topology\"}", "*'Topology' with these members is not a FeatureCollection, *")]
@@ -36,6 +36,40 @@ public class BrokenGeoJsonTests
         "The text is in a coordinate reference system that is not known, *mars*")]
     public void Parse_what_is_no_GeoJSON_names_line_and_position(string json, string message) =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(json)).Message.ShouldMatch(Pattern(message));
+
+    /// <summary>What is not JSON, in a file with two features before it: those that stay, and the remark. § stands for a feature.</summary>
+    [Theory]
+    [InlineData("§,\n§,\n]}", "1 2", "A comma before a closing bracket is not JSON: 1 comma ignored, the first in line 3.")]
+    [InlineData("§,\n§\n],}", "1 2", "A comma before a closing bracket is not JSON: 1 comma ignored, the first in line 4.")]
+    [InlineData("§,\n{\"type\":\"Feature\",\"properties\":{\"n\":7,\"l\":[1,], },\"geometry\":null},§]}", "1 7 2",
+        "A comma before a closing bracket is not JSON: 2 commas ignored, the first in line 3.")]
+    [InlineData("§, // the first, \"so\"\n§ /* the\nsecond */\n]}", "1 2", "Comments are not JSON: 2 comments ignored, the first in line 2.")]
+    [InlineData("§,\n§, // the last\n]}", "1 2", "Comments are not JSON: 1 comment ignored, the first in line 3.|A comma before *")]
+    [InlineData("§,\n{\"type\":\"Feature\",\"properties\":{\"n\":-Infinity},\"geometry\":null},§]}", "1  2",
+        "NaN and Infinity are not JSON: 1 such value counted as missing.")]
+    [InlineData("§,\n§", "1 2", "What comes after row 1 was left out: a.geojson is not valid JSON: line 3, position 56: It breaks off here.")]
+    [InlineData("§,\n§,\n{\"type\":\"Feat", "1 2", "What comes after row 1 was left out: a.geojson is not valid JSON: line 4, *: It breaks off here.")]
+    [InlineData("§,\n§,\n{'type':", "1 2",
+        "What comes after row 1 was left out: a.geojson is not valid JSON: line 4, position 2: Names and texts stand in double quotes, *")]
+    [InlineData("§,\n§,\n{\"type\":\"Feature\",\"properties\":{\"n\":3,\"a\":'x'}}]}", "1 2", "What comes after row 1 * line 4, position 43: Names and *")]
+    [InlineData("§,\n§\n§]}", "1 2", "What comes after row 1 * line 4, position 1: Before '{' a comma or a colon is missing, or a closing bracket.")]
+    [InlineData("§,\n§,\n{\"a\":\"b\n\"}]}", "1 2", "What comes after row 1 * line 4, position 8: A text is not closed, or holds a line break *")]
+    [InlineData("§,\n§,\n{\"a\":nan}]}", "1 2", "What comes after row 1 * line 4, position 7: 'nan' does not belong here.")]
+    [InlineData("§,\n§]}}", "1 2", "What comes after row 1 * line 3, position 58: '}' closes what is not open, or what is not finished.")]
+    public void Read_what_is_not_JSON_keeps_what_is_and_says_where(string features, string values, string remarks)
+    {
+        using var folder = new TempFolder();
+        var number = 0;
+        var text = string.Concat(features.Select(symbol => symbol == '§'
+            ? $$$"""{"type":"Feature","properties":{"n":{{{++number}}}},"geometry":null}""" : symbol.ToString()));
+        File.WriteAllText(folder["a.geojson"], $"{{\"type\":\"FeatureCollection\",\"features\":[\n{text}");
+
+        var table = FeatureTable.Read(folder["a.geojson"]);
+
+        string.Join(" ", table["n"]).ShouldBe(values);
+        string.Join("|", table.Remarks).ShouldMatch(Pattern(remarks));
+        table.ToHtml().ShouldContain(table.Remarks[0].Split('\'')[0]);
+    }
 
     [Theory]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[F,F,F,F]}")]
@@ -151,8 +185,10 @@ public class BrokenGeoJsonTests
         File.WriteAllText(folder["broken.geojson"], $"{{\"type\":\"FeatureCollection\",\"features\":[\n{good}  ?]}}");
 
         FeatureTable.Read(folder["late.geojson"]).Remarks.ShouldBe(["Row 20000: the feature was left out: 'features' holds nothing but features."]);
-        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["broken.geojson"])).Message
-            .ShouldStartWith("broken.geojson is not valid JSON: line 20002, position 3: ");
+        var broken = FeatureTable.Read(folder["broken.geojson"]);
+        broken.Count.ShouldBe(20_000);
+        broken.Remarks.ShouldBe(
+            ["What comes after row 19999 was left out: broken.geojson is not valid JSON: line 20002, position 3: '?' does not belong here."]);
     }
 
     [Theory]

@@ -18,11 +18,12 @@ internal sealed class GeoJsonReader
     private readonly GeoJsonGeometryReader _geometries;
     private readonly FeatureReader _features;
     private readonly Limits _limits;
+    private readonly bool _isDamaged;
     private string? _crs;
 
-    private GeoJsonReader(Limits limits)
+    private GeoJsonReader(Limits limits, bool isDamaged)
     {
-        _limits = limits;
+        (_limits, _isDamaged) = (limits, isDamaged);
         _geometries = new GeoJsonGeometryReader(_bytes, limits);
         _features = new FeatureReader(_table, _bytes, _geometries);
     }
@@ -30,10 +31,12 @@ internal sealed class GeoJsonReader
     /// <summary>Reads the text.</summary>
     /// <param name="tokens">The text's tokens.</param>
     /// <param name="limits">How much is read; null: as much as holds everywhere.</param>
-    /// <exception cref="Up42Exception">It is not GeoJSON.</exception>
-    public static RawFeatures Read(ref JsonTokens tokens, Limits? limits = null)
+    /// <param name="isDamaged">It is not JSON throughout: what can be read is, with a remark on what cannot.</param>
+    /// <exception cref="GeoJsonException">It is not GeoJSON.</exception>
+    /// <exception cref="JsonSyntaxException">It is not JSON and not said to be damaged, or no feature of it can be read.</exception>
+    public static RawFeatures Read(ref JsonTokens tokens, Limits? limits = null, bool isDamaged = false)
     {
-        var reader = new GeoJsonReader(limits ?? Limits.Default);
+        var reader = new GeoJsonReader(limits ?? Limits.Default, isDamaged);
         if (!tokens.Read())
         {
             throw new Up42Exception($"{tokens.Source} is empty.");
@@ -44,7 +47,15 @@ internal sealed class GeoJsonReader
             throw tokens.Error("GeoJSON is one object: a FeatureCollection, a Feature or a geometry.");
         }
 
-        reader.ReadFirst(ref tokens);
+        try
+        {
+            reader.ReadFirst(ref tokens);
+        }
+        catch (JsonSyntaxException fault) when (isDamaged && reader._table.Row > 0)
+        {
+            reader._table.ClearRow();
+            reader._table.Remarks.Add($"What comes after row {reader._table.Row - 1} was left out: {fault.Message}");
+        }
 
         if (tokens.HasLatin1)
         {
@@ -116,7 +127,7 @@ internal sealed class GeoJsonReader
                 _table.Remarks.Add($"A record after row {_table.Row - 1} was left out: {fault.Reason}");
                 tokens.SkipRest(depth);
             }
-            catch (JsonSyntaxException fault)
+            catch (JsonSyntaxException fault) when (_isDamaged)
             {
                 _table.ClearRow();
                 _table.Remarks.Add($"A record after row {_table.Row - 1} was left out: {fault.Message}");

@@ -71,11 +71,9 @@ internal ref struct JsonTokens
         }
         catch (JsonException error)
         {
-            var reason = error.Message.AsSpan();
-            var tail = reason.IndexOf(" LineNumber: ", StringComparison.Ordinal);
-            var line = _linesBeforeState + error.LineNumber + 1;
-            throw new JsonSyntaxException(
-                $"{_source} is not valid JSON: line {line}, position {error.BytePositionInLine + 1}: {(tail < 0 ? reason : reason[..tail])}");
+            var (line, position) = (_linesBeforeState + (error.LineNumber ?? 0), error.BytePositionInLine ?? 0);
+            var reason = JsonFault.Describe(_buffer.AsSpan(0, _length), IndexOf(line, position));
+            throw new JsonSyntaxException($"{_source} is not valid JSON: line {line + 1}, position {position + 1}: {reason}");
         }
     }
 
@@ -199,6 +197,18 @@ internal ref struct JsonTokens
         _pin = -1;
         HasLatin1 |= !Utf8.IsValid(raw);
         return deepest - depth <= Limits.Default.Nesting ? JsonText.Compact(raw) : throw Error($"It is nested deeper than {Limits.Default.Nesting}.");
+    }
+
+    /// <summary>Where in the buffer a byte of a line is; both count from 0.</summary>
+    private readonly int IndexOf(long line, long position)
+    {
+        var start = 0;
+        for (var skipped = line - _linesBefore; skipped > 0; skipped--)
+        {
+            start += _buffer.AsSpan(start, _length - start).IndexOf((byte)'\n') + 1;
+        }
+
+        return (int)Math.Clamp(start + position - (line == _linesBefore ? _bytesOfLineBefore : 0), 0, _length);
     }
 
     private void Refill()

@@ -1,0 +1,142 @@
+namespace Up42.Interactive;
+
+/// <summary>
+/// JSON without what people and programs add to it: the <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> that Python writes, which mean that a value
+/// is missing; comments; and commas before a closing bracket. Lines stay where they are.
+/// </summary>
+internal sealed class JsonRepair
+{
+    private static readonly byte[][] Names = ["-Infinity"u8.ToArray(), "Infinity"u8.ToArray(), "NaN"u8.ToArray()];
+
+    private int _nonFinite;
+    private Finding _comments;
+    private Finding _commas;
+
+    private JsonRepair(ReadOnlySpan<byte> json)
+    {
+        using var output = new MemoryStream(json.Length + 64);
+        var (start, inText) = (0, false);
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (inText && json[i] == '\\')
+            {
+                i++;
+            }
+            else if (json[i] == '"')
+            {
+                inText = !inText;
+            }
+            else if (!inText && Replace(json, i) is var length and > 0)
+            {
+                output.Write(json[start..i]);
+                Write(output, json.Slice(i, length));
+                start = i + length;
+                i = start - 1;
+            }
+        }
+
+        output.Write(json[start..]);
+        Json = output.ToArray();
+    }
+
+    /// <summary>The text as JSON.</summary>
+    public byte[] Json { get; }
+
+    /// <summary>A sentence for each kind of thing that was changed.</summary>
+    public IEnumerable<string> Remarks
+    {
+        get
+        {
+            if (_nonFinite > 0)
+            {
+                yield return $"NaN and Infinity are not JSON: {DisplayText.Count(_nonFinite, "such value")} counted as missing.";
+            }
+
+            if (_comments.Count > 0)
+            {
+                yield return $"Comments are not JSON: {DisplayText.Count(_comments.Count, "comment")} ignored, the first in line {_comments.Line}.";
+            }
+
+            if (_commas.Count > 0)
+            {
+                yield return $"A comma before a closing bracket is not JSON: {DisplayText.Count(_commas.Count, "comma")} ignored, "
+                    + $"the first in line {_commas.Line}.";
+            }
+        }
+    }
+
+    /// <summary>Repairs a text.</summary>
+    public static JsonRepair Apply(ReadOnlySpan<byte> json) => new(json);
+
+    /// <summary>How long what begins here and has to go is; 0: it stays.</summary>
+    private int Replace(ReadOnlySpan<byte> json, int at)
+    {
+        switch (json[at])
+        {
+            case (byte)'-' or (byte)'I' or (byte)'N' when NameAt(json[at..]) is { } name:
+                _nonFinite++;
+                return name.Length;
+            case (byte)'/' when CommentLength(json[at..]) is var length and > 0:
+                _comments = _comments.Next(json, at);
+                return length;
+            case (byte)',' when NextToken(json, at + 1) is (byte)']' or (byte)'}':
+                _commas = _commas.Next(json, at);
+                return 1;
+            default:
+                return 0;
+        }
+    }
+
+    private static void Write(MemoryStream output, ReadOnlySpan<byte> replaced)
+    {
+        if (replaced[0] is not ((byte)'/' or (byte)','))
+        {
+            output.Write("null"u8);
+            return;
+        }
+
+        foreach (var symbol in replaced)
+        {
+            output.WriteByte(symbol == '\n' ? symbol : (byte)' ');
+        }
+    }
+
+    private static int NextToken(ReadOnlySpan<byte> json, int at)
+    {
+        while (at < json.Length && (json[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' || CommentLength(json[at..]) > 0))
+        {
+            at += Math.Max(1, CommentLength(json[at..]));
+        }
+
+        return at < json.Length ? json[at] : -1;
+    }
+
+    private static int CommentLength(ReadOnlySpan<byte> json)
+    {
+        var (end, skipped) = json switch
+        {
+            [(byte)'/', (byte)'/', ..] => (json.IndexOf((byte)'\n'), 0),
+            [(byte)'/', (byte)'*', .. var rest] => (rest.IndexOf("*/"u8), 4),
+            _ => (0, 0),
+        };
+        return end < 0 ? json.Length : end + skipped;
+    }
+
+    private static byte[]? NameAt(ReadOnlySpan<byte> json)
+    {
+        foreach (var name in Names)
+        {
+            if (json.StartsWith(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private readonly record struct Finding(int Count, int Line)
+    {
+        public Finding Next(ReadOnlySpan<byte> json, int at) => new(Count + 1, Count > 0 ? Line : json[..at].Count((byte)'\n') + 1);
+    }
+}
