@@ -60,7 +60,7 @@ export class DrawPanel extends L.Control {
     const isCrossed = rings.some(crossesItself);
     this.hint.textContent = isCrossed ? "An outline crosses itself: such an area has no inside." : hint;
     this.hint.classList.toggle("u42-warning", isCrossed);
-    this.size.textContent = rings.length === 0 ? "" : `${countOf(rings.length, "outline")}, ${areaText(rings.map(area).reduce((sum, one) => sum + one, 0))}`;
+    this.size.textContent = rings.length === 0 ? "" : `${countOf(rings.length, "outline")}, ${areaText(area(rings))}`;
     this.text.value = rings.length === 0 ? "" : geoJson;
     for (const result of this.results) {
       result.disabled = rings.length === 0;

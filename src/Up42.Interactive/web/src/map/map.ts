@@ -84,6 +84,7 @@ window.u42Start = (data: MapPageData) => {
     legend([...bars.values()].slice(0, mostLegends)).addTo(map);
   }
   wheelAfterClick(map);
+  container.addEventListener("keydown", ({ key }) => key === "Escape" && map.closePopup());
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   window.u42Map = map;
 };

@@ -6,21 +6,60 @@ import { cut } from "./antimeridian";
 const semiMajor = 6378137;
 const eccentricity = 0.0818191908426215;
 
+/** A place in the cylindrical equal-area projection: degrees across, the sine of the authalic latitude down. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+type Edge = [from: Place, to: Place];
+
 /**
- * The area of a ring in square metres, on the authalic sphere of WGS 84 (Snyder, Map Projections, 3-11 to 3-13): edges run straight in the
- * cylindrical equal-area projection.
+ * The area in square metres that rings cover together, on the authalic sphere of WGS 84 (Snyder, Map Projections, 3-11 to 3-13): edges run
+ * straight in the cylindrical equal-area projection. What lies in several rings counts once.
  */
-export function area(ring: L.LatLng[]): number {
-  const q = (sine: number) =>
-    (1 - eccentricity ** 2) * (sine / (1 - (eccentricity * sine) ** 2) - Math.log((1 - eccentricity * sine) / (1 + eccentricity * sine)) / (2 * eccentricity));
-  const pole = q(1);
-  const radius = semiMajor * Math.sqrt(pole / 2);
-  const sine = (place: L.LatLng) => q(Math.sin((place.lat * Math.PI) / 180)) / pole;
-  const twice = ring.reduce((sum, place, i) => {
-    const next = ring[(i + 1) % ring.length]!;
-    return sum + ((next.lng - place.lng) * Math.PI * (sine(place) + sine(next))) / 180;
-  }, 0);
-  return (Math.abs(twice) / 2) * radius ** 2;
+export function area(rings: L.LatLng[][]): number {
+  const outlines = rings.map((ring) => {
+    const places = ring.map(authalic);
+    return places.map((place, i): Edge => [place, places[(i + 1) % places.length]!]);
+  });
+  const all = outlines.flat();
+  const crossings = all.flatMap((edge, i) => all.slice(i + 1).flatMap((other) => crossing(edge, other)));
+  const heights = [...new Set([...all.map(([from]) => from.y), ...crossings])].sort((a, b) => a - b);
+  const radius = semiMajor * Math.sqrt(authalicQ(1) / 2);
+  return heights.slice(1).reduce((sum, top, i) => sum + (top - heights[i]!) * covered(outlines, (top + heights[i]!) / 2), 0) * (Math.PI / 180) * radius ** 2;
+}
+
+const authalicQ = (sine: number): number =>
+  (1 - eccentricity ** 2) * (sine / (1 - (eccentricity * sine) ** 2) - Math.log((1 - eccentricity * sine) / (1 + eccentricity * sine)) / (2 * eccentricity));
+
+const authalic = ({ lat, lng }: L.LatLng): Place => ({ x: lng, y: authalicQ(Math.sin((lat * Math.PI) / 180)) / authalicQ(1) });
+
+const across = ([from, to]: Edge, y: number): number => from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);
+
+/** How far across rings reach at a height where none of their edges begin or cross: between such heights, on the mean. */
+function covered(outlines: Edge[][], y: number): number {
+  const spans = outlines.flatMap((edges) => {
+    const xs = edges.filter(([from, to]) => from.y > y !== to.y > y).map((edge) => across(edge, y)).sort((a, b) => a - b);
+    return xs.flatMap((x, i) => (i % 2 === 0 ? [[x, xs[i + 1]!] as const] : []));
+  });
+  let [sum, end] = [0, -Infinity];
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}
+
+/** The height at which two edges cross; none where they do not. */
+function crossing(edge: Edge, other: Edge): number[] {
+  const [[a, b], [c, d]] = [edge, other];
+  const [bottom, top] = [Math.max(Math.min(a.y, b.y), Math.min(c.y, d.y)), Math.min(Math.max(a.y, b.y), Math.max(c.y, d.y))];
+  if (bottom >= top) {
+    return [];
+  }
+  const [below, above] = [across(edge, bottom) - across(other, bottom), across(edge, top) - across(other, top)];
+  return below * above < 0 ? [bottom + (top - bottom) * (below / (below - above))] : [];
 }
 
 /** Whether two edges of a ring cross. */
