@@ -10,7 +10,7 @@ internal static class SecretSamples
     /// <summary>Two hundred secrets, the same in every run: hexadecimal, base64 for URLs, keys with a prefix, tokens in three parts.</summary>
     public static IReadOnlyList<string> Secrets { get; } = Create(new Random(42));
 
-    /// <summary>A secret in each of 27 spellings.</summary>
+    /// <summary>A secret in each of 55 spellings.</summary>
     public static IEnumerable<string> Spell(string secret)
     {
         var signed = $"https://storage.example/a.tif?X-Goog-Credential=svc&X-Goog-Signature={secret}";
@@ -41,7 +41,44 @@ internal static class SecretSamples
         yield return $"Proxy-Authorization: Negotiate {secret}";
         yield return $"Set-Cookie: a=b; session={secret}; Path=/";
         yield return $"-----BEGIN RSA PRIVATE KEY-----\n{secret}\n-----END RSA PRIVATE KEY-----";
+        foreach (var text in Configured)
+        {
+            yield return text.Replace("SECRET", secret, StringComparison.Ordinal);
+        }
     }
+
+    // As settings, command lines, recorded requests and connection strings have them.
+    private static readonly string[] Configured =
+        """
+        DefaultEndpointsProtocol=https;AccountName=a;AccountKey=SECRET;EndpointSuffix=core.windows.net
+        Endpoint=sb://a.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=SECRET
+        BlobEndpoint=https://a.blob.example;SharedAccessSignature=sv=2022-11-02&sig=SECRET
+        aws_secret_access_key = SECRET
+        "private_key": "SECRET"
+        Server=a;User Id=b;Pwd=SECRET;
+        MYSQL_PWD=SECRET
+        REDISCLI_AUTH='SECRET'
+        {"auths":{"registry.example":{"auth":"SECRET"}}}
+        {"name":"X-Api-Key","value":"SECRET"}
+        {"name": "Cookie", "value": "session=SECRET"}
+        {\"name\":\"Authorization\",\"value\":\"SECRET\"}
+        <add key="ApiKey" value="SECRET" />
+        <Password>SECRET</Password>
+        ['password' => 'SECRET']
+        password := "SECRET"
+        user[password]=SECRET
+        password&equals;SECRET
+        fetch --password SECRET --quiet
+        fetch --client-secret "SECRET"
+        curl -u jane:SECRET https://api.example/
+        machine api.example login jane password SECRET
+        Ocp-Apim-Subscription-Key: SECRET
+        PHPSESSID=SECRET; theme=dark
+        //jane:SECRET@host.example/path
+        git+https://oauth2:SECRET/x1@git.example/a.git
+        https://api.example/?a=1%26token%253DSECRET
+        Passwort=SECRET
+        """.Split('\n', StringSplitOptions.TrimEntries);
 
     /// <summary>What must come out as it went in.</summary>
     public static IReadOnlyList<string> Innocents { get; } =
@@ -185,6 +222,27 @@ internal static class SecretSamples
         providerProperties.incidenceAngle
         file size=12,345 bytes
         1 key, 2 tokens, 3 secrets
+        usage: up42 run --token FILE --password PROMPT
+        --password is asked for when it is missing
+        Password must have 12 characters
+        passwords do not match (error E1234)
+        The token is valid for 5m30s
+        token is expired since 2024-01-15T11:00:00Z
+        --token-file /run/secrets/up42
+        --user jane:users -u 1000:1000
+        curl -u jane https://api.example/
+        AccountKey column is missing
+        X-Api-Key: missing
+        {"name":"key","value":"B8A"}
+        {"name":"band","value":"B8A"}
+        <tokens>1200</tokens><password/><key>B8A</key>
+        cache_key=tile_12_2200_1343
+        sort_key=b8a; key_id=4; primary_key=id
+        https://example.com:8080/a1/jane@example.com
+        // see jane@example.com, note 4b
+        max_tokens: 4096a
+        session=2020-03-30T10:21:01Z
+        password -> none
         """.Split('\n').Select(line => line.TrimEnd('\r')),
         "Pass\u00adwort: siehe Handbuch", "\ufeffid;name;key", "می\u200cخواهم", "👨\u200d👩\u200d👧 token: none", "ｋｅｙ＝ｖａｌｕｅ", "ＳＩＧ：０．０５",
         "𝐤𝐞𝐲 figures", "a%20b%E2%80%8Bc", "½ token", "Größe=12 key=B8A", "東京 token=なし", "&shy;key&zwj;s", "\\u200bpass=1", "e\u0301cole: policy=open",
