@@ -55,7 +55,7 @@ internal static class Archive
             CreatePrivate(folder);
             var content = new ExtractionTarget(folder, archive.Length, archive.IsWhole, limits ?? new UnpackLimits(), cancellationToken);
             Unpack(archive, format, content);
-            content.SetFolderTimes();
+            content.Complete();
             isUnpacked = true;
         }
         catch (UnpackException refusal)

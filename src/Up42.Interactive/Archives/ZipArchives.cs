@@ -35,6 +35,8 @@ internal static class ZipArchives
 
     private static void UnpackEntries(Stream archive, ExtractionTarget folder)
     {
+        folder.RefuseAnnouncedEntries(Zip64Directory.AnnouncedEntries(archive));
+        archive.Position = 0;
         using var zip = new ZipFile(archive, leaveOpen: true, RawNames) { SkipLocalEntryTestsOnLocate = false };
         if (zip.Count == 0 && archive.Length > EmptyZip + (zip.ZipFileComment?.Length ?? 0))
         {

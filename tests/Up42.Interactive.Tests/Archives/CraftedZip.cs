@@ -31,6 +31,28 @@ internal static class CraftedZip
     }
 
     /// <summary>Where the first central header begins.</summary>
+    /// <summary>A zip64 of one file that announces so many.</summary>
+    public static byte[] Announcing(ulong entries)
+    {
+        var zip = Create("a");
+        var end = zip.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var record = new byte[56 + 20];
+        using var writer = new BinaryWriter(new MemoryStream(record));
+        writer.Write("PK\u0006\u0006"u8);
+        writer.Write(44UL);
+        writer.Write([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        writer.Write(entries);
+        writer.Write(entries);
+        writer.Write((ulong)(end - Central(zip)));
+        writer.Write((ulong)Central(zip));
+        writer.Write("PK\u0006\u0007"u8);
+        writer.Write(0);
+        writer.Write((ulong)end);
+        writer.Write(1);
+        zip.AsSpan(end + 8, 12).Fill(0xFF);
+        return [.. zip[..end], .. record, .. zip[end..]];
+    }
+
     public static int Central(byte[] zip) => zip.AsSpan().IndexOf("PK\u0001\u0002"u8);
 
     private static byte[] With(Action<ZipArchive> fill)

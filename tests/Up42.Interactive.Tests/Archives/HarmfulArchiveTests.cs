@@ -128,6 +128,30 @@ public class HarmfulArchiveTests
     }
 
     [Fact]
+    public void Hard_links_beyond_the_limits_are_refused_before_one_is_copied()
+    {
+        using var folder = new TempFolder();
+        var target = new ExtractionTarget(folder.Path, () => 6_000, isWhole: true, Small, CancellationToken.None);
+        target.AddFile("a", 19_000, new MemoryStream(new byte[19_000]), time: null);
+        target.AddCopy("b", "a", time: null);
+
+        Should.Throw<UnpackException>(() => target.AddCopy("c", "b", time: null)).Message.ShouldBe("more than 50000 bytes");
+        folder.Files.ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Unpack_hard_link_is_the_file_as_it_was_when_the_link_came()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["x"], new CraftedTar().Add("a", "1").Add("b", "", '1', "a").Add("c", "", '1', "b").Add("a", "22").Add("d", "", '1', "a")
+            .Add("b", "333").Add("e", "", '1', "b").Add("e", "", '1', "e").Bytes());
+
+        Unpack(folder["x"], folder["out"], new UnpackLimits());
+
+        string.Join('|', "abcde".Select(name => File.ReadAllText(folder[$"out/{name}"]))).ShouldBe("22|333|1|22|333");
+    }
+
+    [Fact]
     public void Unpack_gzip_of_something_else_says_what_it_is()
     {
         using var folder = new TempFolder();

@@ -53,6 +53,8 @@ internal static partial class HarmfulArchives
         ["zip: too many entries"] = new(
             () => CraftedZip.Create("1", "2", "3", "4", "5", "6"), "holds more than 5 entries.", () => CraftedZip.Create("1", "2", "3", "4", "5"),
             "1|2|3|4|5"),
+        ["zip: announces entries without end"] = new(
+            () => CraftedZip.Announcing(int.MaxValue), "holds more than 5 entries.", () => CraftedZip.Announcing(1), "a"),
         ["zip: wrong checksum"] = new(
             () => CraftedZip.Patched(CraftedZip.Create("a"), bytes => bytes[CraftedZip.Central(bytes) + 16] ^= 1), Damaged,
             () => CraftedZip.Create("a"), "a"),

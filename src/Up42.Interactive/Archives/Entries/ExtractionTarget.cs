@@ -8,6 +8,7 @@ internal sealed class ExtractionTarget(
 {
     private readonly Dictionary<string, (EntryPath Path, bool IsFile)> _taken = [];
     private readonly Dictionary<string, DateTime> _folderTimes = [];
+    private readonly Dictionary<string, (string Source, DateTimeOffset? Time)> _copies = [];
     private int _entries;
     private long _bytes;
 
@@ -15,7 +16,13 @@ internal sealed class ExtractionTarget(
     public void CountEntry()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (++_entries > limits.Entries)
+        RefuseAnnouncedEntries((ulong)++_entries);
+    }
+
+    /// <summary>Refuses a directory of more entries than may come.</summary>
+    public void RefuseAnnouncedEntries(ulong count)
+    {
+        if (count > (ulong)limits.Entries)
         {
             throw new UnpackException($"more than {limits.Entries} entries");
         }
@@ -63,9 +70,10 @@ internal sealed class ExtractionTarget(
         }
     }
 
-    /// <summary>Gives folders their times, which what came into them has changed. Call it when everything is in its place.</summary>
-    public void SetFolderTimes()
+    /// <summary>Makes the copies that hard links stand for, and gives folders their times, which what came into them has changed. Call it last.</summary>
+    public void Complete()
     {
+        MakeCopies();
         foreach (var (target, time) in _folderTimes)
         {
             Directory.SetLastWriteTimeUtc(target, time);
@@ -93,7 +101,10 @@ internal sealed class ExtractionTarget(
         }
     }
 
-    /// <summary>Writes a file that the archive says is the same as an earlier one of its own, a hard link.</summary>
+    /// <summary>
+    /// Adds a file that the archive says is the same as an earlier one of its own, a hard link. It is copied when all of the archive is known
+    /// to keep to the limits, or before its original is replaced.
+    /// </summary>
     public void AddCopy(string name, string original, DateTimeOffset? time)
     {
         if (FindFile(original) is not { } source)
@@ -101,13 +112,25 @@ internal sealed class ExtractionTarget(
             throw new UnpackException($"{EntryPath.Shown(name)}, a hard link to {EntryPath.Shown(original)}, which is not a file before it in the archive");
         }
 
+        source = _copies.TryGetValue(source, out var earlier) ? earlier.Source : source;
         CountBytes(new FileInfo(source).Length);
         var target = TakeFile(name, unless: source);
         if (target != source)
         {
+            _copies[target] = (source, time);
+        }
+    }
+
+    private void MakeCopies()
+    {
+        foreach (var (target, (source, time)) in _copies)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             File.Copy(source, target);
             File.SetLastWriteTimeUtc(target, time is { } known ? known.UtcDateTime : File.GetLastWriteTimeUtc(source));
         }
+
+        _copies.Clear();
     }
 
     private void Copy(Stream content, FileStream file, long length, string name)
@@ -166,8 +189,9 @@ internal sealed class ExtractionTarget(
         Take(entry, name, isFile: true);
         var target = Path.Combine([path, .. entry.Parts]);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        if (target != unless)
+        if (target != unless && !_copies.Remove(target) && File.Exists(target))
         {
+            MakeCopies();
             File.Delete(target);
         }
 
