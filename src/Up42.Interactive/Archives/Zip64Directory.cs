@@ -20,7 +20,8 @@ internal static class Zip64Directory
         for (int at = 0, found; (found = tail.AsSpan(at).IndexOf(Locator)) >= 0 && at + found + LocatorBytes <= tail.Length; at += found + 1)
         {
             var place = BinaryPrimitives.ReadUInt64LittleEndian(tail.AsSpan(at + found + 8));
-            if (place < (ulong)archive.Length && Read(archive, (long)place, RecordBytes) is { Length: RecordBytes } record && record.AsSpan().StartsWith(Record))
+            var record = place < (ulong)archive.Length ? Read(archive, (long)place, RecordBytes) : [];
+            if (record.Length == RecordBytes && record.AsSpan().StartsWith(Record))
             {
                 most = Math.Max(most, Math.Max(
                     BinaryPrimitives.ReadUInt64LittleEndian(record.AsSpan(24)), BinaryPrimitives.ReadUInt64LittleEndian(record.AsSpan(32))));
