@@ -36,21 +36,10 @@ internal unsafe ref struct GdalScope
     private GdalScope(int start, string?[] previous) => (_start, _previous) = (start, previous);
 
     /// <summary>True when a call in this scope raised an error, whatever it returned.</summary>
-    internal readonly bool HasFailed
-    {
-        get
-        {
-            foreach (var (severity, _) in CollectionsMarshal.AsSpan(_messages)[_start..])
-            {
-                if (severity >= Failure)
-                {
-                    return true;
-                }
-            }
+    internal readonly bool HasFailed => Failures.Any();
 
-            return false;
-        }
-    }
+    /// <summary>The texts of the errors that calls in this scope raised.</summary>
+    internal readonly IEnumerable<string> Failures => _messages![_start..].Where(message => message.Severity >= Failure).Select(message => message.Text);
 
     /// <summary>Whether this thread is in a scope.</summary>
     internal static bool IsEntered => _depth > 0;

@@ -35,6 +35,16 @@ internal sealed unsafe partial class GdalSpatialReference : IDisposable
         }
     }
 
+    /// <summary>Whether it is an engineering system, which has no place on Earth: that of a building or a mine.</summary>
+    internal bool IsLocal
+    {
+        get
+        {
+            using var scope = GdalScope.Enter();
+            return NativeMethods.OSRIsLocal(Handle) != 0;
+        }
+    }
+
     /// <summary>The name of the axes' unit: "metre", "degree".</summary>
     internal string AxisUnit
     {

@@ -51,11 +51,12 @@ internal sealed unsafe class GdalVectors : IDisposable
     /// <summary>One layer as GeoJSON, UTF-8.</summary>
     /// <param name="layer">The layer's name.</param>
     /// <param name="arguments">More arguments of <c>ogr2ogr</c>: "-t_srs", "EPSG:4326".</param>
-    internal byte[] ToGeoJson(string layer, IEnumerable<string> arguments)
+    /// <param name="hasSurfaces">Whether geometries are null that GeoJSON has no type for: surfaces in space. Curves have become lines.</param>
+    internal byte[] ToGeoJson(string layer, IEnumerable<string> arguments, out bool hasSurfaces)
     {
         using var scope = GdalScope.Enter();
         RefuseGrids(layer);
-        using var list = new StringListHandle(["-f", "GeoJSON", .. arguments, layer]);
+        using var list = new StringListHandle(["-f", "GeoJSON", "-skipfailures", .. arguments, layer]);
         using var options = new VectorTranslateOptionsHandle(NativeMethods.GDALVectorTranslateOptionsNew(list.Pointer, 0));
         if (options.IsInvalid)
         {
@@ -84,10 +85,13 @@ internal sealed unsafe class GdalVectors : IDisposable
             }
         }
 
-        return scope.HasFailed ? throw scope.Error($"Translating {_name}") : target.ToArray();
+        hasSurfaces = scope.Failures.Any(IsOfSurface);
+        return scope.Failures.All(IsOfSurface) ? target.ToArray() : throw scope.Error($"Translating {_name}");
     }
 
     public void Dispose() => _handle.Dispose();
+
+    private static bool IsOfSurface(string failure) => failure.Contains("geometry type unsupported as a GeoJSON geometry", StringComparison.Ordinal);
 
     /// <summary>Refuses a layer whose coordinate reference system names grids: PROJ would open them, and without them positions are off unseen.</summary>
     private void RefuseGrids(string layer)

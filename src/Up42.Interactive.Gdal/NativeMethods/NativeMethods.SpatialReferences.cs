@@ -39,6 +39,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "OSRIsGeographic")]
     internal static partial int OSRIsGeographic(SpatialReferenceHandle reference);
 
+    [LibraryImport(Gdal, EntryPoint = "OSRIsLocal")]
+    internal static partial int OSRIsLocal(SpatialReferenceHandle reference);
+
     [LibraryImport(Gdal, EntryPoint = "OSRGetLinearUnits")]
     internal static partial double OSRGetLinearUnits(SpatialReferenceHandle reference, nint* name);
 

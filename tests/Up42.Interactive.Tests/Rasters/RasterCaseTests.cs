@@ -29,6 +29,7 @@ public sealed class RasterCaseTests
     [InlineData("g60_tfw", null, "a.tfw lies beside it and is not read")]
     [InlineData("j01_s1_grd_ascending_gcps", null, "placed by its ground control points")]
     [InlineData("l01_rare_detections", null, "few pixels hold anything")]
+    [InlineData("i05b_the_scene_whole", null, "198–2,134, 186–2,268, 193–2,359")]
     public void Caption_says_what_is_right(string name, string? expression, string right)
     {
         using var raster = Open(name);

@@ -19,6 +19,8 @@ public class BrokenGeoJsonTests
     [InlineData("{\"type\":\"Feature\",\"properties\":3}", "*'properties' is an object or null.")]
     [InlineData("{\"type\":\"Feature\",\"geometry\":3}", "*A geometry is an object or null.")]
     [InlineData("{\"type\":\"Feature\",\"geometry\":{\"type\":\"Circle\",\"coordinates\":[1,2]}}", "*'Circle' is not a type of geometry.")]
+    [InlineData("{\"type\":\"Feature\",\"geometry\":{\"type\":\"CircularString\",\"coordinates\":[1,2]}}", "*CIRCULARSTRING is a type with curves, *")]
+    [InlineData("{\"type\":\"MultiSurface\",\"coordinates\":[1,2]}", "*MULTISURFACE is a type with curves, *")]
     [InlineData("{\"type\":\"Feature\",\"geometry\":{\"coordinates\":[1,2]}}", "*The geometry has no 'type'.")]
     [InlineData("{\"type\":\"Point\"}", "*A Point has 'coordinates'.")]
     [InlineData("{\"type\":\"Point\",\"coordinates\":7}", "*'coordinates' is a list.")]
@@ -195,6 +197,8 @@ public class BrokenGeoJsonTests
     [InlineData("", "empty.geojson is empty.")]
     [InlineData("  \n", "empty.geojson is empty.")]
     [InlineData("!", "empty.geojson holds no features in a known format; GeoPackage, *, GeoJSON and WKT are read.")]
+    [InlineData("CIRCULARSTRING (0 0, 1 1, 2 0)", "empty.geojson holds nothing that is read: CIRCULARSTRING is a type with curves, which are not read; *")]
+    [InlineData("SRID=4326;TIN Z (((0 0 0, 0 0 1, 0 1 0, 0 0 0)))", "empty.geojson holds nothing that is read: TIN is a type of surface. Surfaces (TIN, *")]
     [InlineData("\n\nPOLYGON ((0 0,", "empty.geojson is not valid WKT: the geometry that begins in line 3: *")]
     public void Read_what_is_no_vector_file_says_so(string content, string message)
     {

@@ -4,6 +4,9 @@ namespace Up42.Interactive.Tests.Tables;
 
 public class GdalVectorReaderTests
 {
+    private const string Quarry =
+        "LOCAL_CS[\"Site grid of the quarry\",LOCAL_DATUM[\"Quarry datum\",0],UNIT[\"metre\",1],AXIS[\"X\",EAST],AXIS[\"Y\",NORTH]]";
+
     [Fact]
     public void Read_kml_is_the_same_place_as_the_geojson()
     {
@@ -49,6 +52,68 @@ public class GdalVectorReaderTests
         var table = FeatureTable.Read(folder["two.gpkg"]);
 
         table["layer"].ShouldBe(["aoi", "scenes", "scenes", "scenes", "scenes"]);
+    }
+
+    /// <summary>Curves become lines; surfaces in space are left out with a remark, and the other rows stay.</summary>
+    [Theory]
+    [InlineData("CIRCULARSTRING (0 0, 1 1, 2 0)", "LineString")]
+    [InlineData("CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0))", "Polygon")]
+    [InlineData("MULTISURFACE (CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0)))", "MultiPolygon")]
+    [InlineData("TRIANGLE ((0 0, 1 1, 2 0, 0 0))", null)]
+    [InlineData("TIN Z (((0 0 0, 0 0 1, 0 1 0, 0 0 0)))", null)]
+    [InlineData("POLYHEDRALSURFACE (((0 0, 1 1, 2 0, 0 0)))", null)]
+    public void Read_GeoPackage_with_types_that_GeoJSON_has_not(string wkt, string? type)
+    {
+        using var folder = new TempFolder();
+        MakeLayer(folder["x.gpkg"], "shapes", "EPSG:4326", "POINT (13 52)", wkt, "POINT (14 52)");
+
+        var table = FeatureTable.Read(folder["x.gpkg"]);
+
+        table.Select(row => row.Geometry?.GeometryType).ShouldBe(["Point", type, "Point"]);
+        table.Remarks.ShouldBe(type is not null ? [] :
+        [
+            "Geometries of the layer 'shapes' were left out: Surfaces (TIN, TRIANGLE, POLYHEDRALSURFACE) are not read; turn them into polygons first "
+                + "(-nlt MULTIPOLYGON of ogr2ogr).",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("x.gpkg", Quarry)]
+    [InlineData("x.shp", Quarry)]
+    [InlineData("x.fgb", Quarry)]
+    public void Read_of_a_system_without_a_place_on_Earth_names_it_and_the_way_out(string name, string crs)
+    {
+        using var folder = new TempFolder();
+        MakeLayer(folder[name], "pit", crs, "POINT (1000 2000)", "POINT (5 6)");
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder[name])).Message.ShouldBe(
+            $"{name} is in 'Site grid of the quarry', a local coordinate reference system, which has no place on Earth. Give it one first by "
+                + "points known in both: ogr2ogr -gcp x y longitude latitude … -a_srs EPSG:4326.");
+    }
+
+    [Theory]
+    [InlineData("x.wkt", "SRID=5800;POINT (1000 2000)")]
+    [InlineData("x.geojson", """{"type":"Point","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::5800"}},"coordinates":[1000,2000]}""")]
+    public void Read_text_of_a_system_without_a_place_on_Earth_names_it(string name, string text)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder[name], text);
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder[name])).Message.ShouldMatch(
+            $"^{name} is in EPSG:5800, which cannot be taken to EPSG:4326: .* A local system has no place on Earth. Give it one first by points ");
+    }
+
+    [Fact]
+    public void Read_several_layers_leaves_out_the_one_without_a_place()
+    {
+        using var folder = new TempFolder();
+        MakeLayer(folder["x.gpkg"], "pit", Quarry, "POINT (1000 2000)");
+        MakeLayer(folder["x.gpkg"], "shapes", "EPSG:4326", "POINT (13 52)");
+
+        var table = FeatureTable.Read(folder["x.gpkg"]);
+
+        table["layer"].ShouldBe(["shapes"]);
+        table.Remarks.ShouldHaveSingleItem().ShouldStartWith("The layer 'pit' was left out: x.gpkg is in 'Site grid of the quarry', a local ");
     }
 
     [Fact]
@@ -154,6 +219,15 @@ public class GdalVectorReaderTests
         Tool.Run("mkfifo", folder[pipe]);
 
         Should.Throw<Up42Exception>(() => FeatureTable.Read(folder[name])).Message.ShouldStartWith($"{name} is not read: {pipe} beside it is ");
+    }
+
+    private static void MakeLayer(string path, string layer, string crs, params string[] wkts)
+    {
+        var csv = $"{path}.{layer}.csv";
+        File.WriteAllLines(csv, ["n,WKT", .. wkts.Select(wkt => $"1,\"{wkt}\"")]);
+        string[] update = File.Exists(path) ? ["-update"] : [];
+        Tool.Run("ogr2ogr", [.. update, "-nln", layer, "-a_srs", crs, "-oo", "GEOM_POSSIBLE_NAMES=WKT", path, csv]);
+        File.Delete(csv);
     }
 
     private static void Sqlite(string path, string statements) =>

@@ -178,6 +178,29 @@ public class VectorCaseTests
         table.Remarks.ShouldHaveSingleItem().ShouldContain("nested deeper than 100");
     }
 
+    /// <summary>Types that are not read, in the middle of others; ST_AsEWKT of PostGIS writes such.</summary>
+    [Theory]
+    [InlineData("CIRCULARSTRING (0 0, 1 1, 2 0)", "CIRCULARSTRING is a type with curves")]
+    [InlineData("SRID=4326;COMPOUNDCURVE (CIRCULARSTRING (0 0, 1 1, 2 0), (2 0, 3 0))", "COMPOUNDCURVE is a type with curves")]
+    [InlineData("CURVEPOLYGON (CIRCULARSTRING (0 0, 1 1, 2 0, 1 -1, 0 0))", "CURVEPOLYGON is a type with curves")]
+    [InlineData("MultiSurface Z (((0 0 1, 1 1 1, 2 0 1, 0 0 1)))", "MULTISURFACE is a type with curves")]
+    [InlineData("MULTICURVE EMPTY", "MULTICURVE is a type with curves")]
+    [InlineData("GEOMETRYCOLLECTION (POINT (1 2), CIRCULARSTRING (0 0, 1 1, 2 0))", "CIRCULARSTRING is a type with curves")]
+    [InlineData("TIN Z (((0 0 0, 0 0 1, 0 1 0, 0 0 0)))", "TIN is a type of surface")]
+    [InlineData("POLYHEDRALSURFACEZ (((0 0 0, 0 0 1, 0 1 0, 0 0 0)))", "POLYHEDRALSURFACE is a type of surface")]
+    [InlineData("TRIANGLE ((0 0, 1 1, 2 0, 0 0))", "TRIANGLE is a type of surface")]
+    public void Read_WKT_of_types_that_are_not_read_names_them_and_keeps_the_rest(string unread, string remark)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["first.wkt"], $"{unread}\nPOINT (3 4)");
+        File.WriteAllText(folder["later.wkt"], $"POINT (1 2)\n{unread}\nPOINT (3 4)");
+
+        FeatureTable.Read(folder["first.wkt"]).Select(row => row.Geometry?.AsText()).ShouldBe([null, "POINT (3 4)"]);
+        var table = FeatureTable.Read(folder["later.wkt"]);
+        table.Select(row => row.Geometry?.AsText()).ShouldBe(["POINT (1 2)", null, "POINT (3 4)"]);
+        table.Remarks.ShouldHaveSingleItem().ShouldStartWith($"Row 1: the geometry was left out: {remark}");
+    }
+
     [Fact]
     public void Read_sequence_with_a_broken_line_keeps_the_others()
     {
@@ -189,6 +212,27 @@ public class VectorCaseTests
 
         table["n"].ShouldBe([1L, 1L]);
         table.Remarks.Count.ShouldBe(3, string.Join("\n", table.Remarks));
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void Read_sequence_with_NaN_keeps_the_line_in_any_encoding(string encoding)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(
+            folder["a.ndjson"],
+            """
+            {"type":"Feature","properties":{"n":1},"geometry":null}
+            {"type":"Feature","properties":{"n":NaN,"m":2},"geometry":null}
+            {"type":"Feature","properties":{"n":3},"geometry":null}
+            """,
+            System.Text.Encoding.GetEncoding(encoding));
+
+        var table = FeatureTable.Read(folder["a.ndjson"]);
+
+        table["n"].ShouldBe([1L, null, 3L]);
+        table.Remarks.ShouldBe(["NaN and Infinity are not JSON: 1 such value counted as missing."]);
     }
 
     private static string Case(string name) => Samples.FindCase($"vectors/{name}");

@@ -11,6 +11,8 @@ internal static class GdalVectorReader
 
     private const string Epsg = "EPSG:";
 
+    private const string WayOut = "Give it one first by points known in both: ogr2ogr -gcp x y longitude latitude … -a_srs EPSG:4326.";
+
     private static readonly string[] Exactly = ["-lco", "COORDINATE_PRECISION=15", "-lco", "WRITE_NAME=NO"];
 
     /// <summary>All layers below each other; where there are several, the column <c>layer</c> names each row's.</summary>
@@ -24,7 +26,7 @@ internal static class GdalVectorReader
         {
             using var file = GdalVectors.Open(path, drivers);
             var layers = Enumerable.Range(0, file.LayerCount).Where(layer => file.LayerName(layer) != QgisStyles);
-            return LayerColumn.Concat([.. layers.Select(layer => (file.LayerName(layer), ReadLayer(file, layer, name)))]);
+            return LayerColumn.Concat(ReadLayers(file, [.. layers], path));
         }
         catch (GdalException error)
         {
@@ -54,11 +56,15 @@ internal static class GdalVectorReader
         try
         {
             using var reference = GdalSpatialReference.FromEpsg(int.Parse(crs.AsSpan(Epsg.Length), CultureInfo.InvariantCulture));
-            ToDegrees(rows, reference, isOfRows ? crs : null);
+            ToDegrees(rows, reference, isOfRows ? crs : null, name);
         }
         catch (GdalException error)
         {
-            throw new Up42Exception(error.IsLibraryMissing ? error.Message : $"{name} is in {crs}, which cannot be taken to EPSG:4326: {error.Message}", error);
+            throw new Up42Exception(
+                error.IsLibraryMissing
+                    ? error.Message
+                    : $"{name} is in {crs}, which cannot be taken to EPSG:4326: {error.Message} A local system has no place on Earth. {WayOut}",
+                error);
         }
     }
 
@@ -76,18 +82,58 @@ internal static class GdalVectorReader
         }
     }
 
-    private static void ToDegrees(TableBuilder rows, GdalSpatialReference reference, string? crs)
+    private static void ToDegrees(TableBuilder rows, GdalSpatialReference reference, string? crs, string name)
     {
+        if (reference.IsLocal)
+        {
+            throw new Up42Exception($"{name} is in '{reference.Name}', a local coordinate reference system, which has no place on Earth. {WayOut}");
+        }
+
         using var degrees = GdalSpatialReference.FromEpsg(4326);
-        using var transformation = new GdalTransformation(reference, degrees);
-        rows.Transform((x, y) => transformation.Transform(x, y), crs);
+        try
+        {
+            using var transformation = new GdalTransformation(reference, degrees);
+            rows.Transform((x, y) => transformation.Transform(x, y), crs);
+        }
+        catch (GdalException error)
+        {
+            throw new Up42Exception($"{name} is in '{reference.Name}', which cannot be taken to EPSG:4326: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The layers; where one of several cannot be read, it is empty and has a remark.</summary>
+    private static (string Name, FeatureTable Table)[] ReadLayers(GdalVectors file, int[] layers, string path)
+    {
+        var (tables, faults) = (new List<(string, FeatureTable)>(), new List<Exception>());
+        foreach (var layer in layers)
+        {
+            var layerName = file.LayerName(layer);
+            try
+            {
+                tables.Add((layerName, ReadLayer(file, layer, Path.GetFileName(path))));
+            }
+            catch (Exception error) when (layers.Length > 1 && error is Up42Exception or GdalException { IsLibraryMissing: false })
+            {
+                faults.Add(error);
+                var left = new TableBuilder();
+                left.Remarks.Add($"The layer '{layerName}' was left out: {LocalPaths.ShortenBeside(error.Message, path)}");
+                tables.Add((layerName, left.Build()));
+            }
+        }
+
+        return faults.Count < Math.Max(1, layers.Length) ? [.. tables] : throw faults[0];
     }
 
     /// <summary>A layer whose system is unknown is taken for degrees where its coordinates are such.</summary>
     private static FeatureTable ReadLayer(GdalVectors file, int layer, string name)
     {
         using var reference = file.LayerReference(layer);
-        var rows = GeoJsonText.ReadRaw(file.ToGeoJson(file.LayerName(layer), Exactly), name).Rows;
+        var rows = GeoJsonText.ReadRaw(file.ToGeoJson(file.LayerName(layer), Exactly, out var hasSurfaces), name).Rows;
+        if (hasSurfaces)
+        {
+            rows.Remarks.Add($"Geometries of the layer '{file.LayerName(layer)}' were left out: {UnreadGeometry.Surface}");
+        }
+
         if (reference is null || reference.Name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase))
         {
             return rows.Build(name);
@@ -96,7 +142,7 @@ internal static class GdalVectorReader
         var crs = reference.Epsg is { } code ? FormattableString.Invariant($"EPSG:{code}") : reference.Name;
         if (crs != "EPSG:4326")
         {
-            ToDegrees(rows, reference, null);
+            ToDegrees(rows, reference, null, name);
         }
 
         return rows.Build(name, crs);

@@ -7,13 +7,16 @@ namespace Up42.Interactive;
 internal static class WktFile
 {
     private static readonly string[] Types =
-        ["POINT", "LINESTRING", "LINEARRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "SRID"];
+    [
+        "POINT", "LINESTRING", "LINEARRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "SRID",
+        .. UnreadGeometry.Types,
+    ];
 
     /// <summary>Whether a text begins with the type of a geometry.</summary>
     public static bool IsWkt(string text)
     {
         var end = text.AsSpan().IndexOfAnyExceptInRange('A', 'z');
-        return Types.Contains(end < 0 ? text : text[..end], StringComparer.OrdinalIgnoreCase);
+        return Types.Contains((end < 0 ? text : text[..end]).TrimEnd('Z', 'M', 'z', 'm'), StringComparer.OrdinalIgnoreCase);
     }
 
     public static FeatureTable Read(string path) => Read(path, Limits.Default);
@@ -30,6 +33,11 @@ internal static class WktFile
                 Add(rows, depth > limits.Nesting ? throw new ParseException($"It is nested deeper than {limits.Nesting}.")
                     : vertices > limits.Vertices ? throw new ParseException($"It has more than {NumberText.Format(limits.Vertices)} vertices.")
                     : Parse(text));
+            }
+            catch (NotSupportedException error)
+            {
+                first ??= new Up42Exception($"{name} holds nothing that is read: {error.Message}");
+                rows.Remarks.Add(rows.Row, "the geometry", error.Message);
             }
             catch (Exception error) when (error is ParseException or ArgumentException or FormatException)
             {
@@ -57,6 +65,11 @@ internal static class WktFile
 
     private static Geometry Parse(string text)
     {
+        if (UnreadGeometry.Describe(text) is { } unread)
+        {
+            throw new NotSupportedException(unread);
+        }
+
         var geometry = ParseOrRefuse(text);
         return Array.Exists(geometry.Coordinates, position => !double.IsFinite(position.X) || !double.IsFinite(position.Y))
             ? throw new ParseException("It has coordinates that are not numbers.")

@@ -64,7 +64,8 @@ internal sealed class GeoJsonGeometryReader(ByteArena bytes, Limits limits)
         var type = WkbType.Parse(members.Type);
         if (type == 0)
         {
-            throw tokens.Error(members.Type is null ? "The geometry has no 'type'." : $"'{DisplayText.Cut(members.Type, 40)}' is not a type of geometry.");
+            throw tokens.Error(members.Type is null ? "The geometry has no 'type'."
+                : UnreadGeometry.Describe(members.Type) ?? $"'{DisplayText.Cut(members.Type, 40)}' is not a type of geometry.");
         }
 
         if (type == WkbType.GeometryCollection)

@@ -179,7 +179,7 @@ internal sealed class GeoJsonReader
             default:
                 throw tokens.Error(type is null
                     ? "The object has no 'type'; a FeatureCollection, a Feature or a geometry has one."
-                    : $"'{DisplayText.Cut(type, 40)}' with these members is not a FeatureCollection, Feature or geometry.");
+                    : UnreadGeometry.Describe(type) ?? $"'{DisplayText.Cut(type, 40)}' with these members is not a FeatureCollection, Feature or geometry.");
         }
     }
 
