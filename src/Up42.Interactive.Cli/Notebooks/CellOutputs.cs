@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -6,23 +7,42 @@ namespace Up42.Interactive.Cli;
 /// <summary>What one cell shows, in the order in which it came. Safe to write to from several threads.</summary>
 internal sealed class CellOutputs
 {
+    /// <summary>Characters of <c>stdout</c> and <c>stderr</c> of one cell: a notebook of much more opens nowhere, and takes gigabytes to write.</summary>
+    public const int MaxStreamCharacters = 4_000_000;
+
     private readonly Lock _lock = new();
     private readonly List<JsonObject> _outputs = [];
     private readonly StringBuilder _stream = new();
     private string? _streamName;
+    private int _streamCharacters;
+    private bool _isCut;
 
-    /// <summary>Adds text written to <c>stdout</c> or <c>stderr</c>; text that follows text of the same stream joins it.</summary>
+    /// <summary>Adds text written to <c>stdout</c> or <c>stderr</c> up to a limit; text that follows text of the same stream joins it.</summary>
     public void Write(string streamName, ReadOnlySpan<char> text)
     {
         lock (_lock)
         {
+            if (_isCut)
+            {
+                return;
+            }
+
             if (_streamName != streamName)
             {
                 CloseStream();
                 _streamName = streamName;
             }
 
-            _stream.Append(text);
+            var shown = text[..Math.Min(text.Length, MaxStreamCharacters - _streamCharacters)];
+            _stream.Append(shown);
+            _streamCharacters += shown.Length;
+            _isCut = shown.Length < text.Length;
+            if (_isCut)
+            {
+                _stream.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\n… The cell wrote more than {MaxStreamCharacters / 1_000_000} million characters; the rest is left out.\n");
+            }
         }
     }
 

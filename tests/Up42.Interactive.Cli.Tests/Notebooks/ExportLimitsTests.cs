@@ -29,6 +29,24 @@ public sealed class ExportLimitsTests : IDisposable
         Render(Prose($"# {new string(' ', 1_000_000)}x"), Code("stream", "text", text)).ShouldNotContain("xxy");
     }
 
+    [Fact]
+    public async Task A_cell_that_writes_without_measure_is_cut_and_goes_on()
+    {
+        var path = NotebookFile.Write(
+            _folder["in.ipynb"],
+            "for (var i = 0; i < 9; i++) { Console.Write(new string('x', 999_999)); Console.Error.Write('y'); }\n\"end\"",
+            "Console.Write(\"z\")");
+        var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
+        var shown = string.Concat(NotebookFile.Outputs(cells[0]));
+        shown.Count(letter => letter is 'x').ShouldBe(4 * 999_999 + "execute".Count(letter => letter is 'x'));
+        shown.ShouldContain("\n… The cell wrote more than 4 million characters; the rest is left out.\n");
+        shown.ShouldEndWith("execute_result: end");
+        NotebookFile.Outputs(cells[1]).ShouldBe(["stdout: z"]);
+    }
+
     private static JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
 
     private static JsonObject Code(string type, string member, JsonNode content) => new()
