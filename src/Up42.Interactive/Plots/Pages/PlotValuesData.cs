@@ -5,11 +5,10 @@ namespace Up42.Interactive;
 /// <param name="Right">The coordinate of their right edge.</param>
 /// <param name="Top">The coordinate of their upper edge.</param>
 /// <param name="Bottom">The coordinate of their lower edge.</param>
-/// <param name="Kind">What the coordinates are: "degrees", "projected" or "pixels".</param>
-/// <param name="Unit">The unit behind a coordinate.</param>
+/// <param name="Unit">The unit behind a coordinate: "°", " m"; empty where the coordinates are pixels.</param>
 /// <param name="Pixels">The values.</param>
-internal sealed record PlotValuesData(double Left, double Right, double Top, double Bottom, string Kind, string Unit, PixelValuesData Pixels)
+internal sealed record PlotValuesData(double Left, double Right, double Top, double Bottom, string Unit, PixelValuesData Pixels)
 {
     public static PlotValuesData Create(PlotFrame frame, PixelValuesData pixels) =>
-        new(frame.Left, frame.Right, frame.Top, frame.Bottom, frame.Unit switch { "" => "pixels", "°" => "degrees", _ => "projected" }, frame.Unit, pixels);
+        new(frame.Left, frame.Right, frame.Top, frame.Bottom, frame.Unit, pixels);
 }

@@ -11,8 +11,7 @@ export interface PlotValuesData {
   right: number;
   top: number;
   bottom: number;
-  /** What the coordinates are: "degrees", "projected" or "pixels". */
-  kind: string;
+  /** The unit behind a coordinate: "°", " m"; empty where the coordinates are pixels. */
   unit: string;
   pixels: PixelValuesData;
 }
@@ -116,13 +115,13 @@ export class PixelReadout {
   }
 
   private placeText({ x, y }: { x: number; y: number }): string {
-    switch (this.data.kind) {
-      case "degrees":
+    switch (this.data.unit) {
+      case "°":
         return `${latitudeText(y, 5)}, ${longitudeText(x, 5)}`;
-      case "projected":
-        return `E ${meters(x)}${this.data.unit} · N ${meters(y)}${this.data.unit}`;
-      default:
+      case "":
         return "";
+      default:
+        return `E ${meters(x)}${this.data.unit} · N ${meters(y)}${this.data.unit}`;
     }
   }
 

@@ -41,14 +41,6 @@ export class PixelValues {
     return new PixelValues(data, await Promise.all(data.bands.map((band) => unpack(band, data.columns))));
   }
 
-  get columns(): number {
-    return this.data.columns;
-  }
-
-  get rows(): number {
-    return this.data.rows;
-  }
-
   /** A pixel of the image in words; null where no band holds anything. */
   read(column: number, row: number): PixelReading | null {
     const { bands, columns } = this.data;
