@@ -8,7 +8,8 @@ internal sealed record JobsTableData(string Caption, string Totals, IReadOnlyLis
 /// <summary>A column of the table of jobs.</summary>
 /// <param name="Name">Its heading.</param>
 /// <param name="Right">Whether its cells are aligned to the right.</param>
-internal sealed record JobColumnData(string Name, bool Right);
+/// <param name="Kind">What it is searched by: "text", "date" (milliseconds), "duration" (seconds) or "number".</param>
+internal sealed record JobColumnData(string Name, bool Right, string Kind);
 
 /// <summary>A cell of the table of jobs.</summary>
 /// <param name="Text">What stands in it; empty where the value is missing.</param>

@@ -10,7 +10,8 @@ internal static class JobCollectionPage
 
     private static readonly JobColumnData[] Columns =
     [
-        new("name", false), new("status", false), new("created", false), new("duration", true), new("cost", true), new("workflow", false), new("id", false),
+        new("name", false, "text"), new("status", false, "text"), new("created", false, "date"), new("duration", true, "duration"),
+        new("cost", true, "number"), new("workflow", false, "text"), new("id", false, "text"),
     ];
 
     /// <summary>The display: static alone where there is nothing to sort.</summary>

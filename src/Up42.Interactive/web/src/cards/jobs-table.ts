@@ -1,4 +1,7 @@
 import { element, searchBox } from "../shared/elements";
+import { parseSearch } from "../shared/search";
+import { searchHints } from "../shared/search-hints";
+import type { Field, Kind } from "../shared/search-values";
 
 export interface JobCellData {
   text: string;
@@ -18,13 +21,23 @@ export interface JobsTableData {
 export interface JobColumnData {
   name: string;
   right: boolean;
+  kind: Kind;
 }
 
 /** The jobs in the order of a column: its head is a button, a second press turns the order round. */
 export function jobsTable(jobs: JobsTableData): HTMLElement {
   const body = element("tbody");
-  const lines = jobs.rows.map((cells) => ({ cells, row: row(cells, jobs), text: cells.map((cell) => cell.text).join("\n").toLowerCase() }));
+  const lines = jobs.rows.map((cells) => ({ cells, row: row(cells, jobs) }));
+  const fields = jobs.columns.map((column, index): Field => ({
+    name: column.name,
+    kind: column.kind,
+    isSearched: true,
+    text: (row) => jobs.rows[row]![index]!.text.toLowerCase(),
+    key: (row) => keyOf(jobs.rows[row]![index]!),
+  }));
   const status = element("p", { className: "u42-count", role: "status" });
+  let [found, order] = ["", ""];
+  const say = () => (status.textContent = found === "" && order === "" ? "" : `${found === "" ? `${jobs.rows.length} jobs` : found}${order}`);
   const heads = jobs.columns.map((column, index) => {
     const button = element("button", { type: "button" }, column.name, element("span", { ariaHidden: "true" }));
     const head = element("th", { scope: "col", align: column.right ? "right" : "", ariaSort: "none" }, button);
@@ -32,22 +45,27 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
       const descending = head.ariaSort === "ascending";
       heads.forEach((other) => (other.ariaSort = "none"));
       head.ariaSort = descending ? "descending" : "ascending";
+      order = `, sorted by ${column.name}, ${head.ariaSort}`;
+      say();
       lines.sort((a, b) => compare(a.cells[index]!, b.cells[index]!, descending ? -1 : 1));
       body.append(...lines.map((line) => line.row));
     });
     return head;
   });
   body.append(...lines.map((line) => line.row));
-  const search = searchBox("", (typed) => {
-    const text = typed.trim().toLowerCase();
-    lines.forEach((line) => (line.row.hidden = !line.text.includes(text)));
-    const found = lines.filter((line) => !line.row.hidden).length;
-    status.textContent = text === "" ? "" : `${found} of ${lines.length} jobs`;
+  const rows = lines.map((line) => line.row);
+  const box = searchBox("words, or duration>10min", (typed) => {
+    const search = parseSearch(typed, fields);
+    rows.forEach((row, index) => (row.hidden = !search.meets(index)));
+    found = typed.trim() === "" ? "" : `${rows.filter((row) => !row.hidden).length} of ${rows.length} jobs`;
+    say();
+    hints.show(search.hints);
   });
+  const hints = searchHints(box.querySelector("input")!);
   const foot = element("tfoot", {}, element("tr", {}, element("td", { colSpan: jobs.columns.length }, jobs.totals)));
   const table = element("table", {}, element("caption", {}, jobs.caption), element("thead", {}, element("tr", {}, ...heads)), body, foot);
   const scroller = element("div", { className: "u42-scroll", tabIndex: 0, role: "region", ariaLabel: "Jobs" }, table);
-  return element("div", { className: "u42-cards" }, element("div", { className: "u42-tools" }, search, status), scroller);
+  return element("div", { className: "u42-cards" }, element("div", { className: "u42-tools" }, box, status), hints.line, scroller);
 }
 
 function row(cells: JobCellData[], jobs: JobsTableData): HTMLTableRowElement {
@@ -64,6 +82,8 @@ export function badge(color: string, mark: string, text: string): HTMLElement {
   made.style.backgroundColor = color;
   return made;
 }
+
+const keyOf = (cell: JobCellData) => cell.key ?? (cell.text === "" ? null : cell.text.toLowerCase());
 
 /** Missing values last, either way. */
 function compare(a: JobCellData, b: JobCellData, sign: number): number {

@@ -1,5 +1,8 @@
 import * as L from "leaflet";
 import { button, choice, element, icon } from "../shared/elements";
+import { parseSearch } from "../shared/search";
+import { searchHints } from "../shared/search-hints";
+import type { Field } from "../shared/search-values";
 
 const manyEntries = 12;
 const wideMap = 640;
@@ -110,22 +113,30 @@ function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean): [HTMLElemen
   return [row, box];
 }
 
-/** Leaves the layers whose name holds what is typed. */
+/** Leaves the layers that the search finds by their names and groups. */
 function search(list: HTMLElement): HTMLElement {
   const input = element("input", { className: "u42-search" });
   input.type = "search";
   input.placeholder = "Find a layer";
   input.setAttribute("aria-label", "Find a layer");
+  const hints = searchHints(input);
   input.addEventListener("input", () => {
-    const wanted = input.value.trim().toLowerCase();
-    for (const row of list.querySelectorAll<HTMLElement>(".u42-layer")) {
-      row.hidden = !row.textContent!.toLowerCase().includes(wanted);
-    }
+    const rows = [...list.querySelectorAll<HTMLElement>(".u42-layer")];
+    const text = (kind: string, of: (row: HTMLElement) => string | null): Field => ({
+      name: kind, kind: "text", isSearched: true, text: (row) => (of(rows[row]!) ?? "").toLowerCase(), key: (row) => (of(rows[row]!) ?? "").toLowerCase(),
+    });
+    const fields = [
+      text("name", (row) => row.textContent),
+      text("group", (row) => row.closest(".u42-group")!.querySelector("summary")!.textContent),
+    ];
+    const search = parseSearch(input.value, fields);
+    rows.forEach((row, index) => (row.hidden = !search.meets(index)));
+    hints.show(search.hints);
     for (const group of list.querySelectorAll<HTMLDetailsElement>(".u42-group")) {
       group.hidden = group.querySelector(".u42-layer:not([hidden])") === null && group.querySelector(".u42-layer") !== null;
     }
   });
-  return input;
+  return element("div", {}, input, hints.line);
 }
 
 function slider(setOpacity: (opacity: number) => void): HTMLElement {

@@ -122,9 +122,3 @@ function uuid(bytes: string): string {
 export const shortText = (cell: Cell): string => (cell === null ? "" : typeof cell === "string" ? cell : cell[0]);
 
 export const wholeText = (cell: Cell): string => (cell === null ? "" : typeof cell === "string" ? cell : cell[1]);
-
-/** The instant of a date as it is shown, "2020-03-30 17:02 UTC", or of a part of one, "2020-03": milliseconds and their fraction. */
-export function instant(text: string): number {
-  const fraction = /\.\d{3}(\d+)/.exec(text)?.[1];
-  return Date.parse(text.replace(" ", "T").replace(" UTC", "Z").replace(/T([^Z+-]*) ([+-])/, "T$1$2")) + (fraction ? Number(`0.${fraction}`) : 0);
-}

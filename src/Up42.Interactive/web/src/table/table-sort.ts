@@ -1,5 +1,6 @@
+import { compare } from "../shared/search-values";
 import type { Column } from "./table-data";
-import { compare, keyOf } from "./table-keys";
+import { keyOf } from "./table-fields";
 
 /** Rows in the order of a column; missing values last either way, equal ones as they stood. */
 export function sorted(rows: number[], column: Column, descending: boolean): number[] {

@@ -1,10 +1,12 @@
 import "./table.css";
 import { formatCount } from "../shared/numbers";
+import { parseSearch } from "../shared/search";
+import { searchHints } from "../shared/search-hints";
 import { cellOf } from "./table-cells";
 import { element, searchBox } from "../shared/elements";
 import { columnChoice, pager, pageSize } from "./table-controls";
 import { type Column, columnsOf, type TablePageData } from "./table-data";
-import { parseSearch } from "./table-search";
+import { fieldsOf } from "./table-fields";
 import { sorted } from "./table-sort";
 
 const sizes = [10, 25, 50, 100];
@@ -13,7 +15,7 @@ window.u42Start = (data: TablePageData) => {
   const columns = columnsOf(data);
   const all = Array.from({ length: data.rows }, (_, row) => row);
   const state = { text: "", sort: null as Column | null, descending: false, page: 0, size: sizes[0]!, focus: 0 };
-  let search = parseSearch("", columns);
+  let search = parseSearch("", []);
   let rows = all;
 
   const status = element("p", { className: "u42-count", role: "status" });
@@ -28,12 +30,13 @@ window.u42Start = (data: TablePageData) => {
   });
 
   function find(): void {
-    search = parseSearch(state.text, columns);
+    search = parseSearch(state.text, fieldsOf(columns));
     const met = state.text.trim() === "" ? all : all.filter(search.meets);
     rows = state.sort ? sorted(met, state.sort, state.descending) : met;
     state.page = 0;
     showRows();
     status.textContent = said();
+    hints.show(search.hints);
   }
 
   function said(): string {
@@ -109,13 +112,15 @@ window.u42Start = (data: TablePageData) => {
   const hasPictures = Object.keys(data.pictures).length > 0;
   const number = columns.find((column) => column.isNumber);
   const example = `words${number ? `, or ${number.name}>${Math.round(Number(number.cells.find((cell) => cell !== null) ?? 0))}` : ""}`;
+  const box = searchBox(example, (text) => {
+    state.text = text;
+    find();
+  });
+  const hints = searchHints(box.querySelector("input")!);
   const bar = element(
     "div",
     { className: "u42-bar" },
-    searchBox(example, (text) => {
-      state.text = text;
-      find();
-    }),
+    box,
     columnChoice(columns, () => {
       showHead();
       find();
@@ -130,7 +135,7 @@ window.u42Start = (data: TablePageData) => {
   const notes = data.rows < data.count || left > 0 ? [restOf(data, left), ...data.remarks] : data.remarks;
   const rest = notes.map((note) => element("p", { className: "u42-rest" }, note));
   const foot = element("div", { className: "u42-foot" }, pages.bar, ...rest);
-  document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, status, scroll, foot));
+  document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, hints.line, status, scroll, foot));
   showHead();
   find();
 };
