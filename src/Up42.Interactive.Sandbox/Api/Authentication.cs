@@ -15,7 +15,7 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments("/oauth/token") && !context.Request.Path.StartsWithSegments("/storage"))
+        if (!IsOpen(context.Request.Path))
         {
             if (TokenOf(context) is not { } token || tokens.Admit(token) is not { } caller)
             {
@@ -28,6 +28,9 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
 
         await next(context).ConfigureAwait(false);
     }
+
+    private static bool IsOpen(PathString path) =>
+        path.StartsWithSegments("/oauth/token") || path.StartsWithSegments(LoginApi.TokenPath) || path.StartsWithSegments("/storage");
 
     public static Task RefuseAsync(HttpContext context)
     {

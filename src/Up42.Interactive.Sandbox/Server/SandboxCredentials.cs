@@ -9,7 +9,7 @@ public sealed class SandboxCredentials
     /// <summary>The project's key.</summary>
     public required string ProjectApiKey { get; init; }
 
-    /// <summary>The account's name, which has access to every project.</summary>
+    /// <summary>The account's name: it opens today's platform, and on the job platform every project.</summary>
     public required string Username { get; init; }
 
     /// <summary>The account's password.</summary>

@@ -19,7 +19,11 @@ public sealed record SandboxOptions
     /// <value>The default value is 0.</value>
     public int LightJobs { get; init; }
 
-    /// <summary>Jobs on a page of a listing, where the request does not say.</summary>
+    /// <summary>Items with tiny rasters to add to today's storage, in a collection of their own.</summary>
+    /// <value>The default value is 0.</value>
+    public int LightItems { get; init; }
+
+    /// <summary>Jobs, orders or collections on a page of a listing, where the request does not say.</summary>
     /// <value>The default value is 20.</value>
     public int PageSize { get; init; } = 20;
 
@@ -39,7 +43,11 @@ public sealed record SandboxOptions
     /// <value>The default value is 5 minutes.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the address of an archive is valid.</summary>
+    /// <summary>How long a signed URL is valid: of an archive this long, of a file in today's storage at most five minutes.</summary>
     /// <value>The default value is 15 minutes.</value>
     public TimeSpan UrlLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The status that a signed URL answers once it has expired; clouds say 400, 401 or 403.</summary>
+    /// <value>The default value is 403.</value>
+    public int ExpiredUrlStatus { get; init; } = 403;
 }

@@ -12,7 +12,9 @@ using Up42.Interactive.Sandbox;
 
 namespace Up42.Interactive;
 
-/// <summary>A local UP42: its job API on this machine only, with jobs to play with. Dispose it to stop it.</summary>
+/// <summary>
+/// A local UP42 on this machine only: the job platform and today's platform on one port, with jobs and imagery to play with. Dispose it to stop it.
+/// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -57,7 +59,7 @@ public sealed class SandboxServer : IAsyncDisposable
         // Programs of one file have reflection off by default, and with it ASP.NET's own choice.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
         builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<SignedStorage>().AddSingleton<FaultPlan>()
-            .AddSingleton<OddRecords>()
+            .AddSingleton<OddRecords>().AddSingleton<StacStore>()
             .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime)).AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();
@@ -68,6 +70,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.UseMiddleware<Authentication>();
         app.UseEndpoints(_ => { });
         app.MapTokens().MapUsers().MapProjects().MapWorkflows().MapJobs().MapTasks().MapStorage();
+        app.MapLogin().MapStac().MapAssets();
         app.MapFallback(() => Envelope.Problem(StatusCodes.Status404NotFound, "Not Found", "This path does not exist."));
         try
         {
