@@ -51,6 +51,7 @@ public sealed class BandPlot : Plot
             Picture = _panels.Index().First(place => place.Item == panel).Index,
             Columns = panel.Pixels.Width,
             Values = PlotValuesData.Create(panel.ValuesFrame, panel.Values),
+            Bar = PlotBarData.Create(panel),
         };
 
     private Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(

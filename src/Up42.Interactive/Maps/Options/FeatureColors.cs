@@ -32,7 +32,7 @@ internal sealed class FeatureColors
     public string Column { get; }
 
     /// <summary>The key of numbers; null for categories.</summary>
-    public ColorBar? Bar => _range is { } range ? new ColorBar(Column, range.Minimum, range.Maximum, _scale.Rgb) : null;
+    public ColorBar? Bar => _range is { } range ? new ColorBar(Column, range.Minimum, range.Maximum, _scale.Over(range.Minimum, range.Maximum)) : null;
 
     /// <summary>The key of categories; those beyond the palette share a colour, and so do features without a value.</summary>
     public IReadOnlyList<(string Name, string Color)> Categories =>
@@ -54,7 +54,7 @@ internal sealed class FeatureColors
         }
 
         return NumberAt(row, Column) is { } value
-            ? _scale.At(range.Maximum > range.Minimum ? (value - range.Minimum) / (range.Maximum - range.Minimum) : 0.5)
+            ? _scale.At(value, range.Minimum, range.Maximum)
             : CategoryPalette.Other;
     }
 

@@ -33,12 +33,13 @@ public sealed record MapOptions
     public bool IsStretchShared { get; init; }
 
     /// <summary>The colours of one band, and of the numbers of <see cref="ColorBy"/>.</summary>
-    /// <value>Null (the default): grey for unsigned integers, viridis for other values, and what suits NDVI and NDWI.</value>
+    /// <value>Null (the default): grey for unsigned integers, viridis for other values, and what suits an index.</value>
     public ColorScale? ColorScale { get; init; }
 
     /// <summary>
-    /// A formula over bands in place of the bands themselves, as <c>"(b4 - b3) / (b4 + b3)"</c>, or <c>"NDVI"</c>, (nir − red) / (nir + red), or
-    /// <c>"NDWI"</c>, (green − nir) / (green + nir), where the raster says which band is which.
+    /// A formula over bands in place of the bands themselves, as <c>"(b4 - b3) / (b4 + b3)"</c>, <c>"where(ndwi > 0, 1, 0)"</c>, or an index by its name
+    /// (<see cref="SpectralIndex.All"/>): <c>"NDVI"</c> where the raster says which band is which. An index is shown in its usual domain unless
+    /// <see cref="Stretch"/> says otherwise.
     /// </summary>
     /// <value>Null (the default): the bands.</value>
     public string? Expression { get; init; }

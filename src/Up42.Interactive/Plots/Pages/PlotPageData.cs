@@ -15,9 +15,10 @@ internal sealed record PlotPageData(int Columns, int Height, IReadOnlyList<PlotP
 /// <param name="Columns">The picture's columns.</param>
 /// <param name="Aspect">Width by height that the axes keep; null where they fill what there is.</param>
 /// <param name="Values">What the pointer reads; null where it reads what the figure holds.</param>
+/// <param name="Bar">What the colours mean; null where they are bands' own.</param>
 internal sealed record PlotPanelData(
     [property: JsonConverter(typeof(FigureConverter))] string? Figure = null, int? Picture = null, int Columns = 0, double? Aspect = null,
-    PlotValuesData? Values = null);
+    PlotValuesData? Values = null, PlotBarData? Bar = null);
 
 /// <summary>Writes a figure as Plotly.NET wrote it; its texts went through <see cref="FigureText"/>.</summary>
 internal sealed class FigureConverter : PageConverter<string>

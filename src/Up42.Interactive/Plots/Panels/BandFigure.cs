@@ -15,7 +15,7 @@ internal static class BandFigure
     /// <param name="panels">What it shows.</param>
     /// <param name="columns">Panels in a row.</param>
     /// <param name="axes">What the axes show.</param>
-    /// <param name="withPicture">False where the page brings the pictures and headings itself.</param>
+    /// <param name="withPicture">False where the page brings the pictures, headings and colour bars itself.</param>
     public static GenericChart Build(IReadOnlyList<BandPanel> panels, int columns, PlotAxes axes, bool withPicture)
     {
         var layout = new Layout();
@@ -36,7 +36,7 @@ internal static class BandFigure
         layout.SetProperty("dragmode", "pan");
         layout.SetProperty("hovermode", "closest");
         layout.SetProperty("hoverlabel", new Dictionary<string, object> { ["align"] = "left" });
-        Trace[] traces = [.. withPicture ? panels.Select(ValuesTrace) : panels.Select((_, index) => EmptyTrace(index)), .. panels.SelectMany(BarTrace)];
+        Trace[] traces = withPicture ? [.. panels.Select(ValuesTrace), .. panels.SelectMany(BarTrace)] : [.. panels.Select((_, index) => EmptyTrace(index))];
         return GenericChart.setLayout(layout, traces.Length == 1
             ? GenericChart.ofTraceObject(false, traces[0])
             : GenericChart.ofTraceObjects(false, traces));
@@ -49,7 +49,7 @@ internal static class BandFigure
     public static Dictionary<string, int> Margin(IReadOnlyList<BandPanel> panels, PlotAxes axes, bool withHeading = false)
     {
         var top = withHeading ? 34 : 8;
-        var right = panels.Any(panel => panel.Bar is not null) ? 92 : 12;
+        var right = panels.Any(panel => panel.Bar is not null) ? 104 : 12;
         return axes == PlotAxes.None
             ? new() { ["l"] = 2, ["r"] = Math.Max(2, right - 10), ["t"] = top, ["b"] = 2 }
             : new() { ["l"] = 92, ["r"] = right, ["t"] = top, ["b"] = 52 };

@@ -39,6 +39,9 @@ internal sealed record BandPanel
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
+    /// <summary>What the page needs to stretch the colours anew; null where they are not along a scale.</summary>
+    public StretchedColors? Stretched { get; init; }
+
     /// <summary>Crops and encodes a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="title">The heading.</param>
@@ -61,6 +64,7 @@ internal sealed record BandPanel
             Values = PixelValuesData.Pack(image, picture.Formula, budget.ValuesFor(encoded.Length)),
             ValuesFrame = frame,
             Bar = picture.Bar,
+            Stretched = StretchedColors.Create(picture),
         };
     }
 

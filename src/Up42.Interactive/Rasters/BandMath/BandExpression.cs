@@ -3,30 +3,26 @@ using System.Globalization;
 namespace Up42.Interactive;
 
 /// <summary>
-/// A formula over bands in physical values: <c>(b4 - b3) / (b4 + b3)</c>, with <c>+ - * /</c>, parentheses and numbers. <c>b4</c> is always the fourth
-/// band; names stand in quotes or brackets, <c>"B8"</c> or <c>[B8]</c>, or as they are where they cannot be taken for a number; <c>nir</c>, <c>red</c>
-/// and other common names are found as <see cref="SpectralBands"/> does. <c>NDVI</c> is (nir − red) / (nir + red), <c>NDWI</c> after McFeeters
-/// (green − nir) / (green + nir).
+/// A formula over bands in physical values: <c>(b4 - b3) / (b4 + b3)</c>, <c>where(NDWI > 0, 1, 0)</c>; <see cref="FormulaParser"/> has the grammar.
+/// <c>b4</c> is always the fourth band; names stand in quotes or brackets, <c>"B8"</c> or <c>[B8]</c>, or as they are where they cannot be taken for a
+/// number; <c>nir</c>, <c>red</c> and other common names are found as <see cref="SpectralBands"/> does; indices are those of
+/// <see cref="SpectralIndex"/>, unless a band has that name.
 /// </summary>
 internal sealed class BandExpression
 {
-    private static readonly Dictionary<string, string> Indices = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["NDVI"] = "(nir - red) / (nir + red)",
-        ["NDWI"] = "(green - nir) / (green + nir)",
-    };
+    private const double BrightestReflectance = 2;
 
     private readonly RasterFile _raster;
-    private readonly Func<int, double> _evaluate;
+    private readonly FormulaValue _formula;
     private readonly List<int> _bands = [];
     private readonly List<(string Text, string Source)> _found = [];
-    private IReadOnlyList<double[]> _values = [];
+    private readonly List<SpectralIndex> _indices = [];
 
     private BandExpression(string text, RasterFile raster)
     {
         Name = text.Trim();
         _raster = raster;
-        _evaluate = new FormulaParser(Indices.GetValueOrDefault(Name, Name), Band).Parse();
+        _formula = new FormulaParser(Name, Value).Parse();
     }
 
     /// <summary>As it was written.</summary>
@@ -43,19 +39,29 @@ internal sealed class BandExpression
             throw new Up42Exception($"The formula '{formula.Name}' names no band; write bands by number, for example (b4 - b3) / (b4 + b3).");
         }
 
-        return formula.Compute(raster.ReadPreview(maxSize, formula._bands, cancellationToken).ToPhysical());
+        return formula.Compute(raster.ReadPreview(maxSize, formula._bands, cancellationToken).ToPhysical(), cancellationToken);
     }
 
-    private Func<int, double> Band(string name, bool isQuoted)
+    private FormulaValue Value(string name, bool isQuoted)
     {
+        if (!isQuoted && SpectralIndex.Find(name) is { } index)
+        {
+            if (BandLookup.Find(_raster.Bands, name) is not { } named)
+            {
+                _indices.Add(index);
+                return new FormulaParser(index.Formula, Value).Parse();
+            }
+
+            Say($"{name} is {Label(named)}", "by name");
+        }
+
         var number = Number(name, isQuoted);
         if (!_bands.Contains(number))
         {
             _bands.Add(number);
         }
 
-        var index = _bands.IndexOf(number);
-        return pixel => _values[index][pixel];
+        return FormulaOperators.Band(_bands.IndexOf(number));
     }
 
     private int Number(string name, bool isQuoted)
@@ -113,19 +119,44 @@ internal sealed class BandExpression
         }
     }
 
-    private RasterImage Compute(RasterImage image)
+    private RasterImage Compute(RasterImage image, CancellationToken cancellationToken)
     {
-        _values = [.. image.Bands.Select((_, band) => image.Values(band).ToArray())];
+        IReadOnlyList<double[]> bands = [.. image.Bands.Select((_, band) => image.Values(band).ToArray())];
         var mask = BandMasks.Intersect([.. image.Bands.Select((_, band) => image.MaskOf(band).ToArray())]);
         var values = new double[mask.Length];
-        for (var pixel = 0; pixel < values.Length; pixel++)
-        {
-            values[pixel] = mask[pixel] == 0 ? double.NaN : _evaluate(pixel);
-            mask[pixel] = double.IsFinite(values[pixel]) ? mask[pixel] : (byte)0;
-        }
+        var blocks = (values.Length + FormulaBlock.MaxPixels - 1) / FormulaBlock.MaxPixels;
+        Parallel.For(
+            0,
+            blocks,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => new FormulaBlock(bands),
+            (number, _, block) =>
+            {
+                var start = number * FormulaBlock.MaxPixels;
+                var count = Math.Min(FormulaBlock.MaxPixels, values.Length - start);
+                block.MoveTo(start, count);
+                _formula(block, values.AsSpan(start, count));
+                for (var pixel = start; pixel < start + count; pixel++)
+                {
+                    values[pixel] = mask[pixel] == 0 ? double.NaN : values[pixel];
+                    mask[pixel] = double.IsFinite(values[pixel]) ? mask[pixel] : (byte)0;
+                }
 
+                return block;
+            },
+            _ => { });
         var band = new RasterBand(1, Name, PixelType.Float64, ColorInterpretation.Gray, null, null, null, null) { IsNamed = true };
         var remarks = _found.GroupBy(found => found.Source).Select(group => $"{string.Join(", ", group.Select(found => found.Text))}, {group.Key}");
-        return image.With([band], [values], [mask], [.. image.Remarks, .. remarks]);
+        return image.With([band], [values], [mask], [.. image.Remarks, .. remarks, .. Reflectance(image)]);
+    }
+
+    /// <summary>A remark where an index wants reflectances and the bands hold something else.</summary>
+    private IEnumerable<string> Reflectance(RasterImage image)
+    {
+        if (_indices.FirstOrDefault(index => index.IsOfReflectance) is { } index
+            && Percentiles.Measure(image, [.. Enumerable.Range(0, image.Bands.Count)], 0, 50) is { High: > BrightestReflectance })
+        {
+            yield return $"{index.Name} is defined for reflectances from 0 to 1, which these values are not: divide them in a formula of your own";
+        }
     }
 }

@@ -30,11 +30,16 @@ internal static partial class SpectralBands
 
     /// <summary>The band that holds a light and how that is known; null where nothing says it.</summary>
     /// <param name="bands">The bands.</param>
-    /// <param name="light">A common name: red, green, blue, nir.</param>
+    /// <param name="light">A common name: red, green, blue, nir; of another one nothing is known.</param>
     /// <param name="sensor">The sensor, as far as tags or the file's name tell it.</param>
     public static (int Number, string Source)? Find(IReadOnlyList<RasterBand> bands, string light, SensorBands? sensor)
     {
-        var (middle, reach, names) = CommonNames[light];
+        if (!CommonNames.TryGetValue(light, out var common))
+        {
+            return null;
+        }
+
+        var (middle, reach, names) = common;
         if (bands.Where(band => Away(band) <= reach).MinBy(Away) is { } near)
         {
             return (near.Number, "by wavelength");

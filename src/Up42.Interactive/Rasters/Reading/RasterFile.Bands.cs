@@ -44,7 +44,7 @@ public sealed partial class RasterFile
     public int FindBand(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return BandLookup.Find(Bands, name) ?? throw new Up42Exception(Bands.Any(band => band.IsNamed)
+        return BandLookup.Find(Bands, name) ?? SpectralBands.Find(Bands, name, Sensor)?.Number ?? throw new Up42Exception(Bands.Any(band => band.IsNamed)
             ? $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; it has {string.Join(", ", Bands.Select(band => band.Name))}."
             : $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; its bands have no names, only numbers: {Numbers()}.");
     }

@@ -14,6 +14,9 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
     /// <summary>How far the first and the last class lie inside of the ends; 0 where colours go over into each other.</summary>
     private double Inset { get; init; }
 
+    /// <summary>The value of the middle colour, where the scale has one within the range: <see cref="ColorScale.Center"/>.</summary>
+    public double? Center { get; init; }
+
     /// <summary>The colours as style sheets write them.</summary>
     public IReadOnlyList<string> Colors => [.. Rgb.Select(ColorScale.ToHex)];
 
@@ -25,7 +28,7 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
     public Html ToHtml() => Html.Format(
         $"""{Number(Minimum + Inset)} <img src="{DataUri.WebP(Strip().ToLosslessWebP())}" alt="to" """
             + $"""width="{Width}" height="{Height}" style="display:inline-block;vertical-align:middle;max-width:40%"> """
-            + $"{Number(Maximum - Inset)} {Title}<br>");
+            + $"{Number(Maximum - Inset)} {Title}{Middle()}<br>");
 
     private RgbaImage Strip()
     {
@@ -45,6 +48,8 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
 
         return new RgbaImage(Width, Height, pixels);
     }
+
+    private string Middle() => Center is { } center ? $" (middle at {Number(center)})" : string.Empty;
 
     private string Number(double value) => NumberText.Format(value, NumberText.DigitsFor(Minimum, Maximum), grouped: true);
 

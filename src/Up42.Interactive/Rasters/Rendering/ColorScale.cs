@@ -38,17 +38,27 @@ public sealed record ColorScale
     /// <summary>Heights: green lowland over brown to white.</summary>
     public static ColorScale Terrain { get; } = new("terrain", 0x2C7A4B, 0x7FB069, 0xDCD98D, 0xC19A5B, 0x8C6A4A, 0xB9AFA6, 0xFFFFFF);
 
-    /// <summary>Bare to green, for vegetation indices.</summary>
-    public static ColorScale Vegetation { get; } = new("vegetation", 0x8C510A, 0xD8B365, 0xF6E8C3, 0xD9F0A3, 0x78C679, 0x238443, 0x004529);
+    /// <summary>Brown below 0, green above, for vegetation indices.</summary>
+    public static ColorScale Vegetation { get; } = new(
+        "vegetation", 0x8C510A, 0xAF7A36, 0xCFA871, 0xE8D8B4, 0xF8F4E6, 0xE6EBA6, 0xA3D283, 0x3E9C55, 0x00532A) { Center = 0 };
 
-    /// <summary>Dry to wet, for water indices.</summary>
-    public static ColorScale Water { get; } = new("water", 0xA6611A, 0xDFC27D, 0xF5F5F5, 0x9ECAE1, 0x3182BD, 0x08306B);
+    /// <summary>Brown below 0, blue above, for water and moisture indices.</summary>
+    public static ColorScale Water { get; } =
+        new("water", 0xA6611A, 0xD2A868, 0xEBDDBD, 0xF5F5F5, 0x9ECAE1, 0x3182BD, 0x08306B) { Center = 0 };
 
-    /// <summary>Blue over white to red, for differences around a middle.</summary>
-    public static ColorScale BlueRed { get; } = new("blue–red", 0x2166AC, 0x67A9CF, 0xD1E5F0, 0xF7F7F7, 0xFDDBC7, 0xEF8A62, 0xB2182B);
+    /// <summary>Blue below 0, white at 0, red above, for differences.</summary>
+    public static ColorScale BlueRed { get; } =
+        new("blue–red", 0x2166AC, 0x67A9CF, 0xD1E5F0, 0xF7F7F7, 0xFDDBC7, 0xEF8A62, 0xB2182B) { Center = 0 };
 
     /// <summary>What captions call it.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// The value of the middle colour: each half of the colours is stretched from there to its own end, so that a hue always tells the side.
+    /// </summary>
+    /// <value>Null (the default): the middle colour stands for the middle of the range. 0 for <see cref="Vegetation"/>, <see cref="Water"/> and
+    /// <see cref="BlueRed"/>; another by <c>ColorScale.BlueRed with { Center = 20 }</c>.</value>
+    public double? Center { get; init; }
 
     /// <summary>The anchors as <c>#rrggbb</c>, evenly spaced.</summary>
     public IReadOnlyList<string> Colors => [.. _anchors.Select(ToHex)];
@@ -56,27 +66,21 @@ public sealed record ColorScale
     /// <summary>The anchors as 0xRRGGBB, evenly spaced.</summary>
     internal IReadOnlyList<uint> Rgb => _anchors;
 
-    /// <summary>The colours of evenly spaced values where <see cref="Stretch.Gamma"/> bends the way from values to colours.</summary>
-    internal IReadOnlyList<uint> WithGamma(double gamma)
+    /// <summary>The colours of evenly spaced values of a range, where neither <see cref="Center"/> nor <see cref="Stretch.Gamma"/> bends it the anchors.</summary>
+    /// <param name="minimum">The value of the first colour.</param>
+    /// <param name="maximum">The value of the last one.</param>
+    /// <param name="gamma">See <see cref="Stretch.Gamma"/>.</param>
+    internal IReadOnlyList<uint> Over(double minimum, double maximum, double gamma = 1)
     {
-        const int Steps = 32;
-        if (gamma == 1)
-        {
-            return Rgb;
-        }
-
-        var table = Table();
-        return [.. Enumerable.Range(0, Steps + 1).Select(step => table[(int)Math.Round((Levels - 1) * Math.Pow((double)step / Steps, 1 / gamma))])];
+        const int Steps = 64;
+        return gamma == 1 && Center is null
+            ? Rgb
+            : [.. Enumerable.Range(0, Steps + 1).Select(step => Color(Position(Math.Pow((double)step / Steps, 1 / gamma), minimum, maximum, gamma)))];
     }
 
-    /// <summary>The colour of a place on the scale as style sheets write it.</summary>
-    /// <param name="position">0 to 1; what lies outside has the colour of the end.</param>
-    internal string At(double position)
-    {
-        var place = Math.Clamp(position, 0, 1) * (_anchors.Length - 1);
-        var below = Math.Min((int)place, _anchors.Length - 2);
-        return ToHex(Mix(_anchors[below], _anchors[below + 1], place - below));
-    }
+    /// <summary>The colour of a value in a range as style sheets write it; what lies outside has the colour of the end.</summary>
+    internal string At(double value, double minimum, double maximum) =>
+        ToHex(Color(Position(maximum > minimum ? (value - minimum) / (maximum - minimum) : 0.5, minimum, maximum)));
 
     /// <summary>A colour, 0xRRGGBB, as style sheets write it.</summary>
     internal static string ToHex(uint rgb) => $"#{rgb:x6}";
@@ -84,10 +88,16 @@ public sealed record ColorScale
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Colours a grey picture.</summary>
-    internal RgbaImage Paint(RgbaImage grey)
+    /// <summary>Colours a grey picture of one band.</summary>
+    internal RgbaImage Paint(RgbaImage grey, double gamma)
     {
-        var table = Table();
+        var range = grey.Ranges[0];
+        var table = new uint[Levels];
+        for (var level = 0; level < Levels; level++)
+        {
+            table[level] = Color(Position(level / (Levels - 1.0), range.Minimum, range.Maximum, gamma));
+        }
+
         var pixels = grey.Pixels.ToArray();
         for (var i = 0; i < pixels.Length; i += 4)
         {
@@ -98,17 +108,31 @@ public sealed record ColorScale
         return new RgbaImage(grey.Width, grey.Height, pixels) { Place = grey.Place, Crs = grey.Crs, Ranges = grey.Ranges, IsCategorical = grey.IsCategorical };
     }
 
-    private uint[] Table()
+    /// <summary>The place on the scale, 0 to 1, of a brightness from 0 to 1 in a range: the brightness itself, unless there is a centre.</summary>
+    private double Position(double brightness, double minimum, double maximum, double gamma = 1)
     {
-        var table = new uint[Levels];
-        for (var level = 0; level < Levels; level++)
+        if (Center is not { } center || !(maximum > minimum))
         {
-            var position = level / (Levels - 1.0) * (_anchors.Length - 1);
-            var below = Math.Min((int)position, _anchors.Length - 2);
-            table[level] = Mix(_anchors[below], _anchors[below + 1], position - below);
+            return brightness;
         }
 
-        return table;
+        // A centre outside of the range leaves one half of the colours, from the centre on.
+        var (low, high) = (Math.Min(minimum, center), Math.Max(maximum, center));
+        if (low < minimum || high > maximum)
+        {
+            var value = minimum + (Math.Pow(brightness, gamma) * (maximum - minimum));
+            return value < center ? 0.5 * (value - low) / (center - low) : 0.5 + (0.5 * (value - center) / (high - center));
+        }
+
+        var middle = Math.Pow((center - minimum) / (maximum - minimum), 1 / gamma);
+        return brightness < middle ? 0.5 * brightness / middle : middle == 1 ? 0.5 : 0.5 + (0.5 * (brightness - middle) / (1 - middle));
+    }
+
+    private uint Color(double position)
+    {
+        var place = Math.Clamp(position, 0, 1) * (_anchors.Length - 1);
+        var below = Math.Min((int)place, _anchors.Length - 2);
+        return Mix(_anchors[below], _anchors[below + 1], place - below);
     }
 
     private static uint Mix(uint from, uint to, double share)

@@ -23,7 +23,11 @@ internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? 
             // A band of one value is painted in the middle colour: so that the bar says the same, its value stands in the middle.
             var (minimum, maximum) = (Colors.Ranges[0].Minimum, Colors.Ranges[0].Maximum);
             var reach = maximum > minimum ? 0 : minimum == 0 ? 0.5 : Math.Abs(minimum) / 2;
-            return new ColorBar(Formula ?? Title(Image.Bands[0]), minimum - reach, maximum + reach, Scale.WithGamma(Gamma));
+            (minimum, maximum) = (minimum - reach, maximum + reach);
+            return new ColorBar(Formula ?? Title(Image.Bands[0]), minimum, maximum, Scale.Over(minimum, maximum, Gamma))
+            {
+                Center = Scale.Center is { } center && center > minimum && center < maximum ? center : null,
+            };
         }
     }
 

@@ -41,7 +41,7 @@ internal static class PictureCaption
         return picture switch
         {
             { Scale: { } scale } =>
-                $"{scale} from {From(ranges[0])} to {To(ranges[0])}{picture.Image.Bands[0].UnitSuffix}{Gamma(picture)}",
+                $"{scale} from {From(ranges[0])} to {To(ranges[0])}{picture.Image.Bands[0].UnitSuffix}{Middle(picture)}{Gamma(picture)}",
             { Gamma: 1 } when ranges.All(range => range is { Band.IsByte: true, Minimum: 0, Maximum: 255 }) => "8-bit values as they are",
             _ => $"stretched from {string.Join(", ", ranges.Select(range => NumberText.Range(range.Minimum, range.Maximum)).Distinct())}{Gamma(picture)}",
         };
@@ -53,6 +53,9 @@ internal static class PictureCaption
 
     private static string Number(StretchRange range, double value) =>
         NumberText.Format(value, NumberText.DigitsFor(range.Minimum, range.Maximum), grouped: true);
+
+    private static string Middle(Picture picture) =>
+        picture.Bar?.Center is { } center ? $" around {Number(picture.Colors.Ranges[0], center)}" : string.Empty;
 
     private static string Gamma(Picture picture) => picture.Gamma == 1 ? string.Empty : $", gamma {NumberText.Format(picture.Gamma, digits: 3)}";
 

@@ -30,23 +30,17 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
     /// <param name="measured">The image whose values set the stretch, of as many bands; null: the same.</param>
     public Picture Paint(RasterImage image, RasterImage? measured = null)
     {
-        var colors = Stretch.Apply(image, measured ?? image);
+        var index = Expression is null ? null : SpectralIndex.Find(Expression);
+        var stretch = index is not null && Stretch.IsDefault ? Stretch.Range(index.Minimum, index.Maximum).WithGamma(Stretch.Gamma) : Stretch;
+        var colors = stretch.Apply(image, measured ?? image);
         if (image.Bands.Count != 1 || colors.Ranges.Count == 0)
         {
             return new Picture(image, colors, null, Stretch.Gamma, Expression);
         }
 
-        var scale = Scale ?? (Expression is null ? null : ScaleOf(Expression)) ?? DefaultScale(image.Bands[0]);
-        return new Picture(image, scale.Paint(colors), scale, Stretch.Gamma, Expression);
+        var scale = Scale ?? index?.ColorScale ?? DefaultScale(image.Bands[0]);
+        return new Picture(image, scale.Paint(colors, Stretch.Gamma), scale, Stretch.Gamma, Expression);
     }
-
-    /// <summary>The colours that suit a formula; null where that is not known.</summary>
-    private static ColorScale? ScaleOf(string expression) => expression.Trim().ToUpperInvariant() switch
-    {
-        "NDVI" => ColorScale.Vegetation,
-        "NDWI" => ColorScale.Water,
-        _ => null,
-    };
 
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
     private static ColorScale DefaultScale(RasterBand band) => band.StoredType.IsUnsigned() ? ColorScale.Gray : ColorScale.Viridis;

@@ -22,6 +22,9 @@ public abstract record Stretch
     /// <value>The default is 1: brightness grows evenly with the value.</value>
     public double Gamma { get; private init; } = 1;
 
+    /// <summary>Whether the library chooses: then an index has its usual domain.</summary>
+    internal bool IsDefault => this is DefaultStretch;
+
     /// <summary>From one percentile to another; between two values they are interpolated linearly.</summary>
     /// <param name="low">0 to 100: this part of the values is shown black.</param>
     /// <param name="high">0 to 100, above <paramref name="low"/>: what lies above is shown white.</param>

@@ -1,6 +1,6 @@
 import { element } from "../shared/elements";
 import { formatNumber, latitudeText, longitudeText } from "../shared/numbers";
-import { PixelValues, type PixelReading, type PixelValuesData } from "../shared/pixel-values";
+import type { PixelReading, PixelValues, PixelValuesData } from "../shared/pixel-values";
 import type { Axis, Plotly } from "./plotly";
 
 declare const Plotly: Plotly;
@@ -24,12 +24,12 @@ export class PixelReadout {
   private readonly label = element("div", { className: "u42-pixel-label", hidden: true });
   private readonly spoken = element("div", { className: "u42-spoken" });
   private readonly home: { x: number[]; y: number[] };
-  private values: Promise<PixelValues> | undefined;
   private pixel: { column: number; row: number } | undefined;
 
   constructor(
     private readonly plot: HTMLElement,
     private readonly data: PlotValuesData,
+    private readonly values: () => Promise<PixelValues>,
     name: string,
   ) {
     this.spoken.setAttribute("role", "status");
@@ -66,10 +66,9 @@ export class PixelReadout {
   }
 
   private async show(column: number, row: number): Promise<void> {
-    this.values ??= PixelValues.unpack(this.data.pixels);
     const { columns, rows } = this.data.pixels;
     this.pixel = { column, row };
-    const values = await this.values;
+    const values = await this.values();
     if (this.pixel?.column !== column || this.pixel.row !== row) {
       return;
     }

@@ -1,4 +1,6 @@
 import "./plot.css";
+import { PixelValues } from "../shared/pixel-values";
+import { ColorBar, type ColorBarData } from "./color-bar";
 import { PixelReadout, type PlotValuesData } from "./pixel-readout";
 import type { Plotly } from "./plotly";
 
@@ -18,6 +20,7 @@ export interface PlotPanelData {
   columns: number;
   aspect?: number;
   values?: PlotValuesData;
+  bar?: ColorBarData;
 }
 
 interface Figure {
@@ -25,10 +28,18 @@ interface Figure {
   layout: Layout;
 }
 
+interface Picture {
+  source: string;
+  x: number;
+  y: number;
+  sizex: number;
+  sizey: number;
+}
+
 interface Layout {
   width?: number;
   height?: number;
-  images?: { source: string }[];
+  images?: Picture[];
   margin: { l: number; r: number; t: number; b: number };
   [name: string]: unknown;
 }
@@ -91,8 +102,13 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
   const { width, height: down } = size(cell, panel, height);
   await Plotly.newPlot(plot, panel.figure.data, { ...layout, width, height: down }, config);
   await Plotly.relayout(plot, { ...theme(), ...size(cell, panel, height) });
+  let unpacked: Promise<PixelValues> | undefined;
+  const values = () => (unpacked ??= PixelValues.unpack(panel.values!.pixels));
   if (panel.values) {
-    new PixelReadout(plot, panel.values, picture?.alt ?? "");
+    new PixelReadout(plot, panel.values, values, picture?.alt ?? "");
+  }
+  if (panel.bar) {
+    showBar(plot, panel, panel.bar, values);
   }
   const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
   showPixels();
@@ -105,6 +121,44 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
       void Plotly.relayout(plot, size(cell, panel, height));
     }
   }).observe(cell);
+}
+
+/** The colour bar right of the axes; what it stretches anew is painted from the values under the pointer. */
+function showBar(plot: HTMLElement, panel: PlotPanelData, data: ColorBarData, values: () => Promise<PixelValues>): void {
+  const first = { ...panel.figure!.layout.images![0]! };
+  let wanted: [number, number, Uint32Array] | undefined;
+  let isPainting = false;
+  const paint = async () => {
+    isPainting = true;
+    for (let next = wanted; next; next = wanted) {
+      wanted = undefined;
+      const [minimum, maximum, colors] = next;
+      const isFirst = minimum === data.minimum && maximum === data.maximum;
+      await Plotly.relayout(plot, { "images[0]": isFirst ? first : { ...first, ...repainted(panel.values!, (await values()).paint(minimum, maximum, colors)) } });
+    }
+    isPainting = false;
+  };
+  const bar = new ColorBar(data, (...ends) => {
+    wanted = ends;
+    if (!isPainting) {
+      void paint();
+    }
+  });
+  plot.append(bar.root);
+  const place = () => {
+    const { xaxis, yaxis } = plot._fullLayout!;
+    bar.place(xaxis._offset + xaxis._length + 12, yaxis._offset, yaxis._length);
+  };
+  place();
+  plot.on("plotly_relayout", place);
+}
+
+/** A picture of all values, where they stand. */
+function repainted({ left, right, top, bottom }: PlotValuesData, pixels: ImageData): Picture {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [pixels.width, pixels.height];
+  canvas.getContext("2d")!.putImageData(pixels, 0, 0);
+  return { source: canvas.toDataURL(), x: left, y: top, sizex: Math.abs(right - left), sizey: Math.abs(top - bottom) };
 }
 
 /** The largest size that keeps the picture's aspect in the cell's width and the panel's height. */

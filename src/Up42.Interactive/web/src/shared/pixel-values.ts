@@ -51,6 +51,25 @@ export class PixelValues {
     return { bands: bands.map((band, i) => ({ name: band.name, value: this.text(band, codes[i]!) })), pixel: this.pixel(column, row) };
   }
 
+  /** The first band as a picture: each value in the colour of its place between two values; no data is transparent. */
+  paint(minimum: number, maximum: number, colors: Uint32Array): ImageData {
+    const { columns, rows, bands } = this.data;
+    const { offset, step } = bands[0]!;
+    const codes = this.codes[0]!;
+    const picture = new ImageData(columns, rows);
+    const pixels = new Uint32Array(picture.data.buffer);
+    const last = colors.length - 1;
+    const perCode = (step / (maximum - minimum)) * last;
+    const first = ((offset - step - minimum) / (maximum - minimum)) * last;
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i]!;
+      if (code !== 0) {
+        pixels[i] = colors[Math.max(0, Math.min(last, Math.round(first + code * perCode)))]!;
+      }
+    }
+    return picture;
+  }
+
   private text(band: BandValuesData, code: number): string {
     if (code === 0) {
       return "no data";

@@ -99,14 +99,5 @@ public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<Sam
         Should.Throw<Up42Exception>(() => BandExpression.Evaluate(expression, raster, 32, CancellationToken.None)).Message.ShouldBe(message);
     }
 
-    [Fact]
-    public void Nesting_has_an_end()
-    {
-        using var raster = RasterFile.Open(Olinda);
-
-        Should.Throw<Up42Exception>(() => BandExpression.Evaluate(new string('(', 100_000), raster, 32, CancellationToken.None))
-            .Message.ShouldBe("The formula is nested too deep.");
-    }
-
     public void Dispose() => _folder.Dispose();
 }

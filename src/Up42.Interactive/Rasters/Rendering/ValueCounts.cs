@@ -1,0 +1,56 @@
+namespace Up42.Interactive;
+
+/// <summary>How often values of a picture occur, for its colour bar: from what is shown darkest to what is shown brightest, and beyond as far as all but a few values go.</summary>
+/// <param name="Start">Where the first bin begins.</param>
+/// <param name="End">Where the last bin ends.</param>
+/// <param name="Counts">Pixels per bin; bins are equally wide. Of whole numbers, scaled or not, each bin has equally many.</param>
+internal sealed record ValueCounts(double Start, double End, IReadOnlyList<int> Counts)
+{
+    private const int MaxBins = 64;
+    private const double Rare = 0.1;
+
+    /// <summary>Counts the valid pixels of an image's first band.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="minimum">The value shown darkest.</param>
+    /// <param name="maximum">The value shown brightest.</param>
+    public static ValueCounts Measure(RasterImage image, double minimum, double maximum)
+    {
+        var (start, end) = (minimum, maximum);
+        if (Percentiles.Measure(image, [0], Rare, 100 - Rare) is { } usual)
+        {
+            (start, end) = (Math.Min(start, usual.Low), Math.Max(end, usual.High));
+        }
+
+        var width = (end - start) / MaxBins;
+        if (image.Bands[0].Quantum is { } quantum && FirstValue(image) is { } value)
+        {
+            width = quantum * Math.Max(1, Math.Ceiling(((end - start) / quantum + 1) / MaxBins));
+            start = value + (Math.Floor(((start - value) / quantum) + 1e-6) * quantum) - (quantum / 2);
+        }
+
+        var counts = new int[width > 0 ? (int)Math.Clamp(Math.Ceiling(((end - start) / width) - 1e-6), 1, MaxBins + 1) : 1];
+        for (var pixel = 0; pixel < image.Width * image.Height; pixel++)
+        {
+            var bin = Math.Floor((image.ValueAt(0, pixel) - start) / width);
+            if (bin >= 0 && bin < counts.Length)
+            {
+                counts[(int)bin]++;
+            }
+        }
+
+        return new ValueCounts(start, start + (width * counts.Length), counts);
+    }
+
+    private static double? FirstValue(RasterImage image)
+    {
+        for (var pixel = 0; pixel < image.Width * image.Height; pixel++)
+        {
+            if (image.ValueAt(0, pixel) is var value && double.IsFinite(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}
