@@ -9,7 +9,7 @@ public class ColorScaleTests
     {
         var grey = new RgbaImage(3, 1, [0, 0, 0, 255, 255, 255, 255, 0, 51, 51, 51, 255]) { Ranges = [new StretchRange(Band, 0, 255)] };
 
-        new ColorScale("test", 0x102030, 0x60A0E0).Paint(grey, gamma: 1).Pixels.ToArray()
+        RgbaRenderer.Colorize(grey, new ColorScale("test", 0x102030, 0x60A0E0), gamma: 1).Pixels.ToArray()
             .ShouldBe([0x10, 0x20, 0x30, 255, 0x60, 0xA0, 0xE0, 0, 0x20, 0x3A, 0x53, 255]);
     }
 

@@ -5,7 +5,8 @@ namespace Up42.Interactive.Tests.Rasters;
 public class ValueCountsTests
 {
     [Fact]
-    public void Every_value_between_start_and_end_is_counted_once() => Gen.Select(Gen.Double[-5, 5].Array[1, 300], Gen.Bool, Gen.Double[-4, 0], Gen.Double[0.1, 6]).Sample(
+    public void Every_value_between_start_and_end_is_counted_once() => Gen.Select(
+        Gen.Double[-5, 5].Array[1, 300], Gen.Bool, Gen.Double[-4, 0], Gen.Double[0.1, 6]).Sample(
         (values, isWhole, minimum, width) =>
         {
             var type = isWhole ? PixelType.Int16 : PixelType.Float32;

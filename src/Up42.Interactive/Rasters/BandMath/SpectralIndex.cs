@@ -19,7 +19,8 @@ public sealed record SpectralIndex(
     [
         new("NDVI", "normalised difference vegetation index", "(nir - red) / (nir + red)", -0.2, 0.9, ColorScale.Vegetation,
             "Rouse et al. 1974, NASA SP-351"),
-        new("GNDVI", "green NDVI", "(nir - green) / (nir + green)", -0.2, 0.9, ColorScale.Vegetation, "Gitelson et al. 1996, doi:10.1016/S0034-4257(96)00072-7"),
+        new("GNDVI", "green NDVI", "(nir - green) / (nir + green)", -0.2, 0.9, ColorScale.Vegetation,
+            "Gitelson et al. 1996, doi:10.1016/S0034-4257(96)00072-7"),
         new("EVI", "enhanced vegetation index", "2.5 * (nir - red) / (nir + 6 * red - 7.5 * blue + 1)", -0.2, 0.9, ColorScale.Vegetation,
             "Huete et al. 2002, doi:10.1016/S0034-4257(02)00096-2") { IsOfReflectance = true },
         new("EVI2", "enhanced vegetation index of two bands", "2.5 * (nir - red) / (nir + 2.4 * red + 1)", -0.2, 0.9, ColorScale.Vegetation,
@@ -53,5 +54,5 @@ public sealed record SpectralIndex(
     public static SpectralIndex? Find(string name) => All.FirstOrDefault(index => string.Equals(index.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"NDVI = (nir - red) / (nir + red)".</summary>
-    public override string ToString() => $"{Name} = {Formula}";
+    public override string ToString() => SingleLine.Format($"{Name} = {Formula}");
 }

@@ -39,7 +39,7 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
         }
 
         var scale = Scale ?? index?.ColorScale ?? DefaultScale(image.Bands[0]);
-        return new Picture(image, scale.Paint(colors, Stretch.Gamma), scale, Stretch.Gamma, Expression);
+        return new Picture(image, RgbaRenderer.Colorize(colors, scale, Stretch.Gamma), scale, Stretch.Gamma, Expression);
     }
 
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>

@@ -16,6 +16,20 @@ internal static class RgbaRenderer
         return Finish(image, pixels, ranges, isCategorical);
     }
 
+    /// <summary>Colours a grey picture of one band.</summary>
+    internal static RgbaImage Colorize(RgbaImage grey, ColorScale scale, double gamma)
+    {
+        var table = scale.Table(grey.Ranges[0].Minimum, grey.Ranges[0].Maximum, gamma);
+        var pixels = grey.Pixels.ToArray();
+        for (var i = 0; i < pixels.Length; i += 4)
+        {
+            var color = table[pixels[i]];
+            (pixels[i], pixels[i + 1], pixels[i + 2]) = ((byte)(color >> 16), (byte)(color >> 8), (byte)color);
+        }
+
+        return new RgbaImage(grey.Width, grey.Height, pixels) { Place = grey.Place, Crs = grey.Crs, Ranges = grey.Ranges, IsCategorical = grey.IsCategorical };
+    }
+
     internal static RgbaImage PaintPalette(RasterImage image)
     {
         var palette = image.Bands[0].Palette;

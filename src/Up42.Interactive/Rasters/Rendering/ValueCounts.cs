@@ -1,6 +1,9 @@
 namespace Up42.Interactive;
 
-/// <summary>How often values of a picture occur, for its colour bar: from what is shown darkest to what is shown brightest, and beyond as far as all but a few values go.</summary>
+/// <summary>
+/// How often values of a picture occur, for its colour bar: from what is shown darkest to what is shown brightest, and beyond as far as all but a
+/// few values go.
+/// </summary>
 /// <param name="Start">Where the first bin begins.</param>
 /// <param name="End">Where the last bin ends.</param>
 /// <param name="Counts">Pixels per bin; bins are equally wide. Of whole numbers, scaled or not, each bin has equally many.</param>

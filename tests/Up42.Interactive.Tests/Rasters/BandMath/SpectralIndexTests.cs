@@ -49,6 +49,13 @@ public sealed class SpectralIndexTests : IDisposable
     }
 
     [Fact]
+    public void Documentation_lists_every_index() => string.Join('\n', SpectralIndex.All.Select(index => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {index.Name} | {index.Title} | `{index.Formula}` | −{-index.Minimum} to {index.Maximum} | {index.Reference} |")))
+        .ShouldBe(File.ReadAllText(Path.Combine(Samples.RepositoryRoot, "docs/rasters.md"))
+            .Split("|---|---|---|---|---|\n")[1].Split("\n\n")[0]);
+
+    [Fact]
     public void An_index_of_reflectances_says_so_of_other_values()
     {
         var counts = _folder["counts.tif"];

@@ -134,7 +134,8 @@ function showBar(plot: HTMLElement, panel: PlotPanelData, data: ColorBarData, va
       wanted = undefined;
       const [minimum, maximum, colors] = next;
       const isFirst = minimum === data.minimum && maximum === data.maximum;
-      await Plotly.relayout(plot, { "images[0]": isFirst ? first : { ...first, ...repainted(panel.values!, (await values()).paint(minimum, maximum, colors)) } });
+      const picture = isFirst ? first : { ...first, ...repainted(panel.values!, (await values()).paint(minimum, maximum, colors)) };
+      await Plotly.relayout(plot, { "images[0]": picture });
     }
     isPainting = false;
   };

@@ -40,7 +40,8 @@ public sealed record ColorScale
 
     /// <summary>Brown below 0, green above, for vegetation indices.</summary>
     public static ColorScale Vegetation { get; } = new(
-        "vegetation", 0x8C510A, 0xAF7A36, 0xCFA871, 0xE8D8B4, 0xF8F4E6, 0xE6EBA6, 0xA3D283, 0x3E9C55, 0x00532A) { Center = 0 };
+        "vegetation", 0x8C510A, 0xAF7A36, 0xCFA871, 0xE8D8B4, 0xF8F4E6, 0xE6EBA6, 0xA3D283, 0x3E9C55, 0x00532A)
+    { Center = 0 };
 
     /// <summary>Brown below 0, blue above, for water and moisture indices.</summary>
     public static ColorScale Water { get; } =
@@ -66,10 +67,12 @@ public sealed record ColorScale
     /// <summary>The anchors as 0xRRGGBB, evenly spaced.</summary>
     internal IReadOnlyList<uint> Rgb => _anchors;
 
-    /// <summary>The colours of evenly spaced values of a range, where neither <see cref="Center"/> nor <see cref="Stretch.Gamma"/> bends it the anchors.</summary>
+    /// <summary>
+    /// The colours of evenly spaced values of a range; the anchors where neither <see cref="Center"/> nor <c>Stretch.Gamma</c> bends the way.
+    /// </summary>
     /// <param name="minimum">The value of the first colour.</param>
     /// <param name="maximum">The value of the last one.</param>
-    /// <param name="gamma">See <see cref="Stretch.Gamma"/>.</param>
+    /// <param name="gamma">See <c>Stretch.Gamma</c>.</param>
     internal IReadOnlyList<uint> Over(double minimum, double maximum, double gamma = 1)
     {
         const int Steps = 64;
@@ -88,25 +91,12 @@ public sealed record ColorScale
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Colours a grey picture of one band.</summary>
-    internal RgbaImage Paint(RgbaImage grey, double gamma)
-    {
-        var range = grey.Ranges[0];
-        var table = new uint[Levels];
-        for (var level = 0; level < Levels; level++)
-        {
-            table[level] = Color(Position(level / (Levels - 1.0), range.Minimum, range.Maximum, gamma));
-        }
-
-        var pixels = grey.Pixels.ToArray();
-        for (var i = 0; i < pixels.Length; i += 4)
-        {
-            var color = table[pixels[i]];
-            (pixels[i], pixels[i + 1], pixels[i + 2]) = ((byte)(color >> 16), (byte)(color >> 8), (byte)color);
-        }
-
-        return new RgbaImage(grey.Width, grey.Height, pixels) { Place = grey.Place, Crs = grey.Crs, Ranges = grey.Ranges, IsCategorical = grey.IsCategorical };
-    }
+    /// <summary>The colours, 0xRRGGBB, of 256 levels of brightness that a range was turned into.</summary>
+    /// <param name="minimum">The darkest value.</param>
+    /// <param name="maximum">The brightest value.</param>
+    /// <param name="gamma">See <c>Stretch.Gamma</c>.</param>
+    internal uint[] Table(double minimum, double maximum, double gamma) =>
+        [.. Enumerable.Range(0, Levels).Select(level => Color(Position(level / (Levels - 1.0), minimum, maximum, gamma)))];
 
     /// <summary>The place on the scale, 0 to 1, of a brightness from 0 to 1 in a range: the brightness itself, unless there is a centre.</summary>
     private double Position(double brightness, double minimum, double maximum, double gamma = 1)
