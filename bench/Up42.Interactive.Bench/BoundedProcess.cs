@@ -12,7 +12,7 @@ internal static class BoundedProcess
     public static string Run(ProcessStartInfo start)
     {
         var command = $"{start.FileName} {string.Join(' ', start.ArgumentList)}";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
+        using var process = System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
         var output = start.RedirectStandardOutput ? process.StandardOutput.ReadToEndAsync() : Task.FromResult(string.Empty);
         if (!process.WaitForExit(Limit))
         {

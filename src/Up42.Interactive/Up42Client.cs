@@ -1,16 +1,18 @@
 namespace Up42.Interactive;
 
 /// <summary>
-/// The entry: logs in to UP42 and gets jobs, projects and workflows. It is safe for concurrent use; the token is kept and
-/// renewed by itself.
+/// The entry: logs in to UP42 and gets what there is. An account opens today's platform (processing jobs, storage, orders), and the older
+/// analytics platform too (workflows and their jobs); a project's key opens the latter alone. It is safe for concurrent use; tokens are kept
+/// and renewed by themselves.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Up42Client : IDisposable, IDisplay
 {
     private readonly AnalyticsApi _api;
+    private readonly PlatformApi? _platform;
 
-    internal Up42Client(AnalyticsApi api, string? projectId, string workspaceId) =>
-        (_api, ProjectId, WorkspaceId) = (api, projectId, workspaceId);
+    internal Up42Client(AnalyticsApi api, PlatformApi? platform, string? projectId, string workspaceId) =>
+        (_api, _platform, ProjectId, WorkspaceId) = (api, platform, projectId, workspaceId);
 
     /// <summary>The default project of methods that take none; null where neither the credentials nor <c>UP42_PROJECT_ID</c> say one.</summary>
     public string? ProjectId { get; }
@@ -21,7 +23,14 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     /// <summary>The server's URL.</summary>
     public Uri Endpoint => _api.Connection.Endpoint;
 
-    /// <summary>Logs in. Two requests: the token, and the workspace.</summary>
+    private PlatformApi Platform => _platform ?? throw new Up42Exception(
+        "Processing jobs, processes, storage and orders are on today's platform, which a project's key does not open. "
+        + "Log in with Up42Credentials.FromAccount(username, password), or set UP42_USERNAME and UP42_PASSWORD.");
+
+    /// <summary>
+    /// Logs in. Two requests: the token, and the workspace. An account logs in to today's platform, and to the analytics platform when
+    /// something there is asked for; a project logs in to the analytics platform.
+    /// </summary>
     /// <param name="credentials">
     /// Who logs in; null: <c>UP42_PROJECT_ID</c> and <c>UP42_PROJECT_API_KEY</c>, or <c>UP42_USERNAME</c> and <c>UP42_PASSWORD</c>;
     /// without those the file that <c>UP42_CONFIG</c> names, or <c>~/.up42/credentials.json</c>.
@@ -40,24 +49,30 @@ public sealed partial class Up42Client : IDisposable, IDisplay
         options ??= new Up42ClientOptions();
         options.Validate();
         credentials ??= sources.Credentials();
-        var endpoint = sources.Endpoint(options.Endpoint);
-        var connection = new ApiConnection(new AnalyticsLogin(credentials, endpoint), options, endpoint);
+        var endpoint = sources.Endpoint(options.Endpoint, options.Region);
+        var api = new AnalyticsApi(new ApiConnection(new AnalyticsLogin(credentials, endpoint), options, endpoint));
+        var authEndpoint = sources.AuthEndpoint(options.AuthEndpoint, options.Endpoint, options.Region);
+        var platform = credentials.Username is null ? null : PlatformApi.Create(credentials, options, endpoint, authEndpoint);
         try
         {
-            await connection.AuthenticateAsync(cancellationToken).ConfigureAwait(false);
-            var api = new AnalyticsApi(connection);
-            var workspaceId = await api.Users.GetWorkspaceIdAsync(cancellationToken).ConfigureAwait(false);
-            return new Up42Client(api, credentials.ProjectId ?? sources.ProjectId, workspaceId);
+            await (platform?.Connection ?? api.Connection).AuthenticateAsync(cancellationToken).ConfigureAwait(false);
+            var workspace = platform?.Account.GetWorkspaceIdAsync(cancellationToken) ?? api.Users.GetWorkspaceIdAsync(cancellationToken);
+            return new Up42Client(api, platform, credentials.ProjectId ?? sources.ProjectId, await workspace.ConfigureAwait(false));
         }
         catch
         {
-            connection.Dispose();
+            api.Connection.Dispose();
+            platform?.Connection.Dispose();
             throw;
         }
     }
 
     /// <summary>Closes the connections. Jobs that came from this client cannot refresh any more; what they hold stays.</summary>
-    public void Dispose() => _api.Connection.Dispose();
+    public void Dispose()
+    {
+        _api.Connection.Dispose();
+        _platform?.Connection.Dispose();
+    }
 
     /// <summary>Where and as whom, without secrets.</summary>
     public string ToHtml() => new Fragment
@@ -65,6 +80,7 @@ public sealed partial class Up42Client : IDisposable, IDisplay
         Static = FactsTable.Create(
             FactsHtml.Title("UP42", null),
             ("Endpoint", FactsHtml.Text(Endpoint.AbsoluteUri)),
+            ("Opens", Html.Text(_platform is null ? "the analytics platform" : "today's platform and the analytics platform")),
             ("Project", ProjectId is null ? Html.Text("none by default: calls name theirs") : FactsHtml.Code(ProjectId)),
             ("Workspace", FactsHtml.Code(WorkspaceId))),
     }.ToHtml();

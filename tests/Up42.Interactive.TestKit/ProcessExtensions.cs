@@ -13,7 +13,7 @@ public static class ProcessExtensions
     /// <param name="process">A started process.</param>
     /// <param name="limit">How long it may take; null: <see cref="DefaultLimit"/>.</param>
     /// <exception cref="TimeoutException">It took longer; the message says which command.</exception>
-    public static async Task WaitForEndAsync(this Process process, TimeSpan? limit = null)
+    public static async Task WaitForEndAsync(this System.Diagnostics.Process process, TimeSpan? limit = null)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         bound.CancelAfter(limit ?? DefaultLimit);
@@ -32,7 +32,7 @@ public static class ProcessExtensions
     /// <param name="process">A started process.</param>
     /// <param name="limit">How long it may take; null: <see cref="DefaultLimit"/>.</param>
     /// <exception cref="TimeoutException">It took longer; the message says which command.</exception>
-    public static void WaitForEnd(this Process process, TimeSpan? limit = null)
+    public static void WaitForEnd(this System.Diagnostics.Process process, TimeSpan? limit = null)
     {
         if (!process.WaitForExit(limit ?? DefaultLimit))
         {
@@ -41,6 +41,6 @@ public static class ProcessExtensions
         }
     }
 
-    private static TimeoutException TookTooLong(Process process, TimeSpan? limit) => new(
+    private static TimeoutException TookTooLong(System.Diagnostics.Process process, TimeSpan? limit) => new(
         $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {limit ?? DefaultLimit} and was killed.");
 }

@@ -23,7 +23,7 @@ public static class Tool
             RedirectStandardError = true,
         };
         start.Environment["GDAL_PAM_ENABLED"] = "NO";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        using var process = System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         process.StandardInput.Write(input);

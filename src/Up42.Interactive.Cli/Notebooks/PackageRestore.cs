@@ -106,11 +106,11 @@ internal sealed record PackageRestore(IReadOnlyList<string> Assemblies, IReadOnl
         }
     }
 
-    private static Process Start(ProcessStartInfo start)
+    private static System.Diagnostics.Process Start(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(start)!;
+            return System.Diagnostics.Process.Start(start)!;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -62,15 +62,22 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
             throw new TransientException($"{operation} was answered without data.");
         }
 
-        try
-        {
-            return parse(data);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            var place = error is JsonException { Path: { } path } ? $" (at {SingleLine.Format(path)})" : "";
-            throw new Up42Exception($"{operation} was answered in a form that is not UP42's{place}.", secrets.Clean(error));
-        }
+        return Read(parse, data);
+    }
+
+    /// <summary>A bare response, read by a function; one of another shape is an error that names the request.</summary>
+    public T ReadRoot<T>(Func<JsonElement, T> parse)
+    {
+        using var document = ReadJson();
+        return Read(parse, document.RootElement);
+    }
+
+    /// <summary>What a refusal says beyond an error, read by a function; null where it says nothing of the kind.</summary>
+    public T? ReadRefusal<T>(Func<JsonElement, T?> parse)
+        where T : class
+    {
+        using var document = ParseOrNull();
+        return document is null ? null : Read(parse, document.RootElement);
     }
 
     /// <summary>The response as text: as it is, or the text inside a JSON string or an object's <c>data</c>.</summary>
@@ -91,6 +98,19 @@ internal sealed class ApiResponse(string operation, HttpResponseMessage response
             { ValueKind: JsonValueKind.Object } json when json.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Null => "",
             _ => DecodeEnd(Body.Span),
         });
+    }
+
+    private T Read<T>(Func<JsonElement, T> parse, JsonElement json)
+    {
+        try
+        {
+            return parse(json);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            var place = error is JsonException { Path: { } path } ? $" (at {SingleLine.Format(path)})" : "";
+            throw new Up42Exception($"{operation} was answered in a form that is not UP42's{place}.", secrets.Clean(error));
+        }
     }
 
     // A JSON document takes any bytes inside its strings and throws only when one is read.

@@ -3,9 +3,20 @@ namespace Up42.Interactive;
 /// <summary>How a client reaches the server and where it puts files.</summary>
 public sealed class Up42ClientOptions
 {
+    /// <summary>The region of the account: it says which of UP42's servers are meant where no endpoint is named.</summary>
+    /// <value>The default value is <see cref="Up42Region.Eu"/>.</value>
+    public Up42Region Region { get; init; }
+
     /// <summary>The server's URL; https, or http on this machine.</summary>
-    /// <value>The default value is the variable <c>UP42_ENDPOINT</c>, else <c>https://api.up42.com</c>.</value>
+    /// <value>The default value is the variable <c>UP42_ENDPOINT</c>, else the server of <see cref="Region"/>, <c>https://api.up42.com</c>.</value>
     public Uri? Endpoint { get; init; }
+
+    /// <summary>The URL of the server where accounts log in to today's platform; https, or http on this machine. The password goes there.</summary>
+    /// <value>
+    /// The default value is the variable <c>UP42_AUTH_ENDPOINT</c> where <see cref="Endpoint"/> is not set; else that which belongs to the
+    /// endpoint: UP42's own (<c>https://auth.up42.com</c>), and for any other server, such as the sandbox, the endpoint itself.
+    /// </value>
+    public Uri? AuthEndpoint { get; init; }
 
     /// <summary>
     /// How long one request may take with all its attempts, at most a day; also the longest wait that a server may ask for. Transfers of

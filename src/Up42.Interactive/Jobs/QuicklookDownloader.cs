@@ -48,13 +48,6 @@ internal sealed class QuicklookDownloader(AnalyticsApi api)
     private static string Unique(string id, HashSet<string> taken)
     {
         var safe = SafeFileName.Create(id);
-        var (stem, extension) = ResultsLayout.IsPicture(safe) ? (Path.GetFileNameWithoutExtension(safe), Path.GetExtension(safe)) : (safe, ".png");
-        var name = stem + extension;
-        for (var number = 2; !taken.Add(SafeFileName.CollisionKey(name)); number++)
-        {
-            name = $"{stem}_{number}{extension}";
-        }
-
-        return name;
+        return UniqueNames.Add(ResultsLayout.IsPicture(safe) ? safe : safe + ".png", taken);
     }
 }

@@ -22,12 +22,7 @@ public sealed record JobCredits : IDisplay
     public string ToHtml() => new Fragment { Static = Html.Format($"<p><b>{ToString()}</b></p>") }.ToHtml();
 
     /// <summary>For example <c>100 credits</c>.</summary>
-    public override string ToString() => CreditsUsed switch
-    {
-        null => "cost unknown",
-        1 => "1 credit",
-        { } used => $"{NumberText.Format((double)used, digits: 9, grouped: true)} credits",
-    };
+    public override string ToString() => CreditText.Format(CreditsUsed);
 
     private static JobCredits Read(JsonElement json) =>
         json.Deserialize(ModelJson.Default.JobCredits) ?? throw new JsonException("The credits are null.");

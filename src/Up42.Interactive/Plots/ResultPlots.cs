@@ -105,6 +105,26 @@ public static partial class ResultPlots
         }
     }
 
+    /// <summary>Plots how much of a tasking order's area has been delivered, and what is still to come.</summary>
+    /// <param name="coverage">The coverage.</param>
+    /// <exception cref="Up42Exception">It has no area.</exception>
+    public static CoveragePlot PlotCoverage(this OrderCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        return PlotFootprints(coverage.ToTable(), null, "part", $"The coverage of order {coverage.OrderId} has no area.");
+    }
+
+    /// <summary>Plots the footprints of STAC items over an area of interest, with the part of it that they cover.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path; null: footprints alone.</param>
+    /// <param name="legendColumn">The property whose values colour the footprints.</param>
+    /// <exception cref="Up42Exception">There is no footprint in them.</exception>
+    public static CoveragePlot PlotCoverage(this StacItems items, Aoi? aoi = null, string legendColumn = "platform")
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return PlotFootprints(items.ToTable(), aoi, legendColumn, "The items have no footprint.");
+    }
+
     /// <summary>Plots footprints over an area of interest, with the part of it that they cover.</summary>
     /// <param name="source">Whose results.</param>
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path; null: footprints alone.</param>
@@ -113,9 +133,14 @@ public static partial class ResultPlots
     public static CoveragePlot PlotCoverage(this IHasResults source, Aoi? aoi = null, string legendColumn = "sceneId")
     {
         ArgumentNullException.ThrowIfNull(source);
-        var coverage = FootprintCoverage.Measure(FeatureTable.Concat(source.ResultsOnDisk.Select(results => results.Table)), legendColumn, aoi?.Table);
-        return coverage.Groups.Count > 0
-            ? new CoveragePlot(coverage)
-            : throw new Up42Exception("The results hold no footprint: their data.json is missing, or has no feature with an area.");
+        var footprints = FeatureTable.Concat(source.ResultsOnDisk.Select(results => results.Table));
+        return PlotFootprints(
+            footprints, aoi, legendColumn, "The results hold no footprint: their data.json is missing, or has no feature with an area.");
+    }
+
+    private static CoveragePlot PlotFootprints(FeatureTable footprints, Aoi? aoi, string legendColumn, string ifThereIsNone)
+    {
+        var coverage = FootprintCoverage.Measure(footprints, legendColumn, aoi?.Table);
+        return coverage.Groups.Count > 0 ? new CoveragePlot(coverage) : throw new Up42Exception(ifThereIsNone);
     }
 }

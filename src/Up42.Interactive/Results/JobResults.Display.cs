@@ -12,7 +12,7 @@ public sealed partial class JobResults : IDisplay
     /// <summary>The results as markup inside a page or another display.</summary>
     internal Html StaticHtml => JobResultsHtml.Render(this);
 
-    private Html JobHtml => Job is not { } job ? Html.Empty : Html.Join(
+    private Html JobHtml => Job is not { } job ? ProcessingJob is { } run ? ProcessingJobCardHtml.Render(run, Html.Empty) : Html.Empty : Html.Join(
     [
         JobCardHtml.Render(job, Html.Empty),
         job.Logs is { Tasks.Count: > 0 } logs ? Html.Format($"<details><summary>Logs</summary>{JobLogsHtml.Render(logs)}</details>") : Html.Empty,

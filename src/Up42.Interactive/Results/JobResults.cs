@@ -13,6 +13,7 @@ public sealed partial class JobResults : IHasResults
         Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)));
         (Directory, Archive) = (folder.Directory, folder.Archive);
         Job = JobFile.Find(Directory) ?? JobBeside(Archive);
+        ProcessingJob = ProcessingJobFile.Find(Directory);
         (Files, FolderRemarks) = folder.Read(cancellationToken);
         Table = Files.FirstOrDefault(file => file.Name == ResultsLayout.DataJson) is { } data
             ? RowQuicklooks.Attach(VectorResults.ReadJson(data.Path), Files)
@@ -43,6 +44,11 @@ public sealed partial class JobResults : IHasResults
     /// results.
     /// </summary>
     public JobSnapshot? Job { get; }
+
+    /// <summary>
+    /// What was known of the processing job when its results were saved; null where no <c>processing-job.json</c> lies with the results.
+    /// </summary>
+    public ProcessingJobSnapshot? ProcessingJob { get; }
 
     /// <summary>All files, by name, without what file managers leave. <see cref="Remarks"/> has what was left out.</summary>
     public IReadOnlyList<ResultFile> Files { get; }
@@ -111,10 +117,10 @@ public sealed partial class JobResults : IHasResults
     internal IReadOnlyList<string> FolderRemarks { get; }
 
     /// <summary>The job's id; where it is unknown, that in the name of the folder or archive.</summary>
-    internal string JobId => Job?.Info.Id ?? ResultsLayout.IdOf(Name);
+    internal string JobId => Job?.Info.Id ?? ProcessingJob?.Info.Id ?? ResultsLayout.IdOf(Name);
 
     /// <summary>The job's name; where it is unknown, that of the folder, or of the archive without its extension.</summary>
-    internal string Title => Job?.Info.Name ?? ResultsLayout.StemOf(Name);
+    internal string Title => Job?.Info.Name ?? ProcessingJob?.Info.Title ?? ResultsLayout.StemOf(Name);
 
     /// <summary>What there is, counted.</summary>
     internal string Contents =>

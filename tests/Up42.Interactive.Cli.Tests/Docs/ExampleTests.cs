@@ -16,7 +16,7 @@ public sealed class ExampleTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var (output, error) = (
             process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
                 process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

@@ -8,10 +8,10 @@ internal sealed class KernelSession : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private readonly Process _process;
+    private readonly System.Diagnostics.Process _process;
     private readonly Task<string> _error;
 
-    private KernelSession(Process process) => (_process, _error) = (process, process.StandardError.ReadToEndAsync());
+    private KernelSession(System.Diagnostics.Process process) => (_process, _error) = (process, process.StandardError.ReadToEndAsync());
 
     /// <summary>Starts one and waits until it answers.</summary>
     /// <param name="folder">Its working folder.</param>
@@ -31,7 +31,7 @@ internal sealed class KernelSession : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var session = new KernelSession(Process.Start(start)!);
+        var session = new KernelSession(System.Diagnostics.Process.Start(start)!);
         (await session.AnswerAsync())["status"]!.GetValue<string>().ShouldBe("ok");
         return session;
     }

@@ -67,7 +67,7 @@ public sealed class StdioTests(KernelFeed feed)
         }
     }
 
-    private Process Start()
+    private System.Diagnostics.Process Start()
     {
         var start = new ProcessStartInfo(KernelFeed.Tool, ["stdio", "--default-kernel", "csharp"])
         {
@@ -81,27 +81,27 @@ public sealed class StdioTests(KernelFeed feed)
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
+        var process = System.Diagnostics.Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         return process;
     }
 
-    private static Task SendAsync(Process process, string token, string code) => WriteAsync(process, new JsonObject
+    private static Task SendAsync(System.Diagnostics.Process process, string token, string code) => WriteAsync(process, new JsonObject
     {
         ["token"] = token,
         ["commandType"] = "SubmitCode",
         ["command"] = new JsonObject { ["code"] = code, ["targetKernelName"] = "csharp" },
     });
 
-    private static async Task WriteAsync(Process process, JsonObject command)
+    private static async Task WriteAsync(System.Diagnostics.Process process, JsonObject command)
     {
         await process.StandardInput.WriteLineAsync(command.ToJsonString());
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
     }
 
     // The next event of one of the types for a command. Its parts have tokens such as "plot.3", and end before it does.
-    private static async Task<JsonNode> EventAsync(Process process, string? token, params string[] types)
+    private static async Task<JsonNode> EventAsync(System.Diagnostics.Process process, string? token, params string[] types)
     {
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
             .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken) is { } line)

@@ -77,6 +77,7 @@ public class RoomDirectionTests
     [InlineData("Drawing")]
     [InlineData("Buckets")]
     [InlineData("Results")]
+    [InlineData("Stac")]
     [InlineData("Tables")]
     [InlineData("Rasters")]
     [InlineData("Plots")]

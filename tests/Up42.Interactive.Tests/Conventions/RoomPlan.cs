@@ -22,17 +22,23 @@ internal static class RoomPlan
         ["Model"] = Ground,
         ["Archives"] = Ground,
         ["Cards"] = ["Model", .. Ground],
+        ["Stac"] = ["Tables", "Cards", "Model", .. Ground],
         ["Http"] = ["Archives", "Model", .. Ground],
         ["Transfers"] = ["Archives", "Http", "Model", .. Ground],
         ["Tables"] = Ground,
         ["Rasters"] = Ground,
         ["Buckets"] = ["Archives", "Transfers", "Model", .. Ground],
         ["Results"] = ["Buckets", "Rasters", "Tables", "Cards", "Transfers", "Archives", "Model", .. Ground],
-        ["Downloads"] = ["Results", "Transfers", "Archives", "Http", "Model", .. Ground],
-        ["Jobs"] = ["Downloads", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
-        ["Plots"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
+        ["Tracking"] = ["Http", "Archives", "Model", .. Ground],
+        ["Downloads"] = ["Stac", "Cards", "Tables", "Results", "Transfers", "Archives", "Http", "Model", .. Ground],
+        ["Jobs"] = ["Tracking", "Downloads", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
+        ["Storage"] =
+            ["Tracking", "Downloads", "Stac", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
+        ["Processing"] =
+            ["Storage", "Tracking", "Downloads", "Stac", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
+        ["Plots"] = ["Drawing", "Stac", "Results", "Tables", "Rasters", "Model", .. Ground],
         ["Maps"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
-        [Entry] = ["Jobs", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
+        [Entry] = ["Jobs", "Processing", "Storage", "Stac", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
     };
 
     /// <summary>
@@ -41,6 +47,8 @@ internal static class RoomPlan
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string[][]> Inside = new Dictionary<string, string[][]>
     {
+        ["Model"] = [[""], ["Processing", "Orders"]],
+        ["Cards"] = [[""], ["Processing"]],
         ["Archives"] = [["Entries"], ["Tar"], [""]],
         ["Rasters"] = [["Bands"], [""], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
         ["Tables"] = [["Wkb"], ["Storage"], [""], ["GeoJson"], ["Formats"], ["Display"]],

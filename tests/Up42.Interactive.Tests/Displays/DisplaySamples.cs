@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Up42.Interactive.Tests.Jobs;
+using Up42.Interactive.Tests.Processing;
 
 namespace Up42.Interactive.Tests.Displays;
 
@@ -55,10 +56,27 @@ public sealed class DisplaySamples : IDisposable
         ["JobTask"] = _ => Cards.Task,
         ["JobTaskLog"] = _ => Cards.Logs(Cards.Failed.Snapshot.Tasks!).Tasks[1],
         ["LiveCard"] = _ => new LiveCard { Text = "Job 0a1b2c3d-j RUNNING, 2 min 10 s", IsBusy = true, Share = 0.5, Note = "retrying" },
+        ["Order"] = _ => TodayCards.Order("BEING_FULFILLED"),
+        ["OrderCoverage"] = _ => TodayCards.Coverage,
+        ["OrderList"] = _ => TodayCards.Orders,
+        ["Process"] = _ => TodayCards.Process(isAccepted: true),
+        ["Process-unlicensed"] = _ => TodayCards.Process(isAccepted: false),
+        ["ProcessingCost"] = _ => TodayCards.Cost,
+        ["ProcessingJob-captured"] = _ => TodayCards.Job("captured"),
+        ["ProcessingJob-running"] = _ => TodayCards.Job("running"),
+        ["ProcessingJobCollection"] = _ => TodayCards.Jobs(24),
+        ["ProcessingJobFailedException"] = _ => new ProcessingJobFailedException(TodayCards.Job("released")),
+        ["ProcessingJobSnapshot"] = _ => TodayCards.Job("invalid").Snapshot,
+        ["ProcessingValidation"] = _ => TodayCards.Valid,
+        ["ProcessingValidation-invalid"] = _ => TodayCards.Invalid,
         ["Project"] = _ => Cards.Project,
         ["RasterFile"] = samples => samples.Raster,
         ["ResultMap"] = samples => samples.Results.MapResults(),
         ["SeriesPlot"] = _ => Lakes.PlotSeries("date", "km2"),
+        ["StacCollection"] = _ => TodayCards.Collection,
+        ["StacItem"] = _ => TodayCards.Items[0],
+        ["StacItem-processed"] = _ => TodayCards.ProcessedItem,
+        ["StacItems"] = _ => TodayCards.Items,
         ["Up42ApiException"] = _ => new Up42ApiException(
             "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11",
             new InvalidOperationException("inner")),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Up42.Interactive.Tests.Processing;
 
 namespace Up42.Interactive.Tests.Displays;
 
@@ -57,7 +58,7 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
     {
         foreach (var texts in HostileStrings.All.Chunk(80))
         {
-            await AssertHarmlessAsync(page, texts.SelectMany(Cards));
+            await AssertHarmlessAsync(page, texts.SelectMany(Cards).Concat(texts.SelectMany(TodayCards.Hostile)));
         }
     }
 

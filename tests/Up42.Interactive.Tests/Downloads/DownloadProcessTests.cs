@@ -82,7 +82,7 @@ public sealed class DownloadProcessTests : IDisposable
         server.BytesServed.ShouldBeInRange(length, length + (long)kills * MaxPerKill);
     }
 
-    private static bool Kill(Process process)
+    private static bool Kill(System.Diagnostics.Process process)
     {
         process.Kill();
         return true;
@@ -106,8 +106,8 @@ public sealed class DownloadProcessTests : IDisposable
         return _folder["in/results.tgz"];
     }
 
-    private Process Start(ArchiveServer server, bool unpack) =>
-        Process.Start(
+    private System.Diagnostics.Process Start(ArchiveServer server, bool unpack) =>
+        System.Diagnostics.Process.Start(
             new ProcessStartInfo(
                 Program, ["download", $"{server.Endpoint}", _folder["out"], .. unpack
                     ? []

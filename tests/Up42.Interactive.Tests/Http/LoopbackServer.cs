@@ -11,6 +11,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     public const string ProjectId = "p-1";
     public const string ApiKey = "key-7f3a9c-secret";
+    public const string Username = "a@b.c";
+    public const string Password = "word-19d-secret";
+
+    /// <summary>The login of today's platform.</summary>
+    public const string AccountTokenCall = "POST /realms/public/protocol/openid-connect/token";
+
+    private static readonly string[] TokenCalls = ["POST /oauth/token", AccountTokenCall];
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Func<int, HttpContext, Task>> _routes = new();
@@ -42,6 +49,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         server._app.Run(server.AnswerAsync);
         server.OnToken(token => $$"""{"access_token":"{{token}}"}""");
         server.On("GET /users/me", """{"data":{"id":"w-1"},"error":null}""");
+        server.On("GET /realms/public/protocol/openid-connect/userinfo", """{"sub":"w-1"}""");
         await server._app.StartAsync();
         server.Endpoint = new Uri(server._app.Urls.Single());
         return server;
@@ -60,13 +68,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public void On(string call, int faults, Func<HttpContext, Task> fault, string json) =>
         On(call, (count, context) => count <= faults ? fault(context) : JsonAsync(context, json));
 
-    /// <summary>Answers the token call with the next token in a body.</summary>
-    public void OnToken(Func<string, string> body) => On("POST /oauth/token", (_, context) =>
+    /// <summary>Answers the token calls of both platforms with the next token in a body.</summary>
+    public void OnToken(Func<string, string> body)
     {
-        var token = $"token-{Interlocked.Increment(ref _tokens)}-4cb1";
-        Tokens[token] = true;
-        return JsonAsync(context, body(token));
-    });
+        foreach (var call in TokenCalls)
+        {
+            On(call, (_, context) =>
+            {
+                var token = $"token-{Interlocked.Increment(ref _tokens)}-4cb1";
+                Tokens[token] = true;
+                return JsonAsync(context, body(token));
+            });
+        }
+    }
 
     public static async Task JsonAsync(HttpContext context, string json, int status = 200, string type = "application/json")
     {
@@ -85,6 +99,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Task<Up42Client> ConnectAsync(Up42ClientOptions? options = null) =>
         Up42Client.AuthenticateAsync(
             Up42Credentials.FromProject(ProjectId, ApiKey), options ?? Options(), TestContext.Current.CancellationToken);
+
+    /// <summary>Logs in with an account, on a clock that runs fast.</summary>
+    public Task<Up42Client> ConnectAccountAsync(Up42ClientOptions? options = null) =>
+        Up42Client.AuthenticateAsync(
+            Up42Credentials.FromAccount(Username, Password), options ?? Options(), TestContext.Current.CancellationToken);
 
     /// <summary>A bare connection, for what lies below the client.</summary>
     public ApiConnection Connect(Up42ClientOptions? options = null) =>
@@ -110,7 +129,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         UserAgent = context.Request.Headers.UserAgent;
         var count = _counts.AddOrUpdate(call, 1, (_, before) => before + 1);
         var token = context.Request.Headers.Authorization.ToString();
-        if (call != "POST /oauth/token" && !context.Request.Path.StartsWithSegments("/storage") && !IsGood(token))
+        if (!TokenCalls.Contains(call) && !context.Request.Path.StartsWithSegments("/storage") && !IsGood(token))
         {
             await JsonAsync(context, """{"data":null,"error":{"code":401,"message":"no token"}}""", 401);
         }

@@ -131,20 +131,27 @@ public class TokenTests
     {
         await using var server = await LoopbackServer.StartAsync();
         var seen = new List<string>();
-        server.On(TokenCall, async (_, context) =>
+        foreach (var call in new[] { TokenCall, LoopbackServer.AccountTokenCall })
         {
-            using var reader = new StreamReader(context.Request.Body);
-            seen.Add($"{context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}");
-            await LoopbackServer.JsonAsync(context, """{"access_token":"t"}""");
-        });
+            server.On(call, async (_, context) =>
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                seen.Add($"{context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}");
+                await LoopbackServer.JsonAsync(context, """{"access_token":"t"}""");
+            });
+        }
+
         server.Tokens["t"] = true;
+        server.On("GET /projects/p-1/jobs/j", """{"data":{"id":"j"}}""");
 
         using var project = await Up42Client.AuthenticateAsync(Up42Credentials.FromProject("p 1", "k:ä"), server.Options(), Cancel);
         using var account = await Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("a@b.c", "p&w"), server.Options(), Cancel);
+        await account.GetJobAsync("j", "p-1", Cancel);
 
         seen.ShouldBe(
         [
             $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("p 1:k:ä"))} grant_type=client_credentials",
+            " grant_type=password&username=a%40b.c&password=p%26w&client_id=up42-sdk&scope=openid",
             " grant_type=password&username=a%40b.c&password=p%26w",
         ]);
         server.UserAgent.ShouldNotBeNull();

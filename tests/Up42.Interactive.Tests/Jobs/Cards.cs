@@ -33,7 +33,7 @@ internal static class Cards
 
     public static Workflow Workflow => WorkflowOf(new { id = "77aa-w", name = "Ship detection on Pléiades", description = "Two blocks" });
 
-    public static Up42Client Client => new(Nobody, "5b5f0e1a-p", "c0ffee-w");
+    public static Up42Client Client => new(Nobody, null, "5b5f0e1a-p", "c0ffee-w");
 
     public static Project ProjectOf(object facts) => new(Nobody, ProjectInfo.Parse(Json(facts)));
 

@@ -52,6 +52,7 @@ public sealed class ErrorMessageTests : IDisposable
                 Up42Client.AuthenticateAsync(
                     Up42Credentials.FromProject("p", "k"), new Up42ClientOptions { Endpoint = new Uri("http://api.up42.com") }, Cancel));
         server.On("POST /oauth/token", (_, context) => LoopbackServer.JsonAsync(context, """{"error":"invalid_client"}""", 401));
+        server.On(LoopbackServer.AccountTokenCall, (_, context) => LoopbackServer.JsonAsync(context, """{"error":"invalid_grant"}""", 401));
         await AddAsync("wrong credentials of a project", () => Up42Client.AuthenticateAsync(Up42Credentials.FromProject("p", "wrong"), options, Cancel));
         await AddAsync("wrong credentials of an account", () => Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", "wrong"), options, Cancel));
         server.OnToken(token => $$"""{"access_token":"{{token}}"}""");

@@ -55,12 +55,16 @@ public sealed class SecretTests : IDisposable
         await SeeErrorAsync(() => client.GetProjectAsync(cancellationToken: Cancel));
         await SeeErrorAsync(() => job.DownloadResultsAsync(cancellationToken: Cancel));
         await SeeErrorAsync(() => job.CancelAsync(Cancel));
-        server.On("POST /oauth/token", async (_, context) =>
+        foreach (var call in new[] { "POST /oauth/token", LoopbackServer.AccountTokenCall })
         {
-            using var reader = new StreamReader(context.Request.Body);
-            await LoopbackServer.JsonAsync(
-                context, $$"""{"error":"no","error_description":"{{context.Request.Headers.Authorization}} {{await reader.ReadToEndAsync()}}"}""", 401);
-        });
+            server.On(call, async (_, context) =>
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                var sent = $"{context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}";
+                await LoopbackServer.JsonAsync(context, $$"""{"error":"no","error_description":"{{sent}}"}""", 401);
+            });
+        }
+
         await SeeErrorAsync(() => Up42Client.AuthenticateAsync(Up42Credentials.FromProject(LoopbackServer.ProjectId, LoopbackServer.ApiKey), options, Cancel));
         await SeeErrorAsync(() => Up42Client.AuthenticateAsync(Up42Credentials.FromAccount("u", Password), options, Cancel));
     }

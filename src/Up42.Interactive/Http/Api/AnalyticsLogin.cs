@@ -12,6 +12,11 @@ internal sealed class AnalyticsLogin(Up42Credentials credentials, Uri endpoint) 
 
     public TimeSpan DefaultLifetime => TimeSpan.FromMinutes(5);
 
+    public TimeSpan RenewAhead => TimeSpan.FromMinutes(1);
+
+    public string IfThereIsNone =>
+        "Workflows and their jobs are on the analytics platform, which closed in January 2024; up42.GetProcessingJobAsync gets a job of today's.";
+
     public HttpRequestMessage CreateRequest()
     {
         var request = new HttpRequestMessage(HttpMethod.Post, TokenUrl);

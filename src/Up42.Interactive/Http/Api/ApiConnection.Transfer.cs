@@ -18,6 +18,11 @@ internal sealed partial class ApiConnection
     public Task<Uri> GetSignedUrlAsync(string path, CancellationToken cancellationToken) =>
         GetAsync(path, response => response.ReadData(data => ReadSignedUrl($"GET /{path}", data)), cancellationToken);
 
+    /// <summary>The signed URL that today's platform gives when it is asked for one.</summary>
+    /// <inheritdoc cref="GetSignedUrlAsync"/>
+    public Task<Uri> AskSignedUrlAsync(Uri url, CancellationToken cancellationToken) => AskAsync(
+        HttpMethod.Post, url, default, response => response.ReadRoot(data => ReadSignedUrl(Operation(HttpMethod.Post, url), data)), cancellationToken);
+
     /// <summary>Opens a signed URL, which takes no token and appears in no message.</summary>
     /// <param name="operation">The transfer in words, for messages.</param>
     /// <param name="url">The URL.</param>

@@ -64,28 +64,8 @@ internal sealed partial class ApiConnection : IDisposable
         GetDataAsync(path, list => (IReadOnlyList<T>)ReadRecords(list, parse, stand), cancellationToken);
 
     /// <summary>A response, read by a function that throws <see cref="TransientException"/> at what another attempt may mend.</summary>
-    public async Task<T> GetAsync<T>(string path, Func<ApiResponse, T> read, CancellationToken cancellationToken)
-    {
-        var operation = $"GET /{path}";
-        AccessToken? refused = null;
-        var refusals = 0;
-        return await _reads.RunAsync(
-            operation,
-            async token =>
-            {
-                var access = await _tokens.GetAsync(refused, token).ConfigureAwait(false);
-                using var response = await _api.GetAsync(operation, new Uri(Endpoint, path), access, token).ConfigureAwait(false);
-                var whole = await _api.BufferAsync(operation, response, Time, token).ConfigureAwait(false);
-                if (whole.Status == HttpStatusCode.Unauthorized && ++refusals < MaxTokensPerRequest)
-                {
-                    refused = access;
-                    throw new TransientException($"{operation} failed: [401] The token was refused.") { Status = whole.Status, RetryAfter = TimeSpan.Zero };
-                }
-
-                return read(whole);
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
+    public Task<T> GetAsync<T>(string path, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
+        GetAsync($"GET /{path}", new Uri(Endpoint, path), read, cancellationToken);
 
     /// <summary>Asks the server to do something: sent once, whatever comes back.</summary>
     /// <param name="path">Relative to the endpoint.</param>

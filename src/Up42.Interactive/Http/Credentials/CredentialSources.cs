@@ -3,8 +3,8 @@ namespace Up42.Interactive;
 /// <summary>Where a login and an endpoint come from when the caller names none.</summary>
 internal sealed class CredentialSources(Func<string, string?> variable, string homeDirectory)
 {
-    public const string DefaultEndpoint = "https://api.up42.com";
     private const string EndpointVariable = "UP42_ENDPOINT";
+    private const string AuthEndpointVariable = "UP42_AUTH_ENDPOINT";
     private const string ConfigVariable = "UP42_CONFIG";
 
     /// <summary>The process environment and the user's home directory.</summary>
@@ -39,12 +39,25 @@ internal sealed class CredentialSources(Func<string, string?> variable, string h
     public string? ProjectId => Value(CredentialNames.Environment.ProjectId);
 
     /// <summary>The server's URL, with a slash at its end.</summary>
-    public Uri Endpoint(Uri? wanted)
+    public Uri Endpoint(Uri? wanted, Up42Region region = default) =>
+        ToEndpoint(wanted?.OriginalString ?? Value(EndpointVariable) ?? RegionServers.Of(region).Api);
+
+    /// <summary>
+    /// The URL of the server where accounts log in, with a slash at its end. The variable belongs to the environment's endpoint: it does not
+    /// send a password elsewhere when a caller names a server.
+    /// </summary>
+    public Uri AuthEndpoint(Uri? wanted, Uri? wantedEndpoint, Up42Region region = default)
     {
-        var text = wanted?.OriginalString ?? Value(EndpointVariable) ?? DefaultEndpoint;
+        var endpoint = Endpoint(wantedEndpoint, region);
+        var variable = wantedEndpoint is null ? Value(AuthEndpointVariable) : null;
+        return ToEndpoint(wanted?.OriginalString ?? variable ?? RegionServers.FindAuth(endpoint) ?? endpoint.OriginalString);
+    }
+
+    private static Uri ToEndpoint(string text)
+    {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint) || !(endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp))
         {
-            throw new Up42Exception($"The endpoint '{text}' is not a URL such as {DefaultEndpoint}.");
+            throw new Up42Exception($"The endpoint '{text}' is not a URL such as {RegionServers.Of(Up42Region.Eu).Api}.");
         }
 
         if (endpoint.UserInfo.Length > 0)

@@ -16,7 +16,7 @@ public sealed class Up42Credentials
 
     internal string Secret { get; }
 
-    /// <summary>A project and its API key.</summary>
+    /// <summary>A project of the analytics platform, and its API key. Today's platform takes an account.</summary>
     /// <param name="projectId">The project's id, from UP42's console.</param>
     /// <param name="projectApiKey">The project's API key, from the same page.</param>
     public static Up42Credentials FromProject(string projectId, string projectApiKey)
@@ -26,7 +26,10 @@ public sealed class Up42Credentials
         return new(projectId.Trim(), null, projectApiKey.Trim());
     }
 
-    /// <summary>An account. It has no default project: methods take a project id, or use <c>UP42_PROJECT_ID</c>.</summary>
+    /// <summary>
+    /// An account: it logs in to today's platform. Of the analytics platform it has no default project: methods take a project id, or use
+    /// <c>UP42_PROJECT_ID</c>.
+    /// </summary>
     /// <param name="username">The account's e-mail address.</param>
     /// <param name="password">Its password.</param>
     public static Up42Credentials FromAccount(string username, string password)

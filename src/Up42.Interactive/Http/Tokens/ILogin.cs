@@ -12,6 +12,12 @@ internal interface ILogin
     /// <summary>How long a token lives where the response does not say.</summary>
     TimeSpan DefaultLifetime { get; }
 
+    /// <summary>How long before its end a token is renewed, at most; never longer than a fifth of its life.</summary>
+    TimeSpan RenewAhead { get; }
+
+    /// <summary>What to do where the server knows no such login.</summary>
+    string IfThereIsNone { get; }
+
     /// <summary>A new request to <see cref="TokenUrl"/> with the credentials.</summary>
     HttpRequestMessage CreateRequest();
 }

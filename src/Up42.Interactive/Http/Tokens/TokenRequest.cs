@@ -6,8 +6,6 @@ namespace Up42.Interactive;
 /// <summary>Fetches access tokens. The request carries the credentials: it goes to the login's URL and is never redirected.</summary>
 internal sealed class TokenRequest(ILogin login, HttpSender sender, RetryPipeline reads, SecretFilter secrets, TimeProvider time)
 {
-    private static readonly TimeSpan MaxReserve = TimeSpan.FromMinutes(1);
-
     private readonly string _operation = $"POST {login.TokenUrl.AbsolutePath}";
 
     public Task<AccessToken> SendAsync() => reads.RunAsync(_operation, SendOnceAsync, CancellationToken.None);
@@ -34,6 +32,11 @@ internal sealed class TokenRequest(ILogin login, HttpSender sender, RetryPipelin
             throw Refused(response);
         }
 
+        if (response.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone)
+        {
+            throw Missing(response);
+        }
+
         var token = Parse(response);
         var value = token?.AccessToken ?? token?.Data?.AccessToken;
         if (string.IsNullOrWhiteSpace(value))
@@ -43,7 +46,7 @@ internal sealed class TokenRequest(ILogin login, HttpSender sender, RetryPipelin
 
         secrets.Learn(value);
         var lifetime = token?.ExpiresIn is > 0 and < 1e9 and var seconds ? TimeSpan.FromSeconds(seconds) : login.DefaultLifetime;
-        var reserve = lifetime / 5 < MaxReserve ? lifetime / 5 : MaxReserve;
+        var reserve = lifetime / 5 < login.RenewAhead ? lifetime / 5 : login.RenewAhead;
         return new AccessToken(value, requestedAt + lifetime - reserve);
     }
 
@@ -58,6 +61,14 @@ internal sealed class TokenRequest(ILogin login, HttpSender sender, RetryPipelin
         {
             throw new TransientException($"{_operation} was answered with another JSON than a token's.", error);
         }
+    }
+
+    private Up42ApiException Missing(ApiResponse response)
+    {
+        var (error, text) = response.ErrorText();
+        return new Up42ApiException(
+            $"{login.TokenUrl.Host} has no login at {login.TokenUrl.AbsolutePath}. {login.IfThereIsNone} {text}",
+            response.Status, error.Code, error.Title, error.RequestId);
     }
 
     private Up42ApiException Refused(ApiResponse response)

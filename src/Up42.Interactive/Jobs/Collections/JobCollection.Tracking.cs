@@ -16,7 +16,7 @@ public sealed partial class JobCollection
     {
         using var reporter = new StatusReporter(_api.Connection, waited => LiveCards.Jobs(_jobs, Count, waited));
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var heartbeat = SayThatItWaitsAsync(reporter, reportInterval ?? Job.DefaultReportInterval, done.Token);
+        var heartbeat = SayThatItWaitsAsync(reporter, reportInterval ?? StatusReporter.DefaultInterval, done.Token);
         try
         {
             var open = _jobs.Where(job => job.Status != JobStatus.Succeeded);

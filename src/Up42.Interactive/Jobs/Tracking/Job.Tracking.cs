@@ -1,8 +1,16 @@
 namespace Up42.Interactive;
 
-public sealed partial class Job
+public sealed partial class Job : ITracked<JobStatus>
 {
-    internal static readonly TimeSpan DefaultReportInterval = TimeSpan.FromSeconds(30);
+    string ITracked<JobStatus>.Kind => "Job";
+
+    string ITracked<JobStatus>.Line => $"Job {Info}";
+
+    bool ITracked<JobStatus>.HasEnded => Info.HasEnded;
+
+    string ITracked<JobStatus>.WaitAgain => "await job.TrackStatusAsync()";
+
+    Task ITracked<JobStatus>.LookAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
     /// <summary>
     /// Waits until the job ends, and says what goes on: on one card in a notebook, in lines on a terminal. It polls after 2 seconds, then
@@ -23,13 +31,14 @@ public sealed partial class Job
         TimeSpan? reportInterval = null, TimeSpan? timeout = null, IProgress<JobStatus>? progress = null, CancellationToken cancellationToken = default)
     {
         using var reporter = new StatusReporter(_api.Connection, waited => LiveCards.Job(this, waited));
-        return await TrackAsync(reporter, reportInterval ?? DefaultReportInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
+        return await TrackAsync(reporter, reportInterval ?? StatusReporter.DefaultInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
     }
 
     internal async Task<Job> TrackAsync(
         StatusReporter reporter, TimeSpan reportInterval, TimeSpan? timeout, IProgress<JobStatus>? progress, CancellationToken cancellationToken)
     {
-        await WaitForEndAsync(reporter, reportInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
+        await new StatusTracker<JobStatus>(this, _api.Connection.Time, reporter)
+            .WaitForEndAsync(reportInterval, timeout, progress, cancellationToken).ConfigureAwait(false);
         if (Status.IsSucceeded)
         {
             return this;
@@ -47,24 +56,6 @@ public sealed partial class Job
 
         reporter.Say($"Job {Info} ended with a status that this library does not know.");
         return this;
-    }
-
-    private async Task WaitForEndAsync(
-        StatusReporter reporter, TimeSpan reportInterval, TimeSpan? timeout, IProgress<JobStatus>? progress, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _api.Connection.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await new JobTracker(this, _api.Connection.Time, reporter).WaitForEndAsync(reportInterval, progress, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException canceled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException(
-                SingleLine.Format(
-                    $"Job {Name} {Id} is still {Status} after {DisplayText.Seconds(timeout!.Value)}. It goes on: "
-                    + "await job.TrackStatusAsync() waits again."), canceled);
-        }
     }
 
     private async Task<JobLogs?> TryGetLogsAsync(CancellationToken cancellationToken)

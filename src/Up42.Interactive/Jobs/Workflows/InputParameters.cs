@@ -13,26 +13,12 @@ internal static class InputParameters
     public static ReadOnlyMemory<byte> ToJson(object parameters, bool testJob)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        var json = Parse(parameters);
+        var json = JsonObjects.Parse(parameters, "Input parameters are a JSON object with one member per task, {\"task-name:1\": {…}}.");
         if (testJob)
         {
             json["config"] = new JsonObject { ["mode"] = JobMode.DryRun.Value };
         }
 
         return JsonSerializer.SerializeToUtf8Bytes<JsonNode>(json, JsonText.AnyType);
-    }
-
-    private static JsonObject Parse(object parameters)
-    {
-        try
-        {
-            var node = parameters is string text ? JsonNode.Parse(text) : JsonSerializer.SerializeToNode(parameters, parameters.GetType(), JsonText.AnyType);
-            return node as JsonObject ?? throw new ArgumentException(
-                "Input parameters are a JSON object with one member per task, {\"task-name:1\": {…}}.", nameof(parameters));
-        }
-        catch (JsonException error)
-        {
-            throw new ArgumentException($"The input parameters are not JSON: line {error.LineNumber + 1} breaks it.", nameof(parameters), error);
-        }
     }
 }

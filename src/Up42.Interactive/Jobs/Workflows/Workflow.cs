@@ -114,7 +114,7 @@ public sealed class Workflow : IDisplay
         {
             job = await RunJobAsync(parameters, name, testJob, trackStatus: false, cancellationToken).ConfigureAwait(false);
             started.Enqueue(job);
-            await job.TrackAsync(reporter, Job.DefaultReportInterval, null, null, cancellationToken).ConfigureAwait(false);
+            await job.TrackAsync(reporter, StatusReporter.DefaultInterval, null, null, cancellationToken).ConfigureAwait(false);
             return (job, null);
         }
         catch (Up42Exception error)

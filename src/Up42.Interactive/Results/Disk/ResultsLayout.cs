@@ -6,6 +6,9 @@ internal static class ResultsLayout
     /// <summary>The features of a job's results.</summary>
     public const string DataJson = "data.json";
 
+    /// <summary>What a STAC item says of the assets in its folder.</summary>
+    public const string ItemJson = "item.json";
+
     /// <summary>The list of what a download brought to a folder.</summary>
     public const string DownloadJson = ".up42-download.json";
 
@@ -15,6 +18,7 @@ internal static class ResultsLayout
     private const string ProjectPrefix = "project_";
     private const string JobPrefix = "job_";
     private const string TaskPrefix = "jobtask_";
+    private const string ItemPrefix = "item_";
     private static readonly string[] SystemFiles = ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "@eaDir", ".Spotlight-V100", ".Trashes"];
 
     /// <summary>The columns that may hold the name a file bears.</summary>
@@ -37,6 +41,9 @@ internal static class ResultsLayout
 
     /// <summary>The folder of a job; its archive bears the same name.</summary>
     public static string JobFolder(string jobId) => SafeFileName.Create(JobPrefix + jobId);
+
+    /// <summary>The folder of a STAC item.</summary>
+    public static string ItemFolder(string itemId) => SafeFileName.Create(ItemPrefix + itemId);
 
     /// <summary>The folder of a job task; its archive bears the same name.</summary>
     public static string TaskFolder(string jobTaskId) => SafeFileName.Create(TaskPrefix + jobTaskId);

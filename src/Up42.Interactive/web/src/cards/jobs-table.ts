@@ -13,6 +13,7 @@ export interface JobCellData {
 
 export interface JobsTableData {
   caption: string;
+  noun: string;
   totals: string;
   columns: JobColumnData[];
   rows: JobCellData[][];
@@ -37,7 +38,7 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
   }));
   const status = element("p", { className: "u42-count", role: "status" });
   let [found, order] = ["", ""];
-  const say = () => (status.textContent = found === "" && order === "" ? "" : `${found === "" ? `${jobs.rows.length} jobs` : found}${order}`);
+  const say = () => (status.textContent = found === "" && order === "" ? "" : `${found === "" ? `${jobs.rows.length} ${jobs.noun}` : found}${order}`);
   const heads = jobs.columns.map((column, index) => {
     const button = element("button", { type: "button" }, column.name, element("span", { ariaHidden: "true" }));
     const head = element("th", { scope: "col", align: column.right ? "right" : "", ariaSort: "none" }, button);
@@ -57,7 +58,7 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
   const box = searchBox("words, or duration>10min", (typed) => {
     const search = parseSearch(typed, fields);
     rows.forEach((row, index) => (row.hidden = !search.meets(index)));
-    found = typed.trim() === "" ? "" : `${rows.filter((row) => !row.hidden).length} of ${rows.length} jobs`;
+    found = typed.trim() === "" ? "" : `${rows.filter((row) => !row.hidden).length} of ${rows.length} ${jobs.noun}`;
     say();
     hints.show(search.hints);
   });

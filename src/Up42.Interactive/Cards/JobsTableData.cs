@@ -2,8 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Up42.Interactive;
 
-/// <summary>The data of the table of jobs.</summary>
-internal sealed record JobsTableData(string Caption, string Totals, IReadOnlyList<JobColumnData> Columns, IReadOnlyList<IReadOnlyList<JobCellData>> Rows);
+/// <summary>The data of the table of jobs, or of other things of which there are many.</summary>
+/// <param name="Caption">The caption.</param>
+/// <param name="Noun">What its rows are called: <c>jobs</c>.</param>
+/// <param name="Totals">What stands below the rows.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Rows">The cells of each row.</param>
+internal sealed record JobsTableData(
+    string Caption, string Noun, string Totals, IReadOnlyList<JobColumnData> Columns, IReadOnlyList<IReadOnlyList<JobCellData>> Rows);
 
 /// <summary>A column of the table of jobs.</summary>
 /// <param name="Name">Its heading.</param>

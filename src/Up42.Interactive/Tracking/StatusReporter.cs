@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Up42.Interactive;
 
-/// <summary>Says what goes on while somebody waits for jobs: one card in a notebook, else lines.</summary>
+/// <summary>Says what goes on while somebody waits for work on a server: one card in a notebook, else lines.</summary>
 internal sealed class StatusReporter : IDisposable
 {
     private readonly ApiConnection _connection;
@@ -10,6 +10,9 @@ internal sealed class StatusReporter : IDisposable
     private readonly ProgressLines _lines;
     private readonly LiveDisplay _live;
     private readonly long _began;
+
+    /// <summary>How often a line says that it still waits, where the caller names no interval.</summary>
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>Begins to wait.</summary>
     /// <param name="connection">The clock, and where lines go.</param>
@@ -23,16 +26,13 @@ internal sealed class StatusReporter : IDisposable
 
     private LiveCard Card => _card(_connection.Time.GetElapsedTime(_began));
 
-    /// <summary>A job was looked at.</summary>
+    /// <summary>The work was looked at.</summary>
     public void Seen() => _live.Update(Card);
 
-    public void Changed(Job job) => Say($"Job {job.Info}");
-
-    public void Waiting(Job job, TimeSpan waited) => Say($"Job {job.Info}, after {DisplayText.Duration(waited)}");
-
-    public void Lost(Job job, Exception error)
+    /// <summary>The work could not be looked at.</summary>
+    public void Lost(string subject, Exception error)
     {
-        var text = SingleLine.Format($"Job {job.Id}: not reached, asking again. {error.Message}");
+        var text = SingleLine.Format($"{subject}: not reached, asking again. {error.Message}");
         _live.Update(Card with { Note = text });
         Say(text);
     }
