@@ -20,8 +20,9 @@ internal static class SandboxCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new DocumentedCommand("sandbox", "Serve a local UP42 with jobs to play with, until Ctrl+C.", $"""
-            It listens on this machine only and needs no account. Its ids and its key are the same in every run.
+        var command = new DocumentedCommand("sandbox", "Serve a local UP42 with jobs and imagery to play with, until Ctrl+C.", $"""
+            It serves the job platform that is closed and today's platform, listens on this machine only and needs no account. Its ids, key and
+            password are the same in every run.
 
             Kinds of faults: {string.Join(", ", FaultOption.Kinds)}.
 
@@ -79,7 +80,11 @@ internal static class SandboxCommand
               {set} UP42_PROJECT_ID={credentials.ProjectId}
               {set} UP42_PROJECT_API_KEY={credentials.ProjectApiKey}
 
-            Account: {credentials.Username}, password {credentials.Password}
+            For today's platform, on the same address, instead of the project:
+
+              {set} UP42_AUTH_ENDPOINT={sandbox.Endpoint.GetLeftPart(UriPartial.Authority)}
+              {set} UP42_USERNAME={credentials.Username}
+              {set} UP42_PASSWORD={credentials.Password}
 
             Jobs:
             {string.Join('\n', jobs)}

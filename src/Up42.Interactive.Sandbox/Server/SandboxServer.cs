@@ -26,6 +26,8 @@ public sealed class SandboxServer : IAsyncDisposable
         _app = app;
         _state = app.Services.GetRequiredService<SandboxState>();
         _faults = app.Services.GetRequiredService<FaultPlan>();
+        // Its first jobs put their results into the storage.
+        app.Services.GetRequiredService<ProcessingStore>();
         Endpoint = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -59,7 +61,7 @@ public sealed class SandboxServer : IAsyncDisposable
         // Programs of one file have reflection off by default, and with it ASP.NET's own choice.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
         builder.Services.AddRoutingCore().AddSingleton(options).AddSingleton<SandboxState>().AddSingleton<SignedStorage>().AddSingleton<FaultPlan>()
-            .AddSingleton<OddRecords>().AddSingleton<StacStore>()
+            .AddSingleton<OddRecords>().AddSingleton<StacStore>().AddSingleton<ProcessingStore>().AddSingleton<OrderStore>()
             .AddSingleton(new TokenStore(options.TimeProvider, options.TokenLifetime)).AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         app.UseMiddleware<RequestLog>();
@@ -70,7 +72,7 @@ public sealed class SandboxServer : IAsyncDisposable
         app.UseMiddleware<Authentication>();
         app.UseEndpoints(_ => { });
         app.MapTokens().MapUsers().MapProjects().MapWorkflows().MapJobs().MapTasks().MapStorage();
-        app.MapLogin().MapStac().MapAssets();
+        app.MapLogin().MapStac().MapAssets().MapProcesses().MapProcessingJobs().MapOrders();
         app.MapFallback(() => Envelope.Problem(StatusCodes.Status404NotFound, "Not Found", "This path does not exist."));
         try
         {

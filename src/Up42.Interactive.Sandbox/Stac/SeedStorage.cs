@@ -19,6 +19,9 @@ internal static class SeedStorage
     /// <summary>Where Olinda's panchromatic pixels lie.</summary>
     public static RasterGrid OlindaGrid => RasterGrid.Of(OlindaScene, SensorProfile.Spot.Gsd);
 
+    /// <summary>Where the anchorage's pixels lie.</summary>
+    public static RasterGrid ShipsGrid { get; } = new(ShipScene.Width, ShipScene.Height, 32636, 452_400, 3_306_300, ShipScene.PixelSize);
+
     /// <summary>The area of the tasking.</summary>
     public static RasterGrid TaskedGrid => RasterGrid.Of(TaskedScene, SensorProfile.PleiadesNeo.Gsd);
 
@@ -89,7 +92,7 @@ internal static class SeedStorage
 
     private static (StacCollection, IReadOnlyList<StacItem>) Ships()
     {
-        var grid = new RasterGrid(ShipScene.Width, ShipScene.Height, 32636, 452_400, 3_306_300, ShipScene.PixelSize);
+        var grid = ShipsGrid;
         var facts = new ItemFacts("DS_PHR1B_202310280831172_FR1_PX_E032N29_0914_01280", new(2023, 10, 28, 8, 31, 17, TimeSpan.Zero), SensorProfile.Pleiades)
         {
             OrderId = SeedOrders.IdOf("Suez"),

@@ -10,6 +10,8 @@ internal sealed class StacJson(string host)
     private const string Json = "application/json";
     private const string Extensions = "https://stac-extensions.github.io";
 
+    public string Host => host;
+
     /// <summary>Where the STAC API begins; without the slash that its own links have.</summary>
     public string Root => $"{host}/v2/assets/stac";
 

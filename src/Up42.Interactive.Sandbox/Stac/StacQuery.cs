@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +38,7 @@ internal sealed class StacQuery
             Sort = [.. (body["sortby"] as JsonArray ?? []).Select(field =>
                 ((string)field!["field"]!, string.Equals((string?)field["direction"], "desc", StringComparison.OrdinalIgnoreCase)))];
             Limit = body["limit"] is { } limit ? (int)limit : defaultLimit;
-            Offset = body["token"] is { } token ? OffsetOf((string)token!) : 0;
+            Offset = body["token"] is { } token ? PageToken.Parse((string)token!) : 0;
         }
         catch (Exception error) when (error is InvalidOperationException or FormatException or NullReferenceException or OverflowException or ArgumentException)
         {
@@ -60,9 +59,6 @@ internal sealed class StacQuery
     public int Offset { get; }
 
     public IReadOnlyList<(string Field, bool IsDescending)> Sort { get; }
-
-    /// <summary>The token of the page that begins with an item.</summary>
-    public static string Token(int offset) => "next:" + Convert.ToBase64String(Encoding.ASCII.GetBytes(offset.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The fields of a search by GET, as POST has them.</summary>
     /// <exception cref="BadQueryException">A field cannot be understood.</exception>
@@ -116,10 +112,4 @@ internal sealed class StacQuery
     };
 
     private static HashSet<string>? Texts(JsonNode? list) => list is null ? null : [.. list.AsArray().Select(text => (string)text!)];
-
-    private static int OffsetOf(string token) =>
-        token.StartsWith("next:", StringComparison.Ordinal) && int.TryParse(
-            Encoding.ASCII.GetString(Convert.FromBase64String(token[5..])), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
-            ? offset
-            : throw new BadQueryException("The token is not one of a next page.");
 }

@@ -18,6 +18,16 @@ public sealed class SandboxCommandTests : IDisposable
         var jobs = lines.SkipWhile(line => line != "Jobs:").Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Trim().Split("  ", 2)).ToList();
         var job = await up42.GetJobAsync(jobs[0][0], cancellationToken: TestContext.Current.CancellationToken);
 
+        using var http = new HttpClient();
+        using var login = await http.PostAsync(
+            $"{Value(lines, "UP42_AUTH_ENDPOINT")}/realms/public/protocol/openid-connect/token",
+            new FormUrlEncodedContent(
+            [
+                new("grant_type", "password"), new("client_id", "up42-sdk"),
+                new("username", Value(lines, "UP42_USERNAME")), new("password", Value(lines, "UP42_PASSWORD")),
+            ]),
+            TestContext.Current.CancellationToken);
+        login.EnsureSuccessStatusCode();
         jobs.Count.ShouldBeGreaterThanOrEqualTo(6);
         jobs[0][1].ShouldStartWith(job.Name!);
         Tool.Run("/bin/sh", "-c", $"kill -{signal} {process.Id}");

@@ -31,7 +31,7 @@ public sealed class StacSearchTests : TodayTestBase
         "ships,havel")]
     [InlineData("""{"op":"not","args":[{"op":"=","args":[{"property":"nothing"},1]}]}""", "")]
     public async Task Filter_finds_what_it_names(string filter, string expected) =>
-        (await SearchIdsAsync($$"""{"filter":{{filter}},"filter-lang":"cql2-json"}"""))
+        (await FoundAsync($$"""{"filter":{{filter}},"filter-lang":"cql2-json"}"""))
             .ShouldBe(expected.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ItemId), expected);
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class StacSearchTests : TodayTestBase
     [InlineData(""" "datetime":"2023-10-01T00:00:00Z/.." """, "ships,havel")]
     [InlineData(""" "datetime":"/2023-04-30T00:00:00Z" """, "lake 0")]
     public async Task Search_by_place_and_time_finds_what_lies_there(string fields, string expected) =>
-        (await SearchIdsAsync($"{{{fields}}}")).ShouldBe(expected.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ItemId), ignoreOrder: true);
+        (await FoundAsync($"{{{fields}}}")).ShouldBe(expected.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ItemId), ignoreOrder: true);
 
     [Fact]
     public async Task Search_by_ids_and_collections_takes_both()
@@ -76,9 +76,15 @@ public sealed class StacSearchTests : TodayTestBase
         ids.ShouldBe(Lakes.Select(ItemId));
         matched.ShouldBe(5);
         var filter = Uri.EscapeDataString("""{"op":"=","args":[{"property":"platform"},"PHR-1B"]}""");
-        Ids((await Session.GetAsync($"{Stac}/search?filter={filter}&filter-lang=cql2-json&bbox=32,29,33,31")).GetProperty("features"))
+        Ids((await Session.GetAsync(
+            $"{Stac}/search?filter={filter}&filter-lang=cql2-json&bbox=32,29,33,31&collections={CollectionId("ships")}")).GetProperty("features"))
             .ShouldBe([ItemId("ships")]);
     }
+
+    // Without what the first jobs have made.
+    private async Task<IEnumerable<string>> FoundAsync(string body) => (await SearchAsync(body))
+        .Where(item => item.GetProperty("properties").GetProperty("up42-system:source").GetString() != "PROCESSING")
+        .Select(item => item.GetProperty("id").GetString()!);
 
     [Theory]
     [InlineData("""{"limit":0}""")]

@@ -13,7 +13,7 @@ internal static class AssetsApi
 
     public static IEndpointRouteBuilder MapAssets(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v2/assets/{assetId}/download-url", Sign).RequireAccount();
+        routes.MapToday("/v2/assets/{assetId}").MapPost("/download-url", Sign);
         routes.MapMethods("/storage/assets/{assetId}/{name}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
         return routes;
     }

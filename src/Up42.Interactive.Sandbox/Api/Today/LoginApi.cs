@@ -17,16 +17,9 @@ internal static class LoginApi
     public static IEndpointRouteBuilder MapLogin(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(TokenPath, IssueAsync);
-        routes.MapGet(Realm + "/userinfo", UserInfo).RequireAccount();
+        routes.MapToday(Realm).MapGet("/userinfo", UserInfo);
         return routes;
     }
-
-    /// <summary>Routes of today's platform: a project's key opens the old one only.</summary>
-    public static TBuilder RequireAccount<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder =>
-        routes.AddEndpointFilter(async (context, next) => Caller.Get(context.HttpContext).ProjectId is null
-            ? await next(context).ConfigureAwait(false)
-            : Envelope.Problem(StatusCodes.Status403Forbidden, "Forbidden", "A project's key opens the job platform only; log in with the account."));
 
     private static JsonHttpResult<JsonObject> UserInfo() => TypedResults.Json(new JsonObject
     {

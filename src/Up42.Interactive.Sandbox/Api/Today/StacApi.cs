@@ -17,18 +17,7 @@ internal static class StacApi
 
     public static IEndpointRouteBuilder MapStac(this IEndpointRouteBuilder routes)
     {
-        var stac = routes.MapGroup("/v2/assets/stac").RequireAccount();
-        stac.AddEndpointFilter(async (context, next) =>
-        {
-            try
-            {
-                return await next(context).ConfigureAwait(false);
-            }
-            catch (BadQueryException error)
-            {
-                return Envelope.Problem(StatusCodes.Status400BadRequest, "Bad Request", error.Message);
-            }
-        });
+        var stac = routes.MapToday("/v2/assets/stac");
         stac.MapLanding().MapSearch();
         stac.MapGet("/collections", Collections);
         stac.MapGet("/collections/{collectionId}", Answer (HttpContext context, string collectionId, StacStore store) =>
@@ -64,7 +53,7 @@ internal static class StacApi
         if (query.Offset + query.Limit < all.Count)
         {
             links.Add(StacJson.Link(
-                "next", $"{json.Root}/collections?limit={query.Limit}&token={StacQuery.Token(query.Offset + query.Limit)}", "application/json"));
+                "next", $"{json.Root}/collections?limit={query.Limit}&token={PageToken.Format(query.Offset + query.Limit)}", "application/json"));
         }
 
         return TypedResults.Json(new JsonObject

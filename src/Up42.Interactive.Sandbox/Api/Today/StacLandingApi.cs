@@ -57,7 +57,7 @@ internal static class StacLandingApi
             ["description"] = "The sandbox's storage: imagery and results to play with.",
             ["conformsTo"] = Names(Conformance),
             ["links"] = new JsonArray(
-                StacJson.Link("self", json.Root + "/", Json), StacJson.Link("root", json.Root + "/", Json),
+                StacJson.Link("self", json.Root, Json), StacJson.Link("root", json.Root + "/", Json),
                 StacJson.Link("conformance", json.Root + "/conformance", Json), StacJson.Link("data", json.Root + "/collections", Json),
                 Search("GET"), Search("POST"), StacJson.Link("service-desc", json.Root + "/api", OpenApi),
                 StacJson.Link("http://www.opengis.net/def/rel/ogc/1.0/queryables", json.Root + "/queryables", "application/schema+json")),

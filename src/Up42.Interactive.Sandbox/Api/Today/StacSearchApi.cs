@@ -32,10 +32,10 @@ internal static class StacSearchApi
         var page = found.Skip(query.Offset).Take(query.Limit).Select(json.Item).ToArray();
         var links = new JsonArray(
             StacJson.Link("root", json.Root + "/", "application/json"),
-            StacJson.Link("self", $"{json.Root[..^"/v2/assets/stac".Length]}{context.Request.Path}{context.Request.QueryString}", StacJson.GeoJson));
+            StacJson.Link("self", $"{json.Host}{context.Request.Path}{context.Request.QueryString}", StacJson.GeoJson));
         if (query.Offset + page.Length < found.Count)
         {
-            links.Add(Next(context, json, query, StacQuery.Token(query.Offset + page.Length)));
+            links.Add(Next(context, json, query, PageToken.Format(query.Offset + page.Length)));
         }
 
         return TypedResults.Json(
@@ -82,7 +82,7 @@ internal static class StacSearchApi
 
     private static JsonObject Next(HttpContext context, StacJson json, StacQuery query, string token)
     {
-        var path = $"{json.Root[..^"/v2/assets/stac".Length]}{context.Request.Path}";
+        var path = $"{json.Host}{context.Request.Path}";
         if (HttpMethods.IsGet(context.Request.Method))
         {
             var rest = context.Request.Query.Where(field => field.Key != "token").Append(new("token", token));
