@@ -11,26 +11,11 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
     public async Task<Report> BuildAsync(ReportSource source, string? title, CancellationToken cancellationToken)
     {
         var results = source.Results;
-        var parts = new List<(string Heading, IDisplay Display)>(source.Facts);
+        var parts = new List<(string Heading, IDisplay Display)> { source.Overview };
         var origins = new List<string>();
-        if (source.Table.Count > 0)
-        {
-            parts.Add(("Features", source.Table));
-        }
 
         var hasRasters = (source.Results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk))
             && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
-        if (hasRasters)
-        {
-            parts.AddRange(await ShowAsync("Bands", "Plot the bands", () => results.PlotResults(cancellationToken: cancellationToken)).ConfigureAwait(false));
-        }
-
-        if (results.QuicklooksOnDisk.Count > 0)
-        {
-            parts.AddRange(
-                await ShowAsync("Quicklooks", "Plot the quicklooks", () => results.PlotQuicklooks(cancellationToken: cancellationToken)).ConfigureAwait(false));
-        }
-
         if (hasRasters || source.Table.Count > 0)
         {
             var maps = await ShowAsync("Map", "Draw the map", () => results.MapResults(cancellationToken: cancellationToken)).ConfigureAwait(false);
@@ -46,6 +31,23 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
             origins.AddRange(maps.Select(part => part.Display).OfType<ResultMap>().SelectMany(map => map.PictureOrigins));
         }
 
+        if (hasRasters)
+        {
+            parts.AddRange(await ShowAsync("Bands", "Plot the bands", () => results.PlotResults(cancellationToken: cancellationToken)).ConfigureAwait(false));
+        }
+
+        if (results.QuicklooksOnDisk.Count > 0)
+        {
+            parts.AddRange(
+                await ShowAsync("Quicklooks", "Plot the quicklooks", () => results.PlotQuicklooks(cancellationToken: cancellationToken)).ConfigureAwait(false));
+        }
+
+        if (source.Table.Count > 0)
+        {
+            parts.Add(("Features", source.Table));
+        }
+
+        parts.AddRange(source.Facts);
         return new Report(title ?? source.Name, source.Origin, time.GetLocalNow(), parts, origins);
     }
 

@@ -3,11 +3,17 @@ namespace Up42.Interactive.Cli;
 /// <summary>What a report is about: results that lie here, or those of a job on the server.</summary>
 /// <param name="Name">The job's name, or that of the folder or archive.</param>
 /// <param name="Origin">Where the results came from, for the line under the title.</param>
-/// <param name="Facts">Headings and displays of what is known without looking at pixels.</param>
+/// <param name="Overview">What leads the page: what there is, at one look.</param>
+/// <param name="Facts">Headings and displays of what else is known without looking at pixels.</param>
 /// <param name="Table">The features.</param>
 /// <param name="Results">The results.</param>
 internal sealed record ReportSource(
-    string Name, string Origin, IReadOnlyList<(string Heading, IDisplay Display)> Facts, FeatureTable Table, IHasResults Results)
+    string Name,
+    string Origin,
+    (string Heading, IDisplay Display) Overview,
+    IReadOnlyList<(string Heading, IDisplay Display)> Facts,
+    FeatureTable Table,
+    IHasResults Results)
 {
     /// <summary>Opens a folder or an archive; of anything else that looks like an id, fetches the job and its results.</summary>
     /// <param name="source">A path or a job's id.</param>
@@ -51,12 +57,11 @@ internal sealed record ReportSource(
             facts.Add(("Logs", logs));
         }
 
-        facts.Add(("Files", new StaticDisplay(results.StaticHtml)));
-        return new ReportSource(name, origin, facts, results.Table, results);
+        return new ReportSource(name, origin, ("Results", new StaticDisplay(results.StaticHtml)), facts, results.Table, results);
     }
 
     private static ReportSource Create(JobCollectionResults jobs, string name) => new(
-        name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", [("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs)))],
+        name, $"{name}, {DisplayText.Count(jobs.Jobs.Count, "job")}", ("Jobs", new StaticDisplay(JobCollectionResultsHtml.Jobs(jobs))), [],
         jobs.Merged ?? FeatureTable.Empty, jobs);
 
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)

@@ -118,6 +118,13 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
             : new InputArea(kind, lines);
     }
 
+    /// <summary>The area as a polygon; null where it is of another kind.</summary>
+    public Polygon? ToPolygon() => Kind is "bbox" or nameof(Polygon) && Lines.All(line => line.Count >= 4 && line[0] == line[^1])
+        ? new Polygon(RingOf(Lines[0]), [.. Lines.Skip(1).Select(RingOf)])
+        : null;
+
+    private static LinearRing RingOf(IReadOnlyList<(double X, double Y)> line) => new([.. line.Select(position => new Coordinate(position.X, position.Y))]);
+
     private static IReadOnlyList<(double X, double Y)> Moved(IReadOnlyList<(double X, double Y)> line, double degrees) =>
         degrees == 0 ? line : [.. line.Select(position => (position.X + degrees, position.Y))];
 

@@ -29,6 +29,7 @@ public sealed partial class JobResults : IHasResults
         }
 
         (Rasters, UnmatchedFeatures) = (opened, matching.Unmatched);
+        Picture = ResultPicture.Create(opened, cancellationToken);
         _vectors = new(() => VectorResults.Read(Files));
         _taskTables = new(() => VectorResults.ReadTasks(Directory, Job));
     }
@@ -112,6 +113,9 @@ public sealed partial class JobResults : IHasResults
 
     /// <summary>The archive the files were unpacked from; null where they lie in a folder.</summary>
     internal string? Archive { get; }
+
+    /// <summary>What the results look like; null where that cannot be told at once.</summary>
+    internal ResultPicture? Picture { get; }
 
     /// <summary>What was left out of the folder; known without reading a file.</summary>
     internal IReadOnlyList<string> FolderRemarks { get; }

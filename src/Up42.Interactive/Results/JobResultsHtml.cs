@@ -12,7 +12,10 @@ internal static class JobResultsHtml
 
     public static Html Render(JobResults results) => Html.Join(
     [
-        Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Rasters(results)}{Unmatched(results)}</div>{Place(results)}</div>"""),
+        Html.Format(
+            $"""<div style="display:flex;flex-wrap:wrap;column-gap:28px">{results.Picture?.ToHtml() ?? Html.Empty}"""
+                + $"<div>{Facts(results)}{Unmatched(results)}{Place(results)}</div></div>"),
+        Fold(results.Rasters.Count, "raster", Rasters(results), results.Rasters.Count(raster => raster.Problem is not null)),
         Fold(results.Table.Count, "feature", results.Table.StaticHtml),
         Fold(results.Files.Count, "file", Files(results)),
         results.FolderRemarks.Count == 0 ? Html.Empty : Html.Format($"<p>Note: {string.Join(' ', results.FolderRemarks)}</p>"),
@@ -29,19 +32,20 @@ internal static class JobResultsHtml
                 + $"has the features.</p>"),
     };
 
-    private static Html Rasters(JobResults results)
+    private static Html Facts(JobResults results)
     {
         var caption = Html.Format($"{FactsHtml.Title("Results", results.Name)}: {results.Contents}");
-        return results.Rasters.Count == 0
-            ? Html.Format($"<p>{caption}</p>")
-            : Html.Format(
-                $"<table><caption>{caption}</caption><thead><tr>"
-                    + $"""<th scope="col">raster</th><th scope="col">pixels</th><th scope="col">bands</th>"""
-                    + $"""<th scope="col">CRS</th><th scope="col">pixel size</th><th scope="col">no data</th>"""
-                    + $"""<th scope="col">compression</th><th scope="col" align="right">file size</th><th scope="col">feature</th></tr></thead>"""
-                    + $"<tbody>{results.Rasters.Take(MaxRasters).Select(Raster)}</tbody></table>"
-                    + $"""{Rest(results.Rasters.Count - MaxRasters, "raster")}""");
+        var facts = ResultFacts.Create(results).Where(fact => !fact.Value.IsEmpty).ToList();
+        return facts.Count == 0 ? Html.Format($"<p>{caption}</p>") : FactsTable.Create(caption, facts);
     }
+
+    private static Html Rasters(JobResults results) => Html.Format(
+        $"<table><caption>Rasters</caption><thead><tr>"
+            + $"""<th scope="col">raster</th><th scope="col">pixels</th><th scope="col">bands</th>"""
+            + $"""<th scope="col">CRS</th><th scope="col">pixel size</th><th scope="col">no data</th>"""
+            + $"""<th scope="col">compression</th><th scope="col" align="right">file size</th><th scope="col">feature</th></tr></thead>"""
+            + $"<tbody>{results.Rasters.Take(MaxRasters).Select(Raster)}</tbody></table>"
+            + $"""{Rest(results.Rasters.Count - MaxRasters, "raster")}""");
 
     /// <summary>Where the rasters lie; of results without rasters, where the features do.</summary>
     private static Html Place(JobResults results)
@@ -114,9 +118,11 @@ internal static class JobResultsHtml
 
         """);
 
-    private static Html Fold(int count, string noun, Html content) => count == 0
+    private static Html Fold(int count, string noun, Html content, int problems = 0) => count == 0
         ? Html.Empty
-        : Html.Format($"<details><summary>{DisplayText.Count(count, noun)}</summary>{content}</details>");
+        : Html.Format(
+            $"<details{(problems > 0 ? Html.Format($" open") : Html.Empty)}><summary>{DisplayText.Count(count, noun)}"
+                + $"{(problems > 0 ? $", {NumberText.Format(problems)} not readable" : string.Empty)}</summary>{content}</details>");
 
     private static Html Rest(int count, string noun) => count <= 0 ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count, $"more {noun}")} not shown.</p>");
 }

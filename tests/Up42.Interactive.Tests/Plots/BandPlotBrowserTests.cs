@@ -128,8 +128,8 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
             TestContext.Current.CancellationToken);
         await using var page = await OpenAsync(plot);
 
-        (await page.Page.Locator(".u42-bar-ticks span").AllTextContentsAsync()).ShouldContain("0.4");
-        (await page.Page.Locator(".u42-bar-title").TextContentAsync()).ShouldBe("(b4 - b3) / (b4 + b3)");
+        (await page.Page.Locator(".u42-color-bar-ticks span").AllTextContentsAsync()).ShouldContain("0.4");
+        (await page.Page.Locator(".u42-color-bar-title").TextContentAsync()).ShouldBe("(b4 - b3) / (b4 + b3)");
         (await page.Page.Locator("figcaption").Last.TextContentAsync())!.ShouldContain("(b4 - b3) / (b4 + b3) · viridis from -0.5 to 0.5");
         page.Errors.ShouldBeEmpty();
     }

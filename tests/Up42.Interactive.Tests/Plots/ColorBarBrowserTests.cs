@@ -16,11 +16,11 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
     {
         await using var page = await OpenAsync(
             new PlotOptions { Expression = Formula, Stretch = Stretch.Range(-0.2, 0.9), ColorScale = ColorScale.Vegetation });
-        var bar = page.Page.Locator(".u42-bar");
+        var bar = page.Page.Locator(".u42-color-bar");
 
-        (await bar.Locator(".u42-bar-title").TextContentAsync()).ShouldBe(Formula);
-        (await bar.Locator(".u42-bar-ticks span").AllTextContentsAsync()).ShouldBe(["-0.6", "-0.4", "-0.2", "0", "0.2", "0.4", "0.6", "0.8", ""]);
-        (await bar.Locator(".u42-bar-center").GetAttributeAsync("data-at")).ShouldBe("0");
+        (await bar.Locator(".u42-color-bar-title").TextContentAsync()).ShouldBe(Formula);
+        (await bar.Locator(".u42-color-bar-ticks span").AllTextContentsAsync()).ShouldBe(["-0.6", "-0.4", "-0.2", "0", "0.2", "0.4", "0.6", "0.8", ""]);
+        (await bar.Locator(".u42-color-bar-center").GetAttributeAsync("data-at")).ShouldBe("0");
         (await bar.Locator("[role=slider]").EvaluateAllAsync<string[]>("sliders => sliders.map(slider => slider.getAttribute('aria-valuetext'))"))
             .ShouldBe(["-0.2", "0.9"]);
         page.Errors.ShouldBeEmpty();
@@ -56,17 +56,17 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
     {
         await using var page = await OpenAsync(new PlotOptions { Expression = Formula, Stretch = Stretch.Range(-0.5, 0.5) });
         var (before, low) = (await PictureAsync(page), page.Page.Locator("[role=slider]").First);
-        (await page.Page.Locator(".u42-bar-reset").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Page.Locator(".u42-color-bar-reset").IsVisibleAsync()).ShouldBeFalse();
 
         await low.FocusAsync();
         await page.Page.Keyboard.PressAsync("PageUp");
         await WaitForOtherPictureAsync(page, before);
         double.Parse((await low.GetAttributeAsync("aria-valuenow"))!, NumberStyles.Float, CultureInfo.InvariantCulture).ShouldBeGreaterThan(-0.5);
 
-        await page.Page.Locator(".u42-bar-reset").ClickAsync();
+        await page.Page.Locator(".u42-color-bar-reset").ClickAsync();
         await page.Page.WaitForFunctionAsync("before => document.querySelector('.js-plotly-plot image').getAttribute('href') === before", before);
         (await low.GetAttributeAsync("aria-valuetext")).ShouldBe("-0.5");
-        (await page.Page.Locator(".u42-bar-reset").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Page.Locator(".u42-color-bar-reset").IsVisibleAsync()).ShouldBeFalse();
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
         await using var page = await browser.OpenAsync(PlotBuilder.Bands([classes], [], null, new PlotOptions(), Cancel).SaveHtml(_folder["classes.html"]));
         await page.Page.Locator(".js-plotly-plot .nsewdrag").First.WaitForAsync();
 
-        (await page.Page.Locator(".u42-bar").CountAsync()).ShouldBe(1);
+        (await page.Page.Locator(".u42-color-bar").CountAsync()).ShouldBe(1);
         (await page.Page.Locator("[role=slider]").CountAsync()).ShouldBe(0);
     }
 
@@ -114,14 +114,14 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
     {
         var plot = PlotBuilder.Bands([SampleScenes.RasterIn(scenes.Olinda)], [], null, options, Cancel);
         var page = await browser.OpenAsync(plot.SaveHtml(_folder["plot.html"]));
-        await page.Page.Locator(".u42-bar").WaitForAsync();
+        await page.Page.Locator(".u42-color-bar").WaitForAsync();
         return page;
     }
 
     private static async Task DragAsync(BrowserPage page, int handle, double to)
     {
         var from = (await page.Page.Locator("[role=slider]").Nth(handle).BoundingBoxAsync())!;
-        var strip = (await page.Page.Locator(".u42-bar-strip").BoundingBoxAsync())!;
+        var strip = (await page.Page.Locator(".u42-color-bar-strip").BoundingBoxAsync())!;
         var x = from.X + (from.Width / 2);
         await page.Page.Mouse.MoveAsync(x, from.Y + (from.Height / 2));
         await page.Page.Mouse.DownAsync();

@@ -18,9 +18,9 @@ const tableSize = 256;
 
 /** A colour bar beside a plot: its colours, the histogram of the values, and two handles that stretch the colours anew. */
 export class ColorBar {
-  readonly root = element("div", { className: "u42-bar" });
-  private readonly strip = element("canvas", { className: "u42-bar-strip", width: 1, height: tableSize });
-  private readonly ticks = element("div", { className: "u42-bar-ticks" });
+  readonly root = element("div", { className: "u42-color-bar" });
+  private readonly strip = element("canvas", { className: "u42-color-bar-strip", width: 1, height: tableSize });
+  private readonly ticks = element("div", { className: "u42-color-bar-ticks" });
   private readonly handles: HTMLElement[] = [];
   private readonly reset: HTMLButtonElement;
   private readonly axis: Ends;
@@ -37,9 +37,9 @@ export class ColorBar {
     this.axis = values ? [Math.min(minimum, values.start), Math.max(maximum, values.end)] : [minimum, maximum];
     this.least = (this.axis[1] - this.axis[0]) / 200;
     this.strip.setAttribute("aria-hidden", "true");
-    this.root.append(this.strip, this.ticks, element("div", { className: "u42-bar-title", title: data.title }, data.title));
+    this.root.append(this.strip, this.ticks, element("div", { className: "u42-color-bar-title", title: data.title }, data.title));
     this.reset = button("Reset", "Stretch the colours as before", () => this.stretch([minimum, maximum]));
-    this.reset.className = "u42-bar-reset";
+    this.reset.className = "u42-color-bar-reset";
     this.reset.hidden = true;
     if (values) {
       this.root.prepend(histogram(values, this.axis));
@@ -99,7 +99,7 @@ export class ColorBar {
   }
 
   private handle(index: 0 | 1, label: string): HTMLElement {
-    const handle = element("div", { className: "u42-bar-handle", tabIndex: 0 });
+    const handle = element("div", { className: "u42-color-bar-handle", tabIndex: 0 });
     const attributes = { role: "slider", "aria-label": label, "aria-orientation": "vertical", "aria-valuemin": this.axis[0], "aria-valuemax": this.axis[1] };
     Object.entries(attributes).forEach(([name, value]) => handle.setAttribute(name, String(value)));
     const set = (value: number) => {
@@ -155,7 +155,7 @@ export class ColorBar {
     const { center } = this.data;
     if (center !== undefined && center > start && center < end) {
       const mark = this.mark(center, marks.some((other) => Number(other.dataset.at) === center) ? "" : this.text(center));
-      mark.classList.add("u42-bar-center");
+      mark.classList.add("u42-color-bar-center");
       marks.push(mark);
     }
     return marks;
@@ -183,7 +183,7 @@ function histogram({ start, end, counts }: { start: number; end: number; counts:
   const shape = document.createElementNS(name, "path");
   shape.setAttribute("d", `M100,${down(start)}L${points.join("L")}L100,${down(end)}Z`);
   svg.append(shape);
-  const attributes = { class: "u42-bar-histogram", viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" };
+  const attributes = { class: "u42-color-bar-histogram", viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" };
   Object.entries(attributes).forEach(([attribute, value]) => svg.setAttribute(attribute, value));
   return svg;
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Up42.Interactive;
+
+/// <summary>
+/// What displays call a result: by its job, else by when and by what it was taken, else by the scene's id, else by its file.
+/// </summary>
+/// <param name="Job">The job's name; null where it is unknown.</param>
+/// <param name="Taken">Date and sensor; null where they are unknown.</param>
+/// <param name="Scene">The scene's id; null where it is unknown.</param>
+/// <param name="File">The file, as told from all others.</param>
+internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, string File)
+{
+    private static readonly string[] DateColumns = ["acquisitionDate", "acquisition_date", "sensingDate", "sensing_date", "datetime", "start_datetime", "date"];
+    private static readonly string[] SensorColumns = ["sensor", "constellation", "platform", "satellite", "mission", "producer"];
+    private static readonly string[] SceneColumns = ["sceneId", "scene_id"];
+
+    /// <summary>What a raster of results is called by.</summary>
+    /// <param name="result">The results.</param>
+    /// <param name="raster">The raster.</param>
+    /// <param name="file">The file, as told from all others.</param>
+    public static TitleLadder Create(JobResults result, ResultRaster raster, string file) => new(
+        result.Job?.Info.Name,
+        raster.Features.Select(TakenOf).FirstOrDefault(taken => taken is not null),
+        raster.Features.Select(SceneOf).FirstOrDefault(scene => scene is not null),
+        file);
+
+    /// <summary>The title of each of several results: the first of the four that no other has.</summary>
+    public static IReadOnlyList<string> Titles(IReadOnlyList<TitleLadder> ladders)
+    {
+        var counts = ladders.SelectMany(Rungs).CountBy(rung => rung).ToDictionary();
+        return [.. ladders.Select(ladder => Rungs(ladder).FirstOrDefault(rung => counts[rung] == 1).Title ?? ladder.File)];
+    }
+
+    /// <summary>When and by what a scene was taken, for example "2020-05-01, Landsat 7 ETM+"; null where no column says when.</summary>
+    public static string? TakenOf(FeatureRow row)
+    {
+        if (Column(row, DateColumns) is not { } dates || row.Table[dates].Type is not (FeatureColumnType.Date or FeatureColumnType.Text)
+            || row.GetDate(dates) is not { } taken)
+        {
+            return null;
+        }
+
+        var date = taken.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Column(row, SensorColumns) is { } sensors && row.GetText(sensors) is { } sensor && !string.IsNullOrWhiteSpace(sensor) ? $"{date}, {sensor}" : date;
+    }
+
+    /// <summary>The scene's id; null where no column has it.</summary>
+    public static string? SceneOf(FeatureRow row) => Column(row, SceneColumns) is { } scenes && row.GetText(scenes) is { Length: > 0 } scene ? scene : null;
+
+    private static IEnumerable<(int Rung, string Title)> Rungs(TitleLadder ladder) => new[] { ladder.Job, ladder.Taken, ladder.Scene, ladder.File }.Index()
+        .Where(rung => !string.IsNullOrWhiteSpace(rung.Item)).Select(rung => (rung.Index, rung.Item!));
+
+    private static string? Column(FeatureRow row, string[] names) => names.Select(row.Table.ColumnNamed).FirstOrDefault(column => column is not null);
+}
