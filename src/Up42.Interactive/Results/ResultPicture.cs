@@ -1,10 +1,10 @@
 namespace Up42.Interactive;
 
 /// <summary>A small picture of results, made when they are opened, where that takes no time worth mentioning: a small raster, or one with overviews.</summary>
-/// <param name="WebP">The picture.</param>
+/// <param name="Bytes">The picture, encoded.</param>
 /// <param name="Size">Its size.</param>
 /// <param name="Alt">What it shows, for those who cannot see it.</param>
-internal sealed record ResultPicture(byte[] WebP, RasterSize Size, string Alt)
+internal sealed record ResultPicture(byte[] Bytes, RasterSize Size, string Alt)
 {
     private const int MaxSide = 320;
     private const int MaxBytes = 24_000;
@@ -13,7 +13,8 @@ internal sealed record ResultPicture(byte[] WebP, RasterSize Size, string Alt)
 
     /// <summary>The picture of the first raster that has one; null where none of the first few does.</summary>
     public static ResultPicture? Create(IReadOnlyList<ResultRaster> rasters, CancellationToken cancellationToken) =>
-        rasters.Where(raster => raster.Facts is not null).Take(MaxTried).Select(raster => Create(raster, cancellationToken)).FirstOrDefault(made => made is not null);
+        rasters.Where(raster => raster.Facts is not null).Take(MaxTried)
+            .Select(raster => Create(raster, cancellationToken)).FirstOrDefault(made => made is not null);
 
     private static ResultPicture? Create(ResultRaster result, CancellationToken cancellationToken)
     {
@@ -43,5 +44,5 @@ internal sealed record ResultPicture(byte[] WebP, RasterSize Size, string Alt)
 
     /// <summary>The picture as large as it is shown.</summary>
     public Html ToHtml() => Html.Format(
-        $"""<figure style="margin:0 0 10px 0"><img src="{DataUri.WebP(WebP)}" alt="{Alt}" width="{Size.Width}" height="{Size.Height}"></figure>""");
+        $"""<figure style="margin:0 0 10px 0"><img src="{DataUri.WebP(Bytes)}" alt="{Alt}" width="{Size.Width}" height="{Size.Height}"></figure>""");
 }

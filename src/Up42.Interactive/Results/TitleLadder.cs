@@ -46,7 +46,8 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
     }
 
     /// <summary>The scene's id; null where no column has it.</summary>
-    public static string? SceneOf(FeatureRow row) => Column(row, SceneColumns) is { } scenes && row.GetText(scenes) is { Length: > 0 } scene ? scene : null;
+    public static string? SceneOf(FeatureRow row) =>
+        Column(row, SceneColumns) is { } scenes && row.GetText(scenes) is { Length: > 0 } scene ? scene : null;
 
     private static IEnumerable<(int Rung, string Title)> Rungs(TitleLadder ladder) => new[] { ladder.Job, ladder.Taken, ladder.Scene, ladder.File }.Index()
         .Where(rung => !string.IsNullOrWhiteSpace(rung.Item)).Select(rung => (rung.Index, rung.Item!));
