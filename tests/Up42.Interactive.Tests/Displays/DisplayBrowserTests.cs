@@ -94,7 +94,7 @@ public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples)
         var first = frame.Locator("tbody tr:visible th").First;
 
         await page.Page.Keyboard.PressAsync("Tab");
-        await page.Page.Keyboard.TypeAsync("lake 2");
+        await page.Page.Keyboard.TypeAsync("\"lake 2\"");
         (await frame.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe("10 of 28 jobs");
         (await first.InnerTextAsync()).ShouldBe("Lake 2");
         await page.Page.Keyboard.PressAsync("Tab");
