@@ -25,6 +25,10 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
         raster.Features.Select(SceneOf).FirstOrDefault(scene => scene is not null),
         file);
 
+    /// <summary>What the results of a job are called by.</summary>
+    public static TitleLadder Create(JobResults result) =>
+        new(result.Job?.Info.Name, result.Table.Count == 1 ? TakenOf(result.Table[0]) : null, Scene: null, result.Name);
+
     /// <summary>The title of each of several results: the first of the four that no other has.</summary>
     public static IReadOnlyList<string> Titles(IReadOnlyList<TitleLadder> ladders)
     {
@@ -42,12 +46,12 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
         }
 
         var date = taken.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Column(row, SensorColumns) is { } sensors && row.GetText(sensors) is { } sensor && !string.IsNullOrWhiteSpace(sensor) ? $"{date}, {sensor}" : date;
+        var sensor = Column(row, SensorColumns) is { } sensors ? row.GetText(sensors) : null;
+        return string.IsNullOrWhiteSpace(sensor) ? date : $"{date}, {sensor}";
     }
 
     /// <summary>The scene's id; null where no column has it.</summary>
-    public static string? SceneOf(FeatureRow row) =>
-        Column(row, SceneColumns) is { } scenes && row.GetText(scenes) is { Length: > 0 } scene ? scene : null;
+    public static string? SceneOf(FeatureRow row) => Column(row, SceneColumns) is { } scenes && row.GetText(scenes) is { Length: > 0 } scene ? scene : null;
 
     private static IEnumerable<(int Rung, string Title)> Rungs(TitleLadder ladder) => new[] { ladder.Job, ladder.Taken, ladder.Scene, ladder.File }.Index()
         .Where(rung => !string.IsNullOrWhiteSpace(rung.Item)).Select(rung => (rung.Index, rung.Item!));
