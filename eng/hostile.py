@@ -98,6 +98,25 @@ loop = folder("tag-loop", data__json=collection()) / "a.tif"
 loop.write_bytes(struct.pack("<2sHIHHHIII", b"II", 42, 8, 1, 256, 4, 1, 1, 8))
 
 
+def noted_tiff(name, text):
+    tags = [(256, 3, 1, 1), (257, 3, 1, 1), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 0), (277, 3, 1, 1), (278, 3, 1, 1), (279, 3, 1, 1)]
+    tags += [(42112, 2, len(text), 8 + 2 + 12 * 10 + 4)]
+    entries = b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    (folder(name, data__json=collection()) / "a.tif").write_bytes(struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + entries + bytes(4) + text)
+
+
+def items(*kinds):
+    return b"<GDALMetadata>" + b"".join(item % i for count, item in kinds for i in range(count)) + b"</GDALMetadata>\0"
+
+
+noted_tiff("metadata-items", items((1_000_000, b'<Item name="k%d">v</Item>')))
+noted_tiff("metadata-domains", items((100_000, b'<Item name="k" domain="d%d">v</Item>')))
+noted_tiff("metadata-allowed", items((900, b'<Item name="k" domain="d%d">v</Item>'), (18_000, b'<Item name="k%d">v</Item>')))
+jp2 = (pathlib.Path(__file__).parent / "../../shared/data/cases/rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2").read_bytes()
+pixels = jp2.index(b"jp2c") - 4
+(folder("boxes", data__json=collection()) / "a.jp2").write_bytes(jp2[:pixels] + struct.pack(">I4s4s", 12, b"xml ", b"<a/>") * 200_000 + jp2[pixels:])
+
+
 def bomb(name, kind):
     zeros = root / "zeros"
     with zeros.open("wb") as file:
@@ -131,4 +150,5 @@ notebook("blank-heading", ("markdown", "# " + " " * 1_000_000 + "x"))
 notebook("deep-markup", ("markdown", "<div>" * 100_000), ("code", "1"))
 notebook("quotes", ("markdown", "> " * 50_000 + "x"))
 notebook("brackets", ("markdown", "[" * 200_000 + "*a " * 100_000 + "|" * 100_000))
+notebook("code-cells", *(("code", f"var x{i} = {i};") for i in range(300)))
 notebook("many-cells", *(("markdown", f"# {i}") for i in range(20_000)))

@@ -23,13 +23,15 @@ internal sealed unsafe class GdalVectors : IDisposable
     /// <summary>Opens an existing file read-only.</summary>
     /// <param name="path">A plain path; the caller has made sure that it is a local file.</param>
     /// <param name="drivers">Short names of the drivers that may open it.</param>
+    /// <param name="options">The drivers' opening options: "IMMUTABLE=YES".</param>
     /// <exception cref="GdalException">None of the drivers can.</exception>
-    internal static GdalVectors Open(string path, IEnumerable<string> drivers)
+    internal static GdalVectors Open(string path, IEnumerable<string> drivers, params IEnumerable<string> options)
     {
         using var scope = GdalScope.Enter();
         using var allowed = new StringListHandle(drivers);
+        using var list = new StringListHandle(options);
         var name = Path.GetFileName(path);
-        var handle = NativeMethods.GDALOpenEx(path, OpenVector | OpenVerboseError, allowed.Pointer, 0, 0);
+        var handle = NativeMethods.GDALOpenEx(path, OpenVector | OpenVerboseError, allowed.Pointer, list.Pointer, 0);
         return handle == 0 ? throw scope.Error($"Opening {name}") : new GdalVectors(new DatasetHandle(handle), name);
     }
 

@@ -7,6 +7,8 @@ namespace Up42.Interactive.Cli;
 /// <summary>Words for what goes wrong in a cell.</summary>
 internal static partial class CellErrors
 {
+    private const int MaxCharacters = 100_000;
+
     /// <summary>The error of code that does not compile: each message with the line it is about.</summary>
     public static CellError From(IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -29,8 +31,8 @@ internal static partial class CellErrors
     /// <summary>The error of code that throws: the exception and the frames from where it was thrown up to the cell.</summary>
     public static CellError From(Exception exception)
     {
-        var lines = exception.ToString().ReplaceLineEndings("\n").Split('\n');
-        return new CellError(exception.GetType().Name, exception.Message, [.. lines.Where(IsTelling).Select(NameCell)]);
+        var lines = Read(exception.ToString).ReplaceLineEndings("\n").Split('\n');
+        return new CellError(exception.GetType().Name, Read(() => exception.Message), [.. lines.Where(IsTelling).Select(NameCell)]);
     }
 
     /// <summary>The error of a cell that did not end in time.</summary>
@@ -54,6 +56,21 @@ internal static partial class CellErrors
         var start = diagnostic.Location.GetLineSpan().StartLinePosition;
         var place = diagnostic.Location == Location.None ? "" : string.Create(CultureInfo.InvariantCulture, $"({start.Line + 1},{start.Character + 1}): ");
         return $"{place}{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+
+    // Exceptions name what failed: signed addresses, too. Those of a cell's own types may fail at it, or never end.
+    private static string Read(Func<string> text)
+    {
+        try
+        {
+            return SafeText.Clean(text(), MaxCharacters);
+        }
+#pragma warning disable CA1031 // The text of an exception is code of the notebook.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return $"It has no text: reading that failed with {error.GetType().Name}.";
+        }
     }
 
     private static bool IsTelling(string line) =>

@@ -16,6 +16,7 @@ internal sealed class CellOutputs
     private string? _streamName;
     private int _streamCharacters;
     private bool _isCut;
+    private bool _isChanged = true;
 
     /// <summary>Adds text written to <c>stdout</c> or <c>stderr</c> up to a limit; text that follows text of the same stream joins it.</summary>
     public void Write(string streamName, ReadOnlySpan<char> text)
@@ -33,6 +34,7 @@ internal sealed class CellOutputs
                 _streamName = streamName;
             }
 
+            _isChanged = true;
             var shown = text[..Math.Min(text.Length, MaxStreamCharacters - _streamCharacters)];
             _stream.Append(shown);
             _streamCharacters += shown.Length;
@@ -60,6 +62,7 @@ internal sealed class CellOutputs
         lock (_lock)
         {
             _outputs[index]["data"] = data;
+            _isChanged = true;
         }
     }
 
@@ -94,12 +97,23 @@ internal sealed class CellOutputs
         }
     }
 
+    /// <summary>Whether anything was added since this was asked last.</summary>
+    public bool TakeChanged()
+    {
+        lock (_lock)
+        {
+            (var isChanged, _isChanged) = (_isChanged, false);
+            return isChanged;
+        }
+    }
+
     private int Add(JsonObject output)
     {
         lock (_lock)
         {
             CloseStream();
             _outputs.Add(output);
+            _isChanged = true;
             return _outputs.Count - 1;
         }
     }

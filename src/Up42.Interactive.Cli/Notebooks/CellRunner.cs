@@ -10,7 +10,14 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
     // The tag by which Jupyter's tools know a cell that is meant to fail.
     private const string MeantToFail = "raises-exception";
 
+    // Of a large notebook a write may take longer than a cell: writes get a second, and then a fifth of the time.
+    private static readonly TimeSpan FreeWriting = TimeSpan.FromSeconds(1);
+    private const int WritingShare = 5;
+
     private readonly List<(NotebookCell Cell, int Count, CellOutputs Outputs)> _done = [];
+    private readonly IReadOnlyList<NotebookCell> _codeToRun = notebook.CodeToRun;
+    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private TimeSpan _writing;
     private CellOutputs? _current;
 
     /// <summary>How long one cell may take; null: as long as it likes.</summary>
@@ -19,7 +26,9 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
     /// <summary>Whether the cells after one that fails run too.</summary>
     public bool AllowErrors { get; init; }
 
-    /// <summary>Called before each cell, when the notebook holds what was shown until then and, in that cell, that the process ended.</summary>
+    /// <summary>
+    /// Called before each cell, as far as time allows, when the notebook holds what was shown until then and, in that cell, that the process ended.
+    /// </summary>
     public Action? BeforeCell { get; init; }
 
     /// <summary>Puts what was shown until now into the notebook, and why the process ends into the cell that runs.</summary>
@@ -54,7 +63,7 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
         Console.SetError(new CellConsole("stderr", () => _current));
         try
         {
-            foreach (var cell in notebook.CodeToRun)
+            foreach (var cell in _codeToRun)
             {
                 if (await RunCellAsync(session, cell, cancellationToken).ConfigureAwait(false) is not { } failure)
                 {
@@ -86,7 +95,7 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
 
     private void Store()
     {
-        foreach (var (cell, count, outputs) in _done)
+        foreach (var (cell, count, outputs) in _done.Where(done => done.Outputs.TakeChanged()))
         {
             cell.SetOutputs(count, outputs.ToJson());
         }
@@ -96,16 +105,11 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
     {
         var (outputs, count) = (_current = new CellOutputs(), _done.Count + 1);
         _done.Add((cell, count, outputs));
-        if (BeforeCell is not null)
-        {
-            // Nothing can be written any more when a cell exhausts the stack.
-            End(CellErrors.ProcessEnd("the process ended while this cell ran, as it does when code calls itself without end."));
-            BeforeCell();
-        }
+        WriteBefore();
 
         var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
         var result = await progress.StepAsync(
-            $"[{count}/{notebook.CodeToRun.Count}] {FirstLine(cell.Source)}",
+            $"[{count}/{_codeToRun.Count}] {FirstLine(cell.Source)}",
             _ => WithinTimeAsync(session.RunAsync(code, $"cell {count}", outputs, cancellationToken))).ConfigureAwait(false);
         var error = result.Error ?? (result.HasValue ? Show(result.Value, outputs, count) : null);
         if (error is not null)
@@ -114,6 +118,21 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
         }
 
         return error;
+    }
+
+    private void WriteBefore()
+    {
+        if (BeforeCell is null || (_writing > FreeWriting && WritingShare * _writing > TimeProvider.System.GetElapsedTime(_start)))
+        {
+            return;
+        }
+
+        // Nothing can be written any more when a cell exhausts the stack.
+        var start = TimeProvider.System.GetTimestamp();
+        var which = _writing > FreeWriting ? "this cell, or one of the next," : "this cell";
+        End(CellErrors.ProcessEnd($"the process ended while {which} ran, as it does when code calls itself without end."));
+        BeforeCell();
+        _writing += TimeProvider.System.GetElapsedTime(start);
     }
 
     private async Task<CellResult> WithinTimeAsync(Task<CellResult> cell)

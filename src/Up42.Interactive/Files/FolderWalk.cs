@@ -13,6 +13,7 @@ internal sealed class FolderWalk
     private readonly List<(string Name, FileInfo File)> _files = [];
     private readonly List<string> _remarks = [];
     private int _unsaid;
+    private string? _tooDeep;
 
     private FolderWalk(string root, bool? followLinks, CancellationToken cancellationToken) =>
         (_root, _realRoot, _followLinks, _cancellationToken) = (root, RealPath(root), followLinks, cancellationToken);
@@ -26,6 +27,11 @@ internal sealed class FolderWalk
     {
         var walk = new FolderWalk(folder, followLinks, cancellationToken);
         walk.AddFolder(folder, walk._realRoot, depth: 0);
+        if (walk._tooDeep is not null)
+        {
+            walk._remarks.Insert(0, SingleLine.Format($"What lies more than {MaxDepth} folders deep was not read: {walk._tooDeep}"));
+        }
+
         if (walk._unsaid > 0)
         {
             walk._remarks.Add($"{walk._unsaid} more entries were left out.");
@@ -36,8 +42,14 @@ internal sealed class FolderWalk
 
     private void AddFolder(string folder, string real, int depth)
     {
-        if (!_seen.Add(real) || depth > MaxDepth)
+        if (!_seen.Add(real))
         {
+            return;
+        }
+
+        if (depth > MaxDepth)
+        {
+            _tooDeep ??= NameOf(folder);
             return;
         }
 

@@ -85,7 +85,8 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     {
         IReadOnlyList<string> jobs = ResultsFolder.IsOfOneJob(folder) ? [folder] : ResultsFolder.JobsIn(folder);
         return jobs.Count == 0
-            ? throw new Up42Exception($"There are no results of jobs in {path}.")
+            ? throw new Up42Exception(
+                $"There are no results of jobs in {path}{(ResultsFolder.WhyEmpty(folder, opening.CancellationToken) is { } why ? $": {why}" : "")}.")
             : new JobCollectionResults(
                 folder, [.. jobs.Select(job => OpenOne(job, opening)).OrderBy(job => job.Job?.Info.CreatedAt ?? DateTimeOffset.MaxValue)], merge: true);
     }

@@ -73,6 +73,28 @@ internal sealed record Limits
     /// </summary>
     public int FragmentCharacters { get; init; } = 16 << 20;
 
-    /// <summary>Characters of a band's name (<c>RasterBandReader</c>): it stands in titles, legends and columns many times over.</summary>
+    /// <summary>
+    /// Characters of a band's name, common name and unit (<c>RasterBandReader</c>): they stand in titles, legends and columns many times over.
+    /// </summary>
     public int BandNameCharacters { get; init; } = 200;
+
+    /// <summary>Characters of a tag in which a raster's sensor is looked for (<c>RasterFormats</c>).</summary>
+    public int TagCharacters { get; init; } = 1000;
+
+    /// <summary>
+    /// Directories of a TIFF or boxes of a JPEG 2000 file (<c>ContainerNotes</c>): GDAL compares the notes in some of them with all before.
+    /// </summary>
+    public int RasterParts { get; init; } = 10_000;
+
+    /// <summary>Bytes of what a raster holds beside its pixels (<c>ContainerNotes</c>): decoders take several times as much to open it.</summary>
+    public long RasterNoteBytes { get; init; } = 64_000_000;
+
+    /// <summary>Bytes of GDAL's own metadata in a raster (<c>ContainerNotes</c>).</summary>
+    public int RasterMetadataBytes { get; init; } = 4_000_000;
+
+    /// <summary>Items of these metadata (<c>ContainerNotes</c>): GDAL compares each with all before it. Statistics of 4,000 bands fit.</summary>
+    public int RasterMetadataItems { get; init; } = 20_000;
+
+    /// <summary>Domains of these metadata (<c>ContainerNotes</c>), which cost most.</summary>
+    public int RasterMetadataDomains { get; init; } = 1000;
 }

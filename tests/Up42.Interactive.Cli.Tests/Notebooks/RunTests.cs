@@ -94,6 +94,30 @@ public sealed class RunTests : IDisposable
         NotebookFile.Outputs(cells[2]).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Run_exception_of_a_cell_shows_no_secrets_and_may_have_no_text()
+    {
+        const string signed = "https://storage.example/a?X-Goog-Signature=0123456789abcdef0123456789abcdef";
+        var path = NotebookFile.Write(
+            _folder["in.ipynb"],
+            "class Odd : Exception { public override string Message => throw new InvalidOperationException(); }",
+            $"throw new Exception(\"\\u001b[31m{signed} failed\", new Exception(\"token=s3cr3t-t0ken-of-mine\"));",
+            "throw new Odd();",
+            "throw new Exception(new string('x', 50_000_000));");
+        var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"], "--allow-errors", "--html", _folder["out.html"]);
+
+        run.Error.ShouldContain("Cell 2 failed: Exception: \uFFFD[31mhttps://storage.example/a?X-Goog-Signature=… failed\n");
+        run.Error.ShouldContain("Cell 3 failed: Odd: It has no text: reading that failed with InvalidOperationException.\n");
+        var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
+        var outputs = string.Concat(cells.Select(cell => cell!["outputs"]!.ToString()));
+        foreach (var text in new[] { run.Error, File.ReadAllText(_folder["out.html"]), outputs })
+        {
+            text.Length.ShouldBeLessThan(2_000_000);
+            text.ShouldNotContain("s3cr3t-t0ken");
+            text.Split("0123456789abcdef0123").Length.ShouldBeLessThanOrEqualTo(text.Contains("<html", StringComparison.Ordinal) ? 2 : 1);
+        }
+    }
+
     private async Task IsEndedByAsync(string signal)
     {
         var path = NotebookFile.Write(

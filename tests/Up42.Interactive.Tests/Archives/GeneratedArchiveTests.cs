@@ -1,12 +1,12 @@
 using CsCheck;
+using Up42.Interactive.Tests.Text;
 
 namespace Up42.Interactive.Tests.Archives;
 
 /// <summary>Archives of random entries: whatever they hold, it stays inside the folder or is refused.</summary>
 public class GeneratedArchiveTests
 {
-    // The first exception of a process takes 12 MB for its own text.
-    private const int MaxMemory = 32 << 20;
+    private const int MaxMemory = 8 << 20;
 
     private static readonly Gen<string> Part = Gen.OneOf(
         "..", ".", "", "output", "a", "A", "b.tif", "C:", "nul", "\u00e4", "a\u0308", "x\0y", "\\", "..\\..", " ", "...", "a:b", "\u202E",
@@ -48,7 +48,14 @@ public class GeneratedArchiveTests
     [Trait("Tier", "Long")]
     public void Unpack_very_many_generated_archives_stay_inside_or_are_refused() => Check(20_000);
 
-    private static void Check(long count) => Gen.Select(Archives, Gen.Int[0, int.MaxValue]).Sample(
+    private static void Check(long count)
+    {
+        // The first message of a process takes some megabytes for the expressions that look for secrets in it; they stay, and are not the archive's.
+        SecretSamples.Spell(SecretSamples.Secrets[1]).ToList().ForEach(text => SecretText.Hide(text));
+        Sample(count);
+    }
+
+    private static void Sample(long count) => Gen.Select(Archives, Gen.Int[0, int.MaxValue]).Sample(
         (generated, seed) =>
         {
             using var folder = new TempFolder();

@@ -50,7 +50,7 @@ internal static class RoomPlan
         ["Model"] = [[""], ["Processing", "Orders"]],
         ["Cards"] = [[""], ["Processing"]],
         ["Archives"] = [["Entries"], ["Tar"], [""]],
-        ["Rasters"] = [["Bands"], [""], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
+        ["Rasters"] = [["Bands"], [""], ["Containers"], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
         ["Tables"] = [["Wkb"], ["Storage"], [""], ["GeoJson"], ["Formats"], ["Display"]],
         ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
         ["Results"] = [["Disk"], ["Matching"], [""]],

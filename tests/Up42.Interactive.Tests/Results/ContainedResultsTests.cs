@@ -160,6 +160,42 @@ public sealed class ContainedResultsTests : IDisposable
         message.ShouldEndWith($"{name} is not JSON but a GeoPackage or another SQLite database.");
     }
 
+    [Theory]
+    [InlineData("data.json")]
+    [InlineData("job.json")]
+    public void Open_folder_in_place_of_a_file_is_said(string name)
+    {
+        File.Delete(_folder["r/data.json"]);
+        Directory.CreateDirectory(_folder[$"r/{name}"]);
+
+        Open(followLinks: false).Remarks.ShouldHaveSingleItem().ShouldBe($"{name} is a folder and was not read.");
+    }
+
+    [Theory]
+    [InlineData(1, "data.json is a link that leads out of the folder and was not followed")]
+    [InlineData(12, "a/a/a/a/a/a/a/a/a/a/a/a/data.json lies too deep in it: open the folder that holds it.")]
+    [InlineData(1500, "What lies more than 128 folders deep was not read: a/a/")]
+    public void Open_folder_without_results_says_why(int depth, string reason)
+    {
+        File.Delete(_folder["r/data.json"]);
+        if (depth == 1)
+        {
+            File.WriteAllText(_folder["elsewhere/data.json"], Feature);
+            File.CreateSymbolicLink(_folder["r/data.json"], _folder["elsewhere/data.json"]);
+        }
+        else
+        {
+            var steps = $"i=0; while [ $i -lt {depth} ]; do mkdir a && cd -P a && i=$((i+1)); done; echo '{Feature}' > data.json";
+            Tool.Run("sh", "-c", $"cd '{_folder["r"]}' && {steps}");
+        }
+
+        var message = Should.Throw<Up42Exception>(
+            () => JobCollectionResults.Open(_folder["r"], Cache(), cancellationToken: TestContext.Current.CancellationToken)).Message;
+
+        message.ShouldStartWith($"There are no results of jobs in {_folder["r"]}: ");
+        message.ShouldContain(reason);
+    }
+
     [Fact]
     public void Open_cancelled_stops()
     {

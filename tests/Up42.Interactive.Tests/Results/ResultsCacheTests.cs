@@ -67,6 +67,21 @@ public sealed class ResultsCacheTests : IDisposable
             .ShouldBe($"The cache folder {_folder["cache"]} belongs to another user and is not used; name another in the variable UP42_CACHE.");
     }
 
+    [Fact]
+    public void Unpack_of_what_another_user_put_into_the_folder_is_refused()
+    {
+        Assert.SkipUnless(FileEntry.CurrentUser == 0, "Only root may give a folder to another user.");
+        var archive = Write("aaa", TimeProvider.System.GetUtcNow().UtcDateTime);
+        var folder = Unpack(archive);
+        Tool.Run("chown", "65534", folder);
+
+        Should.Throw<Up42Exception>(() => Unpack(archive)).Message.ShouldStartWith($"The cache folder {folder} belongs to another user");
+        Directory.Delete(folder, recursive: true);
+        Directory.CreateSymbolicLink(folder, Directory.CreateDirectory(_folder["elsewhere"]).FullName);
+        Tool.Run("chown", "65534", _folder["elsewhere"]);
+        Should.Throw<Up42Exception>(() => Unpack(archive)).Message.ShouldStartWith($"The cache folder {folder} belongs to another user");
+    }
+
     [Theory]
     [InlineData("/shared", null, null, "/shared/up42-interactive")]
     [InlineData(null, "/x", "/home/a", "/x/up42-interactive")]

@@ -165,6 +165,28 @@ internal static partial class SecretSamples
         max_tokens: 4096a
         session=2020-03-30T10:21:01Z
         password -> none
+        password: |
+        token: >- see below
+        https://example.com/?code=EPSG:32633&pat=1
+        https://example.com/?code=DE&zip=10115
+        error code=E1234, path=/a/b
+        code=S2A; pat=x
+        mysql -u jane -p results
+        mysql -P 3306 -h db1.example
+        mkdir -p /data/a1b2c3
+        docker login -u jane registry1.example
+        login page-p1 is slow
+        jdbc:postgresql://db.example:5432/results
+        jdbc:sqlite:/data/a1.db
+        sk-learn 1.5, sk-project-2
+        response="ok" status=200
+        response = 12.5 dB
+        response: 2024-01-15T11:00:00Z
+        {"cookies":[]}
+        {"cookies":["a","b"]}
+        cookies: [accepted, 2024-01-15T11:00:00Z]
+        npm_config_cache=/tmp/a1
+        Authorization: Digest is asked for
         """.Split('\n').Select(line => line.TrimEnd('\r')),
         "Pass\u00adwort: siehe Handbuch", "\ufeffid;name;key", "می\u200cخواهم", "👨\u200d👩\u200d👧 token: none", "ｋｅｙ＝ｖａｌｕｅ", "ＳＩＧ：０．０５",
         "𝐤𝐞𝐲 figures", "a%20b%E2%80%8Bc", "½ token", "Größe=12 key=B8A", "東京 token=なし", "&shy;key&zwj;s", "\\u200bpass=1", "e\u0301cole: policy=open",

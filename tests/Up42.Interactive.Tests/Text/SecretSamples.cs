@@ -10,7 +10,7 @@ internal static partial class SecretSamples
     /// <summary>Two hundred secrets, the same in every run: hexadecimal, base64 for URLs, keys with a prefix, tokens in three parts.</summary>
     public static IReadOnlyList<string> Secrets { get; } = Create(new Random(42));
 
-    /// <summary>A secret in each of 55 spellings.</summary>
+    /// <summary>A secret in each of 66 spellings.</summary>
     public static IEnumerable<string> Spell(string secret)
     {
         var signed = $"https://storage.example/a.tif?X-Goog-Credential=svc&X-Goog-Signature={secret}";
@@ -41,6 +41,8 @@ internal static partial class SecretSamples
         yield return $"Proxy-Authorization: Negotiate {secret}";
         yield return $"Set-Cookie: a=b; session={secret}; Path=/";
         yield return $"-----BEGIN RSA PRIVATE KEY-----\n{secret}\n-----END RSA PRIVATE KEY-----";
+        yield return $"password: |\n  {secret}\nuser: jane";
+        yield return $"    token: >-\n      {secret}";
         foreach (var text in Configured)
         {
             yield return text.Replace("SECRET", secret, StringComparison.Ordinal);
@@ -78,6 +80,15 @@ internal static partial class SecretSamples
         git+https://oauth2:SECRET/x1@git.example/a.git
         https://api.example/?a=1%26token%253DSECRET
         Passwort=SECRET
+        https://app.example/callback?code=SECRET&state=1
+        https://code.example/_git/a?pat=SECRET
+        mysql -u jane -pSECRET results
+        sshpass -p SECRET ssh jane@host.example
+        docker login -u jane -p SECRET registry.example
+        jdbc:oracle:thin:jane/SECRET@db.example:1521/x
+        the request with sk-proj-SECRET was refused
+        Authorization: Digest username="jane", realm="a", nonce="b", uri="/c", response="SECRET"
+        {"cookies":[{"name":"sid","value":"SECRET","httpOnly":true}]}
         """.Split('\n', StringSplitOptions.TrimEntries);
 
     private static IReadOnlyList<string> Create(Random random)

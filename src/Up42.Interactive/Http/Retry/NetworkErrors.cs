@@ -9,6 +9,9 @@ internal static class NetworkErrors
     /// <summary>The failure as one that is repeated, or as the final one where repeating cannot help.</summary>
     public static Exception Describe(string operation, Exception error) => error switch
     {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded, Message: var text }
+            when text.Contains("header", StringComparison.OrdinalIgnoreCase) =>
+            new Up42Exception($"{operation} was answered with longer headers than are allowed, which is refused.", error),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new Up42Exception($"{operation} was answered with more than {Limits.Default.ResponseBytes >> 20} MB, which is refused.", error),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Up42.Interactive.Gdal;
 
@@ -19,7 +20,7 @@ internal static class RasterBandReader
 
     private static RasterBand Read(GdalBand band, string nameFromOutside)
     {
-        var name = band.Description is { Length: > 0 } own ? DisplayText.Cut(own, Limits.Default.BandNameCharacters) : nameFromOutside;
+        var name = Cut(band.Description is { Length: > 0 } own ? own : nameFromOutside);
         return new RasterBand(
             band.Number,
             name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"Band {band.Number}"),
@@ -28,14 +29,17 @@ internal static class RasterBandReader
             band.NoData,
             band.Scale,
             band.Offset,
-            band.Unit is { Length: > 0 } unit ? unit : null)
+            band.Unit is { Length: > 0 } unit ? Cut(unit) : null)
         {
             IsNamed = name.Length > 0,
             Wavelength = WavelengthTags.Read(band) ?? SpectralBands.WavelengthIn(name),
-            CommonName = band.Metadata("COMMON_NAME") ?? band.Metadata("common_name") ?? band.Metadata("eo:common_name"),
+            CommonName = Cut(band.Metadata("COMMON_NAME") ?? band.Metadata("common_name") ?? band.Metadata("eo:common_name")),
             Palette = [.. band.ColorTable().Select(Pack)],
         };
     }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text) => text is null ? null : DisplayText.Cut(text, Limits.Default.BandNameCharacters);
 
     private static uint Pack(GdalColorEntry entry)
         => (uint)(byte)entry.Red << 24 | (uint)(byte)entry.Green << 16 | (uint)(byte)entry.Blue << 8 | (byte)entry.Alpha;

@@ -52,6 +52,12 @@ internal static class RasterFormats
     /// <exception cref="Up42Exception">Its format is not opened, or it is damaged.</exception>
     internal static GdalDataset Open(string path)
     {
+        var name = Path.GetFileName(path);
+        if (RasterContainer.Excess(path) is { } excess)
+        {
+            throw new Up42Exception($"'{name}' cannot be read: {excess}. Rewrite it without, for example by gdal_translate -co PROFILE=BASELINE.");
+        }
+
         try
         {
             var dataset = GdalDataset.Open(path, [.. All.Select(format => format.Driver)]);
@@ -71,7 +77,6 @@ internal static class RasterFormats
             // The sentence below says which format it is.
         }
 
-        var name = Path.GetFileName(path);
         throw new Up42Exception(GdalDataset.Identify(path) is { } driver
             ? $"'{name}' is of the format {driver}, which is not opened, since such a file can point to others; opened are {Names}."
             : $"'{name}' is not a raster; opened are {Names}.");
@@ -86,7 +91,8 @@ internal static class RasterFormats
             ("SATELLITEID", "IMAGERY"), ("SENSORID", "IMAGERY"), ("SPACECRAFT_ID", null), ("SPACECRAFT_NAME", null), ("SATELLITE", null), ("PLATFORM", null),
             ("platform", null), ("SENSOR_ID", null), ("SENSOR", null), ("TIFFTAG_IMAGEDESCRIPTION", null), ("TIFFTAG_DOCUMENTNAME", null),
         }
-        .Select(tag => dataset.Metadata(tag.Key, tag.Domain)).OfType<string>();
+        .Select(tag => dataset.Metadata(tag.Key, tag.Domain)).OfType<string>()
+        .Select(text => DisplayText.Cut(text, Limits.Default.TagCharacters));
 
     /// <summary>What lies in or beside a file and is not read, one sentence each.</summary>
     internal static IReadOnlyList<string> Remarks(string path, GdalDataset dataset)
@@ -122,7 +128,7 @@ internal static class RasterFormats
     /// <summary>Opens a TIFF that lies beside a raster, <c>.ovr</c> or <c>.msk</c>; null where there is none, or it is not a TIFF.</summary>
     internal static GdalDataset? OpenCompanion(string path)
     {
-        if (FileEntry.Follow(path) is not { Kind: FileKind.File } || !HasSignature(path))
+        if (FileEntry.Follow(path) is not { Kind: FileKind.File } || !HasSignature(path) || RasterContainer.Excess(path) is not null)
         {
             return null;
         }

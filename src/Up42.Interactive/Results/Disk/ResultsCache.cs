@@ -28,6 +28,7 @@ internal sealed partial class ResultsCache(string root, TimeProvider time)
     {
         var folder = Path.Combine(root, Key(archive, limits ?? new UnpackLimits(), cancellationToken));
         RefuseOfOthers(root);
+        RefuseOfOthers(folder);
         if (!Directory.Exists(folder))
         {
             Prepare();

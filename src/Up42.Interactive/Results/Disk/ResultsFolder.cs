@@ -35,7 +35,17 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
         var own = all.Where(file => !WorkFiles.Contains(file.Name)
             && !ResultsLayout.IsSystemFile(file.Name)
             && !downloads.Exists(below => file.Name.StartsWith(below, StringComparison.Ordinal)));
-        return ([.. own.Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], remarks);
+        string[] roles = [ResultsLayout.DataJson, JobFile.Name];
+        var folders = roles.Where(name => System.IO.Directory.Exists(Path.Combine(Directory, name))).Select(name => $"{name} is a folder and was not read.");
+        return ([.. own.Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], [.. folders, .. remarks]);
+    }
+
+    /// <summary>Why a folder without results has none, the end of a sentence; null where nothing tells it.</summary>
+    public static string? WhyEmpty(string folder, CancellationToken cancellationToken)
+    {
+        var (files, remarks) = FolderWalk.Read(folder, followLinks: false, cancellationToken);
+        var deep = files.Select(file => file.Name).FirstOrDefault(name => Path.GetFileName(name) == ResultsLayout.DataJson || ResultsLayout.IsRaster(name));
+        return deep is not null ? $"{deep} lies too deep in it: open the folder that holds it" : remarks is [var first, ..] ? first.TrimEnd('.') : null;
     }
 
     /// <summary>The folders and archives of jobs in a folder, also in folders of projects in it, by name; links are not followed.</summary>

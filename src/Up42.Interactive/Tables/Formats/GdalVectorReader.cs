@@ -18,13 +18,16 @@ internal static class GdalVectorReader
     /// <summary>All layers below each other; where there are several, the column <c>layer</c> names each row's.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="drivers">The drivers that may open it.</param>
-    public static FeatureTable Read(string path, params string[] drivers)
+    public static FeatureTable Read(string path, params string[] drivers) => Read(path, drivers, []);
+
+    /// <summary>The same with opening options of the driver.</summary>
+    public static FeatureTable Read(string path, string[] drivers, string[] options)
     {
         var name = Path.GetFileName(path);
         RefusePipesBeside(path);
         try
         {
-            using var file = GdalVectors.Open(path, drivers);
+            using var file = GdalVectors.Open(path, drivers, options);
             var layers = Enumerable.Range(0, file.LayerCount).Where(layer => file.LayerName(layer) != QgisStyles);
             return LayerColumn.Concat(ReadLayers(file, [.. layers], path));
         }

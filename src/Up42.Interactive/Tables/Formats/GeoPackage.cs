@@ -3,11 +3,14 @@ namespace Up42.Interactive;
 /// <summary>GeoPackages, which are databases of SQLite: tables are read, views are queries of whoever made the file.</summary>
 internal static class GeoPackage
 {
+    private static readonly string[] Logs = ["-wal", "-journal"];
+
     /// <summary>Reads all layers.</summary>
     /// <exception cref="Up42Exception">It defines views, whose rows may have no end, or cannot be read.</exception>
     public static FeatureTable Read(string path)
     {
         var name = Path.GetFileName(path);
+        RefuseChangesBeside(path);
         using (var schema = new SqliteSchema(path))
         {
             if (!schema.HasTablesOnly)
@@ -17,6 +20,18 @@ internal static class GeoPackage
             }
         }
 
-        return GdalVectorReader.Read(path, "GPKG");
+        // Else SQLite makes files beside it.
+        return GdalVectorReader.Read(path, ["GPKG"], ["IMMUTABLE=YES"]);
+    }
+
+    /// <summary>SQLite takes up such changes, which could be views, and GDAL writes them into the file when it closes it.</summary>
+    private static void RefuseChangesBeside(string path)
+    {
+        if (Logs.Select(ending => new FileInfo(path + ending)).FirstOrDefault(file => file is { Exists: true, Length: > 0 }) is { } changes)
+        {
+            throw new Up42Exception(
+                $"{Path.GetFileName(path)} is not read: {changes.Name} beside it holds changes that are not in it yet. Close it in the program that has it "
+                    + "open, and read it again.");
+        }
     }
 }

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Up42.Interactive;
+
+/// <summary>Counts the notes of one file and tells which go beyond the limits. Sentences begin with "it".</summary>
+internal sealed class ContainerNotes
+{
+    private const byte Open = (byte)'<';
+
+    private static readonly Limits Most = Limits.Default;
+    private long _bytes;
+    private int _parts;
+    private int _elements;
+    private int _domains;
+
+    /// <summary>Counts a part that files have few of: a directory, a box.</summary>
+    public string? AddPart(string plural) =>
+        ++_parts > Most.RasterParts ? $"it has more than {NumberText.Format(Most.RasterParts)} {plural}" : null;
+
+    /// <summary>Counts the bytes of a note.</summary>
+    public string? AddBytes(long bytes)
+    {
+        _bytes += Math.Clamp(bytes, 0, long.MaxValue - _bytes);
+        return _bytes > Most.RasterNoteBytes ? $"what it holds beside its pixels takes more than {FileSize.Format(Most.RasterNoteBytes)}" : null;
+    }
+
+    /// <summary>Counts a domain of GDAL's metadata: GDAL compares each with all before it.</summary>
+    public string? AddDomain() =>
+        ++_domains > Most.RasterMetadataDomains ? $"its metadata have more than {NumberText.Format(Most.RasterMetadataDomains)} domains" : null;
+
+    /// <summary>Counts the items and domains of GDAL's metadata in XML.</summary>
+    public string? AddMetadata(ContainerReader reader, long offset, long length)
+    {
+        if (length > Most.RasterMetadataBytes)
+        {
+            return $"its metadata take more than {FileSize.Format(Most.RasterMetadataBytes)}";
+        }
+
+        var text = reader.Read(offset, (int)length);
+        _elements += text.AsSpan().Count(Open);
+        _domains += Encoding.Latin1.GetString(text).ToUpperInvariant().AsSpan().Count("DOMAIN");
+        return _elements / 2 > Most.RasterMetadataItems ? $"its metadata have more than {NumberText.Format(Most.RasterMetadataItems)} items"
+            : AddDomain();
+    }
+}
