@@ -19,6 +19,24 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "OGR_L_GetSpatialRef")]
     internal static partial nint OGR_L_GetSpatialRef(nint layer);
 
+    [LibraryImport(Gdal, EntryPoint = "OGR_L_ResetReading")]
+    internal static partial void OGR_L_ResetReading(nint layer);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_L_GetNextFeature")]
+    internal static partial nint OGR_L_GetNextFeature(nint layer);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_F_GetGeometryRef")]
+    internal static partial nint OGR_F_GetGeometryRef(nint feature);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_F_Destroy")]
+    internal static partial void OGR_F_Destroy(nint feature);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_G_HasCurveGeometry")]
+    internal static partial int OGR_G_HasCurveGeometry(nint geometry, int onlyIfBent);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_G_GetGeometryType")]
+    internal static partial uint OGR_G_GetGeometryType(nint geometry);
+
     [LibraryImport(Gdal, EntryPoint = "GDALVectorTranslateOptionsNew")]
     internal static partial nint GDALVectorTranslateOptionsNew(nint arguments, nint forBinary);
 

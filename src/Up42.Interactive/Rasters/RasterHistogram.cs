@@ -42,8 +42,12 @@ public sealed record RasterHistogram(RasterBand Band, double Minimum, double Max
         };
     }
 
-    /// <summary>Band, range and number of bins in one line, in physical values.</summary>
-    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : SingleLine.Format(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Band.Name}: {Counts.Sum()} pixels from {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix} in {Counts.Count} bins"));
+    /// <summary>Band, range and number of bins in one line, in physical values, with as many digits as tell the ends apart.</summary>
+    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : SingleLine.Format(Counts.Sum() is var pixels and > 0
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Band.Name}: {pixels} pixels from {Number(Minimum)} to {Number(Maximum)}{Band.UnitSuffix} in {Counts.Count} bins")
+        : $"{Band.Name}: no valid pixels");
+
+    private string Number(double value) => NumberText.Format(value, NumberText.DigitsFor(Minimum, Maximum, 6));
 }

@@ -22,9 +22,13 @@ public sealed record RasterStatistics(RasterBand Band, long Count, double Minimu
             : this;
     }
 
-    /// <summary>The numbers in one line, in physical values.</summary>
-    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : SingleLine.Format(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Band.Name}: {NumberText.Format(Minimum)} to {NumberText.Format(Maximum)}{Band.UnitSuffix}, mean {NumberText.Format(Mean)}, "
-            + $"standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels"));
+    /// <summary>The numbers in one line, in physical values, with as many digits as tell them apart.</summary>
+    public override string ToString() => Band.IsScaled ? ToPhysical().ToString() : SingleLine.Format(Count == 0
+        ? $"{Band.Name}: no valid pixels"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Band.Name}: {Number(Minimum)} to {Number(Maximum)}{Band.UnitSuffix}, mean {Number(Mean)}, "
+                + $"standard deviation {NumberText.Format(StandardDeviation)}, {Count} pixels"));
+
+    private string Number(double value) => NumberText.Format(value, NumberText.DigitsFor(Minimum, Maximum, 6));
 }

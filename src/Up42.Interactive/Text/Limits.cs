@@ -46,6 +46,9 @@ internal sealed record Limits
     /// <summary>Bytes of the files taken out of a KMZ or a zipped shapefile (<c>ZippedVectors</c>).</summary>
     public long ZippedBytes { get; init; } = 2L << 30;
 
+    /// <summary>How often a text that is not JSON throughout is taken up again (<c>GeoJsonReader</c>): of more faults it is no text of features.</summary>
+    public int Faults { get; init; } = 10_000;
+
     /// <summary>Remarks that a table carries (<c>ReadRemarks</c>).</summary>
     public int Remarks { get; init; } = 20;
 

@@ -56,6 +56,33 @@ public sealed class RasterPropertyTests : IDisposable
         }, iter: 200, threads: 1);
     }
 
+    /// <summary>A scale below 0 turns a histogram round, one above does not; the ends of numbers far from 0 are told apart.</summary>
+    [Theory]
+    [InlineData(0.5, 1d, "a: 6 pixels from 6 to 8 in 2 bins", new[] { 4L, 2 }, 5.5)]
+    [InlineData(-0.5, 1d, "a: 6 pixels from -6 to -4 in 2 bins", new[] { 2L, 4 }, -6.5)]
+    [InlineData(1, 1e15, "a: 6 pixels from 1.00000000000001E15 to 1.000000000000014E15 in 2 bins", new[] { 4L, 2 }, 1e15 + 9)]
+    public void Histograms_in_physical_values(double scale, double offset, string text, long[] counts, double start)
+    {
+        var band = new RasterBand(1, "a", PixelType.Float64, ColorInterpretation.Gray, null, scale, offset, null);
+        var histogram = new RasterHistogram(band, 10, 14, [4, 2]) { Start = 9, BinWidth = 3 };
+
+        histogram.ToString().ShouldBe(text);
+        histogram.ToPhysical().Counts.ShouldBe(counts);
+        histogram.ToPhysical().Start.ShouldBe(start);
+    }
+
+    [Fact]
+    public void Nothing_valid_is_said_in_words()
+    {
+        var band = new RasterBand(1, "a", PixelType.Float64, ColorInterpretation.Gray, null, null, null, null);
+        var image = new RasterImage(new RasterSize(2, 1), [band], [[1, 2]], [0, 0]);
+
+        image.Histogram(4)[0].ToString().ShouldBe("a: no valid pixels");
+        new RasterStatistics(band, 0, double.NaN, double.NaN, double.NaN, double.NaN).ToString().ShouldBe("a: no valid pixels");
+        new RasterStatistics(band, 3, 1e15, 1e15 + 9, 1e15 + 4, 3).ToString()
+            .ShouldBe("a: 1E15 to 1.000000000000009E15, mean 1.000000000000004E15, standard deviation 3, 3 pixels");
+    }
+
     [Fact]
     public void Histograms_of_whole_numbers_count_each_and_their_median_is_that_of_the_sorted()
     {

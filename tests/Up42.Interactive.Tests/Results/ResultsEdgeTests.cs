@@ -55,6 +55,30 @@ public sealed class ResultsEdgeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(5, "there are a0.tif, a1.tif, a2.tif, a3.tif, a4.tif.")]
+    [InlineData(6, "there are a0.tif, a1.tif, a2.tif, a3.tif and 2 others.")]
+    public void A_raster_that_is_not_there_is_named_with_those_that_are(int count, string names)
+    {
+        Enumerable.Range(0, count).ToList().ForEach(i => File.WriteAllText(_folder[$"a{i}.tif"], "II*"));
+
+        Should.Throw<Up42Exception>(() => Open().PlotResults(files: ["gone.tif"], cancellationToken: Token)).Message
+            .ShouldBe($"There is no raster gone.tif in the results; {names}");
+    }
+
+    [Fact]
+    public void ToHtml_says_that_there_is_no_data_json_beside_a_single_file()
+    {
+        Open().ToHtml().ShouldNotContain("There is no data.json");
+        File.WriteAllText(_folder["a.txt"], "a");
+        Open().ToHtml().ShouldContain("There is no data.json, which would have the features.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Open_of_nothing_is_refused(string path) => Should.Throw<ArgumentException>(() => JobResults.Open(path, cancellationToken: Token));
+
+    [Theory]
     [InlineData(3, true)]
     [InlineData(4, false)]
     public void Archives_in_archives_are_opened_three_deep(int nesting, bool isOpened)

@@ -39,40 +39,6 @@ public class BrokenGeoJsonTests
     public void Parse_what_is_no_GeoJSON_names_line_and_position(string json, string message) =>
         Should.Throw<Up42Exception>(() => FeatureTable.Parse(json)).Message.ShouldMatch(Pattern(message));
 
-    /// <summary>What is not JSON, in a file with two features before it: those that stay, and the remark. § stands for a feature.</summary>
-    [Theory]
-    [InlineData("§,\n§,\n]}", "1 2", "A comma before a closing bracket is not JSON: 1 comma ignored, the first in line 3.")]
-    [InlineData("§,\n§\n],}", "1 2", "A comma before a closing bracket is not JSON: 1 comma ignored, the first in line 4.")]
-    [InlineData("§,\n{\"type\":\"Feature\",\"properties\":{\"n\":7,\"l\":[1,], },\"geometry\":null},§]}", "1 7 2",
-        "A comma before a closing bracket is not JSON: 2 commas ignored, the first in line 3.")]
-    [InlineData("§, // the first, \"so\"\n§ /* the\nsecond */\n]}", "1 2", "Comments are not JSON: 2 comments ignored, the first in line 2.")]
-    [InlineData("§,\n§, // the last\n]}", "1 2", "Comments are not JSON: 1 comment ignored, the first in line 3.|A comma before *")]
-    [InlineData("§,\n{\"type\":\"Feature\",\"properties\":{\"n\":-Infinity},\"geometry\":null},§]}", "1  2",
-        "NaN and Infinity are not JSON: 1 such value counted as missing.")]
-    [InlineData("§,\n§", "1 2", "What comes after row 1 was left out: a.geojson is not valid JSON: line 3, position 56: It breaks off here.")]
-    [InlineData("§,\n§,\n{\"type\":\"Feat", "1 2", "What comes after row 1 was left out: a.geojson is not valid JSON: line 4, *: It breaks off here.")]
-    [InlineData("§,\n§,\n{'type':", "1 2",
-        "What comes after row 1 was left out: a.geojson is not valid JSON: line 4, position 2: Names and texts stand in double quotes, *")]
-    [InlineData("§,\n§,\n{\"type\":\"Feature\",\"properties\":{\"n\":3,\"a\":'x'}}]}", "1 2", "What comes after row 1 * line 4, position 43: Names and *")]
-    [InlineData("§,\n§\n§]}", "1 2", "What comes after row 1 * line 4, position 1: Before '{' a comma or a colon is missing, or a closing bracket.")]
-    [InlineData("§,\n§,\n{\"a\":\"b\n\"}]}", "1 2", "What comes after row 1 * line 4, position 8: A text is not closed, or holds a line break *")]
-    [InlineData("§,\n§,\n{\"a\":nan}]}", "1 2", "What comes after row 1 * line 4, position 7: 'nan' does not belong here.")]
-    [InlineData("§,\n§]}}", "1 2", "What comes after row 1 * line 3, position 58: '}' closes what is not open, or what is not finished.")]
-    public void Read_what_is_not_JSON_keeps_what_is_and_says_where(string features, string values, string remarks)
-    {
-        using var folder = new TempFolder();
-        var number = 0;
-        var text = string.Concat(features.Select(symbol => symbol == '§'
-            ? $$$"""{"type":"Feature","properties":{"n":{{{++number}}}},"geometry":null}""" : symbol.ToString()));
-        File.WriteAllText(folder["a.geojson"], $"{{\"type\":\"FeatureCollection\",\"features\":[\n{text}");
-
-        var table = FeatureTable.Read(folder["a.geojson"]);
-
-        string.Join(" ", table["n"]).ShouldBe(values);
-        string.Join("|", table.Remarks).ShouldMatch(Pattern(remarks));
-        table.ToHtml().ShouldContain(table.Remarks[0].Split('\'')[0]);
-    }
-
     [Theory]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[F,F,F,F]}")]
     [InlineData("F\nF\nF\nF\n")]
@@ -142,18 +108,6 @@ public class BrokenGeoJsonTests
 
         row.GetText("name").ShouldBe("Köln");
         row.GetJson("nested")!.Value.GetProperty("a").GetString().ShouldBe("é");
-    }
-
-    [Theory]
-    [InlineData("utf-8")]
-    [InlineData("utf-16")]
-    [InlineData("utf-16BE")]
-    public void Read_byte_order_marks_are_understood(string encoding)
-    {
-        using var folder = new TempFolder();
-        File.WriteAllText(folder["a.geojson"], """{"type":"Feature","properties":{"name":"Köln"},"geometry":null}""", Encoding.GetEncoding(encoding));
-
-        FeatureTable.Read(folder["a.geojson"])[0].GetText("name").ShouldBe("Köln");
     }
 
     [Fact]

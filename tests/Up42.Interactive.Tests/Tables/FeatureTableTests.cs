@@ -197,6 +197,9 @@ public class FeatureTableTests
         facts["largest"].Take(2).ShouldBe(["c", 99d]);
         facts["mean"].ShouldBe([null, (10 + 2.5 + 99) / 3, null, null]);
         FeatureTable.Empty.Describe().Count.ShouldBe(0);
+        var single = FeatureTable.Parse("""{"type":"Feature","properties":{"n":3,"none":null},"geometry":null}""").Describe();
+        single["smallest"].ShouldBe([3L, null]);
+        single["mean"].ShouldBe([3d, null]);
     }
 
     private static string Names(FeatureTable table) => string.Concat(table.Select(row => row.GetText("name")));

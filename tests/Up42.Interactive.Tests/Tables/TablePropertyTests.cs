@@ -82,6 +82,29 @@ public sealed class TablePropertyTests : IDisposable
         }, iter: 500, threads: 1);
     }
 
+    /// <summary>A character that is added to a feature or gone from it.</summary>
+    [Fact]
+    public void Damage_of_one_feature_hides_no_other()
+    {
+        const string Symbols = "\"{}[],:\\x1 \n'/";
+        var place = Gen.Select(Gen.Int[0, 4], Gen.Int[1, 400], Gen.Bool, Gen.OneOf(Symbols.ToCharArray()), Gen.OneOf(",", ",\n", " ,\n  "));
+        place.Sample((damaged, at, isAdded, symbol, separator) =>
+        {
+            var features = Enumerable.Range(0, 5).Select(n => $$$"""
+                {"type":"Feature","properties":{"n":{{{n}}},"url":"http://a/[{{{n}}}]","l":[1,{"a":null}]},"geometry":{"type":"Point","coordinates":[1,2]}}
+                """).ToList();
+            var feature = features[damaged];
+            at %= feature.Length - 1;
+            features[damaged] = isAdded ? feature.Insert(at + 1, $"{symbol}") : feature.Remove(Math.Max(1, at), 1);
+            var json = $$"""{"type":"FeatureCollection","features":[{{string.Join(separator, features)}}]}""";
+
+            var table = FeatureTable.Parse(json);
+
+            table.Where(row => row.GetText("url") is { } url && url.StartsWith("http://a/[", StringComparison.Ordinal)).Select(row => row["n"]).OfType<long>()
+                .Where(n => n < 5 && n != damaged).ShouldBe(Enumerable.Range(0, 5).Where(n => n != damaged).Select(n => (long)n), json);
+        }, iter: 3000, threads: 1);
+    }
+
     [Theory]
     [InlineData("SRID=32633;POINT (392000 5820000)", "EPSG:32633")]
     [InlineData("SRID=3857;POINT (1492238 6894650)", "EPSG:3857")]

@@ -36,10 +36,12 @@ internal sealed class RasterMatching
 
     private (RasterMatch Match, List<ResultFile> Files) Find(FeatureTable table, FeatureRow row)
     {
-        if (table.HasColumn(ResultsLayout.DataPathColumn) && row.GetText(ResultsLayout.DataPathColumn) is { } path && RelativePath(path) is { } name)
+        foreach (var path in Spellings(table.HasColumn(ResultsLayout.DataPathColumn) ? row.GetText(ResultsLayout.DataPathColumn) : null))
         {
-            var at = _rasters.Where(file => Composed(file.Name) == name || Composed(file.Name).StartsWith($"{name}/", StringComparison.Ordinal)).ToList();
-            var named = _rasters.Where(file => LastPart(Composed(file.Name)) == LastPart(name)).ToList();
+            var at = RelativePath(path) is { } name
+                ? _rasters.Where(file => Composed(file.Name) == name || Composed(file.Name).StartsWith($"{name}/", StringComparison.Ordinal)).ToList()
+                : [];
+            var named = _rasters.Where(file => LastPart(Composed(file.Name)) == FileName(path)).ToList();
             if (at.Count > 0 || named.Count == 1)
             {
                 return at.Count > 0 ? (RasterMatch.DataPath, at) : (RasterMatch.FileName, named);
@@ -99,6 +101,31 @@ internal sealed class RasterMatching
 
     private static bool IsOf(ResultFile file, string id) =>
         Path.GetFileNameWithoutExtension(file.Name) == id || file.Name.StartsWith($"{id}/", StringComparison.Ordinal);
+
+    /// <summary>A path as it is written, without the parameters of a URL, and with what its percent signs stand for.</summary>
+    private static IEnumerable<string> Spellings(string? path)
+    {
+        if (path is null)
+        {
+            yield break;
+        }
+
+        yield return path;
+        var bare = path.Contains("://", StringComparison.Ordinal) && path.IndexOfAny(['?', '#']) is var end and >= 0 ? path[..end] : path;
+        if (bare != path)
+        {
+            yield return bare;
+        }
+
+        if (Uri.UnescapeDataString(bare) is var plain && plain != bare)
+        {
+            yield return plain;
+        }
+    }
+
+    /// <summary>The name of the file that a path leads to, wherever that is; null where it names none.</summary>
+    private static string? FileName(string path) =>
+        LastPart(path.Replace('\\', '/')) is { Length: > 0 } name ? Composed(SafeFileName.Create(name)) : null;
 
     /// <summary>The path as files are named here; null when it is absolute or leaves the folder.</summary>
     private static string? RelativePath(string path)

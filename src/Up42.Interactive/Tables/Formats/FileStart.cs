@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Up42.Interactive;
 
 /// <summary>The first bytes of a file, and as text without byte order mark and white space.</summary>
@@ -12,8 +10,8 @@ internal sealed record FileStart(string Path, byte[] Bytes, string Text)
         using var file = File.OpenRead(path);
         var bytes = new byte[Length];
         Array.Resize(ref bytes, file.ReadAtLeast(bytes, Length, throwOnEndOfStream: false));
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return new FileStart(path, bytes, reader.ReadToEnd().TrimStart());
+        var (encoding, mark) = TextEncoding.Detect(bytes);
+        return new FileStart(path, bytes, encoding.GetString(bytes.AsSpan(mark)).TrimStart());
     }
 
     public bool StartsWith(params ReadOnlySpan<byte> magic) => Bytes.AsSpan().StartsWith(magic);

@@ -127,16 +127,32 @@ internal static class GdalVectorReader
         return faults.Count < Math.Max(1, layers.Length) ? [.. tables] : throw faults[0];
     }
 
+    private static void AddRemarks(TableBuilder rows, GdalVectors file, int layer, bool hasUnread)
+    {
+        var (curves, collections, surfaces) = file.CountBeyondGeoJson(layer);
+        var name = file.LayerName(layer);
+        if (curves > 0)
+        {
+            rows.Remarks.Add($"The layer '{name}' has {DisplayText.Count(curves, "geometry")} with curves, which became lines of short steps.");
+        }
+
+        if (collections > 0)
+        {
+            rows.Remarks.Add($"Collections with curves are not read: {DisplayText.Count(collections, "geometry")} of the layer '{name}' left out.");
+        }
+
+        if (hasUnread && (surfaces > 0 || collections == 0))
+        {
+            rows.Remarks.Add($"Geometries of the layer '{name}' were left out: {UnreadGeometry.Surface}");
+        }
+    }
+
     /// <summary>A layer whose system is unknown is taken for degrees where its coordinates are such.</summary>
     private static FeatureTable ReadLayer(GdalVectors file, int layer, string name)
     {
         using var reference = file.LayerReference(layer);
         var rows = GeoJsonText.ReadRaw(file.ToGeoJson(file.LayerName(layer), Exactly, out var hasSurfaces), name).Rows;
-        if (hasSurfaces)
-        {
-            rows.Remarks.Add($"Geometries of the layer '{file.LayerName(layer)}' were left out: {UnreadGeometry.Surface}");
-        }
-
+        AddRemarks(rows, file, layer, hasSurfaces);
         if (reference is null || reference.Name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase))
         {
             return rows.Build(name);

@@ -89,16 +89,9 @@ internal static class GeoJsonText
 
     private static Stream WithoutByteOrderMark(FileStream file)
     {
-        Span<byte> start = stackalloc byte[3];
-        var length = file.ReadAtLeast(start, 3, throwOnEndOfStream: false);
-        var encoding = start[..length] switch
-        {
-            [0xFF, 0xFE, ..] => Encoding.Unicode,
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-            [0xEF, 0xBB, 0xBF] => Encoding.UTF8,
-            _ => null,
-        };
-        file.Position = encoding?.Preamble.Length ?? 0;
-        return encoding is null or UTF8Encoding ? file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8);
+        Span<byte> start = stackalloc byte[TextEncoding.Needed];
+        var (encoding, mark) = TextEncoding.Detect(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+        file.Position = mark;
+        return encoding is UTF8Encoding ? file : Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8);
     }
 }

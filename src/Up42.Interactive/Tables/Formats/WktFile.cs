@@ -89,7 +89,8 @@ internal static class WktFile
         }
     }
 
-    private static string ReadText(string path) => new FileInfo(path).Length <= Limits.Default.TextBytes ? File.ReadAllText(path)
+    private static string ReadText(string path) => new FileInfo(path).Length <= Limits.Default.TextBytes
+        ? File.ReadAllText(path, TextEncoding.Detect(FileStart.Read(path).Bytes).Encoding)
         : throw new Up42Exception($"{Path.GetFileName(path)} is larger than {FileSize.Format(Limits.Default.TextBytes)}, which is not read as WKT; "
             + "GeoJSON and GeoPackage are read at any size.");
 

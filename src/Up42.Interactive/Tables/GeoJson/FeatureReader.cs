@@ -6,6 +6,8 @@ namespace Up42.Interactive;
 /// <summary>Reads the members of features into rows. A member that is not part it should be is left out with a remark, and the row stays.</summary>
 internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJsonGeometryReader geometries)
 {
+    private const int MaxDigits = 40;
+
     /// <summary>The first thing that was left out; null where all was taken.</summary>
     public GeoJsonException? Fault { get; private set; }
 
@@ -122,6 +124,11 @@ internal sealed class FeatureReader(TableBuilder table, ByteArena bytes, GeoJson
                 break;
             case JsonTokenType.Number when tokens.TryGetInteger(out var integer):
                 column.Set(table.Row, integer);
+                break;
+            case JsonTokenType.Number when tokens.TryGetDigits(out var digits) && digits.Length <= MaxDigits:
+
+                // Beyond 64 bits; a real number would be another one, and such a number is mostly a name.
+                column.SetText(table.Row, bytes.Keep(digits));
                 break;
             case JsonTokenType.Number when tokens.TryGetReal(out var real):
                 column.Set(table.Row, real);

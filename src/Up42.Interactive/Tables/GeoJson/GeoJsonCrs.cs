@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Up42.Interactive;
 
-/// <summary>The <c>crs</c> member of GeoJSON from before RFC 7946: an object with a name, or the name alone.</summary>
+/// <summary>The <c>crs</c> member of GeoJSON from before RFC 7946: an object with a name or a code, or the name alone.</summary>
 internal static partial class GeoJsonCrs
 {
     private const int MaxName = 200;
@@ -31,6 +31,8 @@ internal static partial class GeoJsonCrs
         return !code.Success ? DisplayText.Cut(crs, MaxName) : code.Groups[1].Value == "4326" ? null : $"EPSG:{code.Groups[1].Value}";
     }
 
-    [GeneratedRegex(@"epsg(?:::|:[\d.]+:|/[\d.]*/|:)(\d{4,6})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"epsg(?:::|:[\d.]+:|/[\d.]*/|:|""[^\d]*""code"":""?)(\d{4,6})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EpsgPattern();
 }

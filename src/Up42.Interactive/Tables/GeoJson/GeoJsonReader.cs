@@ -11,7 +11,7 @@ namespace Up42.Interactive;
 /// What runs for each token is compiled fully at once (<see cref="MethodImplOptions.AggressiveOptimization"/>): a file is read once, and half
 /// of it would have passed before the runtime knew what is hot.
 /// </remarks>
-internal sealed class GeoJsonReader
+internal sealed partial class GeoJsonReader
 {
     private readonly TableBuilder _table = new();
     private readonly ByteArena _bytes = new();
@@ -51,10 +51,9 @@ internal sealed class GeoJsonReader
         {
             reader.ReadFirst(ref tokens);
         }
-        catch (JsonSyntaxException fault) when (isDamaged && reader._table.Row > 0)
+        catch (JsonSyntaxException fault) when (isDamaged)
         {
-            reader._table.ClearRow();
-            reader._table.Remarks.Add($"What comes after row {reader._table.Row - 1} was left out: {fault.Message}");
+            reader.GoOn(ref tokens, fault);
         }
 
         if (tokens.HasLatin1)
@@ -74,11 +73,7 @@ internal sealed class GeoJsonReader
         var feature = new FeatureReader(row, _bytes, _geometries);
         if (ReadRoot(ref tokens, row, feature))
         {
-            if (tokens.Read())
-            {
-                throw tokens.Error("There is something after the FeatureCollection.");
-            }
-
+            ReadEnd(ref tokens);
             return;
         }
 
@@ -87,52 +82,6 @@ internal sealed class GeoJsonReader
         if (_table.Row == 1 && feature.Fault is { } fault)
         {
             throw fault;
-        }
-    }
-
-    /// <summary>The features and geometries after the first; a line that is not JSON is left out.</summary>
-    private void ReadSequence(ref JsonTokens tokens)
-    {
-        for (var isMore = true; isMore;)
-        {
-            var depth = 0;
-            try
-            {
-                if (!tokens.Read())
-                {
-                    return;
-                }
-
-                depth = tokens.Depth;
-                if (!_table.HasRoom(_limits))
-                {
-                    return;
-                }
-
-                if (tokens.Type != JsonTokenType.StartObject)
-                {
-                    throw tokens.Error("A feature is an object.");
-                }
-
-                if (ReadRoot(ref tokens, _table, _features))
-                {
-                    throw tokens.Error("A FeatureCollection is not a feature.");
-                }
-
-                _table.NextRow();
-            }
-            catch (GeoJsonException fault)
-            {
-                _table.ClearRow();
-                _table.Remarks.Add($"A record after row {_table.Row - 1} was left out: {fault.Reason}");
-                tokens.SkipRest(depth);
-            }
-            catch (JsonSyntaxException fault) when (_isDamaged)
-            {
-                _table.ClearRow();
-                _table.Remarks.Add($"A record after row {_table.Row - 1} was left out: {fault.Message}");
-                isMore = tokens.TrySkipLine();
-            }
         }
     }
 
@@ -154,12 +103,7 @@ internal sealed class GeoJsonReader
                 tokens.Read();
                 type = tokens.Type == JsonTokenType.String ? tokens.GetText() : null;
             }
-            else if (tokens.ValueEquals("crs"u8))
-            {
-                tokens.Read();
-                _crs = GeoJsonCrs.Read(ref tokens);
-            }
-            else if (!ReadRootMember(ref tokens, feature, bare, type))
+            else if (!ReadCrs(ref tokens) && !ReadRootMember(ref tokens, feature, bare, type))
             {
                 tokens.Skip();
             }
@@ -183,6 +127,18 @@ internal sealed class GeoJsonReader
         }
     }
 
+    private bool ReadCrs(ref JsonTokens tokens)
+    {
+        if (!tokens.ValueEquals("crs"u8))
+        {
+            return false;
+        }
+
+        tokens.Read();
+        _crs = GeoJsonCrs.Read(ref tokens);
+        return true;
+    }
+
     /// <summary>What may be a feature's or a geometry's; a collection's own members of these names are nobody's.</summary>
     private bool ReadRootMember(ref JsonTokens tokens, FeatureReader feature, GeometryMembers bare, string? type) =>
         type != "FeatureCollection" && (feature.ReadMember(ref tokens) || _geometries.ReadMember(ref tokens, bare));
@@ -190,12 +146,25 @@ internal sealed class GeoJsonReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadFeatures(ref JsonTokens tokens)
     {
+        if (_isSequence)
+        {
+            throw tokens.Error("A FeatureCollection is not a feature.");
+        }
+
         tokens.Read();
         if (tokens.Type != JsonTokenType.StartArray)
         {
             throw tokens.Error("'features' is a list.");
         }
 
+        _isCollection = true;
+        ReadList(ref tokens);
+    }
+
+    /// <summary>The features up to the end of their list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadList(ref JsonTokens tokens)
+    {
         while (tokens.Read() && tokens.Type != JsonTokenType.EndArray)
         {
             if (!_table.HasRoom(_limits))

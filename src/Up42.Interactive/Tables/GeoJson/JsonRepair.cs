@@ -3,9 +3,12 @@ namespace Up42.Interactive;
 /// <summary>
 /// JSON without what people and programs add to it: the <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> that Python writes, which mean that a value
 /// is missing; comments; and commas before a closing bracket. Lines stay where they are.
+/// After a text that is not closed, what looks like the next object or line is taken for such, so that one fault does not turn texts round to the end.
 /// </summary>
 internal sealed class JsonRepair
 {
+    private const byte RecordSeparator = 0x1E;
+
     private static readonly byte[][] Names = ["-Infinity"u8.ToArray(), "Infinity"u8.ToArray(), "NaN"u8.ToArray()];
 
     private int _nonFinite;
@@ -22,9 +25,17 @@ internal sealed class JsonRepair
             {
                 i++;
             }
+            else if (json[i] == '"' && inText && NextToken(json, i + 1) is not (-1 or (byte)',' or (byte)':' or (byte)']' or (byte)'}' or (byte)'/'))
+            {
+                (inText, i) = (false, i + LengthOfDamage(json[(i + 1)..]));
+            }
             else if (json[i] == '"')
             {
                 inText = !inText;
+            }
+            else if (inText && json[i] == '\n')
+            {
+                inText = false;
             }
             else if (!inText && Replace(json, i) is var length and > 0)
             {
@@ -76,9 +87,11 @@ internal sealed class JsonRepair
             case (byte)'-' or (byte)'I' or (byte)'N' when NameAt(json[at..]) is { } name:
                 _nonFinite++;
                 return name.Length;
-            case (byte)'/' when CommentLength(json[at..]) is var length and > 0:
+            case (byte)'/' when MayBegin(json[..at]) && CommentLength(json[at..]) is var length and > 0:
                 _comments = _comments.Next(json, at);
                 return length;
+            case RecordSeparator:
+                return 1;
             case (byte)',' when NextToken(json, at + 1) is (byte)']' or (byte)'}':
                 _commas = _commas.Next(json, at);
                 return 1;
@@ -89,7 +102,7 @@ internal sealed class JsonRepair
 
     private static void Write(MemoryStream output, ReadOnlySpan<byte> replaced)
     {
-        if (replaced[0] is not ((byte)'/' or (byte)','))
+        if (replaced[0] is (byte)'-' or (byte)'I' or (byte)'N')
         {
             output.Write("null"u8);
             return;
@@ -110,6 +123,24 @@ internal sealed class JsonRepair
 
         return at < json.Length ? json[at] : -1;
     }
+
+    /// <summary>How long a text goes on that is closed where it should not be: up to the end of the line, or the next object.</summary>
+    private static int LengthOfDamage(ReadOnlySpan<byte> json)
+    {
+        for (var i = 0; i < json.Length; i++)
+        {
+            if (json[i] == '\n' || (json[i] == '{' && json[(i + 1)..].TrimStart(" \t\r\n"u8) is [(byte)'"', >= (byte)'A' and <= (byte)'z', ..]))
+            {
+                return i;
+            }
+        }
+
+        return json.Length;
+    }
+
+    /// <summary>Whether a comment may begin after this; in a text whose first quote is missing "http:" does not.</summary>
+    private static bool MayBegin(ReadOnlySpan<byte> before) =>
+        before is [] or [.., (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/'];
 
     private static int CommentLength(ReadOnlySpan<byte> json)
     {

@@ -9,7 +9,7 @@ namespace Up42.Interactive;
 /// The tokens of a JSON text of any size, read through a buffer that grows only as far as its longest string, list or object asks. Pass it by
 /// reference.
 /// </summary>
-internal ref struct JsonTokens
+internal ref partial struct JsonTokens
 {
     private const byte RecordSeparator = 0x1E;
 
@@ -22,9 +22,9 @@ internal ref struct JsonTokens
     private int _start;
     private int _pin = -1;
     private bool _final;
-    private long _linesBefore;
-    private long _linesBeforeState;
-    private long _bytesOfLineBefore;
+    private TextPlace _mark;
+    private TextPlace _fault;
+    private (long Line, long Position) _origin;
     private Utf8JsonReader _reader;
 
     /// <param name="stream">UTF-8 without byte order mark; the record separators of RFC 8142 are passed over.</param>
@@ -71,46 +71,18 @@ internal ref struct JsonTokens
         }
         catch (JsonException error)
         {
-            var (line, position) = (_linesBeforeState + (error.LineNumber ?? 0), error.BytePositionInLine ?? 0);
-            var reason = JsonFault.Describe(_buffer.AsSpan(0, _length), IndexOf(line, position));
-            throw new JsonSyntaxException($"{_source} is not valid JSON: line {line + 1}, position {position + 1}: {reason}");
-        }
-    }
-
-    /// <summary>After a syntax error in a text of several values, one a line: goes to the next line.</summary>
-    /// <returns>False where there is none.</returns>
-    public bool TrySkipLine()
-    {
-        var at = _start + (int)_reader.BytesConsumed;
-        for (; ; )
-        {
-            var end = _buffer.AsSpan(at, _length - at).IndexOf((byte)'\n');
-            if (end >= 0)
-            {
-                _start = at + end + 1;
-                _linesBeforeState = _linesBefore + _buffer.AsSpan(0, _start).Count((byte)'\n');
-                _reader = new Utf8JsonReader(_buffer.AsSpan(_start, _length - _start), _final, new JsonReaderState(Options));
-                return true;
-            }
-
-            if (_final)
-            {
-                return false;
-            }
-
-            Refill();
-            at = _start;
+            var (line, position) = (error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+            _fault = _mark.Forward(_buffer.AsSpan(0, _length), _origin.Line + line, position + (line == 0 ? _origin.Position : 0));
+            var reason = JsonFault.Describe(_buffer.AsSpan(0, _length), _fault.Index);
+            throw new JsonSyntaxException($"{_source} is not valid JSON: line {_fault.Line + 1}, position {_fault.Position + 1}: {reason}");
         }
     }
 
     /// <summary>An error about the token that was read last.</summary>
-    public readonly GeoJsonException Error(string reason)
+    public GeoJsonException Error(string reason)
     {
-        var before = _buffer.AsSpan(0, _start + (int)_reader.TokenStartIndex);
-        var lineStart = before.LastIndexOf((byte)'\n');
-        var line = _linesBefore + before.Count((byte)'\n') + 1;
-        var position = lineStart < 0 ? _bytesOfLineBefore + before.Length + 1 : before.Length - lineStart;
-        return new GeoJsonException($"{_source} is not valid GeoJSON: line {line}, position {position}: {reason}", reason);
+        Mark(_start + (int)_reader.TokenStartIndex);
+        return new GeoJsonException($"{_source} is not valid GeoJSON: line {_mark.Line + 1}, position {_mark.Position + 1}: {reason}", reason);
     }
 
     public readonly bool ValueEquals(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);
@@ -146,11 +118,18 @@ internal ref struct JsonTokens
         return _reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 && _reader.TryGetInt64(out value);
     }
 
+    /// <summary>The digits of a whole number.</summary>
+    public readonly bool TryGetDigits(out ReadOnlySpan<byte> digits)
+    {
+        digits = _reader.ValueSpan;
+        return digits.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly bool TryGetReal(out double value) => _reader.TryGetDouble(out value) && double.IsFinite(value);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly double GetReal() => TryGetReal(out var value) ? value : throw Error("This number is too large.");
+    public double GetReal() => TryGetReal(out var value) ? value : throw Error("This number is too large.");
 
     /// <summary>Passes over the list or object that has just begun.</summary>
     public void Skip()
@@ -199,27 +178,15 @@ internal ref struct JsonTokens
         return deepest - depth <= Limits.Default.Nesting ? JsonText.Compact(raw) : throw Error($"It is nested deeper than {Limits.Default.Nesting}.");
     }
 
-    /// <summary>Where in the buffer a byte of a line is; both count from 0.</summary>
-    private readonly int IndexOf(long line, long position)
-    {
-        var start = 0;
-        for (var skipped = line - _linesBefore; skipped > 0; skipped--)
-        {
-            start += _buffer.AsSpan(start, _length - start).IndexOf((byte)'\n') + 1;
-        }
-
-        return (int)Math.Clamp(start + position - (line == _linesBefore ? _bytesOfLineBefore : 0), 0, _length);
-    }
+    /// <summary>Remembers a place in the buffer, so that lines are counted once.</summary>
+    private void Mark(int index) => _mark = _mark.Forward(_buffer, index);
 
     private void Refill()
     {
         var consumed = _start + (int)_reader.BytesConsumed;
         var from = _pin >= 0 ? _pin : consumed;
-        var gone = _buffer.AsSpan(0, from);
-        var lastLine = gone.LastIndexOf((byte)'\n');
-        _linesBefore += gone.Count((byte)'\n');
-        _bytesOfLineBefore = lastLine < 0 ? _bytesOfLineBefore + from : from - lastLine - 1;
-
+        Mark(from);
+        _mark = _mark with { Index = 0 };
         var kept = _length - from;
         var target = kept <= _buffer.Length / 2 ? _buffer : new byte[Grown(_buffer.Length)];
         _buffer.AsSpan(from, kept).CopyTo(target);

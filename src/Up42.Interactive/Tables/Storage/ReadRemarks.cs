@@ -7,6 +7,7 @@ internal sealed class ReadRemarks
 
     private readonly Dictionary<(string Part, string Reason), (int Count, List<int> First)> _rows = [];
     private readonly List<string> _others = [];
+    private readonly HashSet<string> _known = [];
 
     /// <summary>Notes that a part of a row was left out.</summary>
     /// <param name="row">The row, from 0.</param>
@@ -30,7 +31,7 @@ internal sealed class ReadRemarks
     /// <summary>Notes a sentence about the whole.</summary>
     public void Add(string sentence)
     {
-        if (!_others.Contains(sentence))
+        if (_known.Add(sentence))
         {
             _others.Add(sentence);
         }
