@@ -12,6 +12,7 @@ internal static partial class CodeCheck
         """
         using Up42.Interactive;
         Up42Client up42 = null!; Project project = null!; Job job = null!; JobTask jobTask = null!; JobCollection jobs = null!; JobResults results = null!;
+        ProcessingJob processingJob = null!; Process process = null!; StacItems items = null!; Order order = null!;
         FeatureTable table = null!, aoi = null!, a = null!, b = null!; IResultsBucket bucket = null!;
         string jobId = "", jobTaskId = "", projectId = "", path = "", key = "", user = "", password = ""; string[] jobIds = [];
         """;

@@ -132,7 +132,7 @@ internal static class TodayCards
         yield return InvalidOf(text, text);
         yield return ProcessOf(text);
         yield return ItemOf(text, text);
-        yield return new StacItems([ItemOf(text, text), ItemOf(text, text)], [text]);
+        yield return new StacItems([ItemOf(text, text)], [text]);
         yield return OrderOf(JsonSerializer.Serialize(new
         {
             id = "o",

@@ -32,7 +32,7 @@ internal static class ProcessingJobCardHtml
         ("Results", FactsHtml.Code(job.Info.CollectionId)));
 
     private static Html Cost(ProcessingJobInfo job) => job.Credits is not { } credits ? Html.Empty : Html.Text(
-        CreditText.Format(credits) + (job.Status == ProcessingStatus.Released ? ", given back" : job.Status == ProcessingStatus.Captured ? "" : ", reserved"));
+        CreditText.Format(credits) + (job.Status.IsFailed ? ", not taken" : job.Status == ProcessingStatus.Captured ? "" : ", reserved"));
 
     private static Html Error(ProcessingError error) =>
         Html.Format($"<li><b>{SingleLine.Format(error.Name)}</b> {SingleLine.Format(error.Message, 1000)}</li>");
