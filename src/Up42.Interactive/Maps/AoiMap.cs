@@ -14,15 +14,27 @@ public sealed class AoiMap : PageDisplay
 
     private readonly IReadOnlyList<Geometry> _start;
     private readonly MapOptions _options;
+    private readonly ResultMap? _over;
 
-    private AoiMap(IReadOnlyList<Geometry> start, MapOptions options) => (_start, _options) = (start, options);
+    private AoiMap(IReadOnlyList<Geometry> start, MapOptions options, ResultMap? over) => (_start, _options, _over) = (start, options, over);
 
     /// <summary>A map to draw on.</summary>
-    /// <param name="start">Where to begin: outer rings of polygons can be changed, points and lines only say where to look. Null: the world.</param>
-    /// <param name="options">Basemaps and height.</param>
-    public static AoiMap Draw(Aoi? start = null, MapOptions? options = null) => new(
-        AntimeridianView.Align([.. start?.Table.Select(row => row.Geometry).OfType<Geometry>().Where(geometry => !geometry.IsEmpty) ?? []]),
-        options ?? new MapOptions());
+    /// <param name="start">
+    /// Where to begin: outer rings of polygons can be changed, points and lines only say where to look. Null: with nothing, where <paramref
+    /// name="over"/> lies, else with the world.
+    /// </param>
+    /// <param name="options">Basemaps and height. Null: those of <paramref name="over"/>.</param>
+    /// <param name="over">
+    /// A map of results to draw over, as <c>MapResults</c> makes it. How much of the area its footprints cover is told while it is drawn.
+    /// </param>
+    public static AoiMap Draw(Aoi? start = null, MapOptions? options = null, ResultMap? over = null)
+    {
+        var geometries = AntimeridianView.Align([.. start?.Table.Select(row => row.Geometry).OfType<Geometry>().Where(geometry => !geometry.IsEmpty) ?? []]);
+        return new(
+            over?.Bounds is { } bounds ? [.. geometries.Select(geometry => AntimeridianView.From(geometry, bounds.MinX))] : geometries,
+            options ?? over?.Options ?? new MapOptions(),
+            over);
+    }
 
     /// <summary>What there is to begin with, in one line.</summary>
     public override string ToString() => _start.Count == 0
@@ -39,13 +51,13 @@ public sealed class AoiMap : PageDisplay
                 bounds.ExpandToInclude(geometry.EnvelopeInternal);
             }
 
-            return bounds.IsNull ? World : bounds;
+            return bounds.IsNull ? _over?.Bounds ?? World : bounds;
         }
     }
 
     private protected override Fragment CreateFragment()
     {
-        var data = MapPageData.Create(Bounds, _options) with { Draw = new GeometryCollection([.. _start]) };
+        var data = (_over?.CreateData(Bounds, _options) ?? MapPageData.Create(Bounds, _options)) with { Draw = new GeometryCollection([.. _start]) };
         return new Fragment
         {
             Static = StaticHtml(),
@@ -55,6 +67,6 @@ public sealed class AoiMap : PageDisplay
     }
 
     private Html StaticHtml() => Html.Format(
-        $"<p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? "" : $"It begins with {GeometryText.Describe(Bounds)}. ")}"
+        $"{_over?.StaticHtml() ?? Html.Empty}<p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? "" : $"It begins with {GeometryText.Describe(Bounds)}. ")}"
         + $"Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>");
 }

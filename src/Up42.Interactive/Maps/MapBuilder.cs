@@ -53,7 +53,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
     /// <summary>Adds the footprints of results.</summary>
     public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints") =>
-        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []), table, nameColumn);
+        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true }, table, nameColumn);
 
     /// <summary>Adds a vector result.</summary>
     public MapBuilder AddVectors(FeatureTable table, string name) =>
@@ -74,29 +74,47 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     }
 
     /// <summary>The map.</summary>
-    /// <exception cref="ArgumentException">No layer has the column that features are to be coloured by.</exception>
+    /// <exception cref="ArgumentException">
+    /// No layer has the column that features are to be coloured by, or it holds no numbers and these are to become classes.
+    /// </exception>
     public ResultMap Build()
     {
-        if (options.ColorBy is { } column && _layers.Any(layer => layer.IsColored) && !_layers.Any(layer => layer.ColorBy is not null))
-        {
-            throw new ArgumentException($"No feature on the map has a column '{column}' to be coloured by.");
-        }
-
-        var geometries = _layers.SelectMany(layer => layer.Features).Select(feature => feature.Geometry);
+        var colored = Colored();
+        var geometries = colored.SelectMany(layer => layer.Features).Select(feature => feature.Geometry);
         var boxes = _images.Select(image => image.ValidBounds).Concat(geometries.SelectMany(AntimeridianView.Boxes)).ToList();
         if (AntimeridianView.West(boxes) is { } west)
         {
             return Result(
                 _images.Select(image => image.From(west)),
-                _layers.Select(layer => layer with { Features = [.. layer.Features.Select(feature => From(feature, west))] }));
+                colored.Select(layer => layer with { Features = [.. layer.Features.Select(feature => From(feature, west))] }));
         }
 
-        return Result(_images, _layers);
+        return Result(_images, colored);
 
         static MapFeature From(MapFeature feature, double west) => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) };
 
         ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
             new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
+    }
+
+    /// <summary>The layers, those coloured that have the column: all by one key.</summary>
+    private List<MapLayer> Colored()
+    {
+        var wanted = _layers.Where(layer => layer.IsColored).ToList();
+        if (options.ColorBy is not { } column || wanted.Count == 0)
+        {
+            return _layers;
+        }
+
+        var having = wanted.Where(layer => layer.Table.ColumnNamed(column) is not null).ToHashSet(ReferenceEqualityComparer.Instance);
+        if (having.Count == 0)
+        {
+            throw new ArgumentException($"No feature on the map has a column '{column}' to be coloured by.");
+        }
+
+        var rows = wanted.Where(having.Contains).SelectMany(layer => layer.Features).Select(feature => feature.Row).ToList();
+        var colors = new FeatureColors(column, rows, options.ColorScale, options.Classification);
+        return [.. _layers.Select(layer => having.Contains(layer) ? layer with { ColorBy = colors } : layer)];
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>
@@ -147,8 +165,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
                 _remarks.Add($"{layer.Name}: {thinning.Remark}");
             }
 
-            var column = layer.IsColored && options.ColorBy is { } wanted ? table.ColumnNamed(wanted) : null;
-            _layers.Add(layer with { Features = features, ColorBy = column is null ? null : new FeatureColors(table, column, options.ColorScale) });
+            _layers.Add(layer with { Features = features });
         }
 
         return this;

@@ -72,16 +72,26 @@ public sealed class ResultMap : PageDisplay
         + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty)
         + string.Concat(_remarks.Select(remark => $". {remark.TrimEnd('.')}")));
 
-    private protected override Fragment CreateFragment()
+    /// <summary>How the map looks.</summary>
+    internal MapOptions Options => _options;
+
+    /// <summary>What a page shows of it.</summary>
+    /// <param name="bounds">What the page is fitted to.</param>
+    /// <param name="options">The page's basemaps.</param>
+    internal MapPageData CreateData(Envelope bounds, MapOptions options) => MapPageData.Create(bounds, options) with
     {
-        var data = MapPageData.Create(Bounds ?? World, _options) with
-        {
-            Images = [.. _images.Select(ImageLayerData.Create)],
-            Vectors = _vectors.Data,
-            Remarks = string.Join(" ", Remarks),
-        };
-        return new Fragment { Static = StaticHtml(), Page = MapPage.Create(Title, StaticHtml(), _options, data), Height = _options.Height };
-    }
+        Images = [.. _images.Select(ImageLayerData.Create)],
+        Vectors = _vectors.Data,
+        Key = FeatureKeyData.Create(Colors),
+        Remarks = string.Join(" ", Remarks),
+    };
+
+    private protected override Fragment CreateFragment() => new()
+    {
+        Static = StaticHtml(),
+        Page = MapPage.Create(Title, StaticHtml(), _options, CreateData(Bounds ?? World, _options)),
+        Height = _options.Height,
+    };
 
     private byte[] Draw()
     {
@@ -98,18 +108,29 @@ public sealed class ResultMap : PageDisplay
         return picture;
     }
 
+    private FeatureColors? Colors => _vectors.Layers.Select(layer => layer.ColorBy).FirstOrDefault(colors => colors is not null);
+
     private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = _images, Layers = _vectors.Layers };
 
-    private Html StaticHtml() => Html.Format(
+    /// <summary>What it shows without scripts.</summary>
+    internal Html StaticHtml() => Html.Format(
         $"""
         <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
-        {Table()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
+        {Key()}{Table()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
     private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"
         + (_images.Count == 1 ? $". {_images[0].Alt}" : string.Empty);
 
     private Html Notes() => _images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", _images[0].Notes)}") : Html.Empty;
+
+    private Html Key() => Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
+        $"""
+        <table><thead><tr><th scope="col">{colors.Column}</th><th scope="col" align="right">Features</th></tr></thead>
+        <tbody>{colors.Classes.Select(each =>
+            Html.Format($"<tr><td>{each.Name}</td><td align=\"right\">{NumberText.Format(each.Count)}</td></tr>"))}</tbody></table>
+
+        """);
 
     private Html Table()
     {

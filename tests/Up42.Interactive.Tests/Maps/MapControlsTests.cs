@@ -221,8 +221,8 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
         await page.AssertNothingRanAsync();
 
         await page.Page.EvaluateAsync(
-            "() => Object.values(u42Map._layers).filter(layer => layer.getPopup?.() && layer.eachLayer).forEach(layer => { "
-                + "u42Map.openPopup(layer.getPopup(), [50, 10]); u42Map.openTooltip(layer.getTooltip(), [50, 10]); "
+            "() => Object.values(u42Map._layers).filter(layer => layer.getElement && layer.getLatLng).forEach(layer => { "
+                + "['click', 'mouseover'].forEach(what => layer.fire(what, { latlng: layer.getLatLng() }, true)); "
                 + "document.querySelectorAll('details').forEach(fold => { fold.open = true; }); })");
         await page.AssertNothingRanAsync();
         map.SavePng(_folder["map.png"]).ShouldBe(_folder["map.png"]);

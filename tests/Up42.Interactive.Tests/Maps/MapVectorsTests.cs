@@ -80,11 +80,11 @@ public sealed class MapVectorsTests
             {"type":"Feature","geometry":null,"properties":{"n":10}},{"type":"Feature","geometry":null,"properties":{"n":null}}]}
             """);
 
-        var colors = new FeatureColors(table, "n", ColorScale.Gray);
+        var colors = new FeatureColors("n", [.. table], ColorScale.Gray);
 
         table.Select(colors.ColorOf).ShouldBe(["#000000", "#808080", "#ffffff", CategoryPalette.Other]);
         colors.Bar!.Colors.ShouldBe(["#000000", "#ffffff"]);
-        colors.Categories.ShouldBe([("no value", CategoryPalette.Other)]);
+        colors.Classes.ShouldBe([new FeatureClass("no value", CategoryPalette.Other, 1)]);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class MapVectorsTests
             .Select(i => $$$"""{"type":"Feature","geometry":null,"properties":{"t":"t{{{i}}}"}}""");
         var table = FeatureTable.Parse($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
 
-        new FeatureColors(table, "t").Categories[^1].Name.ShouldBe(expected);
+        new FeatureColors("t", [.. table]).Classes[^1].Name.ShouldBe(expected);
     }
 
     private static MapLayer Layer(FeatureTable table) => new(

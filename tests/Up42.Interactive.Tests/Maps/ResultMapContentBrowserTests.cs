@@ -35,7 +35,7 @@ public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes s
         var strokes = await page.Page.Locator("path.leaflet-interactive")
             .EvaluateAllAsync<string[]>("paths => [...new Set(paths.map(path => path.getAttribute('stroke')))]");
         strokes.Length.ShouldBe(colors);
-        (await page.Page.Locator(".u42-category").CountAsync()).ShouldBe(colors);
+        (await page.Page.Locator(".u42-class").CountAsync()).ShouldBe(colors);
     }
 
     [Fact]

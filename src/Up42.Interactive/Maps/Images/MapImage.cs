@@ -37,6 +37,9 @@ internal sealed record MapImage
 
     public string Source => DataUri.WebP(Picture.Value);
 
+    /// <summary>What there is to know besides the name.</summary>
+    public string Hint => string.Join(" · ", [Name, .. Notes]);
+
     public string Alt => $"Satellite image {Name}, {GeometryText.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
 
     /// <summary>The image turned so that what it holds lies within a turn from a longitude.</summary>

@@ -10,14 +10,26 @@ namespace Up42.Interactive;
 /// <param name="Features">What it holds.</param>
 internal sealed record MapLayer(string Group, string Name, string Color, bool Dashed, IReadOnlyList<MapFeature> Features)
 {
+    /// <summary>How opaque the inside of polygons is that a column colours.</summary>
+    public const double ColoredOpacity = 0.6;
+
     /// <summary>Whether a column may colour it.</summary>
     public bool IsColored { get; init; } = true;
+
+    /// <summary>Whether its areas are those that results cover.</summary>
+    public bool IsFootprint { get; init; }
 
     /// <summary>What colours features by a column; null where one colour serves all.</summary>
     public FeatureColors? ColorBy { get; init; }
 
     /// <summary>How opaque the inside of polygons is, 0 to 1: empty, so that images keep their colours, but where a column colours it.</summary>
-    public double FillOpacity => ColorBy is null ? 0 : 0.55;
+    public double FillOpacity => ColorBy is null ? 0 : ColoredOpacity;
+
+    /// <summary>The table that the features are rows of.</summary>
+    public FeatureTable Table => Features[0].Row.Table;
+
+    /// <summary>The width of outlines on paper.</summary>
+    public double Width => ColorBy is null ? 2 : 1;
 
     /// <summary>The colour of a feature.</summary>
     public string ColorOf(MapFeature feature) => ColorBy?.ColorOf(feature.Row) ?? Color;

@@ -48,9 +48,19 @@ public sealed record MapOptions
     /// <value>The default is 1536.</value>
     public int MaxImageSize { get; init; } = 1536;
 
-    /// <summary>The column whose values colour footprints and vector results, with a legend: numbers along a scale, other values one colour each.</summary>
+    /// <summary>
+    /// The column whose values colour footprints and vector results, with a legend that counts them: numbers along a scale, other values one
+    /// colour each. Polygons are filled.
+    /// </summary>
     /// <value>Null (the default): one colour for all.</value>
     public string? ColorBy { get; init; }
+
+    /// <summary>
+    /// How the numbers of <see cref="ColorBy"/> become classes: <c>Classification.Quantiles(5)</c>, <c>NaturalBreaks</c> or
+    /// <c>EqualIntervals</c>.
+    /// </summary>
+    /// <value>Null (the default): they lie along the colour scale.</value>
+    public Classification? Classification { get; init; }
 
     /// <summary>The height of the map in a notebook, in CSS pixels.</summary>
     /// <value>The default is 560.</value>

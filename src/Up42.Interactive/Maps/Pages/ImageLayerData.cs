@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 /// <summary>A picture in EPSG:3857.</summary>
 /// <param name="Group">The heading it stands under in the layer control.</param>
 /// <param name="Name">Its name there.</param>
+/// <param name="Hint">File, bands, stretch and reduction.</param>
 /// <param name="Source">The picture as a URL.</param>
 /// <param name="Alt">What it shows, in words.</param>
 /// <param name="Bounds">The picture's outer edges.</param>
@@ -17,6 +18,7 @@ namespace Up42.Interactive;
 internal sealed record ImageLayerData(
     string Group,
     string Name,
+    string Hint,
     string Source,
     string Alt,
     [property: JsonConverter(typeof(BoundsConverter))] Envelope Bounds,
@@ -32,6 +34,7 @@ internal sealed record ImageLayerData(
     public static ImageLayerData Create(MapImage image) => new(
         image.Group,
         DisplayText.Cut(image.Name, MaxNameLength),
+        DisplayText.Cut(image.Hint, MaxAltLength),
         image.Source,
         DisplayText.Cut(image.Alt, MaxAltLength),
         image.Bounds,

@@ -19,6 +19,9 @@ internal sealed record MapPageData
 
     public IReadOnlyList<VectorLayerData> Vectors { get; init; } = [];
 
+    /// <summary>What the colours of features mean; null where no column colours them.</summary>
+    public FeatureKeyData? Key { get; init; }
+
     /// <summary>What is not shown, in words.</summary>
     public string Remarks { get; init; } = string.Empty;
 

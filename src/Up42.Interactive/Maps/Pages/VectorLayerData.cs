@@ -9,8 +9,7 @@ namespace Up42.Interactive;
 /// <param name="Color">The colour of its outlines, as <c>#rrggbb</c>.</param>
 /// <param name="Dashed">Whether outlines are dashed.</param>
 /// <param name="FillOpacity">How opaque the inside of polygons is, 0 to 1.</param>
-/// <param name="Categories">The key of categories; empty where there are none.</param>
-/// <param name="Bar">The key of a scale of colours.</param>
+/// <param name="IsFootprint">Whether its areas are those that results cover.</param>
 /// <param name="Features">What it holds.</param>
 internal sealed record VectorLayerData(
     string Name,
@@ -18,8 +17,7 @@ internal sealed record VectorLayerData(
     string Color,
     bool Dashed,
     double FillOpacity,
-    IReadOnlyList<CategoryData> Categories,
-    ColorBarData? Bar,
+    bool IsFootprint,
     IReadOnlyList<VectorFeatureData> Features)
 {
     private const int MaxNameLength = 120;
@@ -30,28 +28,27 @@ internal sealed record VectorLayerData(
         layer.Color,
         layer.Dashed,
         layer.FillOpacity,
-        [.. layer.ColorBy?.Categories.Select(category => new CategoryData(DisplayText.Cut(category.Name, MaxNameLength), category.Color)) ?? []],
-        ColorBarData.Create(layer.ColorBy?.Bar),
+        layer.IsFootprint,
         [.. layer.Features.Select(feature => Feature(layer, feature))]);
 
     private static VectorFeatureData Feature(MapLayer layer, MapFeature feature) => new(
-        layer.ColorBy is null ? null : layer.ColorOf(feature),
+        layer.ColorBy?.ClassOf(feature.Row),
+        layer.ColorBy is { } colors && colors.ClassOf(feature.Row) is null ? colors.ColorOf(feature.Row) : null,
         DisplayText.Cut(feature.Name, MaxNameLength),
         DisplayText.Cut(FeatureLabel.Create(feature.Row, feature.Name), MaxNameLength),
         feature.Geometry,
         feature.Row);
 }
 
-/// <summary>A category of a layer's key.</summary>
-internal sealed record CategoryData(string Name, string Color);
-
 /// <summary>A feature.</summary>
-/// <param name="Color">Its own colour; null: its layer's.</param>
+/// <param name="Class">The row of the map's key that it belongs to; null where it has none.</param>
+/// <param name="Color">Its own colour; null: its class's, else its layer's.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Label">What it is called under the pointer.</param>
 /// <param name="Geometry">Where it is, in degrees.</param>
 /// <param name="Properties">What is known of it.</param>
 internal sealed record VectorFeatureData(
+    int? Class,
     string? Color,
     string Name,
     string Label,

@@ -40,7 +40,7 @@ internal static class MapFeatureDrawing
     private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, string color, MapLayer layer)
     {
         var ink = Rgba.Parse(color);
-        var pen = new Pen(ink, 2, layer.Dashed);
+        var pen = new Pen(ink, layer.Width, layer.Dashed);
         switch (geometry)
         {
             case Point point:

@@ -54,13 +54,13 @@ internal sealed record StaticMap
 
     private byte[] Draw(double density, Func<Canvas, byte[]> encode)
     {
-        var keys = Images.Select(image => image.Bar).Concat(Layers.Select(layer => layer.ColorBy?.Bar)).OfType<ColorBar>()
+        var keys = Images.Select(image => image.Bar).Append(Colors?.Bar).OfType<ColorBar>()
             .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Rgb[0], bar.Rgb[^1])).Take(3)
             .Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Rgb)).ToList();
         var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
         var frame = new MapFrame(Bounds, Width - beside, MaxHeight);
         var hasLocator = frame.Bounds.Width < WorldDegrees;
-        var legend = new Legend(Layers.SelectMany(Entries), Width - (hasLocator ? LocatorWidth + (2 * Space) : 0));
+        var legend = new Legend(Entries(), Width - (hasLocator ? LocatorWidth + (2 * Space) : 0));
         var below = Math.Max(hasLocator ? LocatorWidth / 2 : 0, legend.Height);
         using var canvas = new Canvas(Width, frame.Box.Height + (below > 0 ? below + Space : 0), density);
         canvas.Clip(frame.Box, () => DrawMap(canvas, frame));
@@ -182,8 +182,20 @@ internal sealed record StaticMap
     private static List<(double Value, int Decimals)> Lines(double from, double to, int most) =>
         [.. new Axis(from, to).Ticks(most).Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
 
-    private static IEnumerable<LegendEntry> Entries(MapLayer layer) => layer.ColorBy is { Categories: [_, ..] categories }
-        ? categories.Select((category, index) => new LegendEntry(
-            index == 0 ? $"{layer.ColorBy.Column}: {category.Name}" : category.Name, null, new Pen(Rgba.Parse(category.Color), 2)))
-        : layer.ColorBy is not null ? [] : [new LegendEntry(layer.Name, null, new Pen(Rgba.Parse(layer.Color), 2, layer.Dashed))];
+    private FeatureColors? Colors => Layers.Select(layer => layer.ColorBy).FirstOrDefault(colors => colors is not null);
+
+    private IEnumerable<LegendEntry> Entries()
+    {
+        foreach (var (index, each) in (Colors?.Classes ?? []).Index())
+        {
+            var name = $"{each.Name} ({NumberText.Format(each.Count)})";
+            var color = Rgba.Parse(each.Color);
+            yield return new LegendEntry(index == 0 ? $"{Colors!.Column}: {name}" : name, Rgba.Parse(each.Color, MapLayer.ColoredOpacity), new Pen(color));
+        }
+
+        foreach (var layer in Layers.Where(layer => layer.ColorBy is null))
+        {
+            yield return new LegendEntry(layer.Name, null, new Pen(Rgba.Parse(layer.Color), 2, layer.Dashed));
+        }
+    }
 }

@@ -6,6 +6,9 @@ const steps = [45, 30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 
 
 const closestLand = 6;
 
+/** How far the buttons in the corner reach. */
+const buttons = 44;
+
 /**
  * Land, meridians and parallels on the neutral background, below the tiles: what a reader without network sees by. Land shows
  * as far as its coarse outline holds.
@@ -66,7 +69,9 @@ export class Graticule extends L.Layer {
       const x = Math.round(map.latLngToContainerPoint([bounds.getCenter().lat, index * step]).x) + 0.5;
       context.moveTo(x, 0);
       context.lineTo(x, size.y);
-      context.fillText(longitudeText(index * step, decimals), x + 4, 12);
+      if (x > buttons) {
+        context.fillText(longitudeText(index * step, decimals), x + 4, 12);
+      }
     }
     const south = Math.max(bounds.getSouth(), -85);
     for (let index = Math.ceil(south / step); index * step <= Math.min(bounds.getNorth(), 85); index++) {

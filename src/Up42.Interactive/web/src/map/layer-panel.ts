@@ -5,14 +5,18 @@ import { searchHints } from "../shared/search-hints";
 import type { Field } from "../shared/search-values";
 
 const manyEntries = 12;
-const wideMap = 640;
+const fewEntries = 6;
 
 export interface PanelEntry {
   group: string;
   name: string;
+  /** What there is to know besides the name. */
+  hint: string;
   layer: L.Layer & { bringToFront(): unknown };
-  swatch?: { color: string; dashed: boolean; categories: { name: string; color: string }[] };
+  swatch?: { color: string; dashed: boolean };
+  setOpacity: (opacity: number) => void;
   zoomTo: () => L.LatLngBounds;
+  showTable?: () => void;
 }
 
 export interface BasemapEntry {
@@ -20,104 +24,96 @@ export interface BasemapEntry {
   layer: L.Layer;
 }
 
-/** One control for all layers: groups that fold and switch as a whole, a scrolling list with a search, zoom to a layer, order, opacity of the images. */
-export class LayerPanel extends L.Control {
-  constructor(
-    private readonly entries: PanelEntry[],
-    private readonly basemaps: BasemapEntry[],
-    private readonly setOpacity: ((opacity: number) => void) | null,
-    private readonly remarks: string,
-  ) {
-    super({ position: "topright" });
+/**
+ * All layers, the topmost first: groups that fold and switch as a whole, a search, and for each layer its opacity, its place in the order, the
+ * way to it and its features as a table.
+ * @param entries The layers from the lowest to the topmost.
+ */
+export function layerPanel(map: L.Map, entries: PanelEntry[], basemaps: BasemapEntry[], remarks: string, isOpen: boolean): HTMLElement {
+  const panel = element("details", { className: "u42-panel", open: isOpen }, element("summary", {}, "Layers"));
+  const list = element("div", { tabIndex: 0 });
+  list.setAttribute("role", "group");
+  list.setAttribute("aria-label", "Layers");
+  panel.append(list);
+  if (entries.length > manyEntries) {
+    list.append(search(list));
   }
-
-  override onAdd(map: L.Map): HTMLElement {
-    const panel = element("details", { className: "u42-panel leaflet-bar" });
-    panel.open = map.getSize().x >= wideMap;
-    panel.append(element("summary", {}, "Layers"));
-    const list = element("div");
-    list.tabIndex = 0;
-    list.setAttribute("role", "group");
-    list.setAttribute("aria-label", "Layers");
-    panel.append(list);
-    if (this.entries.length > manyEntries) {
-      list.append(search(list));
-    }
-    if (this.setOpacity) {
-      list.append(slider(this.setOpacity));
-    }
-    for (const [name, entries] of groups(this.entries)) {
-      list.append(layerGroup(map, name, entries));
-    }
-    if (this.basemaps.length > 1) {
-      list.append(basemapChoice(map, this.basemaps));
-    }
-    if (this.remarks) {
-      list.append(element("p", {}, this.remarks));
-    }
-    L.DomEvent.disableClickPropagation(panel);
-    L.DomEvent.disableScrollPropagation(panel);
-    const fit = () => (list.style.maxHeight = `${Math.max(120, map.getSize().y - 150)}px`);
-    map.on("resize", fit);
-    fit();
-    return panel;
+  for (const [name, members] of groups([...entries].reverse())) {
+    list.append(layerGroup(map, name, members, entries.length <= fewEntries));
   }
+  if (basemaps.length > 1) {
+    list.append(basemapChoice(map, basemaps));
+  }
+  if (remarks) {
+    list.append(element("p", {}, remarks));
+  }
+  return panel;
 }
 
-function layerGroup(map: L.Map, name: string, entries: PanelEntry[]): HTMLElement {
-  const set = element("details", { className: "u42-group" });
-  set.open = true;
+function layerGroup(map: L.Map, name: string, entries: PanelEntry[], isUnfolded: boolean): HTMLElement {
+  const set = element("details", { className: "u42-group", open: true });
   set.append(element("summary", {}, entries.length > 1 ? `${name} (${entries.length})` : name));
   const boxes: HTMLInputElement[] = [];
   if (entries.length > 3) {
-    const both = element("div", { className: "u42-all" });
-    both.append(
+    const all = element("div", { className: "u42-all" });
+    all.append(
       button("all", `Show all of ${name}`, () => toggle(boxes, true)),
       button("none", `Hide all of ${name}`, () => toggle(boxes, false)),
+      slider(`Opacity of all of ${name}`, (opacity) => entries.forEach((entry) => entry.setOpacity(opacity))),
     );
-    set.append(both);
+    set.append(all);
   }
   for (const entry of entries) {
-    const [row, box] = layerRow(map, entry, entries.length > 1);
+    const [row, box] = layerRow(map, entry, entries.length > 1, isUnfolded);
     boxes.push(box);
     set.append(row);
-    for (const category of entry.swatch?.categories ?? []) {
-      const key = element("div", { className: "u42-category" });
-      key.append(line(category.color, false), element("span", {}, category.name));
-      set.append(key);
-    }
   }
   return set;
 }
 
-function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean): [HTMLElement, HTMLInputElement] {
-  const row = element("div", { className: "u42-layer" });
+function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean, isUnfolded: boolean): [HTMLElement, HTMLInputElement] {
   const [label, box] = choice("checkbox", entry.name, map.hasLayer(entry.layer));
+  label.title = entry.hint;
   box.addEventListener("change", () => (box.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
-  if (entry.swatch && entry.swatch.categories.length === 0) {
+  if (entry.swatch) {
     label.insertBefore(line(entry.swatch.color, entry.swatch.dashed), label.lastChild);
   }
-  const show = () => {
-    if (!box.checked) {
-      box.click();
-    }
-    entry.layer.bringToFront();
-  };
-  row.append(label);
-  if (hasOrder) {
-    row.append(button(icon("M4 3h12M10 17V7M5.5 11 10 6.5l4.5 4.5", 14), `Bring ${entry.name} to the front`, show));
+  const tools = element("div", { className: "u42-layer-tools", hidden: !isUnfolded }, slider(`Opacity of ${entry.name}`, entry.setOpacity));
+  const more = button(icon("M4 7l6 6 6-6", 14), `More of ${entry.name}`, () => {
+    tools.hidden = !tools.hidden;
+    more.setAttribute("aria-expanded", String(!tools.hidden));
+  });
+  more.setAttribute("aria-expanded", String(isUnfolded));
+  const row = element("div", { className: "u42-layer" }, element("div", { className: "u42-layer-head" }, label, more), tools);
+  if (entry.showTable) {
+    tools.append(button(icon("M3 4h14v12H3zM3 8h14M3 12h14M8 8v8", 14), `Show ${entry.name} as a table`, entry.showTable));
   }
-  row.append(button(icon("M10 2v4M10 14v4M2 10h4M14 10h4M10 5.5a4.5 4.5 0 1 0 .01 0", 14), `Zoom to ${entry.name}`, () => {
-    map.fitBounds(entry.zoomTo(), { padding: [24, 24] });
-  }));
+  if (hasOrder) {
+    tools.append(
+      button(icon("M4 3h12M10 17V7M5.5 11 10 6.5l4.5 4.5", 14), `Bring ${entry.name} to the front`, () => {
+        if (!box.checked) {
+          box.click();
+        }
+        entry.layer.bringToFront();
+        const first = row.parentElement!.querySelector(".u42-layer")!;
+        if (first !== row) {
+          first.before(row);
+          row.querySelector<HTMLElement>("[aria-label^='Bring']")!.focus();
+        }
+      }),
+    );
+  }
+  tools.append(
+    button(icon("M10 2v4M10 14v4M2 10h4M14 10h4M10 5.5a4.5 4.5 0 1 0 .01 0", 14), `Zoom to ${entry.name}`, () => {
+      map.fitBounds(entry.zoomTo(), { padding: [24, 24] });
+    }),
+  );
   return [row, box];
 }
 
 /** Leaves the layers that the search finds by their names and groups. */
 function search(list: HTMLElement): HTMLElement {
-  const input = element("input", { className: "u42-search" });
-  input.type = "search";
-  input.placeholder = "Find a layer";
+  const input = element("input", { className: "u42-search", type: "search", placeholder: "Find a layer" });
   input.setAttribute("aria-label", "Find a layer");
   const hints = searchHints(input);
   input.addEventListener("input", () => {
@@ -139,16 +135,11 @@ function search(list: HTMLElement): HTMLElement {
   return element("div", {}, input, hints.line);
 }
 
-function slider(setOpacity: (opacity: number) => void): HTMLElement {
-  const label = element("label", { className: "u42-opacity" });
-  const input = element("input");
-  input.type = "range";
-  input.min = "0";
-  input.max = "100";
-  input.value = "100";
+function slider(name: string, setOpacity: (opacity: number) => void): HTMLElement {
+  const input = element("input", { className: "u42-opacity", type: "range", min: "0", max: "100", value: "100", title: name });
+  input.setAttribute("aria-label", name);
   input.addEventListener("input", () => setOpacity(Number(input.value) / 100));
-  label.append("Image opacity", input);
-  return label;
+  return input;
 }
 
 function basemapChoice(map: L.Map, basemaps: BasemapEntry[]): HTMLElement {

@@ -1,35 +1,29 @@
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import { element } from "../shared/elements";
 import { drawLand } from "./land";
 
-const width = 132;
-const height = 66;
+const width = 228;
+const height = 114;
 const smallestBox = 5;
-const narrowMap = 560;
 const wholeWorld = 200;
 
 /** A small world with the place of the map's view: where on Earth a reader without tiles is. */
-export class Locator extends L.Control {
-  private canvas = element("canvas");
-  private box = element("div", { className: "u42-locator leaflet-bar" });
+export class Locator {
+  readonly box = element("div", { className: "u42-locator" });
+  private readonly canvas = element("canvas");
 
-  constructor() {
-    super({ position: "bottomleft" });
-  }
-
-  override onAdd(map: L.Map): HTMLElement {
+  constructor(map: L.Map) {
     this.box.setAttribute("role", "img");
     this.box.append(this.canvas);
     map.on("moveend zoomend resize", () => this.draw(map));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw(map));
     requestAnimationFrame(() => this.draw(map));
-    return this.box;
   }
 
   private draw(map: L.Map): void {
     const bounds = map.getBounds();
     const span = bounds.getEast() - bounds.getWest();
-    this.box.hidden = span > wholeWorld || map.getSize().x < narrowMap;
+    this.box.hidden = span > wholeWorld;
     const { lat, lng } = bounds.getCenter().wrap();
     const latitude = `${Math.abs(lat).toFixed(0)}° ${lat < 0 ? "south" : "north"}`;
     const longitude = `${Math.abs(lng).toFixed(0)}° ${lng < 0 ? "west" : "east"}`;

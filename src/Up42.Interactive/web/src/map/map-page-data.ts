@@ -9,6 +9,8 @@ export interface MapPageData {
   basemap: number;
   images: ImageLayerData[];
   vectors: VectorLayerData[];
+  /** What the colours of features mean. */
+  key?: FeatureKeyData;
   /** What could not be shown, in words. */
   remarks: string;
   /** Outlines to start from, on a map to draw on. */
@@ -28,6 +30,8 @@ export interface BasemapData {
 export interface ImageLayerData {
   group: string;
   name: string;
+  /** What there is to know besides the name: file, bands, stretch, reduction. */
+  hint: string;
   source: string;
   alt: string;
   bounds: Bounds;
@@ -62,17 +66,21 @@ export interface VectorLayerData {
   dashed: boolean;
   /** How opaque the inside of polygons is, 0 to 1. */
   fillOpacity: number;
-  categories: CategoryData[];
-  bar?: ColorBarData;
+  /** Whether its areas are those that results cover. */
+  isFootprint: boolean;
   features: VectorFeatureData[];
 }
 
-export interface CategoryData {
-  name: string;
-  color: string;
+/** The key of features that a column colours: of numbers a bar, else classes; the last may be that of features without a value. */
+export interface FeatureKeyData {
+  title: string;
+  bar?: ColorBarData;
+  classes: { name: string; color: string; count: number }[];
 }
 
 export interface VectorFeatureData {
+  /** The row of the map's key that it belongs to. */
+  class?: number;
   color?: string;
   name: string;
   /** What it is called under the pointer. */

@@ -1,37 +1,48 @@
 import * as L from "leaflet";
 import "./map.css";
-import { DrawTool } from "./draw";
+import { element } from "../shared/elements";
+import { Crosshair } from "./crosshair";
+import { DrawTool } from "./draw/draw";
+import { showTable } from "./features/feature-list";
+import { FeatureLayer } from "./features/feature-layer";
 import { Graticule } from "./graticule";
-import { ImagePicture } from "./image-picture";
-import { ImageValues, readingText } from "./image-values";
-import { LayerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
+import { ImagePicture } from "./images/image-picture";
+import { ImageReader } from "./images/image-reader";
+import { ImageValues } from "./images/image-values";
+import { layerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
+import { legend } from "./features/legend";
 import { Locator } from "./locator";
-import { buttons, legend, readout, wheelAfterClick } from "./map-controls";
-import type { BasemapData, Bounds, MapPageData } from "./map-page-data";
-import { vectorLayer } from "./vectors";
+import { buttons, readout, wheelAfterClick } from "./map-controls";
+import type { BasemapData, Bounds, ImageLayerData, MapPageData, VectorLayerData } from "./map-page-data";
+import { fitPopups } from "./features/popup";
+import { rings } from "./draw/rings";
+import { twoFingers } from "./touch";
 
 const deepest = 24;
-const wideMap = 900;
+const pixelZoom = 5;
+const manyFeatures = 400;
 const mostLegends = 3;
+const wideFrame = 720;
 
 window.u42Start = (data: MapPageData) => {
-  const container = document.createElement("div");
-  container.className = "u42-map";
+  const [container, side, foot] = [element("div", { className: "u42-map" }), element("div", { className: "u42-side" }), element("div", { className: "u42-foot" })];
   container.setAttribute("role", "region");
-  container.setAttribute("aria-label", "Map");
-  document.querySelector("main")!.append(container);
+  container.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom, C reads values.");
+  side.tabIndex = 0;
+  side.setAttribute("role", "group");
+  side.setAttribute("aria-label", "Layers and legend");
+  document.querySelector("main")!.append(element("div", { className: "u42-frame" }, container, side, foot));
 
-  const map = L.map(container, { zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: deepest, minZoom: 0, attributionControl: false });
-  L.control.attribution({ prefix: false }).addTo(map);
-  let panel: HTMLElement | undefined;
-  const besidePanel = () => (panel?.hasAttribute("open") && map.getSize().x >= wideMap ? panel.offsetWidth : 0);
-  const home = () =>
-    map.fitBounds(latLngBounds(data.bounds), { paddingTopLeft: [56, 28], paddingBottomRight: [28 + besidePanel(), 28], animate: false });
+  const map = L.map(container, { zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: closest(data.images), minZoom: 0, attributionControl: false });
+  const credits = L.control.attribution({ prefix: false }).addTo(map);
+  const note = element("span", { className: "u42-note" });
+  note.setAttribute("role", "status");
+  const home = () => map.fitBounds(latLngBounds(data.bounds), { paddingTopLeft: [56, 28], paddingBottomRight: [28, 28], animate: false });
   home();
   new Graticule().addTo(map);
 
   const basemaps: BasemapEntry[] = [
-    ...data.basemaps.map((basemap) => ({ name: basemap.name, layer: tiles(map, basemap) })),
+    ...data.basemaps.map((basemap) => ({ name: basemap.name, layer: tiles(basemap, note) })),
     { name: "None", layer: L.layerGroup() },
   ];
   basemaps.at(data.basemap)!.layer.addTo(map);
@@ -40,66 +51,92 @@ window.u42Start = (data: MapPageData) => {
     const layer = new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map);
     return { image, layer, values: image.values && new ImageValues(image.values, bounds) };
   });
-  const entries: PanelEntry[] = images.map(({ image, layer }) => ({ group: image.group, name: image.name, layer, zoomTo: () => latLngBounds(image.valid) }));
-  for (const vectors of data.vectors) {
-    const layer = vectorLayer(vectors).addTo(map);
-    entries.push({ group: vectors.group, name: vectors.name, layer, swatch: vectors, zoomTo: () => layer.getBounds() });
-  }
+  const vectors = vectorLayers(map, data);
 
-  const setOpacity = (opacity: number) => images.forEach(({ layer }) => layer.setOpacity(opacity));
+  const entries: PanelEntry[] = [
+    ...images.map(({ image, layer }) => ({
+      group: image.group,
+      name: image.name,
+      hint: image.hint,
+      layer,
+      setOpacity: (opacity: number) => layer.setOpacity(opacity),
+      zoomTo: () => latLngBounds(image.valid),
+    })),
+    ...vectors.map((layer) => ({
+      group: layer.data.group,
+      name: layer.data.name,
+      hint: layer.data.name,
+      layer: layer.group,
+      swatch: layer.data.fillOpacity > 0 ? undefined : layer.data,
+      setOpacity: (opacity: number) => layer.setOpacity(opacity),
+      zoomTo: () => layer.group.getBounds(),
+      showTable: () => showTable(container, { data: layer.data, features: layer.features, open: (feature) => layer.open(feature) }),
+    })),
+  ];
   if (data.draw) {
-    new DrawTool(data.draw).addTo(map);
+    const covers = data.vectors.filter(({ isFootprint }) => isFootprint).flatMap(({ features }) => features.flatMap(({ geometry }) => rings(geometry)));
+    side.append(new DrawTool(data.draw, covers).addTo(map));
   }
-  const layers = new LayerPanel(entries, basemaps, images.length > 0 ? setOpacity : null, data.remarks).addTo(map);
-  panel = layers.getContainer();
-  home();
-  buttons(home).addTo(map);
-  L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-  const mark = L.polygon([], { className: "u42-pixel-outline", interactive: false, fill: false, weight: 1 }).addTo(map);
-  let isUnpacked = false;
-  const unpack = async ({ latlng }: L.LeafletMouseEvent) => {
-    if (!isUnpacked) {
-      isUnpacked = true;
-      await Promise.all(images.map(({ values }) => values?.unpack()));
-      map.fire("mousemove", { latlng });
-    }
-  };
-  map.on("mousemove", (event) => void unpack(event)).on("click", (event) => void unpack(event));
-  readout(map, (place) => {
-    const shown = images.filter(({ values, layer }) => values && map.hasLayer(layer)).map((entry) => ({ ...entry, height: entry.layer.place() }));
-    for (const { image, values } of shown.sort((a, b) => b.height - a.height)) {
-      const pixel = values!.read(place);
-      if (pixel) {
-        mark.setLatLngs(pixel.outline);
-        return images.length > 1 ? `${image.name}: ${readingText(pixel.reading)}` : readingText(pixel.reading);
-      }
-    }
-    mark.setLatLngs([]);
-    return "";
-  }).addTo(map);
-  map.on("mouseout", () => mark.setLatLngs([]));
-  new Locator().addTo(map);
-  const bars = new Map([...data.images, ...data.vectors].flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
-  if (bars.size > 0) {
-    legend([...bars.values()].slice(0, mostLegends)).addTo(map);
+  const bars = new Map(data.images.flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
+  if (bars.size > 0 || data.key) {
+    side.append(legend([...bars.values()].slice(0, mostLegends), data.key, (index, isShown) => vectors.forEach((layer) => layer.setClass(index, isShown))));
   }
+  side.append(layerPanel(map, entries, basemaps, data.remarks, side.parentElement!.clientWidth >= wideFrame));
+  side.append(new Locator(map).box);
+
+  const reader = new ImageReader(map, images);
+  const tell = readout(map, (place) => reader.describe(place));
+  const crosshair = new Crosshair(map, (place) => reader.ready().then(() => tell(place)), (place) => reader.outline(place));
+  const begin = ({ latlng }: L.LeafletMouseEvent) => void reader.begin(() => tell(latlng));
+  map.on("mousemove", begin).on("click", begin);
+  buttons(home, crosshair.button).addTo(map);
+  foot.append(L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map).getContainer()!, note, credits.getContainer()!);
+  fitPopups(map, vectors.map(({ group }) => group));
   wheelAfterClick(map);
+  twoFingers(map);
   container.addEventListener("keydown", ({ key }) => key === "Escape" && map.closePopup());
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
+  map.invalidateSize({ pan: false });
+  home();
   window.u42Map = map;
 };
 
-function tiles(map: L.Map, basemap: BasemapData): L.TileLayer {
-  const layer = L.tileLayer(basemap.url, { attribution: basemap.attribution, maxNativeZoom: basemap.maxZoom, maxZoom: deepest, className: "u42-tiles" });
-  let note: string | null = "Basemap not reachable";
-  layer.on("tileerror", () => note && map.attributionControl.addAttribution(note));
-  layer.on("tileload", () => {
-    if (note) {
-      map.attributionControl.removeAttribution(note);
-      note = null;
+/** The layers of features from the lowest to the topmost. Layers of many share a canvas below the outlines of the others, one pane for each group. */
+function vectorLayers(map: L.Map, data: MapPageData): FeatureLayer[] {
+  const isMany = ({ group }: VectorLayerData) => data.vectors.some((other) => other.group === group && other.features.length > manyFeatures);
+  const renderers = new Map<string, L.Renderer>();
+  const ordered = [...data.vectors.filter(isMany), ...data.vectors.filter((layer) => !isMany(layer))];
+  return ordered.map((layer) => {
+    const name = isMany(layer) ? "many" : layer.group;
+    if (!renderers.has(name)) {
+      const pane = `u42-features-${renderers.size}`;
+      map.createPane(pane).style.zIndex = String(401 + renderers.size);
+      renderers.set(name, isMany(layer) ? L.canvas({ padding: 0.3, pane }) : L.svg({ padding: 0.3, pane }));
     }
+    const made = new FeatureLayer(layer, data.key, renderers.get(name)!);
+    made.group.addTo(map);
+    return made;
   });
-  layer.on("remove", () => note && map.attributionControl.removeAttribution(note));
+}
+
+/** The zoom at which a pixel of the finest image is a square of some size; without images far enough for any feature. */
+function closest(images: ImageLayerData[]): number {
+  const zooms = images.map(({ bounds: [, west, , east], columns, values }) => {
+    const reduced = values ? values.pixels.sourceColumns / values.pixels.columns : 1;
+    return Math.log2((360 * columns * reduced) / (256 * (east - west))) + pixelZoom;
+  });
+  return zooms.length > 0 ? Math.max(1, Math.min(deepest, Math.ceil(Math.max(...zooms)))) : deepest;
+}
+
+function tiles(basemap: BasemapData, note: HTMLElement): L.TileLayer {
+  const layer = L.tileLayer(basemap.url, { attribution: basemap.attribution, maxNativeZoom: basemap.maxZoom, maxZoom: deepest, className: "u42-tiles" });
+  let isReached = false;
+  layer.on("tileerror", () => (note.textContent = isReached ? "" : `${basemap.name} is not reachable`));
+  layer.on("tileload", () => {
+    isReached = true;
+    note.textContent = "";
+  });
+  layer.on("remove", () => (note.textContent = ""));
   return layer;
 }
 

@@ -1,6 +1,6 @@
 import * as L from "leaflet";
-import { PixelValues, type PixelReading } from "../shared/pixel-values";
-import type { MapReadoutData } from "./map-page-data";
+import { PixelValues, type PixelReading } from "../../shared/pixel-values";
+import type { MapReadoutData } from "../map-page-data";
 
 interface Pixel {
   column: number;

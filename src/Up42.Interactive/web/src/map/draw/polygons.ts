@@ -14,15 +14,26 @@ interface Place {
 
 type Edge = [from: Place, to: Place];
 
+/** How much of the area of rings polygons cover together, in percent. */
+export function coveredPercent(rings: L.LatLng[][], polygons: L.LatLng[][][]): number {
+  const drawn = rings.map((ring) => [ring]);
+  const bounds = L.latLngBounds(rings.flat());
+  const near = polygons.filter(([shell]) => bounds.intersects(L.latLngBounds(shell!)));
+  const whole = area(drawn);
+  return whole > 0 ? Math.max(0, Math.min(100, (100 * (whole + area(near) - area([...drawn, ...near]))) / whole)) : 0;
+}
+
 /**
- * The area in square metres that rings cover together, on the authalic sphere of WGS 84 (Snyder, Map Projections, 3-11 to 3-13): edges run
- * straight in the cylindrical equal-area projection. What lies in several rings counts once.
+ * The area in square metres that polygons, each of a shell and holes, cover together, on the authalic sphere of WGS 84 (Snyder, Map Projections,
+ * 3-11 to 3-13): edges run straight in the cylindrical equal-area projection. What lies in several polygons counts once.
  */
-export function area(rings: L.LatLng[][]): number {
-  const outlines = rings.map((ring) => {
-    const places = ring.map(authalic);
-    return places.map((place, i): Edge => [place, places[(i + 1) % places.length]!]);
-  });
+export function area(polygons: L.LatLng[][][]): number {
+  const outlines = polygons.map((rings) =>
+    rings.flatMap((ring) => {
+      const places = ring.map(authalic);
+      return places.map((place, i): Edge => [place, places[(i + 1) % places.length]!]);
+    }),
+  );
   const all = outlines.flat();
   const crossings = all.flatMap((edge, i) => all.slice(i + 1).flatMap((other) => crossing(edge, other)));
   const heights = [...new Set([...all.map(([from]) => from.y), ...crossings])].sort((a, b) => a - b);

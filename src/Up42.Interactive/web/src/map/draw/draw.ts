@@ -1,9 +1,10 @@
 import * as L from "leaflet";
-import type { Geometry, Position } from "geojson";
+import type { Geometry } from "geojson";
 import { DrawPanel } from "./draw-panel";
 import { Handles } from "./handles";
 import { toGeoJson } from "./polygons";
 import { Outline } from "./outline";
+import { rings } from "./rings";
 
 type Mode = "rectangle" | "polygon";
 
@@ -28,19 +29,27 @@ export class DrawTool {
   private sketch: L.Path | null = null;
   private down: L.Point | null = null;
 
-  constructor(private readonly start: Geometry) {}
+  /**
+   * @param start Outlines to begin with.
+   * @param covers The rings of each polygon that results cover.
+   */
+  constructor(
+    private readonly start: Geometry,
+    private readonly covers: L.LatLng[][][],
+  ) {}
 
-  addTo(map: L.Map): void {
+  addTo(map: L.Map): HTMLElement {
     this.map = map;
     this.handles = new Handles(map, () => this.changed());
-    this.panel = new DrawPanel({
+    const actions = {
       rectangle: () => this.begin("rectangle"),
       polygon: () => this.begin("polygon"),
       view: () => this.add(Outline.rectangle(map.getBounds().pad(-0.2))),
       remove: () => this.remove(),
-    }).addTo(map);
-    for (const ring of rings(this.start)) {
-      this.add(Outline.of(ring.map(([longitude, latitude]) => L.latLng(latitude!, longitude!))));
+    };
+    this.panel = new DrawPanel(actions, this.covers);
+    for (const [shell] of rings(this.start)) {
+      this.add(Outline.of(shell!));
     }
     const container = map.getContainer();
     container.addEventListener("pointerdown", (event) => this.pointerDown(event));
@@ -48,6 +57,7 @@ export class DrawTool {
     container.addEventListener("pointerup", (event) => this.pointerUp(event));
     container.addEventListener("keydown", (event) => this.keyDown(event));
     this.changed();
+    return this.panel.element;
   }
 
   private begin(mode: Mode): void {
@@ -175,18 +185,4 @@ export class DrawTool {
 
 function isControl(event: Event): boolean {
   return (event.target as Element).closest(".leaflet-control, .u42-handle") !== null;
-}
-
-/** The outer rings of a geometry, each without its closing position. */
-function rings(geometry: Geometry): Position[][] {
-  switch (geometry.type) {
-    case "Polygon":
-      return [geometry.coordinates[0]!.slice(0, -1)];
-    case "MultiPolygon":
-      return geometry.coordinates.map((polygon) => polygon[0]!.slice(0, -1));
-    case "GeometryCollection":
-      return geometry.geometries.flatMap(rings);
-    default:
-      return [];
-  }
 }

@@ -1,0 +1,127 @@
+namespace Up42.Interactive;
+
+/// <summary>
+/// Colours the features of a map by the values of a column: numbers along a scale or in classes, other values (and few distinct numbers) one
+/// colour each. All layers that have the column share the colours.
+/// </summary>
+internal sealed class FeatureColors
+{
+    private const string NoValue = "no value";
+
+    private static readonly IReadOnlyList<string> Palette = CategoryPalette.Colors;
+
+    private readonly (double Minimum, double Maximum)? _range;
+    private readonly IReadOnlyList<double> _breaks = [];
+    private readonly Dictionary<object, int> _categories = [];
+    private readonly ColorScale _scale;
+    private readonly int _noValue;
+
+    /// <summary>Measures a column.</summary>
+    /// <param name="column">The column, in any letter case.</param>
+    /// <param name="rows">The features of all layers that have it.</param>
+    /// <param name="scale">The colours of numbers; where it is given, few distinct numbers lie along it too. Null: viridis.</param>
+    /// <param name="classification">How numbers become classes; null: they lie along the scale.</param>
+    /// <exception cref="ArgumentException">Numbers are to become classes, and the column holds other values.</exception>
+    public FeatureColors(string column, IReadOnlyList<FeatureRow> rows, ColorScale? scale = null, Classification? classification = null)
+    {
+        (Column, _scale) = (column, scale ?? ColorScale.Viridis);
+        var values = rows.Select(ValueOf).ToList();
+        var numbers = values.OfType<double>().Order().ToList();
+        var present = values.Count(value => value is not null);
+        var isNumbers = numbers.Count > 0 && numbers.Count == present;
+        if (classification is not null && present > 0 && !isNumbers)
+        {
+            throw new ArgumentException($"Only numbers have classes, and the column '{column}' holds other values; without a classification each has a colour.");
+        }
+
+        List<(string Name, string Color)> classes;
+        if (classification is not null && isNumbers)
+        {
+            _breaks = classification.Breaks(numbers);
+            classes = [.. ClassNames.Create(numbers, _breaks).Select((name, i) => (name, _scale.At(_breaks.Count == 1 ? 0.5 : i / (_breaks.Count - 1.0))))];
+        }
+        else if (isNumbers && (scale is not null || numbers.Distinct().Count() > Palette.Count))
+        {
+            (_range, classes) = ((numbers[0], numbers[^1]), []);
+        }
+        else
+        {
+            classes = Categorize(values, isNumbers);
+        }
+
+        _noValue = classes.Count;
+        classes.AddRange(present < rows.Count ? [(NoValue, CategoryPalette.Other)] : Array.Empty<(string, string)>());
+        var counts = new int[classes.Count];
+        foreach (var index in values.Select(ClassOf).OfType<int>())
+        {
+            counts[index]++;
+        }
+
+        Classes = [.. classes.Zip(counts, (each, count) => new FeatureClass(each.Name, each.Color, count))];
+    }
+
+    /// <summary>The column.</summary>
+    public string Column { get; }
+
+    /// <summary>The key of numbers; null for classes.</summary>
+    public ColorBar? Bar => _range is { } range ? new ColorBar(Column, range.Minimum, range.Maximum, _scale.Rgb) : null;
+
+    /// <summary>
+    /// The key of classes and categories; those beyond the palette share a colour, and so do features without a value, which have the last
+    /// row. Of numbers along a scale it has no other row than that.
+    /// </summary>
+    public IReadOnlyList<FeatureClass> Classes { get; }
+
+    /// <summary>The row of the key that a feature belongs to; null where its value lies along the scale.</summary>
+    public int? ClassOf(FeatureRow row) => ClassOf(ValueOf(row));
+
+    /// <summary>The colour of a feature: that of its value in the key.</summary>
+    public string ColorOf(FeatureRow row)
+    {
+        var value = ValueOf(row);
+        return ClassOf(value) is { } index
+            ? Classes[index].Color
+            : _range is { } range && range.Maximum > range.Minimum
+                ? _scale.At((((double)value! / 2) - (range.Minimum / 2)) / ((range.Maximum / 2) - (range.Minimum / 2)))
+                : _scale.At(0.5);
+    }
+
+    private int? ClassOf(object? value) => (value, _breaks.Count) switch
+    {
+        (null, _) => _noValue,
+        (double number, > 0) => ClassBreaks.Find(_breaks, number),
+        _ => _range is null ? Math.Min(_categories[value], _noValue - 1) : null,
+    };
+
+    /// <summary>The categories: numbers in their order, other values by how many features have them.</summary>
+    private List<(string Name, string Color)> Categorize(IEnumerable<object?> values, bool isNumbers)
+    {
+        var found = values.OfType<object>().CountBy(value => value).ToList();
+        var ordered = (isNumbers
+            ? found.OrderBy(pair => (double)pair.Key)
+            : found.OrderByDescending(pair => pair.Value).ThenBy(pair => Name(pair.Key), StringComparer.Ordinal)).Select(pair => pair.Key).ToList();
+        foreach (var (index, value) in ordered.Index())
+        {
+            _categories[value] = index;
+        }
+
+        var others = ordered.Count - Palette.Count;
+        return
+        [
+            .. ordered.Take(Palette.Count).Select((value, index) => (Name(value), Palette[index])),
+            .. others > 0 ? [(DisplayText.Count(others, "other"), CategoryPalette.Other)] : Array.Empty<(string, string)>(),
+        ];
+
+        static string Name(object value) => value is double number ? NumberText.Format(number, digits: 17, grouped: true) : (string)value;
+    }
+
+    /// <summary>A number or a text; null where there is neither.</summary>
+    private object? ValueOf(FeatureRow row) => row.Table.ColumnNamed(Column) is { } column
+        ? row[column] switch
+        {
+            long integer => (double)integer,
+            double real => double.IsFinite(real) ? real : null,
+            _ => row.GetText(column),
+        }
+        : null;
+}
