@@ -28,7 +28,7 @@ public sealed class MapPointerTests(Browser browser, PointerScenes scenes) : ICl
         await using var page = await browser.OpenAsync(path);
         await page.Page.Locator("body.u42-ready").WaitForAsync();
 
-        PointerJudge.Judge(raster, await PointAsync(page, new Random(7)), "-wgs84", maxBorderline: 2);
+        PointerJudge.Judge(raster, await PointAsync(page, new Random(7)), "-wgs84", maxBorderline: 4);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
     }

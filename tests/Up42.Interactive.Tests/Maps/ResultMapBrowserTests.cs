@@ -104,7 +104,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     public async Task Layers_switch_and_images_fade()
     {
         await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), null));
-        await page.Page.Locator(".u42-panel input[type=range]").FillAsync("40");
+        await page.Page.GetByLabel("Opacity of L7_ETMs.tif").FillAsync("40");
         (await page.Page.Locator(".leaflet-image-layer").EvaluateAsync<string>("image => image.style.opacity")).ShouldBe("0.4");
 
         await page.Page.GetByLabel("L7_ETMs.tif", new() { Exact = true }).UncheckAsync();
