@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 
 namespace Up42.Interactive;
@@ -52,12 +51,15 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     }
 
     /// <summary>Adds the footprints of results.</summary>
-    public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints") =>
-        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true }, table, nameColumn);
+    public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints", string? hint = null) =>
+        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true, Hint = hint }, table, nameColumn);
 
     /// <summary>Adds a vector result.</summary>
-    public MapBuilder AddVectors(FeatureTable table, string name) =>
-        AddLayer(new MapLayer("Vector results", name, CategoryPalette.OnImagery[_layers.Count % CategoryPalette.OnImagery.Count], false, []), table, "name");
+    public MapBuilder AddVectors(FeatureTable table, string name, string? hint = null)
+    {
+        var color = CategoryPalette.OnImagery[_layers.Count % CategoryPalette.OnImagery.Count];
+        return AddLayer(new MapLayer("Vector results", name, color, false, []) { Hint = hint }, table, "name");
+    }
 
     /// <summary>Adds the area of interest, and what could not be read of it.</summary>
     public MapBuilder AddAoi(FeatureTable table)
@@ -171,22 +173,18 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         return this;
     }
 
-    private List<MapFeature> Features(FeatureTable table, string nameColumn, WkbThinning thinning)
+    private IReadOnlyList<MapFeature> Features(FeatureTable table, string nameColumn, WkbThinning thinning)
     {
-        var (named, features) = (table.ColumnNamed(nameColumn), new List<MapFeature>());
+        var (names, features) = (new FeatureNames(table, nameColumn), new List<MapFeature>());
         foreach (var row in table)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (table.GeometryAt(row.Index, thinning) is { IsEmpty: false } geometry)
             {
-                features.Add(new MapFeature(Name(row), AntimeridianView.Unwrap(geometry), row));
+                features.Add(names.Create(row, AntimeridianView.Unwrap(geometry)));
             }
         }
 
-        return features;
-
-        string Name(FeatureRow row) => (named is null ? null : row.GetText(named))
-            ?? (row.Id is { } id ? Convert.ToString(id, CultureInfo.InvariantCulture) : null)
-            ?? string.Create(CultureInfo.InvariantCulture, $"Feature {row.Index + 1}");
+        return FeatureNames.Part(features);
     }
 }

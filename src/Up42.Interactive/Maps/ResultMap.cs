@@ -136,7 +136,7 @@ public sealed class ResultMap : PageDisplay
     {
         var rows = _images.Select(image => (image.Group, image.Name, Extent: image.ValidBounds))
             .Concat(_vectors.Layers.SelectMany(layer =>
-                layer.Features.Select(feature => (layer.Group, feature.Name, Extent: feature.Geometry.EnvelopeInternal)))).ToList();
+                layer.Features.Select(feature => (layer.Group, Name: feature.Label, Extent: feature.Geometry.EnvelopeInternal)))).ToList();
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>

@@ -44,12 +44,9 @@ public static partial class ResultMaps
         if (showFeatures)
         {
             AddFootprints(builder, results, nameColumn);
-            foreach (var result in results)
+            foreach (var (name, title, table) in MapSources.Vectors(results))
             {
-                foreach (var (name, table) in result.Vectors)
-                {
-                    builder.AddVectors(table, results.Count == 1 ? name : $"{result.Name}/{name}");
-                }
+                builder.AddVectors(table, title, name);
             }
         }
 
@@ -112,9 +109,9 @@ public static partial class ResultMaps
 
     private static void AddFootprints(MapBuilder builder, IReadOnlyList<JobResults> results, string nameColumn)
     {
-        foreach (var result in results)
+        foreach (var (result, title) in results.Zip(MapSources.Titles(results)))
         {
-            builder.AddFootprints(result.Table, nameColumn, results.Count == 1 ? "Footprints" : result.Name);
+            builder.AddFootprints(result.Table, nameColumn, results.Count == 1 ? "Footprints" : title, result.Name);
         }
     }
 

@@ -26,12 +26,14 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
 
         await page.Page.GetByLabel("Find a layer").FillAsync("layer 042");
         (await page.Page.Locator(".u42-layer:visible").CountAsync()).ShouldBe(1);
+        await page.Page.GetByLabel("More of layer 042").ClickAsync();
         await page.Page.GetByLabel("Zoom to layer 042").ClickAsync();
         await page.Page.WaitForFunctionAsync("() => Math.abs(u42Map.getCenter().lng - 14.2) < 0.01");
 
         await page.Page.GetByLabel("Find a layer").FillAsync(string.Empty);
         await page.Page.GetByLabel("Hide all of Vector results").ClickAsync();
         (await page.Page.Locator("path.leaflet-interactive").CountAsync()).ShouldBe(0);
+        await page.Page.GetByLabel("More of layer 007").ClickAsync();
         await page.Page.GetByLabel("Bring layer 007 to the front").ClickAsync();
         (await page.Page.Locator("path.leaflet-interactive").CountAsync()).ShouldBe(1);
         page.Errors.ShouldBeEmpty();
@@ -51,7 +53,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
                 .Build();
         await using var page = await OpenAsync(map);
 
-        (await page.Page.Locator(".leaflet-overlay-pane canvas").CountAsync()).ShouldBe(1);
+        (await page.Page.Locator(".leaflet-u42-features-0-pane canvas").CountAsync()).ShouldBe(1);
         (await page.Page.Locator(".u42-legend .u42-ramp").CountAsync()).ShouldBe(2);
         (await page.Page.Locator(".u42-legend").TextContentAsync())!.ShouldContain("size02,999");
         (await page.Page.Locator(".leaflet-control-scale-line").TextContentAsync())!.ShouldMatch("^\\d+ (m|km)$");

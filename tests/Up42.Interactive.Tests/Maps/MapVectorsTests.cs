@@ -61,13 +61,14 @@ public sealed class MapVectorsTests
     [Theory]
     [InlineData("""{"acquisitionDate":"2020-05-01T10:00:00Z","sensor":"Landsat 7 ETM+"}""", "2020-05-01, Landsat 7 ETM+")]
     [InlineData("""{"datetime":"2020-05-01T23:30:00-02:00"}""", "2020-05-02")]
-    [InlineData("""{"sensor":"Landsat 7 ETM+"}""", "a name")]
-    [InlineData("""{"date":"soon"}""", "a name")]
+    [InlineData("""{"sensor":"Landsat 7 ETM+"}""", "Feature 1")]
+    [InlineData("""{"date":"soon"}""", "Feature 1")]
+    [InlineData("""{"date":7,"sceneId":"S2A_1"}""", "S2A_1")]
     public void Label_says_date_and_sensor(string properties, string expected)
     {
         var table = FeatureTable.Parse($$"""{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{{properties}} }""");
 
-        FeatureLabel.Create(table[0], "a name").ShouldBe(expected);
+        new FeatureNames(table, "uid").Create(table[0], table[0].Geometry!).Label.ShouldBe(expected);
     }
 
     [Fact]

@@ -38,7 +38,10 @@ internal sealed record MapImage
     public string Source => DataUri.WebP(Picture.Value);
 
     /// <summary>What there is to know besides the name.</summary>
-    public string Hint => string.Join(" · ", [Name, .. Notes]);
+    public string Hint => string.Join(" · ", [File, .. Notes]);
+
+    /// <summary>The file that it is of.</summary>
+    public required string File { get; init; }
 
     public string Alt => $"Satellite image {Name}, {GeometryText.Describe(ValidBounds)}; {string.Join("; ", Notes)}";
 
@@ -77,6 +80,7 @@ internal sealed record MapImage
         return new MapImage
         {
             Name = source.Name,
+            File = source.File,
             Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
             Notes =
             [

@@ -10,6 +10,9 @@ internal sealed record MapRaster(NamedRaster Raster, string Name)
 {
     private const double CornerTolerance = 0.02;
 
+    /// <summary>The file that it is of.</summary>
+    public string File { get; init; } = Name;
+
     public string Group { get; init; } = "Images";
 
     /// <summary>Whether its values mean something, as those of quicklooks do not.</summary>

@@ -8,13 +8,33 @@ internal static class MapSources
     {
         var all = results.SelectMany(result => result.Rasters.Select(raster => (Result: result, Raster: raster))).ToList();
         var isOwn = all.Select(pair => Path.GetFileName(pair.Raster.Name)).Distinct().Count() == all.Count;
-        return [.. all.Select(pair => new MapRaster(pair.Raster.Named, Name(pair.Result, pair.Raster))
+        var titles = TitleLadder.Titles([.. all.Select(pair => TitleLadder.Create(pair.Result, pair.Raster, Name(pair.Result, pair.Raster)))]);
+        return [.. all.Zip(titles, (pair, title) => new MapRaster(pair.Raster.Named, title)
         {
+            File = Name(pair.Result, pair.Raster),
             Footprint = pair.Raster.Features.Select(feature => feature.Geometry).FirstOrDefault(geometry => geometry is { IsEmpty: false }),
         })];
 
         string Name(JobResults result, ResultRaster raster) =>
             isOwn ? Path.GetFileName(raster.Name) : results.Count == 1 ? raster.Name : $"{result.Name}/{raster.Name}";
+    }
+
+    /// <summary>What each of some results is called: by its job, by the date of its scenes, else by its folder.</summary>
+    public static IReadOnlyList<string> Titles(IReadOnlyList<JobResults> results) => TitleLadder.Titles([.. results.Select(result =>
+        new TitleLadder(result.Job?.Info.Name, result.Table.Count == 1 ? TitleLadder.TakenOf(result.Table[0]) : null, null, result.Name))]);
+
+    /// <summary>The vector results of some results: the path of each, what it is called, and its features.</summary>
+    public static IEnumerable<(string Name, string Title, FeatureTable Table)> Vectors(IReadOnlyList<JobResults> results)
+    {
+        foreach (var (result, owner) in results.Zip(Titles(results)))
+        {
+            var files = result.Vectors.Keys.CountBy(name => Path.GetFileName(name)).ToDictionary();
+            foreach (var (name, table) in result.Vectors)
+            {
+                var title = files[Path.GetFileName(name)] == 1 ? Path.GetFileName(name) : name;
+                yield return results.Count == 1 ? (name, title, table) : ($"{result.Name}/{name}", $"{owner}: {title}", table);
+            }
+        }
     }
 
     /// <summary>Quicklooks, each with the footprint of the feature that its file is named after; the one there is where there is one of each.</summary>

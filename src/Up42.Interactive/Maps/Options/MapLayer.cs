@@ -13,6 +13,9 @@ internal sealed record MapLayer(string Group, string Name, string Color, bool Da
     /// <summary>How opaque the inside of polygons is that a column colours.</summary>
     public const double ColoredOpacity = 0.6;
 
+    /// <summary>What there is to know besides the name; null for nothing.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>Whether a column may colour it.</summary>
     public bool IsColored { get; init; } = true;
 
@@ -36,7 +39,11 @@ internal sealed record MapLayer(string Group, string Name, string Color, bool Da
 }
 
 /// <summary>A feature on the map.</summary>
-/// <param name="Name">Its tooltip and the heading of its popup.</param>
+/// <param name="Name">Its name: the value of the column that was asked for, else its id.</param>
 /// <param name="Geometry">Where it is, in degrees.</param>
 /// <param name="Row">Its properties.</param>
-internal sealed record MapFeature(string Name, Geometry Geometry, FeatureRow Row);
+internal sealed record MapFeature(string Name, Geometry Geometry, FeatureRow Row)
+{
+    /// <summary>What displays call it; its name where they know nothing better.</summary>
+    public string Label { get; init; } = Name;
+}

@@ -5,6 +5,7 @@ namespace Up42.Interactive;
 
 /// <summary>A layer of features.</summary>
 /// <param name="Name">Its name in the layer control.</param>
+/// <param name="Hint">What there is to know besides the name.</param>
 /// <param name="Group">The heading it stands under there.</param>
 /// <param name="Color">The colour of its outlines, as <c>#rrggbb</c>.</param>
 /// <param name="Dashed">Whether outlines are dashed.</param>
@@ -13,6 +14,7 @@ namespace Up42.Interactive;
 /// <param name="Features">What it holds.</param>
 internal sealed record VectorLayerData(
     string Name,
+    string? Hint,
     string Group,
     string Color,
     bool Dashed,
@@ -24,6 +26,7 @@ internal sealed record VectorLayerData(
 
     public static VectorLayerData Create(MapLayer layer) => new(
         DisplayText.Cut(layer.Name, MaxNameLength),
+        layer.Hint is null ? null : DisplayText.Cut(layer.Hint, MaxNameLength),
         layer.Group,
         layer.Color,
         layer.Dashed,
@@ -35,7 +38,7 @@ internal sealed record VectorLayerData(
         layer.ColorBy?.ClassOf(feature.Row),
         layer.ColorBy is { } colors && colors.ClassOf(feature.Row) is null ? colors.ColorOf(feature.Row) : null,
         DisplayText.Cut(feature.Name, MaxNameLength),
-        DisplayText.Cut(FeatureLabel.Create(feature.Row, feature.Name), MaxNameLength),
+        DisplayText.Cut(feature.Label, MaxNameLength),
         feature.Geometry,
         feature.Row);
 }

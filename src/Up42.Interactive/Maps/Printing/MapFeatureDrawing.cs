@@ -27,7 +27,7 @@ internal static class MapFeatureDrawing
             var isPoint = feature.Geometry.Dimension == Dimension.Point;
             var (left, top) = isPoint ? (box.Left + Radius + 4, box.Top) : (Math.Max(box.Left, frame.Box.Left) + 6, Math.Max(box.Top, frame.Box.Top) + 24);
             var width = Math.Min(frame.Box.Right, isPoint ? frame.Box.Right : box.Right) - left - 6;
-            var name = TextLayout.Shorten(feature.Name, names!, Math.Max(0, width));
+            var name = TextLayout.Shorten(feature.Label, names!, Math.Max(0, width));
             var place = new CanvasRect(left, top - (names!.Size / 2), TextLayout.Width(name, names), names.Size);
             if (width > MinNameSize && top < Math.Min(box.Bottom + 1, frame.Box.Bottom) && !taken.Exists(place.Touches))
             {

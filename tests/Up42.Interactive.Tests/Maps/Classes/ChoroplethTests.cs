@@ -18,7 +18,7 @@ public sealed class ChoroplethTests(Browser browser) : IClassFixture<Browser>, I
         (await RowsAsync(page)).ShouldBe(["1 – 2, 2 features", "3 – 4, 2 features", "5 – 6, 2 features", "no value, 1 feature"]);
         var fills = await page.Page.Locator("path.leaflet-interactive").EvaluateAllAsync<string[]>(
             "paths => paths.map(path => `${path.getAttribute('fill')} ${path.getAttribute('fill-opacity')}`)");
-        fills.ShouldBe(["#440154 0.6", "#440154 0.6", "#228b8c 0.6", "#228b8c 0.6", "#fde725 0.6", "#fde725 0.6", $"{CategoryPalette.Other} 0.6"]);
+        fills.ShouldBe(["#440154 0.6", "#440154 0.6", "#22908c 0.6", "#22908c 0.6", "#fde725 0.6", "#fde725 0.6", $"{CategoryPalette.Other} 0.6"]);
 
         // By pixels: the first square is purple until its row is clicked.
         (await SquareAsync(page)).ShouldBe((-1, -1), "purple has little green");

@@ -2,8 +2,8 @@ import type * as L from "leaflet";
 import { element } from "../shared/elements";
 import { drawLand } from "./land";
 
-const width = 228;
-const height = 114;
+const width = 150;
+const height = 75;
 const smallestBox = 5;
 const wholeWorld = 200;
 

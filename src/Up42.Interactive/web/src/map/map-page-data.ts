@@ -68,6 +68,8 @@ export interface VectorLayerData {
   fillOpacity: number;
   /** Whether its areas are those that results cover. */
   isFootprint: boolean;
+  /** What there is to know besides the name. */
+  hint?: string;
   features: VectorFeatureData[];
 }
 

@@ -65,7 +65,7 @@ window.u42Start = (data: MapPageData) => {
     ...vectors.map((layer) => ({
       group: layer.data.group,
       name: layer.data.name,
-      hint: layer.data.name,
+      hint: layer.data.hint ?? layer.data.name,
       layer: layer.group,
       swatch: layer.data.fillOpacity > 0 ? undefined : layer.data,
       setOpacity: (opacity: number) => layer.setOpacity(opacity),
