@@ -56,7 +56,7 @@ internal static class RoomPlan
         ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
         ["Plots"] = [["Options"], ["Figures"], ["Panels"], ["Pages"], [""]],
-        ["Maps"] = [["Options"], ["Images"], ["Pages"], ["Features"], ["Printing"], [""]],
+        ["Maps"] = [["Classes"], ["Options"], ["Images"], ["Pages"], ["Features"], ["Printing"], [""]],
     };
 
     /// <summary>Whether code in one folder may name code in another.</summary>

@@ -131,6 +131,44 @@ public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisp
         page.Errors.ShouldBeEmpty();
     }
 
+    /// <summary>Over results: how much of what is drawn their footprints cover, counted once, as NetTopologySuite has it.</summary>
+    [Fact]
+    public async Task The_share_that_results_cover_is_told_while_it_is_drawn()
+    {
+        var (one, other) = (new WKTReader().Read("POLYGON((13 52,14 52,14 53,13 53,13 52),(13.2 52.2,13.2 52.4,13.4 52.4,13.4 52.2,13.2 52.2))"),
+            new WKTReader().Read("POLYGON((13.5 52.5,14.5 52.5,14.5 53.5,13.5 53.5,13.5 52.5))"));
+        var start = new WKTReader().Read("POLYGON((13.1 52.1,14.7 52.1,14.7 53.2,13.1 53.2,13.1 52.1))");
+        var over = new MapBuilder(new MapOptions { Basemaps = [] }).AddFootprints(FeatureTable.From([one, other]), "uid").Build();
+        await using var page = await OpenAsync(AoiMap.Draw(start, over: over));
+
+        (await page.Page.Locator("path.leaflet-interactive[stroke='#00a3ff']").CountAsync()).ShouldBe(2);
+        var expected = 100 * FeatureTable.From([start.Intersection(one.Union(other))])[0].AreaSquareMeters / FeatureTable.From([start])[0].AreaSquareMeters;
+        (await ShareAsync(page)).ShouldBe(expected, 0.1);
+
+        await page.Page.GetByLabel("Corner 1 of 4").PressAsync("ArrowLeft");
+        Math.Abs(await ShareAsync(page) - expected).ShouldBeGreaterThan(0.05);
+        page.Errors.ShouldBeEmpty();
+
+        async Task<double> ShareAsync(BrowserPage page) => double.Parse(
+            System.Text.RegularExpressions.Regex.Match((await page.Page.Locator(".u42-area").TextContentAsync())!, "km², ([0-9.]+) % covered by results$").Groups[1].Value,
+            System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task An_area_is_copied_as_a_line_of_code()
+    {
+        await using var page = await OpenAsync(AoiMap.Draw(Samples.Find("collection/aoi_berlin.geojson")));
+        await page.Page.EvaluateAsync("() => document.addEventListener('copy', () => { window.copied = document.activeElement.value; })");
+        await page.Page.GetByLabel("Copy as C#").ClickAsync();
+
+        var code = await page.Page.EvaluateAsync<string>("() => window.copied");
+        code.ShouldStartWith("Aoi aoi = \"\"\"\n");
+        code.ShouldEndWith("\n    \"\"\";");
+        Aoi aoi = code.Split('\n')[1];
+        aoi.Table[0].Geometry!.EqualsTopologically(FeatureTable.Read(Samples.Find("collection/aoi_berlin.geojson"))[0].Geometry).ShouldBeTrue();
+        (await DrawnAsync(page)).Count.ShouldBe(1, "the text below stays GeoJSON");
+    }
+
     [Fact]
     public async Task The_view_becomes_a_rectangle_without_a_pointer()
     {

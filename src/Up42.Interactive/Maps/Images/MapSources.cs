@@ -20,8 +20,7 @@ internal static class MapSources
     }
 
     /// <summary>What each of some results is called: by its job, by the date of its scenes, else by its folder.</summary>
-    public static IReadOnlyList<string> Titles(IReadOnlyList<JobResults> results) => TitleLadder.Titles([.. results.Select(result =>
-        new TitleLadder(result.Job?.Info.Name, result.Table.Count == 1 ? TitleLadder.TakenOf(result.Table[0]) : null, null, result.Name))]);
+    public static IReadOnlyList<string> Titles(IReadOnlyList<JobResults> results) => TitleLadder.Titles([.. results.Select(TitleLadder.Create)]);
 
     /// <summary>The vector results of some results: the path of each, what it is called, and its features.</summary>
     public static IEnumerable<(string Name, string Title, FeatureTable Table)> Vectors(IReadOnlyList<JobResults> results)
