@@ -43,7 +43,7 @@ public sealed class MapFurnitureTests(Browser browser, SampleScenes scenes) : IC
     public async Task What_is_smaller_than_8_pixels_has_a_pin_that_opens_its_popup_until_the_map_is_close()
     {
         var map = new MapBuilder(Plain).AddVectors(
-            FeatureTable.From([GeometryFactory.Default.ToGeometry(new Envelope(0, 40, 0, 40)), GeometryFactory.Default.ToGeometry(new Envelope(60, 60.01, 20, 20.01))]),
+            FeatureTable.From([.. new[] { new Envelope(0, 40, 0, 40), new Envelope(60, 60.01, 20, 20.01) }.Select(GeometryFactory.Default.ToGeometry)]),
             "boxes").Build();
         await using var page = await OpenAsync(map);
 
@@ -78,13 +78,16 @@ public sealed class MapFurnitureTests(Browser browser, SampleScenes scenes) : IC
             var at = await page.Page.EvaluateAsync<float[]>(
                 """
                 ([x, y]) => { u42Map.closePopup(); u42Map.setView([0.5, 0.5], u42Map.getZoom(), { animate: false });
-                  const { lat, lng } = u42Map.getCenter(); u42Map.eachLayer(layer => layer.feature && !layer.eachLayer && layer.fire('click', { latlng: { lat: y, lng: x } }, true)); return [lat, lng]; }
+                  const { lat, lng } = u42Map.getCenter();
+                  u42Map.eachLayer(layer => layer.feature && !layer.eachLayer && layer.fire('click', { latlng: { lat: y, lng: x } }, true));
+                  return [lat, lng]; }
                 """,
                 new[] { x, y });
             at.ShouldNotBeNull();
             await page.Page.WaitForFunctionAsync("() => !u42Map._panAnim?._inProgress");
 
-            var (popup, frame) = ((await page.Page.Locator(".leaflet-popup-content-wrapper").BoundingBoxAsync())!, (await page.Page.Locator(".u42-map").BoundingBoxAsync())!);
+            var popup = (await page.Page.Locator(".leaflet-popup-content-wrapper").BoundingBoxAsync())!;
+            var frame = (await page.Page.Locator(".u42-map").BoundingBoxAsync())!;
             popup.X.ShouldBeGreaterThanOrEqualTo(44);
             popup.Y.ShouldBeGreaterThanOrEqualTo(frame.Y);
             (popup.X + popup.Width).ShouldBeLessThanOrEqualTo(frame.X + frame.Width);

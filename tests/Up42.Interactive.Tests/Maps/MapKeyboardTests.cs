@@ -64,9 +64,15 @@ public sealed class MapKeyboardTests(Browser browser) : IClassFixture<Browser>, 
         async Task<(int Column, int Row)> PixelAsync((int, int)? before)
         {
             await page.Page.WaitForFunctionAsync(
-                "before => { const told = document.querySelector('.u42-readout').textContent.match(/pixel (\\d+), (\\d+)/); return told && `${told[1]}, ${told[2]}` !== before; }",
+                """
+                before => {
+                  const told = document.querySelector('.u42-readout span')?.textContent.match(/pixel (\d+), (\d+)/);
+                  return told && `${told[1]}, ${told[2]}` !== before;
+                }
+                """,
                 before is { } known ? $"{known.Item1}, {known.Item2}" : "");
-            var told = System.Text.RegularExpressions.Regex.Match((await page.Page.Locator("output.u42-readout").TextContentAsync())!, @"pixel (\d+), (\d+)");
+            var reading = (await page.Page.Locator("output.u42-readout span").First.TextContentAsync())!;
+            var told = System.Text.RegularExpressions.Regex.Match(reading, @"pixel (\d+), (\d+)");
             return (int.Parse(told.Groups[1].Value, null), int.Parse(told.Groups[2].Value, null));
         }
     }

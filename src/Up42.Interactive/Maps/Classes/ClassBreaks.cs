@@ -15,8 +15,9 @@ internal static class ClassBreaks
         var (least, greatest) = (sorted[0], sorted[^1]);
 
         // Each end from both sides, so that the difference of the largest numbers stays one.
-        return [.. Enumerable.Range(1, classes).Select(i => i == classes ? greatest : (least * ((double)(classes - i) / classes)) + (greatest * ((double)i / classes)))
-            .Select(end => Math.Clamp(end, least, greatest)).Distinct()];
+        return [.. Enumerable.Range(1, classes).Select(i => Math.Clamp(End((double)i / classes), least, greatest)).Distinct()];
+
+        double End(double part) => part == 1 ? greatest : (least * (1 - part)) + (greatest * part);
     }
 
     /// <summary>The class that a value is in.</summary>

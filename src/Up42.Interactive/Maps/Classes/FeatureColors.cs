@@ -31,14 +31,15 @@ internal sealed class FeatureColors
         var isNumbers = numbers.Count > 0 && numbers.Count == present;
         if (classification is not null && present > 0 && !isNumbers)
         {
-            throw new ArgumentException($"Only numbers have classes, and the column '{column}' holds other values; without a classification each has a colour.");
+            throw new ArgumentException(
+                $"Only numbers have classes, and the column '{column}' holds other values; without a classification each has a colour.");
         }
 
         List<(string Name, string Color)> classes;
         if (classification is not null && isNumbers)
         {
             _breaks = classification.Breaks(numbers);
-            classes = [.. ClassNames.Create(numbers, _breaks).Select((name, i) => (name, _scale.At(_breaks.Count == 1 ? 0.5 : i / (_breaks.Count - 1.0))))];
+            classes = [.. ClassNames.Create(numbers, _breaks).Select((name, i) => (name, ClassColor(numbers, i)))];
         }
         else if (isNumbers && (scale is not null || numbers.Distinct().Count() > Palette.Count))
         {
@@ -64,7 +65,7 @@ internal sealed class FeatureColors
     public string Column { get; }
 
     /// <summary>The key of numbers; null for classes.</summary>
-    public ColorBar? Bar => _range is { } range ? new ColorBar(Column, range.Minimum, range.Maximum, _scale.Rgb) : null;
+    public ColorBar? Bar => _range is { } range ? new ColorBar(Column, range.Minimum, range.Maximum, _scale.Over(range.Minimum, range.Maximum)) : null;
 
     /// <summary>
     /// The key of classes and categories; those beyond the palette share a colour, and so do features without a value, which have the last
@@ -79,12 +80,13 @@ internal sealed class FeatureColors
     public string ColorOf(FeatureRow row)
     {
         var value = ValueOf(row);
-        return ClassOf(value) is { } index
-            ? Classes[index].Color
-            : _range is { } range && range.Maximum > range.Minimum
-                ? _scale.At((((double)value! / 2) - (range.Minimum / 2)) / ((range.Maximum / 2) - (range.Minimum / 2)))
-                : _scale.At(0.5);
+        return ClassOf(value) is { } index ? Classes[index].Color : _scale.At((double)value!, _range!.Value.Minimum, _range.Value.Maximum);
     }
+
+    /// <summary>Colours at even distances; along a scale that has a centre, that of the middle of the class.</summary>
+    private string ClassColor(List<double> sorted, int index) => _scale.Center is null
+        ? _scale.At(index, 0, _breaks.Count - 1)
+        : _scale.At(((index == 0 ? sorted[0] : _breaks[index - 1]) / 2) + (_breaks[index] / 2), sorted[0], sorted[^1]);
 
     private int? ClassOf(object? value) => (value, _breaks.Count) switch
     {

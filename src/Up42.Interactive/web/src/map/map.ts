@@ -25,7 +25,9 @@ const mostLegends = 3;
 const wideFrame = 720;
 
 window.u42Start = (data: MapPageData) => {
-  const [container, side, foot] = [element("div", { className: "u42-map" }), element("div", { className: "u42-side" }), element("div", { className: "u42-foot" })];
+  const container = element("div", { className: "u42-map" });
+  const side = element("div", { className: "u42-side" });
+  const foot = element("div", { className: "u42-foot" });
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom, C reads values.");
   side.tabIndex = 0;
