@@ -67,6 +67,7 @@ public sealed class AoiMap : PageDisplay
     }
 
     private Html StaticHtml() => Html.Format(
-        $"{_over?.StaticHtml() ?? Html.Empty}<p><strong>Draw an area of interest.</strong> {(_start.Count == 0 ? "" : $"It begins with {GeometryText.Describe(Bounds)}. ")}"
+        $"{_over?.StaticHtml() ?? Html.Empty}<p><strong>Draw an area of interest.</strong> "
+        + $"{(_start.Count == 0 ? "" : $"It begins with {GeometryText.Describe(Bounds)}. ")}"
         + $"Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>");
 }

@@ -89,7 +89,7 @@ public sealed class MapFitTests(Browser browser, SampleScenes scenes) : IClassFi
     private ResultMap Map() => new MapBuilder(new MapOptions { ColorBy = "resolution", Expression = "b1" }, TestContext.Current.CancellationToken)
         .AddImages([SampleScenes.RasterIn(scenes.Olinda)], null)
         .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid")
-        .AddVectors(FeatureTable.From([new NetTopologySuite.Geometries.Point(-34.87, -8)]), "a layer with a very long name that does not fit on one line of the panel")
+        .AddVectors(FeatureTable.From([new NetTopologySuite.Geometries.Point(-34.87, -8)]), "a layer whose long name does not fit on one line of the panel")
         .AddRemark("A remark that tells what is missing here. ".PadRight(400, '.'))
         .Build();
 }
