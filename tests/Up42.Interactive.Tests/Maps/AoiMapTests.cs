@@ -145,7 +145,11 @@ public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisp
         var expected = 100 * Area(start.Intersection(one.Union(other))) / Area(start);
         (await ShareAsync(page)).ShouldBe(expected, 0.1);
 
-        await page.Page.GetByLabel("Corner 1 of 4").PressAsync("ArrowLeft");
+        for (var i = 0; i < 12; i++)
+        {
+            await page.Page.GetByLabel("Corner 1 of 4").PressAsync("ArrowLeft");
+        }
+
         Math.Abs(await ShareAsync(page) - expected).ShouldBeGreaterThan(0.05);
         page.Errors.ShouldBeEmpty();
 
