@@ -41,7 +41,7 @@ public sealed record Classification
     public static Classification EqualIntervals(int classes = DefaultClasses) => new("equal intervals", classes, ClassBreaks.EqualIntervals);
 
     /// <summary>For example "5 quantiles".</summary>
-    public override string ToString() => $"{NumberText.Format(Classes)} {_name}";
+    public override string ToString() => SingleLine.Format($"{NumberText.Format(Classes)} {_name}");
 
     /// <summary>The greatest value of each class, ascending.</summary>
     /// <param name="sorted">The values, ascending, at least one.</param>
