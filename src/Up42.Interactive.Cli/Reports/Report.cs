@@ -26,6 +26,7 @@ internal sealed record Report(
                 {Html.Trusted(part.Display.ToHtml())}</section>
 
                 """))}
+            <script>{WebAsset.Text("listen.js")}</script>
             """),
     }.ToHtml();
 }

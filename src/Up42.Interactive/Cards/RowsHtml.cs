@@ -14,6 +14,7 @@ internal static class RowsHtml
 
     private static Html Heading(string column) => column is "duration" or "cost"
         ? Html.Format($"""<th scope="col" align="right">{column}</th>""")
+        : column is "id" ? Html.Format($"""<th scope="col" class="u42-k">{column}</th>""")
         : Html.Format($"""<th scope="col">{column}</th>""");
 
     /// <param name="caption">The caption.</param>

@@ -20,7 +20,7 @@ internal static class GeometryText
     {
         null => "none",
         { IsEmpty: true } => $"{geometry.GeometryType}, empty",
-        Point point => $"Point, {DegreeText.Longitude(point.X)}, {DegreeText.Latitude(point.Y)}",
+        Point point => $"Point, {Place(point)}",
         MultiPoint points => $"MultiPoint, {DisplayText.Count(points.NumGeometries, "point")}",
         _ => $"{geometry.GeometryType}, {Parts(geometry)}{DisplayText.Count(Vertices(geometry), "vertex")}{(size is null ? "" : $", {size}")}",
     };
@@ -29,10 +29,17 @@ internal static class GeometryText
     public static (double Value, string Unit)? Measure(Geometry? geometry) => geometry switch
     {
         null or { IsEmpty: true } => null,
-        { Dimension: Dimension.Surface } => InUnit(Geodesy.Area(geometry), 100_000, 1e6, "m²"),
-        { Dimension: Dimension.Curve } => InUnit(Geodesy.Length(geometry), 1000, 1000, "m"),
+        { Dimension: Dimension.Surface } => InUnit(Geodesy.Area(geometry), isArea: true),
+        { Dimension: Dimension.Curve } => InUnit(Geodesy.Length(geometry), isArea: false),
         _ => null,
     };
+
+    /// <summary>An area in square metres or a length in metres, in the unit that it is shown in.</summary>
+    public static (double Value, string Unit) InUnit(double size, bool isArea) =>
+        isArea ? InUnit(size, 100_000, 1e6, "m²") : InUnit(size, 1000, 1000, "m");
+
+    /// <summary>"13.4000° E, 52.5000° N".</summary>
+    public static string Place(Point point) => $"{DegreeText.Longitude(point.X)}, {DegreeText.Latitude(point.Y)}";
 
     /// <summary>A length with three digits or more: "420 m", "18.1 km".</summary>
     public static string Length(double meters) => InUnit(meters, 1000, 1000, "m") is var (value, unit) ? $"{Number(value)} {unit}" : "";

@@ -93,6 +93,6 @@ public sealed class BandPlot : Plot
         return new ResponsiveHeight(
             rows / (columns * aspect),
             (int)(rows * (down - (across / aspect))),
-            Math.Min(MaxFrameHeight, rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)));
+            rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines));
     }
 }

@@ -43,11 +43,11 @@ public sealed partial class Aoi
     public static implicit operator Aoi(Geometry geometry) => FromGeometry(geometry);
 
     /// <summary>How many features the area has.</summary>
-    public override string ToString() => SingleLine.Format($"Area of interest: {Table}");
+    public override string ToString() => SingleLine.Format($"Area of interest: {Table.Summary}");
 
     /// <summary>Its polygons as one, within ±180°.</summary>
     /// <exception cref="ArgumentException">It has none.</exception>
     internal Geometry RequirePolygons() => _polygons.Value is { IsEmpty: false } polygons
         ? polygons
-        : throw new ArgumentException($"There is no polygon in the area of interest ({Table}).");
+        : throw new ArgumentException($"There is no polygon in the area of interest ({Table.Summary}).");
 }

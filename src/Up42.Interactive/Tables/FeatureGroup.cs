@@ -8,7 +8,7 @@ namespace Up42.Interactive;
 public sealed partial record FeatureGroup(object? Key, FeatureTable Table)
 {
     /// <summary>Value and count in one line.</summary>
-    public override string ToString() => SingleLine.Format($"{KeyText}: {Table}");
+    public override string ToString() => SingleLine.Format($"{KeyText}: {Table.Summary}");
 
     private string KeyText => Key switch
     {

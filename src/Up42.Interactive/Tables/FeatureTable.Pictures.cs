@@ -24,4 +24,7 @@ public sealed partial class FeatureTable
 
         return new FeatureTable(Store with { Pictures = cells }, _rows, Count);
     }
+
+    /// <summary>The table with the name of the file that it is from.</summary>
+    internal FeatureTable WithSource(string name) => new(Store with { Source = name }, _rows, Count);
 }

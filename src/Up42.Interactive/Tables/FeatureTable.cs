@@ -91,7 +91,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Count, columns and bounds in one line.</summary>
-    public override string ToString() => SingleLine.Format(
+    internal string Summary => SingleLine.Format(
         $"FeatureTable: {DisplayText.Count(Count, "feature")} × {DisplayText.Count(Columns.Count, "column")}, {Crs}{BoundsText}{RemarksText}");
 
     internal int StoreRow(int index) => _rows is null ? index : _rows[index];

@@ -40,6 +40,73 @@ internal static class NumberText
         return value < 0 ? $"-{text}" : text;
     }
 
+    /// <summary>
+    /// A number as it stands below others with as many decimals, "1,200.50"; one that these would take all digits of keeps two of its own.
+    /// </summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">How many digits follow the point.</param>
+    public static string Align(double value, int decimals)
+    {
+        if (!double.IsFinite(value) || value == 0)
+        {
+            return value == 0 && decimals > 0 ? $"0.{new string('0', decimals)}" : Format(value);
+        }
+
+        var (significant, power) = Decompose(Math.Abs(value));
+        if (power >= MinScientificPower || power + 1 + decimals < 1)
+        {
+            return Format(value, 2);
+        }
+
+        (significant, power) = Round(significant, power, power + 1 + decimals);
+        var text = Plain(significant, power, grouped: true);
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var missing = decimals - (point < 0 ? 0 : text.Length - point - 1);
+        var zeros = missing == 0 ? "" : $"{(point < 0 ? "." : "")}{new string('0', missing)}";
+        return $"{(value < 0 ? "-" : "")}{text}{zeros}";
+    }
+
+    /// <summary>
+    /// How many decimals numbers of a column need so that four digits tell most of them apart and three are seen of the one in the middle; none that
+    /// all do without.
+    /// </summary>
+    /// <param name="values">Finite numbers; sorted in place.</param>
+    public static int DecimalsFor(Span<double> values)
+    {
+        const int Digits = 4;
+        if (values.Length == 0)
+        {
+            return 0;
+        }
+
+        values.Sort();
+        var spread = values[values.Length * 9 / 10] - values[values.Length / 10];
+        var scale = spread > 0 ? spread : values[^1] - values[0] is > 0 and var range ? range : Math.Max(Math.Abs(values[0]), Math.Abs(values[^1]));
+        var decimals = Math.Max(DecimalsOf(scale, Digits), DecimalsOf(Math.Abs(values[values.Length / 2]), Digits - 1));
+        var enough = 0;
+        for (var i = 0; i < values.Length && enough < decimals; i++)
+        {
+            while (enough < decimals && !HasDecimals(values[i], enough))
+            {
+                enough++;
+            }
+        }
+
+        return enough;
+    }
+
+    private static int DecimalsOf(double size, int digits)
+    {
+        const int MaxDecimals = 12;
+        return size > 0 ? Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, MaxDecimals) : 0;
+    }
+
+    private static bool HasDecimals(double value, int decimals)
+    {
+        var scaled = value * Math.Pow(10, decimals);
+        return Math.Abs(Math.Round(scaled) - scaled) <= 1e-9 * Math.Max(1, Math.Abs(scaled));
+    }
+
     /// <summary>A whole number with its thousands parted by commas: "1,200".</summary>
     public static string Format(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

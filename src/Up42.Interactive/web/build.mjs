@@ -42,7 +42,7 @@ async function bundle(entryPoints) {
   return result.outputFiles.map((file) => [path.basename(file.path), file.contents]);
 }
 
-for (const [name, contents] of await bundle(["shared/boot.ts", "shared/page.css", "shared/fragment.css"])) {
+for (const [name, contents] of await bundle(["shared/boot.ts", "shared/listen.ts", "shared/page.css", "shared/fragment.css"])) {
   await writeFile(path.join(output, name), contents);
 }
 

@@ -8,7 +8,7 @@ public partial class SingleLineTests
     // Their texts are this library's own words and numbers, or markup, or several lines on purpose.
     private static readonly string[] Own =
         ["Html", "Up42Exception", "AccessToken", "FigureSize", "RasterSize", "JobCredits", "PartialCredentials", "ColorScale", "AoiMap", "JobMode", "Band",
-        "BandList", "ForeignDisplay", "JobSnapshot"];
+        "BandList", "ForeignDisplay", "JobSnapshot", "FeatureTable"];
 
     [Fact]
     public void Every_ToString_that_may_hold_foreign_text_goes_through_SingleLine() =>

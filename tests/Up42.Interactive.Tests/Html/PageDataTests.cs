@@ -54,7 +54,6 @@ public sealed partial class PageDataTests
             ColumnCount = 0,
             Columns = [],
             Remarks = [],
-            Geometry = false,
             Pictures = new Dictionary<string, string> { ["\u0001"] = "\u0002" },
             Cells = [new PackedTextsData { Texts = ["\u2066", null] }],
         };

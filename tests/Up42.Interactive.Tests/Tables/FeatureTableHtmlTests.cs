@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Formatting;
+using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive.Tests.Tables;
 
@@ -11,7 +12,8 @@ public class FeatureTableHtmlTests
     [Fact]
     public void ToHtml_says_count_columns_system_and_place() =>
         Scenes.ToHtml().ShouldContain(
-            "<caption class=\"u42-n\">4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N</caption>");
+            "<caption class=\"u42-n\">4 features × 3 columns · EPSG:4326 · 17.6643° W – 17.1361° W, 14.6081° N – 14.9940° N<br>"
+                + "<span class=\"u42-same\">The same in all rows: cloudCoverage 0</span></caption>");
 
     [Fact]
     public void A_table_is_shown_by_its_html_though_it_is_a_list()
@@ -44,16 +46,16 @@ public class FeatureTableHtmlTests
         var html = Table("""{"n":0.123456789,"big":12345678.9,"tiny":1e-9,"int":1576836871024}""", """{"n":2}""").ToHtml();
 
         html.ShouldContain(
-            "<td align=\"right\">0.123457</td><td align=\"right\">12345679</td><td align=\"right\">1E-9</td><td "
+            "<td align=\"right\">0.123</td><td align=\"right\">12,345,679</td><td align=\"right\">1E-9</td><td "
                 + "align=\"right\">1576836871024</td>");
-        html.ShouldContain("<td align=\"right\">2</td><td align=\"right\">–</td>");
+        html.ShouldContain("<td align=\"right\">2.000</td><td align=\"right\">–</td>");
     }
 
     [Theory]
     [InlineData("2020-03-30", "2020-03-30")]
-    [InlineData("2020-03-30T17:02:00Z", "2020-03-30 17:02 UTC")]
-    [InlineData("2020-03-30T17:02:11.024", "2020-03-30 17:02:11.024 UTC")]
-    [InlineData("2020-03-30T17:02:00+05:30", "2020-03-30 11:32 UTC")]
+    [InlineData("2020-03-30T17:02:00Z", "2020-03-30 17:02")]
+    [InlineData("2020-03-30T17:02:11.024", "2020-03-30 17:02:11.024")]
+    [InlineData("2020-03-30T17:02:00+05:30", "2020-03-30 11:32")]
     public void ToHtml_of_dates_is_readable(string date, string shown) =>
         Table($$"""{"d":"{{date}}"}""", "{}").ToHtml().ShouldContain($"<td class=\"u42-n\">{shown}</td>");
 
@@ -135,9 +137,21 @@ public class FeatureTableHtmlTests
     }
 
     [Fact]
+    public void A_line_among_a_thousand_polygons_is_said_to_be_one()
+    {
+        var square = new Polygon(new LinearRing([new(0, 0), new(0.1, 0), new(0.1, 0.1), new(0, 0)]));
+        var table = FeatureTable.From(Enumerable.Repeat<Geometry>(square, 1501).Append(new LineString([new(0, 0), new(0.1, 0)])));
+
+        var html = table.ToHtml();
+
+        html.ShouldContain("<td class=\"u42-n\">Polygon, 61.5 km²</td>");
+        html.ShouldContain("<td class=\"u42-n\">LineString, 11.1 km</td>");
+    }
+
+    [Fact]
     public void ToHtml_of_no_features_says_so() =>
         FeatureTable.Parse("""{"type":"FeatureCollection","features":[]}""").ToHtml()
-            .ShouldContain("<caption class=\"u42-n\">0 rows × 0 columns, without geometry</caption>");
+            .ShouldContain("<caption class=\"u42-n\">0 rows × 0 columns</caption>");
 
     private static FeatureTable Table(params IEnumerable<string> properties) => FeatureTable.Parse(
         $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', properties.Select(p =>

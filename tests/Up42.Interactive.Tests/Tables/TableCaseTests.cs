@@ -11,7 +11,7 @@ public class TableCaseTests
         var table = FeatureTable.Read(Case("60_fiji_two.geojson"));
 
         table.Bounds.ShouldBe(new Envelope(178, 182, -18, -17));
-        table.ToString().ShouldEndWith("178.0000° E – 178.0000° W, 18.0000° S – 17.0000° S");
+        table.ToString().Split('\n')[0].ShouldEndWith("178.0000° E – 178.0000° W, 18.0000° S – 17.0000° S");
     }
 
     /// <summary>Boxes of one geometry: parts on both sides stand side by side, and what only touches the antimeridian stays on its side.</summary>
@@ -56,7 +56,7 @@ public class TableCaseTests
     {
         var html = FeatureTable.Read(Case("26_ids_mixed.geojson")).ToHtml();
 
-        html.ShouldContain(">id</th>");
+        html.ShouldContain(">id<");
         html.ShouldContain(">2.5</td>");
         FeatureTable.Read(Case("44_stac_item.json")).ToHtml().ShouldContain("""<tr><th scope="row">id</th><td>item</td></tr>""");
     }

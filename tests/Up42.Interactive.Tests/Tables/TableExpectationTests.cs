@@ -51,11 +51,11 @@ public class TableExpectationTests
         var pictures = Regex.Matches(Shapes.ToHtml(), "data:image/svg\\+xml;base64,([^\"]+)")
             .Select(match => System.Text.Encoding.ASCII.GetString(Convert.FromBase64String(match.Groups[1].Value))).ToArray();
 
-        pictures.Length.ShouldBe(8);
+        pictures.Length.ShouldBe(1 + 8, "a histogram and eight shapes");
         pictures.ShouldAllBe(svg => System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName == "svg");
-        pictures[3].ShouldContain("d=\"M0 24h24v-24h-24zM7 17v-7h7v7z\"");
-        pictures[2].ShouldContain("fill=\"none\"");
-        pictures[5].ShouldContain("d=\"M0 18h24v-12h-24z\"");
+        pictures[4].ShouldContain("d=\"M0 24h24v-24h-24zM7 17v-7h7v7z\"");
+        pictures[3].ShouldContain("d=\"M11 11h2v2h-2z\"", customMessage: "a line of 39 km beside a polygon of 10° is a speck");
+        pictures[6].ShouldContain("d=\"M10 13h", customMessage: "2° of 10° over the antimeridian");
     }
 
     // Pictures, styles and programs are tested by what they do.

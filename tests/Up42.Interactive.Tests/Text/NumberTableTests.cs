@@ -25,10 +25,23 @@ public class NumberTableTests
             Gen.Double.Where(double.IsFinite),
             Gen.Double[-1000, 1000],
             Gen.Select(Gen.Int[-100_000, 100_000], Gen.Int[-12, 16], (mantissa, power) => mantissa * Math.Pow(10, power)));
-        var rows = new JsonArray();
+        var (rows, aligned) = (new JsonArray(), new JsonArray());
         Gen.Select(numbers, Gen.Int[1, 17], Gen.Bool).Sample(
-            (value, digits, grouped) => rows.Add(new JsonObject { ["value"] = value, ["digits"] = digits, ["grouped"] = grouped }), iter: 3000, threads: 1);
-        var table = new JsonObject { ["numbers"] = rows, ["ranges"] = new JsonArray(), ["longitudes"] = new JsonArray(), ["counts"] = new JsonArray() };
+            (value, digits, grouped) =>
+            {
+                rows.Add(new JsonObject { ["value"] = value, ["digits"] = digits, ["grouped"] = grouped });
+                aligned.Add(new JsonObject { ["value"] = value, ["decimals"] = digits % 13 });
+            },
+            iter: 3000,
+            threads: 1);
+        var table = new JsonObject
+        {
+            ["numbers"] = rows,
+            ["aligned"] = aligned,
+            ["ranges"] = new JsonArray(),
+            ["longitudes"] = new JsonArray(),
+            ["counts"] = new JsonArray(),
+        };
 
         AnswersOfPage(table).ShouldBe(Answers(table));
     }
@@ -40,6 +53,16 @@ public class NumberTableTests
 
         Math.Abs(read - value).ShouldBeLessThanOrEqualTo(Math.Abs(value) * 0.5001 * Math.Pow(10, 1 - digits));
     });
+
+    [Theory]
+    [InlineData(new[] { 97.351, 5.2, 12.1111 }, 2)]
+    [InlineData(new[] { 0.5, 10, 2.5 }, 1)]
+    [InlineData(new[] { 10.0, 20, 30 }, 0)]
+    [InlineData(new[] { 52.5170365, 52.5170388, 52.5170377 }, 7)]
+    [InlineData(new[] { -0.21, 0.873456, 0.4 }, 3)]
+    [InlineData(new[] { 12000.123, 8.456, 4000.7 }, 0)]
+    [InlineData(new double[0], 0)]
+    public void DecimalsFor_are_as_many_as_tell_the_values_apart(double[] values, int decimals) => NumberText.DecimalsFor(values).ShouldBe(decimals);
 
     [Theory]
     [InlineData(double.NaN, "NaN")]
@@ -67,6 +90,7 @@ public class NumberTableTests
     private static string[] Answers(JsonObject table) =>
     [
         .. table["numbers"]!.AsArray().Select(row => NumberText.Format((double)row!["value"]!, (int?)row["digits"] ?? 6, (bool?)row["grouped"] ?? false)),
+        .. table["aligned"]!.AsArray().Select(row => NumberText.Align((double)row!["value"]!, (int)row["decimals"]!)),
         .. table["ranges"]!.AsArray().Select(row => NumberText.Range((double)row!["from"]!, (double)row["to"]!)),
         .. table["longitudes"]!.AsArray().Select(row => DegreeText.Longitude((double)row!["degrees"]!, (int?)row["decimals"] ?? 4)),
         .. table["counts"]!.AsArray().Select(row => DisplayText.Count((long)row!["count"]!, (string)row["noun"]!)),

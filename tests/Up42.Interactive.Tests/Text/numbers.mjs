@@ -5,7 +5,7 @@ import path from "node:path";
 const web = process.argv[2];
 const { build } = createRequire(path.join(web, "package.json"))("esbuild");
 const { outputFiles } = await build({ entryPoints: [path.join(web, "src/shared/numbers.ts")], bundle: true, format: "esm", write: false, charset: "utf8" });
-const { formatNumber, formatRange, longitudeText, countOf } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+const { alignNumber, formatNumber, formatRange, longitudeText, countOf } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 
 let input = "";
 for await (const chunk of process.stdin) {
@@ -14,6 +14,7 @@ for await (const chunk of process.stdin) {
 const table = JSON.parse(input);
 console.log(JSON.stringify({
   numbers: table.numbers.map(({ value, digits, grouped }) => formatNumber(value, digits, grouped)),
+  aligned: table.aligned.map(({ value, decimals }) => alignNumber(value, decimals)),
   ranges: table.ranges.map(({ from, to }) => formatRange(from, to)),
   longitudes: table.longitudes.map(({ degrees, decimals }) => longitudeText(degrees, decimals)),
   counts: table.counts.map(({ count, noun, plural }) => countOf(count, noun, plural)),

@@ -26,7 +26,8 @@ internal static class NotebookPage
             {WebAsset.Text("fragment.css")}</style></head>
             <body>{Contents(headings, notebook.CodeToRun.Count)}<main>
             {cells}</main>
-            <script>{Asset("notebook.js")}</script>
+            <script>{Asset("notebook.js")}
+            {WebAsset.Text("listen.js")}</script>
             </body></html>
 
             """).ToString();

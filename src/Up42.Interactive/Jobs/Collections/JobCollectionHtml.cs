@@ -48,7 +48,7 @@ internal static class JobCollectionHtml
     private static Html Job(Job job) => Html.Format(
         $"""<tr>{Name(job)}<td>{StatusHtml.Render(job.Status)}</td><td class="u42-n">{FactsHtml.Date(job.CreatedAt)}</td>"""
             + $"""<td align="right">{FactsHtml.Duration(job.Duration)}</td><td align="right">{job.Snapshot.Credits?.ToString()}</td>"""
-            + $"""<td>{job.WorkflowName}</td><td><code>{job.Id}</code></td></tr>{'\n'}""");
+            + $"""<td>{job.WorkflowName}</td><td class="u42-k"><code>{job.Id}</code></td></tr>{'\n'}""");
 
     private static Html Name(Job job)
     {

@@ -5,8 +5,8 @@ internal static class JobCollectionPage
 {
     private const int MaxRows = 2000;
     private const int HeightOfRow = 31;
-    private const int HeightOfRest = 150;
-    private const int MaxHeight = 560;
+    private const int HeightOfRest = 170;
+    private const int MaxHeight = 760;
 
     private static readonly JobColumnData[] Columns =
     [

@@ -57,16 +57,24 @@ internal static class RasterFileHtml
         try
         {
             var picture = new RenderSettings(null, null, Stretch.Default, null).Make(raster, ThumbnailSize, CancellationToken.None);
-            var notes = string.Join(" · ", PictureCaption.Describe(picture));
-            var source = DataUri.WebP(DisplayPicture.Encode(picture.Colors, ThumbnailBytes));
-            var alt = $"Thumbnail of {Path.GetFileName(raster.Path)}: {notes}";
-            var image = Html.Format($"""<img src="{source}" alt="{alt}" width="{picture.Colors.Width}" height="{picture.Colors.Height}">""");
-            return Html.Format($"""<figure>{image}<figcaption><span class="u42-note">{notes}</span></figcaption></figure>""");
+            return Figure(picture, $"Thumbnail of {Path.GetFileName(raster.Path)}", ThumbnailBytes);
         }
         catch (Exception problem) when (problem is Up42Exception or ObjectDisposedException)
         {
             return Html.Format($"<p>No thumbnail: {(problem is Up42Exception ? problem.Message : "the raster was closed before it was shown.")}</p>");
         }
+    }
+
+    /// <summary>A picture above what it shows.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="name">What the picture is, for those who do not see it.</param>
+    /// <param name="bytes">Bytes that it may take.</param>
+    public static Html Figure(Picture picture, string name, int bytes)
+    {
+        var notes = string.Join(" · ", PictureCaption.Describe(picture));
+        var source = DataUri.WebP(DisplayPicture.Encode(picture.Colors, bytes, out var shown));
+        var image = Html.Format($"""<img src="{source}" alt="{name}: {notes}" width="{shown.Width}" height="{shown.Height}">""");
+        return Html.Format($"""<figure>{image}<figcaption><span class="u42-note">{notes}</span></figcaption></figure>""");
     }
 
     private static IEnumerable<(string Name, string? Value)> Facts(RasterFile raster) =>

@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>One raster of a job's results, and the features that describe it.</summary>
-public sealed class ResultRaster
+public sealed partial class ResultRaster
 {
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {

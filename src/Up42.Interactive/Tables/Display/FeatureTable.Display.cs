@@ -9,6 +9,9 @@ public sealed partial class FeatureTable : IDisplay
     /// </summary>
     public string ToHtml() => TablePage.Create(this).ToHtml();
 
+    /// <summary>The table as plain text: count, columns and bounds in a line, then the first rows and the last ones as wide as a terminal.</summary>
+    public override string ToString() => Count == 0 ? Summary : $"{Summary}\n{TextTable.Format(this)}";
+
     /// <summary>Writes the table as an HTML page that needs no network. An existing file is replaced once the new one is whole.</summary>
     /// <param name="path">The file to write, parent folders included.</param>
     /// <returns>The file's full path.</returns>

@@ -12,31 +12,31 @@ internal sealed class TableDataFitter
     private const int MaxNameLength = 200;
     private const string Rounded = "So that all rows fit, numbers are sorted and searched here by the digits that are shown; in code by all.";
 
-    /// <summary>Digits of real numbers, and of areas and lengths: all; fewer where the table fits whole with these; as they are shown.</summary>
-    private static readonly (int Reals, int Sizes)[] Precisions = [(17, 6), (9, 6), (6, 3)];
+    /// <summary>Digits of real numbers, and of areas and lengths: all; fewer where the table fits whole with these; those that are shown (0).</summary>
+    private static readonly (int Reals, int Sizes)[] Precisions = [(17, 6), (9, 6), (0, 0)];
 
+    private readonly TableLayout _layout;
     private readonly FeatureTable _table;
     private readonly int _all;
     private readonly string _caption;
-    private readonly TableColumns _columns;
     private readonly List<CellText>[] _cells;
-    private readonly List<GeometryCell> _geometries = [];
+    private readonly List<GeometryFacts> _geometries = [];
     private (int Reals, int Sizes) _precision = Precisions[0];
 
-    private TableDataFitter(FeatureTable table)
+    private TableDataFitter(TableLayout layout)
     {
-        (_table, _all) = (table, Math.Min(table.Count, MaxRows));
-        (_caption, _columns) = (FeatureTableHtml.Caption(table), TableColumns.Choose(table));
-        _cells = [.. _columns.Carried.Select(_ => new List<CellText>())];
+        (_layout, _table, _all) = (layout, layout.Table, Math.Min(layout.Table.Count, MaxRows));
+        _caption = FeatureTableHtml.Caption(_table);
+        _cells = [.. layout.Carried.Select(_ => new List<CellText>())];
     }
 
     /// <summary>
     /// The data as JSON, with so many of the first rows that it takes no more than some bytes gzipped; null where those are fewer than the
     /// static part has.
     /// </summary>
-    public static byte[]? Fit(FeatureTable table, int gzippedBytes)
+    public static byte[]? Fit(TableLayout layout, int gzippedBytes)
     {
-        var fitter = new TableDataFitter(table);
+        var fitter = new TableDataFitter(layout);
         foreach (var precision in Precisions)
         {
             fitter._precision = precision;
@@ -97,16 +97,27 @@ internal sealed class TableDataFitter
         Count = _table.Count,
         Rows = rows,
         ColumnCount = _table.Columns.Count,
-        Columns =
-        [
-            .. _columns.Carried.Select(column =>
-                new TableColumnData(DisplayText.Cut(column.Name, MaxNameLength), ColumnTypeName.Format(column.Type), _columns.Shown.Contains(column))),
-        ],
+        Same = _layout.Same,
+        Note = _layout.Note,
+        Columns = [.. _layout.Carried.Select(Column)],
         Remarks = _precision == Precisions[^1] ? [.. _table.Remarks, Rounded] : _table.Remarks,
-        Geometry = _table.HasGeometry,
+        Geometry = _layout.Geometry is { } geometry
+            ? new(_layout.GeometryPlace, geometry.About, geometry.Unit, geometry.Decimals, geometry.HasShapes)
+            : null,
         Pictures = Pictures(rows),
         Cells = Cells(rows),
     };
+
+    private TableColumnData Column(ColumnLayout column) => new(
+        DisplayText.Cut(column.Column.Name, MaxNameLength),
+        ColumnTypeName.Format(column.Type),
+        _layout.Columns.Shown.Contains(column.Column),
+        column.Type == FeatureColumnType.Real ? column.Decimals : null,
+        column.IsId ? true : null,
+        column.IsForMachines ? true : null,
+        column.About.Length > 0 ? column.About : null,
+        column.Histogram?.Path,
+        column.Histogram?.Range);
 
     private Dictionary<string, string> Pictures(int rows) => _table.Store.Pictures is null
         ? []
@@ -118,22 +129,22 @@ internal sealed class TableDataFitter
         Take(rows);
         var compressor = new ColumnCompressor();
         var packed = new List<PackedTextsData>();
-        foreach (var (column, cells) in _columns.Carried.Zip(_cells))
+        foreach (var (column, cells) in _layout.Carried.Zip(_cells))
         {
             var isReal = column.Type == FeatureColumnType.Real;
-            Pack(cells, cell => isReal && cell.Value is { } digits ? Real(digits) : cell.Short);
-            Pack(cells, cell => cell.Whole);
+            Pack(cells, cell => isReal && cell.Value is { } digits ? Real(digits, column) : IsId(column, cell) ? cell.Whole : cell.Short);
+            Pack(cells, cell => IsId(column, cell) ? null : cell.Whole);
             if (column.Type == FeatureColumnType.Mixed)
             {
                 Pack(cells, cell => cell.Value);
             }
         }
 
-        if (_table.HasGeometry)
+        if (_layout.Geometry is { } layout)
         {
-            Pack(_geometries, geometry => geometry.Words);
+            Pack(_geometries, geometry => layout.Words(geometry) is { Length: > 0 } words ? words : null);
             Pack(_geometries, geometry => geometry.Outline?.Path);
-            Pack(_geometries, geometry => geometry.Size is { } size ? NumberText.Format(size, _precision.Sizes) : null);
+            Pack(_geometries, geometry => layout.Number(geometry) is { } size ? Digits(size, _precision.Sizes, layout.Text) : null);
         }
 
         return packed;
@@ -144,22 +155,40 @@ internal sealed class TableDataFitter
     /// <summary>Makes the texts of so many rows, those that are there already kept: a table is tried with several numbers of rows.</summary>
     private void Take(int rows)
     {
-        foreach (var (column, cells) in _columns.Carried.Zip(_cells))
+        foreach (var (column, cells) in _layout.Carried.Zip(_cells))
         {
             while (cells.Count < rows)
             {
-                var text = CellText.Format(column.RawAt(cells.Count), column.Type, MaxUnfoldedLength);
+                var text = column.Text(column.Column.RawAt(cells.Count), MaxUnfoldedLength);
                 cells.Add(text with { Short = Clean(text.Short), Whole = Clean(text.Whole) });
             }
         }
 
-        while (_table.HasGeometry && _geometries.Count < rows)
+        while (_layout.Geometry is { } geometry && _geometries.Count < rows)
         {
-            _geometries.Add(GeometryCell.Create(_table, _geometries.Count));
+            _geometries.Add(GeometryFacts.Create(_table, _geometries.Count, geometry.Extent));
         }
     }
 
-    private string Real(string digits) => NumberText.Format(double.Parse(digits, CultureInfo.InvariantCulture), _precision.Reals);
+    /// <summary>Ids are carried whole and shortened by the page.</summary>
+    private static bool IsId(ColumnLayout column, CellText cell) => column.IsId && cell is { Short: [_, _, _, _, _, _, _, _, '…', ..], Whole: not null };
+
+    private string Real(string digits, ColumnLayout column) =>
+        _precision == Precisions[0] ? digits : Digits(double.Parse(digits, CultureInfo.InvariantCulture), _precision.Reals, column.Align);
+
+    /// <summary>So many digits of a number that it is shown as it would be with all.</summary>
+    private static string Digits(double number, int count, Func<double, string> show)
+    {
+        var shown = show(number);
+        if (count == 0)
+        {
+            var plain = shown.Replace(",", "", StringComparison.Ordinal);
+            return plain.Contains('.', StringComparison.Ordinal) && !plain.Contains('E', StringComparison.Ordinal) ? plain.TrimEnd('0').TrimEnd('.') : plain;
+        }
+
+        var rounded = NumberText.Format(number, count);
+        return show(double.Parse(rounded, CultureInfo.InvariantCulture)) == shown ? rounded : number.ToString("R", CultureInfo.InvariantCulture);
+    }
 
     private static string? Clean(string? text) => text is null ? null : SafeText.Clean(text);
 

@@ -9,9 +9,11 @@ internal static class TablePage
     private const int MinRoomForData = 20_000;
     private const int MinRoomForRows = 20_000;
     private const int Slack = 4_000;
-    private const int Tallest = 580;
-    private const int AroundRows = 200;
-    private const int Row = 37;
+    private const int Tallest = 680;
+    private const int RowsOfPage = 10;
+    private const int AroundRows = 300;
+    private const int Row = 30;
+    private const int RowWithShape = 37;
 
     /// <summary>
     /// The display: static alone where all of the table is seen at once, else with a frame; what the frame's data leave is room for more static
@@ -19,32 +21,47 @@ internal static class TablePage
     /// </summary>
     public static Fragment Create(FeatureTable table)
     {
-        if (table.Count < 2 || (table.Count <= FeatureTableHtml.FirstRows && table.Columns.Count <= TableColumns.MaxShown))
+        if (table.Count < 2)
         {
             return new Fragment { Static = FeatureTableHtml.Whole(table) };
         }
 
-        var beginning = FeatureTableHtml.Beginning(table);
+        var layout = TableLayout.Create(table);
+        if (table.Count <= FeatureTableHtml.FirstRows && layout.Carried.Count <= TableColumns.MaxShown)
+        {
+            return new Fragment { Static = FeatureTableHtml.Whole(layout) };
+        }
+
+        var beginning = FeatureTableHtml.Beginning(layout);
         var fragment = new Fragment
         {
-            Static = FeatureTableHtml.Static(table),
-            Height = Math.Min(Tallest, AroundRows + (Row * table.Count)),
+            Static = FeatureTableHtml.Static(layout),
+            Height = Math.Min(Tallest, AroundRows + ((layout.Geometry is { HasShapes: true } ? RowWithShape : Row) * Math.Min(table.Count, RowsOfPage))),
             Page = Create(table, beginning, [])
         };
         var left = Left(fragment);
         fragment = fragment with
         {
-            Page = left >= MinRoomForData && TableDataFitter.Fit(table, left / 4 * 3) is { } json ? Create(table, beginning, json) : null,
+            Page = left >= MinRoomForData && TableDataFitter.Fit(layout, left / 4 * 3) is { } json ? Create(table, beginning, json) : null,
         };
         var room = Left(fragment);
-        var grown = room < MinRoomForRows ? fragment : fragment with { Static = FeatureTableHtml.Static(table, FeatureTableHtml.StaticBytes + room - Slack) };
+        var grown = room < MinRoomForRows ? fragment : fragment with { Static = FeatureTableHtml.Static(layout, FeatureTableHtml.StaticBytes + room - Slack) };
         return Left(grown) >= 0 ? grown : fragment;
     }
 
     private static int Left(Fragment fragment) => Budget - Encoding.UTF8.GetByteCount(fragment.ToHtml());
 
     /// <summary>The table as a page of its own.</summary>
-    public static Page Document(FeatureTable table) => Create(table, FeatureTableHtml.Whole(table), TableDataFitter.Fit(table, 10 * Budget));
+    public static Page Document(FeatureTable table)
+    {
+        if (table.Count < 2)
+        {
+            return Create(table, FeatureTableHtml.Whole(table), null);
+        }
+
+        var layout = TableLayout.Create(table);
+        return Create(table, FeatureTableHtml.Whole(layout), TableDataFitter.Fit(layout, 10 * Budget));
+    }
 
     private static Page Create(FeatureTable table, Html content, byte[]? json) => new()
     {

@@ -13,6 +13,6 @@ internal static class VectorFile
 
         var format = VectorFormats.All.FirstOrDefault(format => format.Matches(start))
             ?? throw new Up42Exception($"{name} holds no features in a known format; {VectorFormats.Names} are read.");
-        return format.Read(Path.GetFullPath(path));
+        return format.Read(Path.GetFullPath(path)).WithSource(name);
     }
 }

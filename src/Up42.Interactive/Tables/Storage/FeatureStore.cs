@@ -5,6 +5,9 @@ internal sealed record FeatureStore(IReadOnlyList<StoredColumn> Columns, ColumnD
 {
     public ChunkedColumn<string>? Pictures { get; init; }
 
+    /// <summary>The name of the file that the features were read from; null: none, or several.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What was left out while the features were read.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -1,4 +1,4 @@
-import { element, searchBox } from "../shared/elements";
+import { element, heightOf, searchBox } from "../shared/elements";
 import { parseSearch } from "../shared/search";
 import { searchHints } from "../shared/search-hints";
 import type { Field, Kind } from "../shared/search-values";
@@ -66,13 +66,14 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
   const foot = element("tfoot", {}, element("tr", {}, element("td", { colSpan: jobs.columns.length }, jobs.totals)));
   const table = element("table", {}, element("caption", {}, jobs.caption), element("thead", {}, element("tr", {}, ...heads)), body, foot);
   const scroller = element("div", { className: "u42-scroll", tabIndex: 0, role: "region", ariaLabel: "Jobs" }, table);
-  return element("div", { className: "u42-cards" }, element("div", { className: "u42-tools" }, box, status), hints.line, scroller);
+  window.u42Height = () => heightOf(scroller, table);
+  return element("div", { className: "u42-cards u42-jobs" }, element("div", { className: "u42-tools" }, box, status), hints.line, scroller);
 }
 
 function row(cells: JobCellData[], jobs: JobsTableData): HTMLTableRowElement {
   return element("tr", {}, ...cells.map((cell, index) => {
     const made = element(index === 0 ? "th" : "td", index === 0 ? { scope: "row" } : { align: jobs.columns[index]!.right ? "right" : "" });
-    made.classList.toggle("u42-n", cell.key !== undefined);
+    made.title = cell.text.length > 30 ? cell.text : "";
     made.append(cell.color ? badge(cell.color, cell.mark ?? "", cell.text) : cell.code ? element("code", {}, cell.text) : cell.text);
     return made;
   }));

@@ -19,6 +19,18 @@ async function start(): Promise<void> {
   document.body.classList.add("u42-live");
   await window.u42Start(values);
   document.body.classList.add("u42-ready");
+  tellHeight();
+}
+
+/** Tells the page around the frame how high its content is, where that page listens and the content knows. */
+function tellHeight(): void {
+  const height = window.u42Height;
+  if (height && parent !== window) {
+    const tell = () => parent.postMessage({ u42Height: height() }, "*");
+    new ResizeObserver(tell).observe(document.querySelector("main")!);
+    new MutationObserver(tell).observe(document.querySelector("main")!, { childList: true, subtree: true });
+    tell();
+  }
 }
 
 function fail(error: unknown): void {

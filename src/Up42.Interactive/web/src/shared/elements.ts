@@ -48,3 +48,11 @@ export function searchBox(example: string, change: (text: string) => void): HTML
   input.addEventListener("input", () => change(input.value));
   return element("label", { className: "u42-search" }, element("span", {}, "Search"), input);
 }
+
+const tallest = 760;
+
+/** How high a page must be so that what scrolls in it is seen whole; up to a height where scrolling is better. */
+export function heightOf(scroller: HTMLElement, content: HTMLElement): number {
+  const around = document.querySelector("main")!.offsetHeight - scroller.clientHeight;
+  return Math.min(tallest, around + content.offsetHeight + 2);
+}

@@ -19,6 +19,22 @@ export function formatNumber(value: number, digits = 6, grouped = false): string
   return value < 0 ? `-${text}` : text;
 }
 
+/** A number as it stands below others with as many decimals, "1,200.50"; one that these would take all digits of keeps two of its own. */
+export function alignNumber(value: number, decimals: number): string {
+  if (!Number.isFinite(value) || value === 0) {
+    return value === 0 && decimals > 0 ? `0.${"0".repeat(decimals)}` : formatNumber(value);
+  }
+  let [significant, power] = decompose(Math.abs(value));
+  if (power >= smallestScientificPower || power + 1 + decimals < 1) {
+    return formatNumber(value, 2);
+  }
+  [significant, power] = round(significant, power, power + 1 + decimals);
+  const text = plain(significant, power, true);
+  const point = text.indexOf(".");
+  const missing = decimals - (point < 0 ? 0 : text.length - point - 1);
+  return `${value < 0 ? "-" : ""}${text}${missing === 0 ? "" : `${point < 0 ? "." : ""}${"0".repeat(missing)}`}`;
+}
+
 /** Two ends of a range, with as many digits as tell them apart: "1,000.146–1,000.4". */
 export function formatRange(from: number, to: number, digits = 4, grouped = true): string {
   const enough = digitsFor(from, to, digits);

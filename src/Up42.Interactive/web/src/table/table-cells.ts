@@ -1,29 +1,53 @@
+import { element } from "../shared/elements";
 import { type Cell, type Column, shortText, wholeText } from "./table-data";
 
 const svg = "http://www.w3.org/2000/svg";
 
-/** A cell of the table. All that comes from the data becomes text, but https addresses and outlines of our own alphabet. */
-export function cellOf(column: Column, row: number, words: string[]): HTMLTableCellElement {
+/** The cells of a column in a row: a shape has one of its own. All that comes from the data becomes text, but https addresses and outlines. */
+export function cellsOf(column: Column, row: number, words: string[]): HTMLTableCellElement[] {
   const cell = document.createElement("td");
   const value = column.cells[row]!;
   if (column.isNumber) {
     cell.align = "right";
   } else {
-    cell.className = shortText(value).length > 40 ? "u42-t" : "u42-n";
+    cell.className = column.aside ? "u42-n u42-k" : shortText(value).length > 40 ? "u42-t" : "u42-n";
   }
+  cell.append(...content(column, value, words));
+  if (!column.outlines) {
+    return [cell];
+  }
+  const shape = document.createElement("td");
   const outline = column.outlines[row];
-  if (outline && /^[Mhvlaz\d .-]+$/.test(outline)) {
-    cell.append(outlineOf(outline));
+  if (outline) {
+    shape.append(drawing(outline, "-1 -1 26 26"));
   }
-  cell.append(...content(value, column.type, words));
-  return cell;
+  return [shape, cell];
 }
 
-function content(value: Cell, type: string, words: string[]): Node[] {
+/** A drawing of one path; nothing but a path's letters and numbers is one. */
+export function drawing(path: string, viewBox: string): SVGElement {
+  const picture = document.createElementNS(svg, "svg");
+  picture.setAttribute("viewBox", viewBox);
+  picture.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS(svg, "path");
+  shape.setAttribute("d", /^[MHVhvlaz\d .-]+$/.test(path) ? path : "");
+  if (!path.includes("z")) {
+    shape.style.fill = "none";
+  }
+  picture.append(shape);
+  return picture;
+}
+
+function content(column: Column, value: Cell, words: string[]): Node[] {
   if (value === null) {
     return [document.createTextNode("–")];
   }
   const [short, whole] = [shortText(value), wholeText(value)];
+  if (column.id && short[8] === "…") {
+    const copy = element("button", { type: "button", className: "u42-id", title: `Copy ${whole}`, ariaLabel: `Copy ${whole}` }, ...marked(short, words));
+    copy.dataset.copy = whole;
+    return [copy];
+  }
   if (isAddress(whole)) {
     const link = document.createElement("a");
     link.href = whole;
@@ -32,7 +56,7 @@ function content(value: Cell, type: string, words: string[]): Node[] {
     link.append(...marked(short, words));
     return [link];
   }
-  const text = (content: string) => (type === "list" || type === "object" ? [codeOf(content, words)] : marked(content, words));
+  const text = (content: string) => (column.type === "list" || column.type === "object" ? [codeOf(content, words)] : marked(content, words));
   if (typeof value === "string") {
     return text(value);
   }
@@ -73,17 +97,4 @@ function marked(text: string, words: string[]): Node[] {
     at = next.start + next.length;
   }
   return nodes;
-}
-
-function outlineOf(path: string): SVGElement {
-  const picture = document.createElementNS(svg, "svg");
-  picture.setAttribute("viewBox", "-1 -1 26 26");
-  picture.setAttribute("aria-hidden", "true");
-  const shape = document.createElementNS(svg, "path");
-  shape.setAttribute("d", path);
-  if (!path.includes("z")) {
-    shape.style.fill = "none";
-  }
-  picture.append(shape);
-  return picture;
 }

@@ -1,6 +1,6 @@
 import { element } from "../shared/elements";
 import { formatCount } from "../shared/numbers";
-import type { Column } from "./table-data";
+import type { Column, TablePageData } from "./table-data";
 
 /** A fold with a box for each column; closed by Escape and by a click elsewhere. */
 export function columnChoice(columns: Column[], change: () => void): HTMLElement {
@@ -73,3 +73,10 @@ export function pager(go: (page: number) => void): { bar: HTMLElement; show: (pa
   return { bar, show };
 }
 
+/** What the table has and this view has not. */
+export function restOf(data: TablePageData, columns: number): string {
+  const rows = data.rows < data.count
+    ? `${formatCount(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.`
+    : "";
+  return `${rows}${columns > 0 ? ` ${formatCount(columns)} more columns are not in it; SelectColumns shows them.` : ""}`.trim();
+}

@@ -40,9 +40,8 @@ export function keyOf(column: Column, row: number): Key {
 
 /** A number without a unit is in the column's, where it has one. */
 function sizesOf(column: Column): Partial<Field> {
-  const units = new Set(column.values.flatMap((text) => sizeOf(text)?.unit ?? []));
   const dimension = (row: number) => sizeOf(column.values[row])?.unit.replace("k", "") ?? null;
-  return { dimension, unit: units.size === 0 ? undefined : units.size === 1 ? [...units][0]! : null };
+  return { dimension, unit: column.unit ?? (column.values.some((text) => text !== null) ? null : undefined) };
 }
 
 function sizeOf(text: string | null | undefined): { meters: number; unit: string } | null {

@@ -2,14 +2,17 @@ import "./table.css";
 import { formatCount } from "../shared/numbers";
 import { parseSearch } from "../shared/search";
 import { searchHints } from "../shared/search-hints";
-import { cellOf } from "./table-cells";
-import { element, searchBox } from "../shared/elements";
-import { columnChoice, pager, pageSize } from "./table-controls";
+import { cellsOf } from "./table-cells";
+import { element, heightOf, searchBox } from "../shared/elements";
+import { columnChoice, pager, pageSize, restOf } from "./table-controls";
+import { copyText, csv, download, tabbed } from "./table-copy";
 import { type Column, columnsOf, type TablePageData } from "./table-data";
 import { fieldsOf } from "./table-fields";
+import { headOf, roving } from "./table-head";
 import { sorted } from "./table-sort";
 
 const sizes = [10, 25, 50, 100];
+const stops = "a, summary, button";
 
 window.u42Start = (data: TablePageData) => {
   const columns = columnsOf(data);
@@ -21,8 +24,10 @@ window.u42Start = (data: TablePageData) => {
   const status = element("p", { className: "u42-count", role: "status" });
   const head = element("tr");
   const body = element("tbody");
-  const table = element("table", {}, element("caption", {}, data.caption), element("thead", {}, head), body);
+  const same = data.same ? [element("span", { className: "u42-same" }, data.same)] : [];
+  const table = element("table", {}, element("caption", {}, data.caption, ...same), element("thead", {}, head), body);
   const scroll = element("div", { className: "u42-scroll", tabIndex: 0, role: "region", ariaLabel: "Rows" }, table);
+  const edge = element("div", { className: "u42-edge" }, scroll);
   const pages = pager((page) => {
     state.page = page;
     showRows();
@@ -57,15 +62,11 @@ window.u42Start = (data: TablePageData) => {
     const shown = columns.filter((column) => column.shown);
     const hadFocus = head.contains(document.activeElement);
     const heads = shown.map((column, index) => {
-      const tabIndex = index === Math.min(state.focus, shown.length - 1) ? 0 : -1;
-      const button = element("button", { type: "button", tabIndex, title: `${column.type}; sort` }, column.name);
-      button.addEventListener("click", () => {
+      const order = state.sort !== column ? "none" : state.descending ? "descending" : "ascending";
+      return headOf(column, order, index === Math.min(state.focus, shown.length - 1) ? 0 : -1, () => {
         state.focus = index;
         sortBy(column);
       });
-      const cell = element("th", { scope: "col", ariaSort: state.sort !== column ? "none" : state.descending ? "descending" : "ascending" }, button);
-      cell.align = column.isNumber ? "right" : "";
-      return cell;
     });
     const row = element("th", { scope: "col" }, "row");
     row.align = "right";
@@ -81,10 +82,12 @@ window.u42Start = (data: TablePageData) => {
     state.page = Math.max(0, Math.min(state.page, count - 1));
     const from = state.page * state.size;
     body.replaceChildren(...rows.slice(from, from + state.size).map((row) => rowOf(row, shown)));
+    body.querySelectorAll<HTMLElement>(stops).forEach((stop, index) => (stop.tabIndex = index === 0 ? 0 : -1));
     if (rows.length === 0) {
-      body.append(element("tr", {}, element("td", { colSpan: shown.length + 2 }, "No row matches. A search is words, or a condition like cloudCoverage<10.")));
+      body.append(element("tr", {}, element("td", { colSpan: shown.length + 3 }, "No row matches. A search is words, or a condition like cloudCoverage<10.")));
     }
     pages.show(state.page, count);
+    showEdge();
   }
 
   function rowOf(row: number, shown: Column[]): HTMLTableRowElement {
@@ -92,31 +95,46 @@ window.u42Start = (data: TablePageData) => {
     name.align = "right";
     const picture = data.pictures[row];
     const quicklook = picture?.startsWith("data:image/") ? [element("img", { src: picture, alt: `Quicklook of row ${row}` })] : [];
-    return element("tr", {}, name, ...(hasPictures ? [element("td", {}, ...quicklook)] : []), ...shown.map((column) => cellOf(column, row, search.words)));
+    const cells = shown.flatMap((column) => cellsOf(column, row, search.words));
+    return element("tr", {}, name, ...(hasPictures ? [element("td", {}, ...quicklook)] : []), ...cells);
   }
 
-  /** The heads are one stop of the Tab key; arrows, Home and End move between them. */
-  head.addEventListener("keydown", (event) => {
-    const buttons = [...head.querySelectorAll("button")];
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
-    const to = ({ ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 } as Record<string, number>)[event.key];
-    if (at >= 0 && to !== undefined && buttons[to]) {
-      event.preventDefault();
-      buttons[at]!.tabIndex = -1;
-      buttons[to].tabIndex = 0;
-      state.focus = to;
-      buttons[to].focus();
+  /** A shadow at the side where more columns are. */
+  function showEdge(): void {
+    edge.classList.toggle("u42-more", scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);
+  }
+
+  scroll.addEventListener("scroll", showEdge, { passive: true });
+  new ResizeObserver(showEdge).observe(scroll);
+  roving(head, "button", (index) => (state.focus = index));
+  roving(body, stops, () => {});
+  body.addEventListener("click", async (event) => {
+    const id = (event.target as Element).closest<HTMLElement>("[data-copy]")?.dataset.copy;
+    if (id) {
+      status.textContent = (await copyText(id)) ? `Copied ${id}` : `This host lets nothing be copied: ${id}`;
     }
   });
 
   const hasPictures = Object.keys(data.pictures).length > 0;
-  const number = columns.find((column) => column.isNumber);
-  const example = `words${number ? `, or ${number.name}>${Math.round(Number(number.cells.find((cell) => cell !== null) ?? 0))}` : ""}`;
+  const number = columns.find((column) => column.isNumber && column.shown && column.type !== "geometry");
+  const first = number?.values.find((value) => value) ?? number?.cells.find((cell) => cell);
+  const example = `words${first ? `, or ${number!.name} < ${Math.round(Number(first))}` : ""}`;
   const box = searchBox(example, (text) => {
     state.text = text;
     find();
   });
   const hints = searchHints(box.querySelector("input")!);
+  const copied = () => `${formatCount(rows.length)} rows × ${columns.filter((column) => column.shown).length} columns`;
+  const copy = element("button", { type: "button", title: "Copy these rows, to paste into a spreadsheet" }, "Copy");
+  copy.addEventListener("click", async () => {
+    const isDone = await copyText(tabbed(columns.filter((column) => column.shown), rows));
+    status.textContent = isDone ? `Copied ${copied()}` : "This host lets nothing be copied.";
+  });
+  const save = element("button", { type: "button", title: "Save these rows as a CSV file" }, "CSV");
+  save.addEventListener("click", () => {
+    download("table.csv", csv(columns.filter((column) => column.shown), rows));
+    status.textContent = `Saved ${copied()} as table.csv`;
+  });
   const bar = element(
     "div",
     { className: "u42-bar" },
@@ -130,19 +148,14 @@ window.u42Start = (data: TablePageData) => {
       state.size = size;
       showRows();
     }),
+    element("span", { className: "u42-out" }, copy, save),
   );
   const left = data.columnCount - data.columns.length;
-  const notes = data.rows < data.count || left > 0 ? [restOf(data, left), ...data.remarks] : data.remarks;
+  const notes = [...(data.note ? [data.note] : []), ...(data.rows < data.count || left > 0 ? [restOf(data, left)] : []), ...data.remarks];
   const rest = notes.map((note) => element("p", { className: "u42-rest" }, note));
   const foot = element("div", { className: "u42-foot" }, pages.bar, ...rest);
-  document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, hints.line, status, scroll, foot));
+  document.querySelector("main")!.append(element("div", { className: "u42-table" }, bar, hints.line, status, edge, foot));
+  window.u42Height = () => heightOf(scroll, table);
   showHead();
   find();
 };
-
-function restOf(data: TablePageData, columns: number): string {
-  const rows = data.rows < data.count
-    ? `${formatCount(data.count - data.rows)} more rows are not in this view; in code, Where, SortBy and Tail show them.`
-    : "";
-  return `${rows}${columns > 0 ? ` ${formatCount(columns)} more columns are not in it; SelectColumns shows them.` : ""}`.trim();
-}

@@ -8,13 +8,20 @@ namespace Up42.Interactive;
 /// <param name="Path">SVG path commands.</param>
 internal sealed record GeometryOutline(string Path)
 {
-    private const int Grid = 24;
+    public const int Grid = 24;
+
     private const int MaxPoints = 48;
     private const int MaxParts = 24;
     private const string Dot = "M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0z";
+    private const string Speck = "M11 11h2v2h-2z";
+
+    /// <summary>How much of a picture's width a box takes: the longer of its sides, in degrees of latitude.</summary>
+    public static double Extent(Envelope box) => box.IsNull ? 0 : Math.Max(box.Width * Longitudes.Shortening(box.Centre.Y), box.Height);
 
     /// <summary>The outline; null where there is nothing to draw.</summary>
-    public static GeometryOutline? Create(Geometry? geometry)
+    /// <param name="geometry">The geometry.</param>
+    /// <param name="extent">The picture's width as <see cref="Extent"/> has it; 0: that of the geometry.</param>
+    public static GeometryOutline? Create(Geometry? geometry, double extent = 0)
     {
         if (geometry is null or { IsEmpty: true })
         {
@@ -24,7 +31,9 @@ internal sealed record GeometryOutline(string Path)
         var lines = Antimeridian.Parts(AntimeridianView.Align([geometry])[0]).SelectMany(Lines).Take(MaxParts).ToArray();
         var box = new Envelope();
         Array.ForEach(lines, line => Array.ForEach(line.Positions, box.ExpandToInclude));
-        return box is { Width: 0, Height: 0 } ? new GeometryOutline(Dot) : new GeometryOutline(Draw(lines, box));
+        return box is { Width: 0, Height: 0 } ? new GeometryOutline(Dot)
+            : Extent(box) < extent / Grid ? new GeometryOutline(Speck)
+            : new GeometryOutline(Draw(lines, box, Math.Max(extent, Extent(box))));
     }
 
     /// <summary>The outline as the address of a picture of so many pixels.</summary>
@@ -46,10 +55,9 @@ internal sealed record GeometryOutline(string Path)
         _ => [],
     };
 
-    private static string Draw(Line[] lines, Envelope box)
+    private static string Draw(Line[] lines, Envelope box, double extent)
     {
-        var shortening = Longitudes.Shortening(box.Centre.Y);
-        var scale = Grid / Math.Max(box.Width * shortening, box.Height);
+        var (shortening, scale) = (Longitudes.Shortening(box.Centre.Y), Grid / extent);
         var every = Math.Max(1, (lines.Sum(line => line.Positions.Length) + MaxPoints - 1) / MaxPoints);
         var path = new StringBuilder();
         foreach (var line in lines)
