@@ -36,8 +36,10 @@ public sealed class AssetTests : TodayTestBase, IDisposable
         (width <= 256 || root.GetProperty("bands")[0].GetProperty("overviews").GetArrayLength() > 0).ShouldBeTrue();
         var corners = root.GetProperty("wgs84Extent").GetProperty("coordinates")[0].EnumerateArray().ToList();
         var box = item.GetProperty("bbox").EnumerateArray().Select(number => number.GetDouble()).ToList();
-        corners.ShouldAllBe(corner => corner[0].GetDouble() > box[0] - 3e-3 && corner[0].GetDouble() < box[2] + 3e-3);
-        corners.ShouldAllBe(corner => corner[1].GetDouble() > box[1] - 3e-3 && corner[1].GetDouble() < box[3] + 3e-3);
+
+        // The frame of the pass is tilted inside the raster, whose corners lie a few hundred metres outside of it where meridians are not upright.
+        corners.ShouldAllBe(corner => corner[0].GetDouble() > box[0] - 5e-3 && corner[0].GetDouble() < box[2] + 5e-3);
+        corners.ShouldAllBe(corner => corner[1].GetDouble() > box[1] - 5e-3 && corner[1].GetDouble() < box[3] + 5e-3);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class ValueCountsTests
             var band = new RasterBand(1, "Band 1", type, ColorInterpretation.Gray, null, null, null, null);
             var image = new RasterImage(new RasterSize(pixels.Length, 1), [band], [pixels], Enumerable.Repeat((byte)255, pixels.Length).ToArray());
 
-            var counts = ValueCounts.Measure(image, minimum, minimum + width);
+            var counts = ValueCountsData.Measure(image, minimum, minimum + width);
 
             var step = (counts.End - counts.Start) / counts.Counts.Count;
             counts.Start.ShouldBeLessThanOrEqualTo(minimum);

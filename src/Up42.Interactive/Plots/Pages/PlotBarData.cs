@@ -16,7 +16,7 @@ internal sealed record PlotBarData(string Title, double Minimum, double Maximum,
     public double Gamma { get; init; } = 1;
 
     /// <summary>The picture's values; null of classes, whose colours cannot be stretched.</summary>
-    public ValueCounts? Values { get; init; }
+    public ValueCountsData? Values { get; init; }
 
     public static PlotBarData? Create(BandPanel panel) => panel.Bar is not { } bar
         ? null

@@ -1,14 +1,26 @@
 import { button, element } from "../shared/elements";
 import { formatNumber } from "../shared/numbers";
-import { colorTable, cssColor, type Colors } from "./color-scale";
+import { colorTable, cssColor } from "./color-scale";
 
 /** What the colours of a plot mean. */
-export interface ColorBarData extends Colors {
+export interface PlotBarData {
   title: string;
   minimum: number;
   maximum: number;
+  /** Evenly spaced along the scale, as #rrggbb. */
+  colors: string[];
+  /** The value of the middle colour, from which each half is stretched to its own end. */
+  center?: number;
+  /** Brightness is the stretched value to the power of 1/gamma. */
+  gamma: number;
   /** How often values occur; none where the colours cannot be stretched. */
-  values?: { start: number; end: number; counts: number[] };
+  values?: ValueCountsData;
+}
+
+export interface ValueCountsData {
+  start: number;
+  end: number;
+  counts: number[];
 }
 
 type Ends = [number, number];
@@ -29,7 +41,7 @@ export class ColorBar {
   private height = 0;
 
   constructor(
-    private readonly data: ColorBarData,
+    private readonly data: PlotBarData,
     private readonly stretched: (minimum: number, maximum: number, colors: Uint32Array) => void,
   ) {
     const { minimum, maximum, values } = data;
@@ -170,7 +182,7 @@ export class ColorBar {
 }
 
 /** A curve of the counts, by their square roots: rare values are seen beside frequent ones. */
-function histogram({ start, end, counts }: { start: number; end: number; counts: number[] }, axis: Ends): SVGElement {
+function histogram({ start, end, counts }: ValueCountsData, axis: Ends): SVGElement {
   const name = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(name, "svg");
   const most = Math.max(1, ...counts);

@@ -1,6 +1,6 @@
 import "./plot.css";
 import { PixelValues } from "../shared/pixel-values";
-import { ColorBar, type ColorBarData } from "./color-bar";
+import { ColorBar, type PlotBarData } from "./color-bar";
 import { PixelReadout, type PlotValuesData } from "./pixel-readout";
 import type { Plotly } from "./plotly";
 
@@ -20,7 +20,7 @@ export interface PlotPanelData {
   columns: number;
   aspect?: number;
   values?: PlotValuesData;
-  bar?: ColorBarData;
+  bar?: PlotBarData;
 }
 
 interface Figure {
@@ -124,7 +124,7 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
 }
 
 /** The colour bar right of the axes; what it stretches anew is painted from the values under the pointer. */
-function showBar(plot: HTMLElement, panel: PlotPanelData, data: ColorBarData, values: () => Promise<PixelValues>): void {
+function showBar(plot: HTMLElement, panel: PlotPanelData, data: PlotBarData, values: () => Promise<PixelValues>): void {
   const first = { ...panel.figure!.layout.images![0]! };
   let wanted: [number, number, Uint32Array] | undefined;
   let isPainting = false;

@@ -7,7 +7,7 @@ namespace Up42.Interactive;
 /// <param name="Start">Where the first bin begins.</param>
 /// <param name="End">Where the last bin ends.</param>
 /// <param name="Counts">Pixels per bin; bins are equally wide. Of whole numbers, scaled or not, each bin has equally many.</param>
-internal sealed record ValueCounts(double Start, double End, IReadOnlyList<int> Counts)
+internal sealed record ValueCountsData(double Start, double End, IReadOnlyList<int> Counts)
 {
     private const int MaxBins = 64;
     private const double Rare = 0.1;
@@ -16,7 +16,7 @@ internal sealed record ValueCounts(double Start, double End, IReadOnlyList<int> 
     /// <param name="image">The image.</param>
     /// <param name="minimum">The value shown darkest.</param>
     /// <param name="maximum">The value shown brightest.</param>
-    public static ValueCounts Measure(RasterImage image, double minimum, double maximum)
+    public static ValueCountsData Measure(RasterImage image, double minimum, double maximum)
     {
         var (start, end) = (minimum, maximum);
         if (Percentiles.Measure(image, [0], Rare, 100 - Rare) is { } usual)
@@ -41,7 +41,7 @@ internal sealed record ValueCounts(double Start, double End, IReadOnlyList<int> 
             }
         }
 
-        return new ValueCounts(start, start + (width * counts.Length), counts);
+        return new ValueCountsData(start, start + (width * counts.Length), counts);
     }
 
     private static double? FirstValue(RasterImage image)
