@@ -14,7 +14,7 @@ public sealed class JobReportTests : IDisposable
         run.ExitCode.ShouldBe(0, run.Error);
         var page = await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken);
         page.ShouldContain("<h1>Sentinel-2 AOI Berlin</h1>");
-        foreach (var heading in (string[])["Job", "Files", "Features", "Bands", "Map"])
+        foreach (var heading in (string[])["Results", "Map", "Bands", "Features", "Job"])
         {
             page.ShouldContain($"<h2>{heading}</h2>");
         }

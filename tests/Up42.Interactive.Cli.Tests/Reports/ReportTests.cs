@@ -10,12 +10,12 @@ public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFix
 
     [Theory]
     [MemberData(nameof(Archives))]
-    public async Task Report_of_an_archive_shows_files_features_bands_and_map_offline(string archive)
+    public async Task Report_of_an_archive_leads_with_results_and_map_and_shows_bands_and_features_offline(string archive)
     {
         var report = await reports.GetAsync(Samples.Find(archive));
         await using var page = await browser.OpenAsync(report.Page);
 
-        (await page.Page.Locator("main h2").AllInnerTextsAsync()).ShouldBe(["Files", "Features", "Bands", "Map"]);
+        (await page.Page.Locator("main h2").AllInnerTextsAsync()).ShouldBe(["Results", "Map", "Bands", "Features"]);
         foreach (var kind in (string[])["plot", "map"])
         {
             var frame = page.Page.Locator($"iframe[title*='{kind}' i]").First;
@@ -37,7 +37,7 @@ public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFix
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         var pictures = page.Page.Locator("main img:not([src^='data:image/svg'])"); // without outlines
-        (await pictures.CountAsync()).ShouldBe(2);
+        (await pictures.CountAsync()).ShouldBe(3);
         foreach (var picture in await pictures.AllAsync())
         {
             (await picture.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(100);
@@ -76,7 +76,7 @@ public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFix
 
         report.Run.Output.ShouldBe($"{report.Page}\n");
         report.Run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.LastIndexOf(' ', line.Length - 3)])
-            .ShouldBe([$"Open {Samples.BerlinTgz}", "Plot the bands", "Draw the map"]);
+            .ShouldBe([$"Open {Samples.BerlinTgz}", "Draw the map", "Plot the bands"]);
         report.Run.Error.ShouldNotContain('\u001b');
     }
 

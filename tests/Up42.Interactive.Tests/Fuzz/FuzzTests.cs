@@ -65,7 +65,9 @@ public sealed class FuzzTests : IDisposable
     {
         var table = FeatureTable.Read(path);
         Encoding.UTF8.GetByteCount(table.ToHtml()).ShouldBeLessThanOrEqualTo(200_000);
-        table.ToString().ShouldNotContain('\n');
+        var lines = table.ToString().Split('\n');
+        lines.Length.ShouldBeLessThanOrEqualTo(20);
+        lines.ShouldAllBe(line => line.Length <= 500 && !line.Any(char.IsControl));
     }
 
     private static void ReadFolder(string path)
