@@ -44,6 +44,7 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
         var shown = outputs.ToJson();
         shown.Add(CellOutputs.ToJson(error));
         cell.SetOutputs(count, shown);
+        outputs.MarkChanged();
         return count;
     }
 

@@ -73,7 +73,7 @@ public sealed partial class QuickstartTests(Browser browser, QuickstartRun quick
         await using var page = await browser.OpenAsync(_folder["untrusted.html"], new() { JavaScriptEnabled = false });
         var large = await page.Page.EvaluateAsync<string[]>(
             "[...document.images].filter(image => image.getBoundingClientRect().width > 300).map(image => image.alt)");
-        large.Length.ShouldBe(3);
+        large.Length.ShouldBe(4);
         large.ShouldAllBe(words => words.Contains("bands", StringComparison.Ordinal));
 
         var text = await page.Page.Locator("body").InnerTextAsync();

@@ -10,6 +10,9 @@ internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? 
 {
     private const int MaxClasses = 32;
 
+    /// <summary>Between which values most of the picture lies, where the colours do not tell that; null where they do.</summary>
+    public StretchRange? Usual { get; init; }
+
     /// <summary>What the colours mean; null where they are bands' own, and of palettes of photographs.</summary>
     public ColorBar? Bar
     {

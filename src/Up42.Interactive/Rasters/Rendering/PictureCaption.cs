@@ -12,6 +12,7 @@ internal static class PictureCaption
         .. picture.Image.Damage is { } damage ? [damage] : Array.Empty<string>(),
         picture.Formula ?? Bands(picture.Image),
         Ranges(picture),
+        .. picture.Usual is { } usual ? [$"most values from {From(usual)} to {To(usual)}"] : Array.Empty<string>(),
         Size(picture.Image),
         .. picture.Image.Remarks,
         .. Opacity(picture.Image),

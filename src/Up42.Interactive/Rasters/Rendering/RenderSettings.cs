@@ -31,7 +31,8 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
     public Picture Paint(RasterImage image, RasterImage? measured = null)
     {
         var index = Expression is null ? null : SpectralIndex.Find(Expression);
-        var stretch = index is not null && Stretch.IsDefault ? Stretch.Range(index.Minimum, index.Maximum).WithGamma(Stretch.Gamma) : Stretch;
+        var isInDomain = index is not null && Stretch.IsDefault;
+        var stretch = isInDomain ? Stretch.Range(index!.Minimum, index.Maximum).WithGamma(Stretch.Gamma) : Stretch;
         var colors = stretch.Apply(image, measured ?? image);
         if (image.Bands.Count != 1 || colors.Ranges.Count == 0)
         {
@@ -39,7 +40,10 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
         }
 
         var scale = Scale ?? index?.ColorScale ?? DefaultScale(image.Bands[0]);
-        return new Picture(image, RgbaRenderer.Colorize(colors, scale, Stretch.Gamma), scale, Stretch.Gamma, Expression);
+        return new Picture(image, RgbaRenderer.Colorize(colors, scale, Stretch.Gamma), scale, Stretch.Gamma, Expression)
+        {
+            Usual = isInDomain && image.Mask.ContainsAnyExcept((byte)0) ? Stretch.Measure(image)[0] : null,
+        };
     }
 
     /// <summary>Counts and reflectances in grey, as photographs; computed quantities in colour.</summary>
