@@ -97,6 +97,15 @@ internal sealed class CellOutputs
         }
     }
 
+    /// <summary>The cell holds something else than these: they are to be stored again.</summary>
+    public void MarkChanged()
+    {
+        lock (_lock)
+        {
+            _isChanged = true;
+        }
+    }
+
     /// <summary>Whether anything was added since this was asked last.</summary>
     public bool TakeChanged()
     {

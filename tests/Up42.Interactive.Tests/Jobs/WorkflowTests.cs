@@ -54,7 +54,9 @@ public class WorkflowTests
     }
 
     [Theory]
-    [InlineData("{\n\"a\": }", "The input parameters are not JSON: line 2 breaks it.")]
+    [InlineData(
+        "{\n\"a\": }",
+        "Input parameters are a JSON object with one member per task, {\"task-name:1\": {…}}. It is not JSON: line 2 breaks it.")]
     [InlineData("[1]", "Input parameters are a JSON object with one member per task, {\"task-name:1\": {…}}.")]
     public async Task RunJobAsync_of_no_JSON_object_sends_nothing(string parameters, string message)
     {

@@ -16,7 +16,14 @@ public sealed class ProcessingSandboxTests : IAsyncLifetime
             options: new SandboxOptions { TimeProvider = _clock, TokenLifetime = TimeSpan.FromDays(1) }, cancellationToken: Cancel);
         _client = await Up42Client.AuthenticateAsync(
             Up42Credentials.FromAccount(_server.Credentials.Username, _server.Credentials.Password),
-            new Up42ClientOptions { Endpoint = _server.Endpoint, OutputDirectory = _folder.Path, TimeProvider = _clock },
+            new Up42ClientOptions
+            {
+                Endpoint = _server.Endpoint,
+                OutputDirectory = _folder.Path,
+                TimeProvider = _clock,
+                Timeout = TimeSpan.FromHours(12),
+                Retry = new RetryOptions { AttemptTimeout = TimeSpan.FromHours(2) },
+            },
             Cancel);
     }
 
@@ -35,7 +42,7 @@ public sealed class ProcessingSandboxTests : IAsyncLifetime
         var inputs = new { title = "Sharper", item = item.SelfUrl };
 
         (await process.ValidateAsync(inputs, Cancel)).IsValid.ShouldBeTrue();
-        (await process.EstimateAsync(inputs, Cancel)).Credits.ShouldBeGreaterThan(0);
+        (await process.EstimateAsync(inputs, Cancel)).Credits!.Value.ShouldBeGreaterThan(0);
         var job = await process.RunAsync(inputs, cancellationToken: Cancel);
         await job.TrackStatusAsync(cancellationToken: Cancel);
         var results = await job.DownloadResultsAsync(cancellationToken: Cancel);
@@ -46,7 +53,7 @@ public sealed class ProcessingSandboxTests : IAsyncLifetime
         var again = JobResults.Open(results.Directory, cancellationToken: Cancel);
         again.PlotResults(bands: ["red", "green", "blue"], cancellationToken: Cancel).ToHtml().ShouldContain("<img");
         again.ProcessingJob!.Info.Id.ShouldBe(job.Id);
-        _server.Requests.Count(request => request.Route.EndsWith("/execution", StringComparison.Ordinal)).ShouldBe(1);
+        _server.Requests.Count(request => request.Path.EndsWith("/execution", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
