@@ -86,6 +86,7 @@ public sealed class ThreeLinesTests(KernelFeed feed)
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Kernel_takes_bands_from_FSharp_and_shows_the_plot()
     {
         await using var kernel = await feed.StartAsync("fsharp");

@@ -9,15 +9,10 @@ public sealed class TutorialKernelTests(KernelFeed feed)
 {
     public static TheoryData<string> All => [.. TutorialRun.Names];
 
-    [Fact]
-    public Task Tutorial_with_plots_runs_in_the_kernel() => RunsAsync("04-band-plots");
-
     [Theory]
     [Trait("Tier", "Long")]
     [MemberData(nameof(All))]
-    public Task Tutorial_runs_in_the_kernel(string name) => RunsAsync(name);
-
-    private async Task RunsAsync(string name)
+    public async Task Tutorial_runs_in_the_kernel(string name)
     {
         await using var sandbox = await TutorialRun.StartSandboxAsync(name);
         var began = Stopwatch.StartNew();

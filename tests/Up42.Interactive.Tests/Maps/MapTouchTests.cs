@@ -16,9 +16,11 @@ public sealed class MapTouchTests(Browser browser, SampleScenes scenes) : IClass
         await page.Page.EvaluateAsync("() => scrollTo(0, 0)");
         var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
         var center = await CenterAsync();
+        await page.Page.EvaluateAsync("() => { window.settled = new Promise((settle) => addEventListener('scrollend', settle, { once: true })); }");
 
         await DragAsync(session, fingers: 1);
-        await page.Page.WaitForFunctionAsync("() => scrollY > 60");
+        await page.Page.EvaluateAsync("() => settled");
+        (await page.Page.EvaluateAsync<double>("() => scrollY")).ShouldBeGreaterThan(60);
         (await CenterAsync()).ShouldBe(center);
         (await page.Page.FrameLocator("iframe").GetByText("Two fingers move the map.").CountAsync()).ShouldBe(1);
 

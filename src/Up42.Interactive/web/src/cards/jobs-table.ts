@@ -22,7 +22,7 @@ export interface JobsTableData {
 export interface JobColumnData {
   name: string;
   right: boolean;
-  kind: Kind;
+  kind: string;
 }
 
 /** The jobs in the order of a column: its head is a button, a second press turns the order round. */
@@ -31,7 +31,7 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
   const lines = jobs.rows.map((cells) => ({ cells, row: row(cells, jobs) }));
   const fields = jobs.columns.map((column, index): Field => ({
     name: column.name,
-    kind: column.kind,
+    kind: column.kind as Kind,
     isSearched: true,
     text: (row) => jobs.rows[row]![index]!.text.toLowerCase(),
     key: (row) => keyOf(jobs.rows[row]![index]!),

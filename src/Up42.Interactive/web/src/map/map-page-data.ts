@@ -77,7 +77,13 @@ export interface VectorLayerData {
 export interface FeatureKeyData {
   title: string;
   bar?: ColorBarData;
-  classes: { name: string; color: string; count: number }[];
+  classes: FeatureClass[];
+}
+
+export interface FeatureClass {
+  name: string;
+  color: string;
+  count: number;
 }
 
 export interface VectorFeatureData {
