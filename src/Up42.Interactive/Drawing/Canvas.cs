@@ -57,6 +57,27 @@ internal sealed class Canvas : IDisposable
         _canvas.DrawPath(path, paint);
     }
 
+    /// <summary>
+    /// Draws a line whose parts are all level or upright, each as a bar: in a fraction of the time that <see cref="Line"/> takes for the thousands of
+    /// steps of a histogram.
+    /// </summary>
+    public void Steps(IReadOnlyList<(double X, double Y)> points, Pen pen)
+    {
+        using var paint = Paint(pen.Color);
+        var around = (float)(pen.Width / 2);
+        for (var i = 1; i < points.Count; i++)
+        {
+            var (from, to) = (points[i - 1], points[i]);
+            _canvas.DrawRect(
+                new SKRect(
+                    (float)Math.Min(from.X, to.X) - around,
+                    (float)Math.Min(from.Y, to.Y) - around,
+                    (float)Math.Max(from.X, to.X) + around,
+                    (float)Math.Max(from.Y, to.Y) + around),
+                paint);
+        }
+    }
+
     /// <summary>Draws an area: its outer ring and its holes, in any order and direction.</summary>
     /// <param name="rings">The rings.</param>
     /// <param name="fill">What fills it; null for nothing.</param>
@@ -157,8 +178,10 @@ internal sealed class Canvas : IDisposable
         return data.ToArray();
     }
 
-    private static SKSamplingOptions Sampling(CanvasRect place, int columns) => place.Width > 2 * columns
-        ? new SKSamplingOptions(SKFilterMode.Nearest)
+    // Smaller pictures within one that gets larger are of no use, and take five times as long.
+    private static SKSamplingOptions Sampling(CanvasRect place, int columns) =>
+        place.Width > 2 * columns ? new SKSamplingOptions(SKFilterMode.Nearest)
+        : place.Width >= columns ? new SKSamplingOptions(SKFilterMode.Linear)
         : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
 
     private static SKRect Rect(CanvasRect box) => new((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);

@@ -8,13 +8,17 @@ public abstract class PageDisplay : IDisplay
     }
 
     /// <summary>The display as an HTML fragment: a static answer first, and where scripts run, the interactive page.</summary>
-    public string ToHtml() => CreateFragment().ToHtml();
+    public string ToHtml() => CreateFragment(StaticHtml()).ToHtml();
 
     /// <summary>Writes the display as one HTML file in UTF-8 that needs no other file; only the tiles of a map come from the network.</summary>
     /// <param name="path">The file. Parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SaveHtml(string path) => HtmlFile.Save(path, CreateFragment().Page!.ToHtml());
+    public string SaveHtml(string path) => HtmlFile.Save(path, CreateFragment(StaticHtml()).Page!.ToHtml());
 
-    /// <summary>Makes the static part, and the page.</summary>
-    private protected abstract Fragment CreateFragment();
+    /// <summary>What it shows without scripts.</summary>
+    internal abstract Html StaticHtml();
+
+    /// <summary>Makes the fragment with its page.</summary>
+    /// <param name="content">The static part, which stands in both: drawn once.</param>
+    private protected abstract Fragment CreateFragment(Html content);
 }

@@ -55,18 +55,18 @@ public sealed class AoiMap : PageDisplay
         }
     }
 
-    private protected override Fragment CreateFragment()
+    private protected override Fragment CreateFragment(Html content)
     {
         var data = (_over?.CreateData(Bounds, _options) ?? MapPageData.Create(Bounds, _options)) with { Draw = new GeometryCollection([.. _start]) };
         return new Fragment
         {
-            Static = StaticHtml(),
-            Page = MapPage.Create("Draw an area of interest", StaticHtml(), _options, data),
+            Static = content,
+            Page = MapPage.Create("Draw an area of interest", content, _options, data),
             Height = _options.Height,
         };
     }
 
-    private Html StaticHtml() => Html.Format(
+    internal override Html StaticHtml() => Html.Format(
         $"{_over?.StaticHtml() ?? Html.Empty}<p><strong>Draw an area of interest.</strong> "
         + $"{(_start.Count == 0 ? "" : $"It begins with {GeometryText.Describe(Bounds)}. ")}"
         + $"Drawing needs scripts: trust this notebook, or save the map by SaveHtml and open it in a browser.</p>");

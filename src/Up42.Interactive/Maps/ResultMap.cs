@@ -86,10 +86,10 @@ public sealed class ResultMap : PageDisplay
         Remarks = string.Join(" ", Remarks),
     };
 
-    private protected override Fragment CreateFragment() => new()
+    private protected override Fragment CreateFragment(Html content) => new()
     {
-        Static = StaticHtml(),
-        Page = MapPage.Create(Title, StaticHtml(), _options, CreateData(Bounds ?? World, _options)),
+        Static = content,
+        Page = MapPage.Create(Title, content, _options, CreateData(Bounds ?? World, _options)),
         Height = _options.Height,
     };
 
@@ -112,8 +112,7 @@ public sealed class ResultMap : PageDisplay
 
     private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = _images, Layers = _vectors.Layers };
 
-    /// <summary>What it shows without scripts.</summary>
-    internal Html StaticHtml() => Html.Format(
+    internal override Html StaticHtml() => Html.Format(
         $"""
         <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
         {Key()}{Table()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}

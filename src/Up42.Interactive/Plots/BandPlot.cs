@@ -35,10 +35,10 @@ public sealed class BandPlot : Plot
 
     private protected override byte[] ToPng() => new BandDrawing(_tiles, Columns, _options).ToPng();
 
-    private protected override Fragment CreateFragment() => new()
+    private protected override Fragment CreateFragment(Html content) => new()
     {
-        Static = StaticHtml(),
-        Page = PlotPage.Create(Title, StaticHtml(), Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData)),
+        Static = content,
+        Page = PlotPage.Create(Title, content, Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData)),
         Height = FrameHeight(),
         ResponsiveHeight = RowsHeight(Columns),
         NarrowHeight = Columns > 1 ? RowsHeight(1) : null,
@@ -54,7 +54,7 @@ public sealed class BandPlot : Plot
             Bar = PlotBarData.Create(panel),
         };
 
-    private Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(
+    internal override Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(
         $"""
         <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
 

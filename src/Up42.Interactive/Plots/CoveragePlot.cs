@@ -36,19 +36,19 @@ public sealed class CoveragePlot : Plot
 
     private protected override byte[] ToPng() => Drawing().ToPng();
 
-    private protected override Fragment CreateFragment()
+    private protected override Fragment CreateFragment(Html content)
     {
         var aspect = CoverageFigure.Aspect(_view);
         return new Fragment
         {
-            Static = StaticHtml(),
-            Page = PlotPage.Create("Coverage", StaticHtml(), 1, Height, [PlotPage.Panel(CoverageFigure.Build(_view, title: null), aspect)]),
+            Static = content,
+            Page = PlotPage.Create("Coverage", content, 1, Height, [PlotPage.Panel(CoverageFigure.Build(_view, title: null), aspect)]),
             Height = Height + HeadingHeight,
             ResponsiveHeight = new(1 / aspect, (int)(CoverageFigure.AroundDown + 128 - (CoverageFigure.AroundAcross / aspect)), Height + HeadingHeight),
         };
     }
 
-    private Html StaticHtml() => Html.Format(
+    internal override Html StaticHtml() => Html.Format(
         $"""
         <figure>{Drawing().ToImage("Outlines of the footprints; the table below tells what they cover")}<table><caption>{Title}</caption>{Head()}
         <tbody>{_coverage.Groups.Select(Row)}</tbody></table></figure>

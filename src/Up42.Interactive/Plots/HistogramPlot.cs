@@ -36,19 +36,19 @@ public sealed class HistogramPlot : Plot
 
     private protected override byte[] ToPng() => Drawing(_panels).ToPng();
 
-    private protected override Fragment CreateFragment()
+    private protected override Fragment CreateFragment(Html content)
     {
         var panels = _panels.Select(panel => PlotPage.Panel(HistogramFigure.Build(panel, withHeading: false)))
             .Concat(_problems.Select(_ => new PlotPanelData()));
         return new Fragment
         {
-            Static = StaticHtml(),
-            Page = PlotPage.Create(Title, StaticHtml(), 1, PanelHeight * _panels.Count, panels),
+            Static = content,
+            Page = PlotPage.Create(Title, content, 1, PanelHeight * _panels.Count, panels),
             Height = Math.Min(MaxFrameHeight, (PanelHeight + 48) * _panels.Count),
         };
     }
 
-    private Html StaticHtml() => Html.Join(_panels.Select(PanelHtml).Concat(_problems.Select(ProblemHtml)));
+    internal override Html StaticHtml() => Html.Join(_panels.Select(PanelHtml).Concat(_problems.Select(ProblemHtml)));
 
     private static Html PanelHtml(HistogramPanel panel) => Html.Format(
         $"""

@@ -31,14 +31,14 @@ public sealed class SeriesPlot : Plot
 
     private protected override byte[] ToPng() => Drawing.ToPng();
 
-    private protected override Fragment CreateFragment() => new()
+    private protected override Fragment CreateFragment(Html content) => new()
     {
-        Static = StaticHtml(),
-        Page = PlotPage.Create(Title, StaticHtml(), 1, Height, [PlotPage.Panel(SeriesFigure.Build(_series, title: null))]),
+        Static = content,
+        Page = PlotPage.Create(Title, content, 1, Height, [PlotPage.Panel(SeriesFigure.Build(_series, title: null))]),
         Height = Height + HeadingHeight,
     };
 
-    private Html StaticHtml() => Html.Format(
+    internal override Html StaticHtml() => Html.Format(
         $"""
         <figure>{Drawing.ToImage($"{Title}; the table below gives the values")}<table><caption>{Title}</caption><thead>{Head}</thead>
         <tbody>{_series.Points.Select(Row)}</tbody></table>{Note()}</figure>

@@ -15,6 +15,23 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
         plot.ToDisplayString("text/html").ShouldBe(plot.ToHtml());
     }
 
+    /// <summary>The areas of many bands add up to one grey, and take a browser seconds.</summary>
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public void Areas_are_filled_while_they_can_be_told_apart(int bands, bool isFilled)
+    {
+        using (var raster = Up42.Interactive.Gdal.GdalDataset.Create("GTiff", _folder["a.tif"], 2, 2, bands, Up42.Interactive.Gdal.GdalDataType.Byte))
+        {
+            raster.Close();
+        }
+
+        var plot = JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken)
+            .PlotHistogram(cancellationToken: TestContext.Current.CancellationToken);
+
+        plot.ToHtml().Contains("tozeroy", StringComparison.Ordinal).ShouldBe(isFilled);
+    }
+
     [Fact]
     public async Task Page_draws_a_curve_for_each_band_and_keeps_the_table_without_scripts()
     {

@@ -25,6 +25,10 @@ public class DamagedGeoJsonTests
         "What stands between row 0 and row 1 * line 2, position 104: 'h' does not belong here.")]
     [InlineData("§,{\"type\":\"Feature\",\"properties\":{\"n\":9,\"u\":\"x},\n \"geometry\":null},\n§,{\"n\":NaN},§]}", "1 2  3",
         "What stands between row 0 and row 1 * line 2, position 103: A text is not closed, or holds a line break or a control character.|NaN and *")]
+    [InlineData("§,{\"type\":\"Feature\",\"properties\":{\"n\":9,\"u\":\"http:\n//a/[9]\",\"o\":1}},§,§]}", "1 2 3",
+        "What stands between row 0 and row 1 * line 2, position 105: A text is not closed, or holds a line break or a control character.")]
+    [InlineData("§,{\"type\":\"Feature\",\"properties\":{\"n\":9,\"u\": //a/[9]\",\"o\":1}},§,§]}", "1 2 3",
+        "What stands between row 0 and row 1 * line 2, position *: Comments are not JSON.")]
     [InlineData("§,{\"type\":\"Feature\",\"properties\":{\"n\":9,\"geometry\":null},§,§]}", "1 2 3",
         "What stands between row 0 and row 1 * line 2, position 112: Before '{' a comma or a colon is missing, or a closing bracket.")]
     [InlineData("§]},§,§]}", "1 2 3", "What stands between row 0 and row 1 * line 2, position 58: ',' does not belong here.")]

@@ -95,12 +95,6 @@ public sealed class TablePropertyTests : IDisposable
                 """).ToList();
             var feature = features[damaged];
             at %= feature.Length - 1;
-            if (isAdded && symbol == '\n' && feature.AsSpan(at + 1).StartsWith("//"))
-            {
-                // The string ends there, and what follows is a comment up to the end of the line: with it goes what parts the features.
-                return;
-            }
-
             features[damaged] = isAdded ? feature.Insert(at + 1, $"{symbol}") : feature.Remove(Math.Max(1, at), 1);
             var json = $$"""{"type":"FeatureCollection","features":[{{string.Join(separator, features)}}]}""";
 

@@ -36,7 +36,7 @@ internal static class HistogramFigure
             });
         Trace[] traces =
         [
-            .. panel.Bands.Select((band, index) => Line(band, panel.Color(index), isNamed: index < MaxNames)),
+            .. panel.Bands.Select((band, index) => Line(band, panel.Color(index), isNamed: index < MaxNames, IsFilled(panel))),
             .. Rest(panel).Select(Unseen),
         ];
         return GenericChart.setLayout(layout, traces.Length == 1
@@ -56,11 +56,20 @@ internal static class HistogramFigure
             panel.Title,
             axes,
             [
-                .. colors.Take(MaxNames).Select(line => new LegendEntry(line.Band.Band.Name, Rgba.Parse(line.Color, 0.13), Pen(line.Color))),
+                .. colors.Take(MaxNames).Select(line => new LegendEntry(
+                    line.Band.Band.Name, IsFilled(panel) ? Rgba.Parse(line.Color, 0.13) : null, Pen(line.Color))),
                 .. Rest(panel).Select(rest => new LegendEntry(rest, null, new Pen(new Rgba(0), 1))),
             ],
-            (canvas, place) => colors.ForEach(line => canvas.Polygon(
-                [Steps(line.Band).Select(step => place(step.X, step.Y))], Rgba.Parse(line.Color, 0.13), Pen(line.Color))));
+            (canvas, place) => colors.ForEach(line =>
+            {
+                var steps = Steps(line.Band).Select(step => place(step.X, step.Y)).ToList();
+                if (IsFilled(panel))
+                {
+                    canvas.Polygon([steps], Rgba.Parse(line.Color, 0.13), null);
+                }
+
+                canvas.Steps(steps, Pen(line.Color));
+            }));
     }
 
     private static IEnumerable<(double X, double Y)> Steps(RasterHistogram band)
@@ -76,6 +85,9 @@ internal static class HistogramFigure
         panel.Bands.Select(band => band.Band.Unit).Distinct().ToList() is [{ } unit] ? $"Value ({unit})" : "Value";
 
     private static Pen Pen(string color) => new(Rgba.Parse(color), 1.5);
+
+    /// <summary>Whether areas are filled: those of many bands add up to one grey in which none is seen.</summary>
+    private static bool IsFilled(HistogramPanel panel) => panel.Bands.Count <= MaxNames;
 
     /// <summary>What a legend says of the bands that it does not name.</summary>
     private static IEnumerable<string> Rest(HistogramPanel panel) => panel.Bands.Count > MaxNames
@@ -93,7 +105,7 @@ internal static class HistogramFigure
         return trace;
     }
 
-    private static Trace2D Line(RasterHistogram histogram, string color, bool isNamed)
+    private static Trace2D Line(RasterHistogram histogram, string color, bool isNamed, bool isFilled)
     {
         var trace = new Trace2D("scatter");
         trace.SetProperty("name", FigureText.Escape(DisplayText.Cut(histogram.Band.Name, MaxNameLength)));
@@ -103,8 +115,12 @@ internal static class HistogramFigure
         trace.SetProperty("mode", "lines");
         trace.SetProperty("showlegend", isNamed);
         trace.SetProperty("line", new Dictionary<string, object> { ["color"] = color, ["width"] = 1.5, ["shape"] = "hvh" });
-        trace.SetProperty("fill", "tozeroy");
-        trace.SetProperty("fillcolor", $"{color}22");
+        if (isFilled)
+        {
+            trace.SetProperty("fill", "tozeroy");
+            trace.SetProperty("fillcolor", $"{color}22");
+        }
+
         return trace;
     }
 

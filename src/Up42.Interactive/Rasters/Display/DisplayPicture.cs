@@ -10,6 +10,8 @@ internal static class DisplayPicture
     private const int Lowest = 20;
     private const int Smallest = 64;
     private const int Step = 6;
+    private const double UsualRange = 6;
+    private const int MaxGuesses = 3;
 
     /// <summary>
     /// The picture as WebP with opacity: a small one without loss, a large one in the best quality that keeps to the budget; where none does,
@@ -37,8 +39,8 @@ internal static class DisplayPicture
             }
         }
 
-        var quality = Quality(sample, share * budget);
-        var bytes = picture.ToWebP(quality);
+        var (quality, encoded) = Quality(sample, share * budget);
+        var bytes = sample == picture && encoded is not null ? encoded : picture.ToWebP(quality);
         while (bytes.Length > budget && quality > Lowest)
         {
             quality = Math.Max(Lowest, quality - Step);
@@ -48,21 +50,35 @@ internal static class DisplayPicture
         return bytes.Length > budget && Math.Min(picture.Width, picture.Height) > Smallest ? Encode(picture.Halved(), budget, out shown) : bytes;
     }
 
-    /// <summary>The best quality in which a picture keeps to a budget, to within two.</summary>
-    private static int Quality(RgbaImage picture, double budget)
+    /// <summary>
+    /// The best quality in which a picture keeps to a budget, to within two, and the picture in it; or the lowest, and nothing. Sizes grow about as
+    /// powers of the quality, so that where one will fit can be told from two.
+    /// </summary>
+    private static (int Quality, byte[]? Encoded) Quality(RgbaImage picture, double budget)
     {
-        if (picture.ToWebP(Best).Length <= budget)
+        var best = picture.ToWebP(Best);
+        if (best.Length <= budget)
         {
-            return Best;
+            return (Best, best);
         }
 
-        var (fits, tooGood) = (Lowest, Best);
-        while (tooGood - fits > 2)
+        var (fits, tooGood, found) = (Lowest, Best, (byte[]?)null);
+        var (smaller, larger) = (best.Length / UsualRange, (double)best.Length);
+        for (var guesses = 0; tooGood - fits > 2; guesses++)
         {
-            var middle = (fits + tooGood) / 2;
-            (fits, tooGood) = picture.ToWebP(middle).Length <= budget ? (middle, tooGood) : (fits, middle);
+            var part = guesses < MaxGuesses ? Math.Log(budget / smaller) / Math.Log(larger / smaller) : 0.5;
+            var quality = Math.Clamp((int)(fits + (part * (tooGood - fits))), fits + 1, tooGood - 1);
+            var encoded = picture.ToWebP(quality);
+            if (encoded.Length <= budget)
+            {
+                (fits, smaller, found) = (quality, encoded.Length, encoded);
+            }
+            else
+            {
+                (tooGood, larger) = (quality, encoded.Length);
+            }
         }
 
-        return fits;
+        return (fits, found);
     }
 }

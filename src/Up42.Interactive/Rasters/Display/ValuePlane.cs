@@ -30,14 +30,14 @@ internal static class ValuePlane
         var quantum = image.Bands[band].Quantum is { } whole && IsWhole(values, mask, min, whole) ? whole : (double?)null;
         var step = FirstStep(min, max, quantum);
         var every = Math.Max(1, image.Height / SampleRows);
-        while (every > 2 && step <= 2 * (max - min) && Sampled(image, band, min, max, step, every) > maxBytes)
+        while (every > 2 && step <= 2 * (max - min) && Sampled(image, band, min, max, step, every) is var bytes && bytes > maxBytes)
         {
-            step *= 2;
+            step *= Math.Pow(2, Math.Max(1, 8 * (bytes - maxBytes) / values.Length));
         }
 
         for (; ; step *= 2)
         {
-            var packed = Pack(image, band, min, max, step, 0, image.Height);
+            var packed = Pack(image, band, min, max, step, [0], image.Height);
             if (packed.Length <= maxBytes || step > 2 * (max - min))
             {
                 return new BandValuesData(min, step, step == quantum || max == min, Bytes(min, max, step), Convert.ToBase64String(packed));
@@ -84,23 +84,21 @@ internal static class ValuePlane
     /// <summary>How many bytes an image takes, as pairs of rows spread over it tell, of which half have a neighbour above.</summary>
     private static long Sampled(RasterImage image, int band, double min, double max, double step, int every)
     {
-        var (bytes, rows) = (0L, 0);
-        for (var row = 0; row + 1 < image.Height; row += every, rows += 2)
-        {
-            bytes += Pack(image, band, min, max, step, row, 2).Length;
-        }
-
-        return bytes * image.Height / rows;
+        var first = Enumerable.Range(0, (image.Height - 2 + every) / every).Select(pair => pair * every).ToList();
+        return (long)Pack(image, band, min, max, step, first, 2).Length * image.Height / (2 * first.Count);
     }
 
     private static int Bytes(double min, double max, double step) => ((max - min) / step) switch { < 254 => 1, < 65_534 => 2, _ => 3 };
 
-    private static byte[] Pack(RasterImage image, int band, double min, double max, double step, int firstRow, int rows)
+    private static byte[] Pack(RasterImage image, int band, double min, double max, double step, IEnumerable<int> firstRows, int rows)
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, Compression, leaveOpen: true))
         {
-            deflate.Write(Residuals(image, band, min, step, Bytes(min, max, step), firstRow, rows));
+            foreach (var row in firstRows)
+            {
+                deflate.Write(Residuals(image, band, min, step, Bytes(min, max, step), row, rows));
+            }
         }
 
         return packed.ToArray();

@@ -12,6 +12,7 @@ internal sealed class JsonRepair
     private static readonly byte[][] Names = ["-Infinity"u8.ToArray(), "Infinity"u8.ToArray(), "NaN"u8.ToArray()];
 
     private int _nonFinite;
+    private readonly bool _isTextTorn;
     private Finding _comments;
     private Finding _commas;
 
@@ -32,10 +33,12 @@ internal sealed class JsonRepair
             else if (json[i] == '"')
             {
                 inText = !inText;
+                _isTextTorn = false;
             }
             else if (inText && json[i] == '\n')
             {
                 inText = false;
+                _isTextTorn = true;
             }
             else if (!inText && Replace(json, i) is var length and > 0)
             {
@@ -87,7 +90,7 @@ internal sealed class JsonRepair
             case (byte)'-' or (byte)'I' or (byte)'N' when NameAt(json[at..]) is { } name:
                 _nonFinite++;
                 return name.Length;
-            case (byte)'/' when MayBegin(json[..at]) && CommentLength(json[at..]) is var length and > 0:
+            case (byte)'/' when MayBegin(json[..at]) && CommentLength(json[at..]) is var length and > 0 && !IsRestOfText(json, at, length):
                 _comments = _comments.Next(json, at);
                 return length;
             case RecordSeparator:
@@ -141,6 +144,10 @@ internal sealed class JsonRepair
     /// <summary>Whether a comment may begin after this; in a text whose first quote is missing "http:" does not.</summary>
     private static bool MayBegin(ReadOnlySpan<byte> before) =>
         before is [] or [.., (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/'];
+
+    /// <summary>Whether what looks like a comment goes on with a text that lost its first quote or was broken off: it closes a text then.</summary>
+    private bool IsRestOfText(ReadOnlySpan<byte> json, int at, int length) =>
+        (_isTextTorn || json[..at].TrimEnd(" \t\r\n"u8) is [.., (byte)':']) && json.Slice(at, length).Count((byte)'"') % 2 == 1;
 
     private static int CommentLength(ReadOnlySpan<byte> json)
     {
