@@ -23,7 +23,7 @@ internal static class JobCardHtml
         ("Id", FactsHtml.Code(job.Info.Id)),
         ("Project", FactsHtml.Code(job.ProjectId)),
         ("Workflow", FactsHtml.NameAndId(job.Info.WorkflowName, job.Info.WorkflowId)),
-        ("Mode", job.Info.Mode.IsTest ? Html.Text("test run") : job.Info.Mode == JobMode.Default ? Html.Empty : Html.Text(job.Info.Mode.Value)),
+        ("Mode", job.Info.Mode.IsTest ? Html.Text("test run") : job.Info.Mode == JobMode.Default ? Html.Empty : FactsHtml.Text(job.Info.Mode.Value)),
         ("Description", FactsHtml.Text(job.Info.Description)),
         ("Created", FactsHtml.Date(job.Info.CreatedAt)),
         ("Started", FactsHtml.Date(job.Info.StartedAt)),

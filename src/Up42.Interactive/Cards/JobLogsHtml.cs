@@ -26,7 +26,7 @@ internal static class JobLogsHtml
 
     private static Html Task(JobTaskLog log, Html lines)
     {
-        var summary = Html.Format($"{log.Task.Title} {StatusHtml.Render(log.Task.Status)} {JobLogs.Describe(log.Lines)}");
+        var summary = Html.Format($"{SingleLine.Format(log.Task.Title)} {StatusHtml.Render(log.Task.Status)} {JobLogs.Describe(log.Lines)}");
         var open = Html.Trusted(log.Task.Status.IsFailed ? " open" : "");
         return Html.Format($"<details{open}><summary>{summary}</summary>{lines}</details>");
     }

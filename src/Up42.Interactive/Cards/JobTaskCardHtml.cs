@@ -9,7 +9,7 @@ internal static class JobTaskCardHtml
         ("Id", FactsHtml.Code(task.Id)),
         ("Job", FactsHtml.Code(jobId)),
         ("Name", FactsHtml.Text(task.Name)),
-        ("Block", Html.Text($"{task.Block?.Name} {task.BlockVersion}".Trim())),
+        ("Block", FactsHtml.Text($"{task.Block?.Name} {task.BlockVersion}".Trim())),
         ("After", task.ParentIds is { Count: > 0 } parents
             ? Html.Join(parents.Take(20).Select(parent => Html.Format($"{FactsHtml.Code(parent)} ")))
             : Html.Empty),

@@ -52,15 +52,17 @@ internal sealed record RowsTable
     {
         var rest = maxRows < Count ? $"The first {maxRows} are shown" : "";
         var totals = string.Join("; ", new[] { Totals, rest }.Where(text => text.Length > 0));
-        return new JobsTableData(Caption, Noun, totals, Columns, [.. Enumerable.Range(0, int.Min(maxRows, Count)).Select(Row)]);
+        return new JobsTableData(Caption, Noun, totals, Columns, [.. Enumerable.Range(0, int.Min(maxRows, Count)).Select(Cells)]);
     }
 
     private Html Static(int most) => RowsHtml.Table(
         Caption,
         Html.Format($"<thead><tr>{Columns.Select(Heading)}</tr></thead>"),
-        [.. Enumerable.Range(0, int.Min(most, Count)).Select(row => Line(Row(row)))],
+        [.. Enumerable.Range(0, int.Min(most, Count)).Select(row => Line(Cells(row)))],
         Count,
         Totals.Length == 0 ? Html.Empty : Html.Format($"""<tfoot><tr><td colspan="{Columns.Count}">{Totals}</td></tr></tfoot>"""));
+
+    private IReadOnlyList<JobCellData> Cells(int row) => [.. Row(row).Select(cell => cell with { Text = SingleLine.Format(cell.Text) })];
 
     private static Html Heading(JobColumnData column) => column.Right
         ? Html.Format($"""<th scope="col" align="right">{column.Name}</th>""")

@@ -58,8 +58,9 @@ internal static class StepsHtml
         var arrow = follows ? Html.Trusted("""<span aria-hidden="true" style="padding:0 9px">→</span>""") : Html.Empty;
         return Html.Format(
             $"""<li style="display:flex;align-items:center;margin:0 0 8px 0">{arrow}"""
-                + $"""<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{task.Title}</b> {task.BlockVersion}"""
-                + $"""<br>{StatusHtml.Render(task.Status)} {Time(task, seenAt)}<br><code>{task.Id}</code></div></li>{'\n'}""");
+                + $"""<div style="border:1px solid #8592a1;border-radius:7px;padding:6px 11px"><b>{SingleLine.Format(task.Title)}</b> """
+                + $"""{SingleLine.Format(task.BlockVersion ?? "")}"""
+                + $"""<br>{StatusHtml.Render(task.Status)} {Time(task, seenAt)}<br>{FactsHtml.Code(SingleLine.Format(task.Id))}</div></li>{'\n'}""");
     }
 
     private static string Time(JobTaskInfo task, DateTimeOffset seenAt) => task switch

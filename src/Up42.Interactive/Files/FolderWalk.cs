@@ -4,7 +4,9 @@ namespace Up42.Interactive;
 internal sealed class FolderWalk
 {
     private const int MaxRemarks = 20;
-    private const int MaxDepth = 128;
+
+    private static readonly Limits Most = Limits.Default;
+
     private readonly string _root;
     private readonly string _realRoot;
     private readonly bool? _followLinks;
@@ -13,6 +15,7 @@ internal sealed class FolderWalk
     private readonly List<(string Name, FileInfo File)> _files = [];
     private readonly List<string> _remarks = [];
     private int _unsaid;
+    private int _entries;
     private string? _tooDeep;
 
     private FolderWalk(string root, bool? followLinks, CancellationToken cancellationToken) =>
@@ -29,7 +32,12 @@ internal sealed class FolderWalk
         walk.AddFolder(folder, walk._realRoot, depth: 0);
         if (walk._tooDeep is not null)
         {
-            walk._remarks.Insert(0, SingleLine.Format($"What lies more than {MaxDepth} folders deep was not read: {walk._tooDeep}"));
+            walk._remarks.Insert(0, SingleLine.Format($"What lies more than {Most.FolderDepth} folders deep was not read: {walk._tooDeep}"));
+        }
+
+        if (walk._entries > Most.FolderEntries)
+        {
+            walk._remarks.Insert(0, $"It holds more than {NumberText.Format(Most.FolderEntries)} files and folders; the others were not read.");
         }
 
         if (walk._unsaid > 0)
@@ -47,7 +55,7 @@ internal sealed class FolderWalk
             return;
         }
 
-        if (depth > MaxDepth)
+        if (depth > Most.FolderDepth)
         {
             _tooDeep ??= NameOf(folder);
             return;
@@ -58,6 +66,11 @@ internal sealed class FolderWalk
             foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { IgnoreInaccessible = false, AttributesToSkip = 0 }))
             {
                 _cancellationToken.ThrowIfCancellationRequested();
+                if (++_entries > Most.FolderEntries)
+                {
+                    return;
+                }
+
                 Add(path, Path.Combine(real, Path.GetFileName(path)), depth);
             }
         }

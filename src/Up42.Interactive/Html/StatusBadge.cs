@@ -17,5 +17,5 @@ internal static class StatusBadge
     /// <param name="text">The word.</param>
     public static Html Create(string color, string mark, string text) => Html.Format(
         $"""<b style="color:#ffffff;background-color:{color};border-radius:9px;padding:1px 9px;font-weight:600;white-space:nowrap">"""
-            + $"""<span aria-hidden="true">{mark}</span> {text}</b>""");
+            + $"""<span aria-hidden="true">{mark}</span> {SingleLine.Format(text)}</b>""");
 }

@@ -3,6 +3,8 @@ namespace Up42.Interactive;
 /// <summary>The card of a process: what it does, what it takes, what it costs, and the line that runs it.</summary>
 internal static class ProcessHtml
 {
+    private const int MaxId = 100;
+
     public static Html Render(Process process) => Html.Join(
     [
         FactsTable.Create(
@@ -37,7 +39,10 @@ internal static class ProcessHtml
     {
         var names = process.Inputs.Where(input => input.IsRequired).Select(input => input.Name).ToList();
         var inputs = names is ["item"] ? "item" : names.Count == 0 ? "inputs" : $"new {{ {string.Join(", ", names)} }}";
-        var id = new string([.. process.Id.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')]);
+
+        // An id that has to be changed to stand in code is none that the server knows.
+        var isPlain = process.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        var id = isPlain && process.Id.Length <= MaxId ? process.Id : "…";
         return $"var process = await up42.GetProcessAsync(\"{id}\");\nvar job = await process.RunAsync({inputs}, trackStatus: true);";
     }
 }

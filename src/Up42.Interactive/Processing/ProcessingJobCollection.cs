@@ -59,7 +59,7 @@ public sealed class ProcessingJobCollection : IReadOnlyList<ProcessingJob>, IDis
 
     private string Totals()
     {
-        var paid = _jobs.Where(job => job.Status == ProcessingStatus.Captured && job.Credits is not null).Sum(job => job.Credits!.Value);
+        var paid = CreditText.Sum(_jobs.Where(job => job.Status == ProcessingStatus.Captured).Select(job => job.Credits).OfType<decimal>());
         return Count == 0
             ? ""
             : $"In all: {DisplayText.Count(Count, "job")}, {CreditText.Format(paid)} paid, seen {DisplayText.Date(_jobs.Max(job => job.SeenAt))}";

@@ -29,7 +29,7 @@ public sealed class ProcessingValidation : IDisplay
     {
         Static = Html.Join(
         [
-            Html.Format($"<p>{Badge} inputs of <code>{ProcessId}</code>{(Title is null ? "" : $": {SingleLine.Format(Title)}")}</p>"),
+            Html.Format($"<p>{Badge} inputs of {FactsHtml.Code(ProcessId)}{(Title is null ? "" : $": {SingleLine.Format(Title)}")}</p>"),
             ProcessingJobCardHtml.Errors(Errors),
             IsValid
                 ? Html.Format($"<p>Next: <code>await process.EstimateAsync(inputs)</code> tells what a run costs.</p>")

@@ -66,9 +66,10 @@ internal static class StacItemHtml
     private static Html Asset(StacAsset asset)
     {
         var bands = asset.Bands;
-        var named = string.Join(", ", bands.Take(MaxBands)) + (bands.Count > MaxBands ? $" and {bands.Count - MaxBands} more" : "");
+        var named = SingleLine.Format(string.Join(", ", bands.Take(MaxBands))) + (bands.Count > MaxBands ? $" and {bands.Count - MaxBands} more" : "");
         return Html.Format(
-            $"""<tr><th scope="row">{asset.Title ?? asset.Key}</th><td>{string.Join(", ", asset.Roles)}</td><td>{TypeOf(asset)}</td><td>{named}</td>"""
+            $"""<tr><th scope="row">{SingleLine.Format(asset.Title ?? asset.Key)}</th>"""
+                + $"""<td>{SingleLine.Format(string.Join(", ", asset.Roles))}</td><td>{SingleLine.Format(TypeOf(asset))}</td><td>{named}</td>"""
                 + $"""<td align="right">{Meters(asset.Gsd)}</td><td align="right">{(asset.Length is { } size ? FileSize.Format(size) : "")}</td></tr>{'\n'}""");
     }
 

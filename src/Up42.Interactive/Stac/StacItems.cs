@@ -8,6 +8,8 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class StacItems : IReadOnlyList<StacItem>, IDisplay
 {
+    private const int MaxRemarks = 1000;
+
     private readonly IReadOnlyList<StacItem> _items;
     private readonly Lazy<FeatureTable> _table;
 
@@ -81,14 +83,27 @@ public sealed class StacItems : IReadOnlyList<StacItem>, IDisplay
         var (list, number) = (json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : json.FindList("features"), items.Count);
         foreach (var item in list)
         {
-            number++;
+            if (++number > Limits.Default.Records)
+            {
+                Remark($"Only the first {NumberText.Format(Limits.Default.Records)} items were read.");
+                break;
+            }
+
             try
             {
                 items.Add(StacItem.Parse(item, origin));
             }
             catch (JsonException error)
             {
-                remarks.Add(SingleLine.Format($"Item {number} is left out: {error.Message}"));
+                Remark(SingleLine.Format($"Item {number} is left out: {error.Message}"));
+            }
+        }
+
+        void Remark(string text)
+        {
+            if (remarks.Count < MaxRemarks)
+            {
+                remarks.Add(remarks.Count < MaxRemarks - 1 ? text : "More is left out.");
             }
         }
     }

@@ -48,7 +48,7 @@ internal static class StacItemsPage
     }
 
     private static Html Remarks(StacItems items) => items.Remarks.Count == 0 ? Html.Empty
-        : Html.Format($"<p>Note: {string.Join(' ', items.Remarks.Take(MaxRemarks))}</p>");
+        : Html.Format($"<p>Note: {string.Join(' ', items.Remarks.Take(MaxRemarks).Select(remark => SingleLine.Format(remark)))}</p>");
 
     private static Html Next(StacItems items) => items.Count == 0 ? Html.Empty : Html.Format(
         $"<p>Next: <code>items[0]</code> shows one, <code>await items[0].DownloadAsync()</code> brings its files, "

@@ -37,7 +37,7 @@ internal sealed record Limits
     /// <summary>Bytes of a file that is read into one text (<c>WktFile</c>).</summary>
     public int TextBytes { get; init; } = 256 << 20;
 
-    /// <summary>Characters of a value that a display looks at (<c>CellText</c>).</summary>
+    /// <summary>Characters of a value that a display looks at (<c>CellText</c>, <c>FactsHtml</c>).</summary>
     public int ShownCharacters { get; init; } = 10_000;
 
     /// <summary>Bytes of a GeoJSON file that is not JSON and is read once more without what makes it so (<c>GeoJsonText</c>).</summary>
@@ -49,6 +49,12 @@ internal sealed record Limits
     /// <summary>How often a text that is not JSON throughout is taken up again (<c>GeoJsonReader</c>): of more faults it is no text of features.</summary>
     public int Faults { get; init; } = 10_000;
 
+    /// <summary>Files and folders in a folder of results (<c>FolderWalk</c>); twice as many as an archive may hold.</summary>
+    public int FolderEntries { get; init; } = 200_000;
+
+    /// <summary>How deep folders in a folder of results are read (<c>FolderWalk</c>).</summary>
+    public int FolderDepth { get; init; } = 128;
+
     /// <summary>Remarks that a table carries (<c>ReadRemarks</c>).</summary>
     public int Remarks { get; init; } = 20;
 
@@ -57,6 +63,12 @@ internal sealed record Limits
 
     /// <summary>Bytes of JSON that is parsed as a whole (<c>ApiResponse</c>): of one character a value it takes twelve times its size.</summary>
     public int JsonBytes { get; init; } = 32 << 20;
+
+    /// <summary>Bytes of a list's pages in all (<c>PagedList</c>): ten thousand items of a storage fit.</summary>
+    public long ListBytes { get; init; } = 128 << 20;
+
+    /// <summary>Records of a list (<c>ApiRecords</c>, <c>StacItems</c>): each becomes an object of a kilobyte, however short it is written.</summary>
+    public int Records { get; init; } = 100_000;
 
     /// <summary>Bytes of a log (<c>ApiResponse</c>); of a longer one the end is kept, where the reason of a failure stands.</summary>
     public int LogBytes { get; init; } = 32 << 20;
@@ -88,6 +100,12 @@ internal sealed record Limits
     /// Directories of a TIFF or boxes of a JPEG 2000 file (<c>ContainerNotes</c>): GDAL compares the notes in some of them with all before.
     /// </summary>
     public int RasterParts { get; init; } = 10_000;
+
+    /// <summary>Strips and tiles of a TIFF with its overviews (<c>ContainerNotes</c>): each takes sixteen bytes in each open handle.</summary>
+    public long RasterBlocks { get; init; } = 25_000_000;
+
+    /// <summary>Bands of a TIFF, those of its overviews counted again (<c>ContainerNotes</c>): each takes some kilobytes when it is opened.</summary>
+    public int RasterBands { get; init; } = 100_000;
 
     /// <summary>Bytes of what a raster holds beside its pixels (<c>ContainerNotes</c>): decoders take several times as much to open it.</summary>
     public long RasterNoteBytes { get; init; } = 64_000_000;

@@ -29,7 +29,7 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
     public async Task Tables_collections_logs_and_results_run_nothing_and_gain_no_element(string page) =>
         await AssertHarmlessAsync(
             page, [Jobs(), Logs(), Table(), Table()[0], Table().Columns[0], Results(broken: true), Table()
-                .PlotSeries("n", HostileStrings.Markup[0])]);
+                .PlotSeries("n", HostileStrings.Markup[0]), .. TodayCards.HostileLists(HostileStrings.All)]);
 
     [Theory]
     [InlineData("running")]
@@ -53,6 +53,12 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
                 ]);
         }
     }
+
+    [Fact]
+    public void Cards_of_texts_of_megabytes_are_small() => Cards(new string('x', 3_000_000))
+        .Where(display => display is not (Up42ApiException or LiveCard)) // Their makers cut what a server says.
+        .Select(display => (display.GetType().Name, display.ToHtml().Length, Text: display.ToString()!.Length))
+        .Where(shown => shown.Length > 1_000_000 || shown.Text > 500).ShouldBeEmpty();
 
     private async Task AssertCardsHarmlessAsync(string page)
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Up42.Interactive.Tests.Processing;
 using Up42.Interactive.Tests.Text;
 
 namespace Up42.Interactive.Tests.Displays;
@@ -29,6 +30,24 @@ public sealed partial class SecretDisplayTests : IDisposable
         ];
 
         Shown(displays.SelectMany(display => new[] { display.ToHtml(), display.ToString()! })).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Displays_of_todays_platform_show_none() =>
+        Shown(Spelled.SelectMany(TodayCards.Hostile).Concat(TodayCards.HostileLists(Spelled)).SelectMany(display =>
+            new[] { display.ToHtml(), display.ToString()! })).ShouldBeEmpty();
+
+    [Fact]
+    public void Facts_saved_beside_results_of_todays_platform_hold_none()
+    {
+        foreach (var (text, index) in Spelled.Select((text, index) => (text, index)))
+        {
+            var path = _folder[$"{index}"];
+            Directory.CreateDirectory(path);
+            ProcessingJobFile.Save(path, TodayCards.JobOf("failed", "j", text, text, text).Snapshot, SecretText.Hide);
+        }
+
+        Shown(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(File.ReadAllText)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -40,11 +42,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public ConcurrentDictionary<string, bool> Tokens { get; } = new();
 
     /// <summary>A server that gives tokens, and knows its workspace.</summary>
-    public static async Task<LoopbackServer> StartAsync()
+    /// <param name="certificate">What an https server shows; null: it is an http server.</param>
+    public static async Task<LoopbackServer> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback,
+            0,
+            listener => _ = certificate is null ? listener : listener.UseHttps(certificate)));
         var server = new LoopbackServer(builder.Build());
         server._app.Run(server.AnswerAsync);
         server.OnToken(token => $$"""{"access_token":"{{token}}"}""");

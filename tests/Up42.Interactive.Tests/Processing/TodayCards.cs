@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Up42.Interactive.Tests.Processing;
 
 /// <summary>Objects of today's platform that only show themselves: there is no server behind them.</summary>
-internal static class TodayCards
+internal static partial class TodayCards
 {
     private static readonly Uri Endpoint = new("http://127.0.0.1:1/");
 
@@ -46,18 +46,16 @@ internal static class TodayCards
     public static Process Process(bool isAccepted) =>
         new(Nobody, "w-1", JsonElement.Parse(ProcessingServer.Process), new ProcessEula("e-1", isAccepted));
 
-    public static Process ProcessOf(string text) => new(
-        Nobody,
-        "w-1",
-        JsonSerializer.SerializeToElement(new
-        {
-            id = text,
-            title = text,
-            description = text,
-            version = text,
-            additionalParameters = new { parameters = new object[] { new { name = "price", value = new[] { new { credits = 1, unit = text } } } } },
-        }),
-        null);
+    public static Process ProcessOf(string text) => ProcessOf(JsonSerializer.SerializeToElement(new
+    {
+        id = text,
+        title = text,
+        description = text,
+        version = text,
+        additionalParameters = new { parameters = new object[] { new { name = "price", value = new[] { new { credits = 1, unit = text } } } } },
+    }));
+
+    public static Process ProcessOf(JsonElement json) => new(Nobody, "w-1", json, null);
 
     public static ProcessingJob Job(string status, string id = "7c0ffee0-j", string title = "Berlin, sharpened") =>
         JobOf(status, id, title, "InvalidItem", "The item has no panchromatic band.");
@@ -123,27 +121,6 @@ internal static class TodayCards
             },
         }),
         Nobody.Stac);
-
-    /// <summary>The displays with one text in every field that takes one.</summary>
-    public static IEnumerable<IDisplay> Hostile(string text)
-    {
-        var status = string.IsNullOrWhiteSpace(text) ? "x" : text;
-        yield return JobOf(status, "j", text, text, text);
-        yield return InvalidOf(text, text);
-        yield return ProcessOf(text);
-        yield return ItemOf(text, text);
-        yield return new StacItems([ItemOf(text, text)], [text]);
-        yield return OrderOf(JsonSerializer.Serialize(new
-        {
-            id = "o",
-            displayName = text,
-            status,
-            type = text,
-            dataProductId = text,
-            tags = new[] { text },
-            orderDetails = new { subStatus = text, resolution = text, acquisitionMode = text, imageId = text },
-        }));
-    }
 
     private sealed class FixedClock : TimeProvider
     {

@@ -23,6 +23,15 @@ internal sealed class CraftedTiff(bool isBig = false, bool isLittleEndian = true
         return this;
     }
 
+    /// <summary>Replaces a number of each directory.</summary>
+    public CraftedTiff Set(int tag, int value)
+    {
+        _tags.RemoveAll(known => known.Tag == tag);
+        var bytes = BitConverter.GetBytes(value);
+        _tags.Add((tag, 4, 1, isLittleEndian == BitConverter.IsLittleEndian ? bytes : [.. bytes.Reverse()]));
+        return this;
+    }
+
     /// <summary>Marks the directories as overviews, the first of which is a page all the same.</summary>
     public CraftedTiff AsOverviews()
     {

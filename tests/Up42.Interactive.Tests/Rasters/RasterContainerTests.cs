@@ -21,7 +21,7 @@ public sealed class RasterContainerTests : IDisposable
     {
         Refusal(Tiff().Add(GdalMetadata, Metadata(20_001, "<Item name=\"k{0}\">v</Item>")).Bytes())
             .ShouldBe("'a.tif' cannot be read: its metadata have more than 20,000 items. "
-                + "Rewrite it without, for example by gdal_translate -co PROFILE=BASELINE.");
+                + "If you trust it, gdal_translate -co PROFILE=GeoTIFF -co TILED=YES makes one of it that is read; it keeps pixels and place.");
         Refusal(Tiff().Add(GdalMetadata, Metadata(1001, "<Item name=\"k\" Domain=\"d{0}\">v</Item>")).Bytes())
             .ShouldContain("its metadata have more than 1,000 domains");
         Refusal(Tiff().Add(GdalMetadata, Metadata(1, $"<Item name=\"k\">{new string('v', 4_000_000)}</Item>")).Bytes())
@@ -41,6 +41,51 @@ public sealed class RasterContainerTests : IDisposable
         Refusal(new CraftedTiff(isBig, isLittleEndian).Bytes(directories: 10_001)).ShouldContain("it has more than 10,000 directories");
         Refusal(new CraftedTiff(isBig, isLittleEndian).Lengthen(273, 90_000).Bytes(directories: 2, padding: 400_000))
             .ShouldContain("its lists of blocks are longer than the file");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Open_TIFF_of_more_blocks_or_bands_than_fit_in_memory_is_refused(bool isBig, bool isLittleEndian)
+    {
+        Refusal(new CraftedTiff(isBig, isLittleEndian).Lengthen(273, 25_000_001).Bytes(), length: 200_000_000)
+            .ShouldContain("it has more than 25,000,000 strips and tiles");
+        Refusal(new CraftedTiff(isBig, isLittleEndian).Set(277, 60_000).AsOverviews().Bytes(directories: 2))
+            .ShouldContain("it has more than 100,000 bands, those of its overviews and pages counted again");
+    }
+
+    [Fact]
+    public void Open_TIFF_rewritten_as_the_refusal_advises_is_read_with_its_place()
+    {
+        var folder = Directory.CreateDirectory(_folder["rewritten"]).FullName;
+        string[] facts = [.. Enumerable.Range(0, 20_001).SelectMany(index => new[] { "-mo", $"k{index}=v" })];
+        string[] raster = ["-outsize", "4", "4", "-bands", "1", "-burn", "7", "-a_srs", "EPSG:32633", "-a_ullr", "0", "40", "40", "0"];
+        Tool.Run("gdal_create", ["-q", .. raster, .. facts, Path.Combine(folder, "a.tif")]);
+        var refusal = Should.Throw<Up42Exception>(() => RasterFile.Open(Path.Combine(folder, "a.tif"))).Message;
+        var command = refusal[refusal.IndexOf("gdal_translate", StringComparison.Ordinal)..refusal.IndexOf(" makes", StringComparison.Ordinal)];
+
+        Tool.Run("gdal_translate", [.. command.Split(' ').Skip(1), "-q", Path.Combine(folder, "a.tif"), Path.Combine(folder, "b.tif")]);
+
+        using var read = RasterFile.Open(Path.Combine(folder, "b.tif"));
+        read.Crs!.Epsg.ShouldBe(32633);
+        read.Preview(10, cancellationToken: TestContext.Current.CancellationToken).Values(0)[0].ShouldBe(7);
+    }
+
+    [Fact]
+    public void Preview_of_millions_of_strips_reads_what_it_shows_and_a_scan_joins_them()
+    {
+        const int rows = 20_000_000;
+        var tiff = new CraftedTiff().Set(257, rows).Lengthen(273, rows).Lengthen(279, rows);
+        Write(tiff.Bytes(), length: 200_000_000);
+
+        using var raster = RasterFile.Open(_folder["a.tif"]);
+        using var source = RasterSource.Open(_folder["a.tif"]);
+        var whole = new ReadRequest(new RasterWindow(0, 0, 1, rows), new RasterSize(1, rows));
+        var plan = ReadPlan.Make(source, 1, bands: 1, whole, useOverviews: false);
+
+        raster.ReadPreview(1000, bands: null, TestContext.Current.CancellationToken).Height.ShouldBe(1000);
+        plan.Blocks.Count.ShouldBeLessThanOrEqualTo(1 << 16);
+        plan.Blocks.Sum(block => block.Height).ShouldBe(rows);
+        plan.Threads.ShouldBe(1);
     }
 
     [Theory]
@@ -131,9 +176,17 @@ public sealed class RasterContainerTests : IDisposable
         return [.. bytes[..pixels], .. boxes, .. bytes[pixels..]];
     }
 
-    private string Refusal(byte[] bytes)
+    // What lies behind the bytes takes no room on the disk.
+    private void Write(byte[] bytes, long length)
     {
-        File.WriteAllBytes(_folder["a.tif"], bytes);
+        using var file = File.Create(_folder["a.tif"]);
+        file.Write(bytes);
+        file.SetLength(Math.Max(length, bytes.Length));
+    }
+
+    private string Refusal(byte[] bytes, long length = 0)
+    {
+        Write(bytes, length);
         return Should.Throw<Up42Exception>(() => RasterFile.Open(_folder["a.tif"])).Message;
     }
 }

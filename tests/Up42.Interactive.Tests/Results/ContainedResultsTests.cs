@@ -197,6 +197,25 @@ public sealed class ContainedResultsTests : IDisposable
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
+    public void Open_folder_of_more_files_than_are_read_says_so()
+    {
+        Tool.Run("sh", "-c", $"mkdir '{_folder["r/many"]}' && cd '{_folder["r/many"]}' && seq 200001 | xargs touch");
+
+        Open(followLinks: false).Remarks.ShouldHaveSingleItem()
+            .ShouldBe("It holds more than 200,000 files and folders; the others were not read.");
+    }
+
+    [Fact]
+    [Trait("Tier", "Long")]
+    public void Open_folder_of_thousands_of_downloads_leaves_out_theirs()
+    {
+        Tool.Run("sh", "-c", $"cd '{_folder["r"]}' && seq 30000 | xargs mkdir && for i in *[0-9]; do echo > $i/.up42-download.json; echo > $i/a.tif; done");
+
+        Open(followLinks: false).Rasters.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Open_cancelled_stops()
     {
         using var stop = new CancellationTokenSource();

@@ -52,7 +52,7 @@ internal sealed partial class ApiConnection : IDisposable
 
     /// <summary>The <c>data</c> of a response that is a list.</summary>
     public Task<IReadOnlyList<T>> GetListAsync<T>(string path, Func<JsonElement, T> parse, CancellationToken cancellationToken) =>
-        GetDataAsync(path, list => (IReadOnlyList<T>)[.. list.EnumerateArray().Select(parse)], cancellationToken);
+        GetDataAsync(path, list => (IReadOnlyList<T>)[.. ApiRecords.Read(list).Select(parse)], cancellationToken);
 
     /// <summary>The <c>data</c> of a response that is a list of records; one that cannot be read hides none of the others.</summary>
     /// <param name="path">Relative to the endpoint.</param>
@@ -92,7 +92,7 @@ internal sealed partial class ApiConnection : IDisposable
     private static List<T> ReadRecords<T>(JsonElement list, Func<JsonElement, T> parse, Func<JsonElement, string, T> stand)
     {
         var (records, odd) = (new List<T>(), 0);
-        foreach (var record in list.EnumerateArray())
+        foreach (var record in ApiRecords.Read(list))
         {
             try
             {

@@ -38,7 +38,7 @@ internal sealed class JobsApi(ApiConnection connection)
     private static JobPage ReadPage(string path, int page, JsonElement list)
     {
         var (jobs, failures) = (new List<JobInfo>(), new List<JobFailure>());
-        foreach (var (item, index) in (list.ValueKind == JsonValueKind.Null ? [] : list.EnumerateArray()).Select((item, index) => (item, index)))
+        foreach (var (item, index) in (list.ValueKind == JsonValueKind.Null ? [] : ApiRecords.Read(list)).Select((item, index) => (item, index)))
         {
             try
             {

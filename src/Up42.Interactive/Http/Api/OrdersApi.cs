@@ -21,6 +21,7 @@ internal sealed class OrdersApi(ApiConnection connection)
         List<JobFailure> failures,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var count = 0;
         for (var (page, pages) = (0, 1); page < pages && page < MaxPages; page++)
         {
             var path = ApiPath.WithQuery(Orders, [.. query, ("page", page.ToString(CultureInfo.InvariantCulture))]);
@@ -28,6 +29,7 @@ internal sealed class OrdersApi(ApiConnection connection)
             pages = json.FindNumber("totalPages") is >= 0 and < MaxPages and var total ? (int)total : pages;
             foreach (var order in Read(json, page, failures))
             {
+                ApiRecords.Check(++count);
                 yield return order;
             }
         }
@@ -39,7 +41,7 @@ internal sealed class OrdersApi(ApiConnection connection)
     private static List<OrderInfo> Read(JsonElement page, int number, List<JobFailure> failures)
     {
         var orders = new List<OrderInfo>();
-        foreach (var (record, index) in page.FindList("content").Select((record, index) => (record, index)))
+        foreach (var (record, index) in ApiRecords.Read(page, "content").Select((record, index) => (record, index)))
         {
             try
             {

@@ -8,6 +8,8 @@ internal sealed class PagedList(ApiConnection connection)
 {
     private const int MaxPages = 10_000;
 
+    private long _bytes;
+
     /// <summary>The records of all pages; a page is requested when the one before it has been read.</summary>
     /// <param name="path">The first page.</param>
     /// <param name="member">What the list is called on a page.</param>
@@ -20,9 +22,9 @@ internal sealed class PagedList(ApiConnection connection)
         var number = 0;
         await foreach (var page in PagesAsync(new PageRequest(HttpMethod.Get, connection.Resolve(path), default), cancellationToken).ConfigureAwait(false))
         {
-            foreach (var record in page.FindList(member))
+            foreach (var record in ApiRecords.Read(page, member))
             {
-                number++;
+                ApiRecords.Check(++number);
                 if (Read(record, parse, error => failed(number, error)) is (true, { } found))
                 {
                     yield return found;
@@ -44,8 +46,15 @@ internal sealed class PagedList(ApiConnection connection)
     }
 
     private Task<JsonElement> RequestAsync(PageRequest request, CancellationToken cancellationToken) => request.Method == HttpMethod.Get
-        ? connection.GetAsync(request.Url, response => response.ReadRoot(page => page.Clone()), cancellationToken)
-        : connection.AskAsync(request.Method, request.Url, request.Body, response => response.ReadRoot(page => page.Clone()), cancellationToken);
+        ? connection.GetAsync(request.Url, Read, cancellationToken)
+        : connection.AskAsync(request.Method, request.Url, request.Body, Read, cancellationToken);
+
+    private JsonElement Read(ApiResponse response)
+    {
+        var page = response.ReadRoot(page => page.Clone());
+        return (_bytes += response.Body.Length) <= Limits.Default.ListBytes ? page : throw new Up42Exception(
+            $"The server gave a list of more than {FileSize.Format(Limits.Default.ListBytes)}: ask for less of it, by a filter or a limit.");
+    }
 
     private PageRequest? Next(JsonElement page, PageRequest last)
     {

@@ -28,7 +28,7 @@ internal sealed class ProcessingApi(ApiConnection connection)
     /// <summary>The processes as raw JSON.</summary>
     public Task<IReadOnlyList<JsonElement>> ListProcessesAsync(CancellationToken cancellationToken) => connection.GetAsync(
         Processes,
-        response => response.ReadRoot(list => (IReadOnlyList<JsonElement>)[.. list.FindList("processes").Select(process => process.Clone())]),
+        response => response.ReadRoot(list => (IReadOnlyList<JsonElement>)[.. ApiRecords.Read(list, "processes").Select(process => process.Clone())]),
         cancellationToken);
 
     public Task<JsonElement> GetProcessAsync(string id, CancellationToken cancellationToken) =>

@@ -29,14 +29,16 @@ internal static class JobCollectionHtml
         string[] parts =
         [
             DisplayText.Count(jobs.Count, "job"),
-            .. times.Count == 0 ? Array.Empty<string>() : [$"{DisplayText.Duration(times.Aggregate((a, b) => a + b))} of work"],
+            .. times.Count == 0 ? Array.Empty<string>() : [$"{DisplayText.Duration(times.Aggregate(Add))} of work"],
             .. costs.Count == 0 ? Array.Empty<string>()
-                : [new JobCredits { CreditsUsed = costs.Sum(cost => cost.CreditsUsed) }
+                : [new JobCredits { CreditsUsed = CreditText.Sum(costs.Select(cost => cost.CreditsUsed).OfType<decimal>()) }
                     + (costs.Count == jobs.Count ? "" : $" for the {costs.Count.ToString("N0", CultureInfo.InvariantCulture)} whose cost is known")],
             Seen(jobs),
         ];
         return $"In all: {string.Join(", ", parts)}";
     }
+
+    private static TimeSpan Add(TimeSpan one, TimeSpan other) => one > TimeSpan.MaxValue - other ? TimeSpan.MaxValue : one + other;
 
     private static Html Table(JobCollection jobs, int most) => RowsHtml.Table(
         jobs.ToString(),

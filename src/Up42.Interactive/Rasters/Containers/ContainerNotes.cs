@@ -12,10 +12,21 @@ internal sealed class ContainerNotes
     private int _parts;
     private int _elements;
     private int _domains;
+    private long _blocks;
+    private long _bands;
 
     /// <summary>Counts a part that files have few of: a directory, a box.</summary>
     public string? AddPart(string plural) =>
         ++_parts > Most.RasterParts ? $"it has more than {NumberText.Format(Most.RasterParts)} {plural}" : null;
+
+    /// <summary>Counts strips or tiles.</summary>
+    public string? AddBlocks(long count) =>
+        (_blocks += count) > Most.RasterBlocks ? $"it has more than {NumberText.Format(Most.RasterBlocks)} strips and tiles" : null;
+
+    /// <summary>Counts the bands of the raster, of an overview or of a page.</summary>
+    public string? AddBands(long count) => (_bands += count) > Most.RasterBands
+        ? $"it has more than {NumberText.Format(Most.RasterBands)} bands, those of its overviews and pages counted again"
+        : null;
 
     /// <summary>Counts the bytes of a note.</summary>
     public string? AddBytes(long bytes)

@@ -7,6 +7,7 @@ internal sealed class TiffDirectories
     private const byte BigEndian = (byte)'M';
     private const int Kind = 254;
     private const int OldKind = 255;
+    private const int Bands = 277;
     private const int Metadata = 42112;
     private const int Short = 3;
     private const int Overview = 1;
@@ -73,8 +74,9 @@ internal sealed class TiffDirectories
         foreach (var entry in entries)
         {
             var length = Length(entry);
-            var excess = length <= Wide ? null
-                : Tag(entry) is 273 or 279 or 324 or 325 ? AddBlocks(length)
+            var excess = Tag(entry) is Bands && length is > 0 and <= 4 ? _notes.AddBands(_reader.Number(entry.AsSpan(entry.Length - Wide, (int)length)))
+                : length <= Wide ? null
+                : Tag(entry) is 273 or 279 or 324 or 325 ? AddBlocks(entry, length)
                 : _notes.AddBytes(length);
             if (excess is not null)
             {
@@ -89,7 +91,9 @@ internal sealed class TiffDirectories
     }
 
     // Where strips and tiles lie and how long they are: only arrays that share their bytes are longer than the file.
-    private string? AddBlocks(long length) => (_blocks += length) > _reader.Length ? "its lists of blocks are longer than the file" : null;
+    private string? AddBlocks(byte[] entry, long length) => (_blocks += length) > _reader.Length ? "its lists of blocks are longer than the file"
+        : Tag(entry) is 273 or 324 ? _notes.AddBlocks(_reader.Number(entry.AsSpan(4, Wide)))
+        : null;
 
     private bool IsOfPartOfPage(byte[] entry) => Tag(entry) is OldKind
         || (Tag(entry) is Kind && (_reader.Number(entry.AsSpan(entry.Length - Wide, Type(entry) == Short ? 2 : 4)) & (Overview | Mask)) != 0);

@@ -55,7 +55,8 @@ internal static class RasterFormats
         var name = Path.GetFileName(path);
         if (RasterContainer.Excess(path) is { } excess)
         {
-            throw new Up42Exception($"'{name}' cannot be read: {excess}. Rewrite it without, for example by gdal_translate -co PROFILE=BASELINE.");
+            throw new Up42Exception($"'{name}' cannot be read: {excess}. If you trust it, gdal_translate -co PROFILE=GeoTIFF -co TILED=YES makes one "
+                + "of it that is read; it keeps pixels and place.");
         }
 
         try

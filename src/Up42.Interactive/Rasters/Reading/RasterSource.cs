@@ -31,6 +31,9 @@ internal sealed class RasterSource : IDisposable
 
     internal GdalDataset Dataset { get; private set; }
 
+    /// <summary>The tiles or strips of all bands.</summary>
+    internal long Tiles => CountTiles(Dataset);
+
     /// <summary>Whether a mask, in the file or beside it, tells valid pixels.</summary>
     internal bool HasMask => _mask is not null || IsOfDataset(Dataset.Band(1));
 
@@ -40,7 +43,7 @@ internal sealed class RasterSource : IDisposable
         try
         {
             return dataset.BandCount == 0 ? throw new Up42Exception($"'{Path.GetFileName(path)}' has no bands.")
-                : RasterFormats.MaxTiles(dataset.Driver) is { } most && Tiles(dataset) is var tiles && tiles > most
+                : RasterFormats.MaxTiles(dataset.Driver) is { } most && CountTiles(dataset) is var tiles && tiles > most
                 ? throw new Up42Exception($"'{Path.GetFileName(path)}' cannot be read: its bands have {NumberText.Format(tiles)} tiles, which take more "
                     + $"memory to be decoded than is allowed; {NumberText.Format(most)} are read. Rewrite it in larger ones.")
                 : new RasterSource(path, dataset);
@@ -52,7 +55,7 @@ internal sealed class RasterSource : IDisposable
         }
     }
 
-    private static long Tiles(GdalDataset dataset)
+    private static long CountTiles(GdalDataset dataset)
     {
         var band = dataset.Band(1);
         return (long)Math.Ceiling((double)band.Width / band.BlockWidth) * (long)Math.Ceiling((double)band.Height / band.BlockHeight) * dataset.BandCount;

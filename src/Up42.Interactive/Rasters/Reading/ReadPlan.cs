@@ -12,6 +12,11 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Block
     private const long MaxBlockBytes = 512L << 20;
     private const long SmallBlock = 8L << 20;
     private const int MaxRows = 64;
+    private const int MaxRowGroups = 1 << 16;
+
+    // Each thread has a handle of its own, and each handle a list of where the blocks lie and how long they are.
+    private const long IndexBudget = 256L << 20;
+    private const int IndexBytes = 16;
     private const double OversamplingThreshold = 1.2;
 
     internal static ReadPlan Make(RasterSource source, int number, int bands, ReadRequest request, bool useOverviews)
@@ -25,12 +30,15 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Block
         var blocks = (long)Math.Ceiling((double)level.Width / level.BlockWidth);
         var isSequential = RasterFormats.IsSequential(source.Dataset.Driver);
         var blocksAtOnce = (int)Math.Clamp(SmallBlock / blockBytes, 1, blocks);
-        var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocksAtOnce), 1, Environment.ProcessorCount);
+        var mostThreads = Math.Clamp(IndexBudget / (source.Tiles * IndexBytes), 1, Environment.ProcessorCount);
+        var threads = isSequential ? 1 : (int)Math.Clamp(CacheBudget / (blockBytes * blocksAtOnce), 1, mostThreads);
         var columns = Group(request.Size.Width, window.X, window.Width, level.BlockWidth, (pixels, blocks) => blocks <= blocksAtOnce);
 
-        // Where GDAL gives blocks of one row it may be decoding one large strip row by row: going back costs a start from the top.
+        // Where GDAL gives blocks of one row it may be decoding one large strip row by row: going back costs a start from the top. Of millions
+        // of rows some are joined all the same, or the plan would be larger than the picture.
+        var mostRows = level.BlockHeight > 1 ? MaxRows : (request.Size.Height / MaxRowGroups) + 1;
         var rows = Group(request.Size.Height, window.Y, window.Height, level.BlockHeight,
-            (pixels, blockRows) => level.BlockHeight > 1 && pixels <= MaxRows && blockRows * blockBytes * blocksAtOnce <= SmallBlock);
+            (pixels, blockRows) => pixels <= mostRows && blockRows * blockBytes * blocksAtOnce <= SmallBlock);
         return new ReadPlan(
             new RasterSize(level.Width, level.Height),
             [.. from row in rows from column in columns select new ReadBlock(column.Start, row.Start, column.Count, row.Count)],

@@ -6,8 +6,11 @@ namespace Up42.Interactive;
 /// </summary>
 internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> bands, RasterBand? alpha)
 {
-    /// <summary>What every pixel is looked at of, at most: about a second of work.</summary>
-    private const long MaxPixels = 400_000_000;
+    /// <summary>What every pixel is looked at of, at most, in pixels: about a second of work.</summary>
+    private const long MaxWork = 400_000_000;
+
+    /// <summary>What a block of the file costs, however few pixels it has.</summary>
+    private const long BlockWork = 1000;
 
     private const double Sparse = 0.005;
     private const int PieceLength = 1 << 19;
@@ -25,7 +28,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
             return null;
         }
 
-        if ((long)window.Width * window.Height > MaxPixels)
+        if (((long)window.Width * window.Height) + (BlockWork * pool.Use(source => source.Tiles)) > MaxWork)
         {
             return double.IsNaN(background) ? "next to nothing is seen in this preview; the raster may hold more than it shows" : null;
         }

@@ -29,12 +29,12 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
     {
         var (all, remarks) = FolderWalk.Read(Directory, FollowLinks, cancellationToken);
         var downloads = all.Where(file => Path.GetFileName(file.Name) == ResultsLayout.DownloadJson)
-            .Select(file => file.Name[..^ResultsLayout.DownloadJson.Length]).Where(below => below.Length > 0).ToList();
+            .Select(file => file.Name[..^ResultsLayout.DownloadJson.Length]).Where(below => below.Length > 0).ToHashSet(StringComparer.Ordinal);
 
         // What belongs to another download below it, that of a job task, is left out.
         var own = all.Where(file => !WorkFiles.Contains(file.Name)
             && !ResultsLayout.IsSystemFile(file.Name)
-            && !downloads.Exists(below => file.Name.StartsWith(below, StringComparison.Ordinal)));
+            && (downloads.Count == 0 || !FoldersOf(file.Name).Any(downloads.Contains)));
         string[] roles = [ResultsLayout.DataJson, JobFile.Name];
         var folders = roles.Where(name => System.IO.Directory.Exists(Path.Combine(Directory, name))).Select(name => $"{name} is a folder and was not read.");
         return ([.. own.Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], [.. folders, .. remarks]);
@@ -57,6 +57,14 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
         || (Entries(folder).Any(file => file.Name == ResultsLayout.DataJson || ResultsLayout.IsRaster(file.Name))
             && !Entries(folder).Any(entry => entry is DirectoryInfo && ResultsLayout.IsJobFolder(entry.Name)))
         || WithoutWrapper(folder) != folder;
+
+    private static IEnumerable<string> FoldersOf(string name)
+    {
+        for (var end = name.IndexOf('/', StringComparison.Ordinal); end >= 0; end = name.IndexOf('/', end + 1))
+        {
+            yield return name[..(end + 1)];
+        }
+    }
 
     private static ResultsFolder Locate(string path, ResultsOpening opening, int nesting)
     {
