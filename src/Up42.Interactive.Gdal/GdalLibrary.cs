@@ -69,6 +69,7 @@ internal static class GdalLibrary
         }
 
         ProjFiles.Install(Handle.Value);
+        GdalFileSystem.Install();
 
         return version;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Up42.Interactive.Gdal;
@@ -29,6 +30,9 @@ internal unsafe ref struct GdalScope
 
     [ThreadStatic]
     private static List<(int Severity, string Text)>? _messages;
+
+    [ThreadStatic]
+    private static Exception? _failedFile;
 
     private readonly int _start;
     private readonly string?[] _previous;
@@ -68,10 +72,24 @@ internal unsafe ref struct GdalScope
         return true;
     }
 
-    /// <summary>The exception for a call that failed.</summary>
+    /// <summary>Keeps why a <see cref="GdalVirtualFile"/> could not be read, for the call of GDAL on this thread that asked for its bytes.</summary>
+    internal static void FailFile(Exception reason) => _failedFile ??= reason;
+
+    /// <summary>Throws what a virtual file failed with, though GDAL may go on without its bytes.</summary>
+    internal readonly void ThrowIfFileFailed()
+    {
+        if (_failedFile is { } reason)
+        {
+            _failedFile = null;
+            ExceptionDispatchInfo.Throw(reason);
+        }
+    }
+
+    /// <summary>The exception for a call that failed; what a virtual file failed with, where that is the reason.</summary>
     /// <param name="attempt">What was attempted, the beginning of a sentence: "Reading a.tif".</param>
     internal readonly GdalException Error(string attempt)
     {
+        ThrowIfFileFailed();
         var messages = _messages![_start..];
         var text = messages.Exists(message => message.Severity >= Failure)
             ? messages.Find(message => message.Severity >= Failure).Text
@@ -82,6 +100,7 @@ internal unsafe ref struct GdalScope
     /// <summary>Throws when <paramref name="result"/>, a <c>CPLErr</c>, says that the call failed.</summary>
     internal readonly void Check(int result, string attempt)
     {
+        ThrowIfFileFailed();
         if (result >= Failure)
         {
             throw Error(attempt);
@@ -99,6 +118,7 @@ internal unsafe ref struct GdalScope
 
         if (--_depth == 0)
         {
+            _failedFile = null;
             GdalCalls.End();
         }
     }

@@ -7,15 +7,29 @@ internal sealed partial class GdalDataset
     private const uint OpenVerboseError = 0x40;
 
     /// <summary>Opens an existing raster read-only, without a look at the files beside it.</summary>
-    /// <param name="path">A plain path; the caller has made sure that it is a local file.</param>
+    /// <param name="path">A plain path; the caller has made sure that it is a local file, or that of a <see cref="GdalVirtualFile"/>.</param>
     /// <param name="drivers">Short names of the drivers that may open it.</param>
     /// <exception cref="GdalException">None of the drivers can.</exception>
     internal static GdalDataset Open(string path, IEnumerable<string> drivers)
     {
         using var scope = GdalScope.Enter();
         using var allowed = new StringListHandle(drivers);
-        var handle = NativeMethods.GDALOpenEx(path, OpenRaster | OpenVerboseError, allowed.Pointer, 0, 0);
-        return handle == 0 ? throw scope.Error($"Opening {System.IO.Path.GetFileName(path)}") : new GdalDataset(new DatasetHandle(handle), path);
+        var handle = new DatasetHandle(NativeMethods.GDALOpenEx(path, OpenRaster | OpenVerboseError, allowed.Pointer, 0, 0));
+        if (handle.IsInvalid)
+        {
+            throw scope.Error($"Opening {System.IO.Path.GetFileName(path)}");
+        }
+
+        try
+        {
+            scope.ThrowIfFileFailed();
+            return new GdalDataset(handle, path);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The driver that a file seems made for, by its first bytes; null where no driver knows it.</summary>

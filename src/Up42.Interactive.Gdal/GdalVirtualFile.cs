@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace Up42.Interactive.Gdal;
+
+/// <summary>
+/// A file that GDAL sees but does not open itself: its bytes come from a function of this process. Its path is of this process alone, and says
+/// nothing of where they come from.
+/// </summary>
+internal sealed class GdalVirtualFile : IDisposable
+{
+    private static readonly ConcurrentDictionary<string, GdalVirtualFile> All = [];
+
+    /// <param name="name">Its name, without a folder: GDAL's messages call it so.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="read">Reads bytes from a place on; what it throws is thrown again by the call of GDAL that needed them.</param>
+    /// <param name="plan">Hears which ranges, each an offset and a length, are read next.</param>
+    internal GdalVirtualFile(string name, long length, ReadBytes read, Action<IReadOnlyList<(long Offset, long Length)>> plan)
+    {
+        (Length, Read, Plan) = (length, read, plan);
+        Path = $"{GdalFileSystem.Prefix}{Guid.NewGuid():N}/{name}";
+        All[Path] = this;
+    }
+
+    /// <summary>Reads as many bytes as there is room for.</summary>
+    internal delegate void ReadBytes(long offset, Span<byte> bytes);
+
+    /// <summary>Its path for GDAL.</summary>
+    internal string Path { get; }
+
+    internal long Length { get; }
+
+    internal ReadBytes Read { get; }
+
+    internal Action<IReadOnlyList<(long Offset, long Length)>> Plan { get; }
+
+    /// <summary>The file of a path; null where there is none.</summary>
+    internal static GdalVirtualFile? Find(string path) => All.GetValueOrDefault(path);
+
+    /// <summary>Takes the file away; handles that are open stay so.</summary>
+    public void Dispose() => All.TryRemove(Path, out _);
+}
