@@ -76,7 +76,7 @@ internal unsafe ref struct GdalScope
     internal static void FailFile(Exception reason) => _failedFile ??= reason;
 
     /// <summary>Throws what a virtual file failed with, though GDAL may go on without its bytes.</summary>
-    internal readonly void ThrowIfFileFailed()
+    internal static void ThrowIfFileFailed()
     {
         if (_failedFile is { } reason)
         {

@@ -14,9 +14,10 @@ internal sealed class GdalVirtualFile : IDisposable
     /// <param name="length">Its length in bytes.</param>
     /// <param name="read">Reads bytes from a place on; what it throws is thrown again by the call of GDAL that needed them.</param>
     /// <param name="plan">Hears which ranges, each an offset and a length, are read next.</param>
-    internal GdalVirtualFile(string name, long length, ReadBytes read, Action<IReadOnlyList<(long Offset, long Length)>> plan)
+    /// <param name="origin">Where the bytes come from, in words.</param>
+    internal GdalVirtualFile(string name, long length, ReadBytes read, Action<IReadOnlyList<(long Offset, long Length)>> plan, Func<string> origin)
     {
-        (Length, Read, Plan) = (length, read, plan);
+        (Length, Read, Plan, Origin) = (length, read, plan, origin);
         Path = $"{GdalFileSystem.Prefix}{Guid.NewGuid():N}/{name}";
         All[Path] = this;
     }
@@ -32,6 +33,8 @@ internal sealed class GdalVirtualFile : IDisposable
     internal ReadBytes Read { get; }
 
     internal Action<IReadOnlyList<(long Offset, long Length)>> Plan { get; }
+
+    internal Func<string> Origin { get; }
 
     /// <summary>The file of a path; null where there is none.</summary>
     internal static GdalVirtualFile? Find(string path) => All.GetValueOrDefault(path);

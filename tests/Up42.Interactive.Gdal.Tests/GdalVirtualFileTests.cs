@@ -57,7 +57,7 @@ public sealed class GdalVirtualFileTests : IDisposable
     {
         var (ranges, reason) = (new List<(long, long)>(), new StrongBox<Exception?>());
         (planned, failure) = (ranges, reason);
-        return new GdalVirtualFile("scene.tif", content.Length, Read, ranges.AddRange);
+        return new GdalVirtualFile("scene.tif", content.Length, Read, ranges.AddRange, () => "from this test");
 
         void Read(long offset, Span<byte> bytes)
         {

@@ -22,7 +22,7 @@ internal sealed partial class GdalDataset
 
         try
         {
-            scope.ThrowIfFileFailed();
+            GdalScope.ThrowIfFileFailed();
             return new GdalDataset(handle, path);
         }
         catch

@@ -25,6 +25,9 @@ internal sealed class AssetDownload(StacApi stac, StacAsset asset, Uri url)
         }
     }
 
+    /// <summary>The server that has the file.</summary>
+    public string Host => url.Host;
+
     /// <summary>Gets the asset's signed URL.</summary>
     public static async Task<AssetDownload> CreateAsync(StacApi stac, StacAsset asset, CancellationToken cancellationToken)
     {
@@ -34,14 +37,20 @@ internal sealed class AssetDownload(StacApi stac, StacAsset asset, Uri url)
 
     /// <summary>Downloads the asset to a file. No file of the user's is replaced.</summary>
     /// <returns>The file's full path: <paramref name="path"/>, or <c>NAME_2</c> and so on where another file has that name.</returns>
-    public Task<string> GetAsync(string path, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    public Task<string> GetAsync(string path, IProgress<TransferProgress>? progress, CancellationToken cancellationToken) =>
+        new FileDownload(stac.Connection, Source(Path.GetFileName(path)), progress).GetAsync(path, cancellationToken);
+
+    /// <summary>Looks at the beginning of the asset, to read it in parts.</summary>
+    /// <exception cref="Up42Exception">The server refuses, or does not send parts of files.</exception>
+    public Task<RangeReader> OpenAsync(CancellationToken cancellationToken) => RangeReader.OpenAsync(stac.Connection, Source(Name), cancellationToken);
+
+    private SignedSource Source(string name)
     {
         Uri? first = url;
-        var source = new ResultsSource(
+        return new SignedSource(stac.Connection, new ResultsSource(
             SingleLine.Format($"asset {asset.Key} of item {asset.Item.Id}"),
-            Path.GetFileName(path),
-            token => Interlocked.Exchange(ref first, null) is { } given ? Task.FromResult(given) : stac.GetAssetUrlAsync(asset.Href!, token));
-        return new FileDownload(stac.Connection, new SignedSource(stac.Connection, source), progress).GetAsync(path, cancellationToken);
+            name,
+            token => Interlocked.Exchange(ref first, null) is { } given ? Task.FromResult(given) : stac.GetAssetUrlAsync(asset.Href!, token)));
     }
 
     private static string? FileNameIn(Uri url)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Up42.Interactive;
 
 /// <summary>
@@ -68,34 +66,14 @@ internal sealed class StacDownload(StacApi stac, string of, string folder)
     private async Task FetchAsync(IReadOnlyList<StacItem> items, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         PrepareStaging();
-        var folders = UniqueNames.Create(items.Select(item => SafeFileName.Create(item.Id)));
-        var assets = items.Zip(folders).SelectMany(pair => pair.First.Assets.Values.Where(asset => asset.Href is not null)
-            .Select(asset => (Asset: asset, Folder: pair.Second))).ToList();
+        var assets = items.SelectMany(item => item.Assets.Values).Where(asset => asset.Href is not null).ToList();
         var downloads = await assets.SelectConcurrentlyAsync(
-            ConcurrentAssets, (asset, token) => AssetDownload.CreateAsync(stac, asset.Asset, token), cancellationToken).ConfigureAwait(false);
-        var paths = Places(assets.Zip(downloads, (asset, download) => (asset.Asset, asset.Folder, download.Name)));
+            ConcurrentAssets, (asset, token) => AssetDownload.CreateAsync(stac, asset, token), cancellationToken).ConfigureAwait(false);
+        var layout = new StacLayout(
+            items, assets.Zip(downloads).ToDictionary(pair => pair.First, pair => pair.Second.Name), stac.Connection.WithoutSecrets);
         await assets.Zip(downloads).SelectConcurrentlyAsync(
-            ConcurrentAssets, (asset, token) => FetchAsync(asset.Second, paths[asset.First.Asset], progress, token), cancellationToken).ConfigureAwait(false);
-        foreach (var (item, name) in items.Zip(folders))
-        {
-            Directory.CreateDirectory(Path.Combine(Staging, name));
-            AtomicFile.Write(
-                Path.Combine(Staging, name, ResultsLayout.ItemJson), file => Write(file, writer => JsonSanitizer.Write(writer, item.Raw, Clean)));
-        }
-
-        AtomicFile.Write(Path.Combine(Staging, ResultsLayout.DataJson), file => Write(file, writer => WriteTable(writer, items, paths)));
-    }
-
-    private static Dictionary<StacAsset, string> Places(IEnumerable<(StacAsset Asset, string Folder, string Name)> assets)
-    {
-        var taken = new HashSet<string>();
-        return assets.ToDictionary(
-            asset => asset.Asset,
-            asset =>
-            {
-                taken.Add(SafeFileName.CollisionKey($"{asset.Folder}/{ResultsLayout.ItemJson}"));
-                return UniqueNames.Add($"{asset.Folder}/{asset.Name}", taken);
-            });
+            ConcurrentAssets, (asset, token) => FetchAsync(asset.Second, layout.Paths[asset.First], progress, token), cancellationToken).ConfigureAwait(false);
+        layout.Write(Staging);
     }
 
     // What an attempt before this one brought as a whole has its name already.
@@ -119,42 +97,5 @@ internal sealed class StacDownload(StacApi stac, string of, string folder)
         }
 
         Directory.CreateDirectory(Staging);
-    }
-
-    private string Clean(string text) => stac.Connection.WithoutSecrets(text);
-
-    private void WriteTable(Utf8JsonWriter writer, IReadOnlyList<StacItem> items, Dictionary<StacAsset, string> paths)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type", "FeatureCollection");
-        writer.WriteStartArray("features");
-        foreach (var item in items)
-        {
-            var rasters = item.Assets.Values.Where(asset => paths.TryGetValue(asset, out var path) && ResultsLayout.IsRaster(path)).ToList();
-            foreach (var raster in rasters.Count == 0 ? [null] : rasters.Cast<StacAsset?>())
-            {
-                StacFeatures.WriteTo(writer, item, more => WriteNames(more, item, raster, raster is null ? null : paths[raster]), Clean);
-            }
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private void WriteNames(Utf8JsonWriter writer, StacItem item, StacAsset? raster, string? path)
-    {
-        writer.WriteString("uid", item.Id);
-        writer.WriteString("sceneId", Clean(item.Title ?? item.Id));
-        if (raster is not null)
-        {
-            writer.WriteString("asset", Clean(raster.Title ?? raster.Key));
-            writer.WriteString(ResultsLayout.DataPathColumn, path);
-        }
-    }
-
-    private static void Write(Stream file, Action<Utf8JsonWriter> write)
-    {
-        using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
-        write(writer);
     }
 }

@@ -79,6 +79,24 @@ public sealed partial class ProcessingJob : IHasResults
         return results;
     }
 
+    /// <summary>
+    /// Opens the results where they lie in storage, without downloading them, and attaches them to this job: of the rasters only those bytes are
+    /// fetched that a display or a value needs.
+    /// </summary>
+    /// <inheritdoc cref="StacDownloads.OpenAsync(StacItem, CancellationToken)"/>
+    public async Task<JobResults> OpenResultsAsync(CancellationToken cancellationToken = default)
+    {
+        var items = (await GetResultsAsync(cancellationToken).ConfigureAwait(false)).Items;
+        var results = await new StacOpening(_api.Stac, ResultsLayout.JobFolder(Id), cancellationToken).OpenAsync(
+            items, folder => ProcessingJobFile.Save(folder, _snapshot, _api.Connection.WithoutSecrets)).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _downloaded = results;
+        }
+
+        return results;
+    }
+
     private async Task RequireResultsAsync(CancellationToken cancellationToken)
     {
         if (!HasResults && !(await RefreshAsync(cancellationToken).ConfigureAwait(false)).HasResults)

@@ -30,6 +30,11 @@ public sealed partial class JobResults
             throw new Up42Exception($"There is no file in {Name} to upload.");
         }
 
+        if (Files.Any(file => file.IsRemote))
+        {
+            throw new Up42Exception($"{Name} is read from storage by range: download it, then upload what was downloaded.");
+        }
+
         var upload = new ResultsUpload(bucket, Archive is null ? $"The folder {Name}, packed," : Path.GetFileName(Archive), folder, JobId, extension, version);
         var content = Archive is null ? PackedResults.Open(Files, cancellationToken) : OpenArchive(Archive);
         await using (content.ConfigureAwait(false))

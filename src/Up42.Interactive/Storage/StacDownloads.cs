@@ -21,6 +21,20 @@ public static class StacDownloads
         CancellationToken cancellationToken = default) =>
         DownloadAsync(Origin(item), item, outputDirectory, overwrite, progress, cancellationToken);
 
+    /// <summary>
+    /// Opens the files of an item where they lie, without downloading them: the results have every display verb, and of the rasters only those
+    /// bytes are fetched that a display or a value needs. Vectors and pictures are fetched as a whole, into the user's cache folder.
+    /// </summary>
+    /// <param name="item">An item from storage.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>
+    /// The results; <see cref="JobResults.Remarks"/> names assets that were left out. Their rasters can be read for as long as this process and
+    /// its client live.
+    /// </returns>
+    /// <exception cref="Up42Exception">The item did not come from storage, the server refuses, or sends no parts of files.</exception>
+    public static Task<JobResults> OpenAsync(this StacItem item, CancellationToken cancellationToken = default) =>
+        OpenAsync(Origin(item), item, cancellationToken);
+
     /// <summary>Downloads one asset to a file. No file of yours is replaced.</summary>
     /// <param name="asset">An asset of an item from storage.</param>
     /// <param name="outputDirectory">Where to; null: <c>item_…</c> below the client's output directory.</param>
@@ -34,6 +48,9 @@ public static class StacDownloads
         ArgumentNullException.ThrowIfNull(asset);
         return DownloadAsync(Origin(asset.Item), asset, outputDirectory, progress, cancellationToken);
     }
+
+    internal static Task<JobResults> OpenAsync(StacApi stac, StacItem item, CancellationToken cancellationToken) =>
+        new StacOpening(stac, ResultsLayout.ItemFolder(item.Id), cancellationToken).OpenAsync([item], _ => { });
 
     internal static Task<JobResults> DownloadAsync(
         StacApi stac, StacItem item, string? outputDirectory, bool overwrite, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)

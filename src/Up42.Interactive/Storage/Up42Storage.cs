@@ -127,6 +127,13 @@ public sealed class Up42Storage
         return _stac.UpdateItemAsync(collection, item.Id, JsonSerializer.SerializeToUtf8Bytes<JsonNode>(body, JsonText.AnyType), Read, cancellationToken);
     }
 
+    /// <inheritdoc cref="StacDownloads.OpenAsync(StacItem, CancellationToken)"/>
+    public Task<JobResults> OpenAsync(StacItem item, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return StacDownloads.OpenAsync(_stac, item, cancellationToken);
+    }
+
     /// <inheritdoc cref="StacDownloads.DownloadAsync(StacItem, string, bool, IProgress{TransferProgress}, CancellationToken)"/>
     public Task<JobResults> DownloadAsync(
         StacItem item,

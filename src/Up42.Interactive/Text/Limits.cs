@@ -107,6 +107,11 @@ internal sealed record Limits
     /// <summary>Bands of a TIFF, those of its overviews counted again (<c>ContainerNotes</c>): each takes some kilobytes when it is opened.</summary>
     public int RasterBands { get; init; } = 100_000;
 
+    /// <summary>
+    /// Bytes of a file of storage that is fetched whole without being asked for: vectors, and rasters for a preview (<c>StacOpening</c>, <c>RasterFile</c>).
+    /// </summary>
+    public long FetchedBytes { get; init; } = 64_000_000;
+
     /// <summary>Bytes of what a raster holds beside its pixels (<c>ContainerNotes</c>): decoders take several times as much to open it.</summary>
     public long RasterNoteBytes { get; init; } = 64_000_000;
 

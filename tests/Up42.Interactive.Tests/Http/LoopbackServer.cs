@@ -24,6 +24,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Func<int, HttpContext, Task>> _routes = new();
     private readonly ConcurrentDictionary<string, int> _counts = new();
+    private readonly ConcurrentDictionary<string, long> _sent = new();
     private int _tokens;
 
     private LoopbackServer(WebApplication app) => _app = app;
@@ -64,6 +65,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>How often a call arrived, named as in <see cref="On(string, string)"/>.</summary>
     public int Count(string call) => _counts.GetValueOrDefault(call);
+
+    /// <summary>The bytes of the answers to a call, as far as they told their length.</summary>
+    public long Sent(string call) => _sent.GetValueOrDefault(call);
 
     /// <summary>Answers a call, "GET /path" without the query, with JSON.</summary>
     public void On(string call, string json) => On(call, (_, context) => JsonAsync(context, json));
@@ -143,6 +147,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         else if (_routes.TryGetValue(call, out var answer))
         {
             await answer(count, context);
+            _sent.AddOrUpdate(call, context.Response.ContentLength ?? 0, (_, before) => before + (context.Response.ContentLength ?? 0));
         }
         else
         {

@@ -8,7 +8,7 @@ internal static class RasterContainer
     /// <summary>What goes beyond the limits, the second half of a sentence; null where nothing does, or another format than these is damaged.</summary>
     public static string? Excess(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RasterBytes.Open(path);
         var reader = new ContainerReader(file);
         var notes = new ContainerNotes();
         try

@@ -82,6 +82,7 @@ internal static class RasterFileHtml
         ("size", $"{new RasterSize(raster.Width, raster.Height)} pixels"),
         ("format", $"{raster.Driver}{(raster.Compression is { } compression ? $", {compression}" : string.Empty)}"),
         ("file", FileSize.Format(raster.FileSize)),
+        ("read by range", RasterBytes.Origin(raster.Path)),
         ("coordinate reference system", raster.Crs?.ToString() ?? "none"),
         ("pixel", raster.Geotransform.Count == 0 ? null : $"{Number(raster.PixelWidth)} × {Number(raster.PixelHeight)}{raster.Crs?.UnitSuffix}"),
         ("bounds", raster.Bounds is { } bounds ? Box(bounds, raster.Crs?.IsGeographic == true) : null),

@@ -31,7 +31,8 @@ public sealed partial class RasterFile
 
     /// <summary>
     /// As <see cref="Preview"/>, for displays: of a damaged raster what can be read, with <see cref="RasterImage.Damage"/>; pixels of the file itself
-    /// where it is small or holds classes, since overviews may hold averages; and few, scattered pixels kept at any reduction.
+    /// where it is small or holds classes, since overviews may hold averages; and few, scattered pixels kept at any reduction. Of a raster that is
+    /// read by range, overviews are taken wherever there are any, unless it is small and holds classes.
     /// </summary>
     internal RasterImage ReadPreview(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken)
     {
@@ -42,9 +43,9 @@ public sealed partial class RasterFile
         try
         {
             var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
-            var useOverviews = Driver != "GTiff" || (long)Width * Height > MaxPixelsWithoutOverviews;
+            var useOverviews = Driver != "GTiff" || IsRemote || (long)Width * Height > MaxPixelsWithoutOverviews;
             var pixels = reader.Read(request, useOverviews, rescue, cancellationToken);
-            if (pixels.IsOverview && chosen.Length == 1
+            if (pixels.IsOverview && chosen.Length == 1 && MayBeReadWhole
                 && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken)))
             {
                 rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
@@ -52,7 +53,7 @@ public sealed partial class RasterFile
             }
 
             var sparse = rescue.First is null && !isSequential
-                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, cancellationToken)
+                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, MayBeReadWhole, cancellationToken)
                 : null;
             string[] remarks = [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]];
             return Image(request, chosen, pixels, rescue, remarks, natural.Source, isEnlarged: sparse is not null);
@@ -62,6 +63,11 @@ public sealed partial class RasterFile
             throw RasterErrors.Unreadable(Path, exception);
         }
     }
+
+    private bool IsRemote => RasterBytes.IsRemote(Path);
+
+    // A preview is no reason to fetch gigabytes.
+    private bool MayBeReadWhole => !IsRemote || FileSize <= Limits.Default.FetchedBytes;
 
     /// <summary>Whether parts of the file itself hold few whole numbers: averaged overviews of these have many.</summary>
     private bool HoldsClasses(RasterBand band, PixelReader reader, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed partial class RasterFile : IDisposable
         var dataset = source.Dataset;
         Path = path;
         Driver = dataset.Driver;
-        FileSize = new FileInfo(path).Length;
+        FileSize = RasterBytes.Length(path);
         (Width, Height) = (dataset.Width, dataset.Height);
         Bands = RasterBandReader.ReadAll(dataset, bandNames);
         Overviews = [.. source.Overviews(1).Select(band => new RasterSize(band.Width, band.Height))];
@@ -37,7 +37,7 @@ public sealed partial class RasterFile : IDisposable
         _pool = new ReadPool(path, source);
     }
 
-    /// <summary>The full path.</summary>
+    /// <summary>The full path; of a raster in storage that is read by range, a path of this process alone.</summary>
     public string Path { get; }
 
     /// <summary>GDAL's name of the format: GTiff, JP2OpenJPEG, PNG, JPEG, WEBP.</summary>

@@ -3,7 +3,7 @@ using Up42.Interactive.Gdal;
 namespace Up42.Interactive;
 
 /// <summary>
-/// Which files are opened as rasters: local ones, of formats that cannot point to other files. A format is one row here.
+/// Which files are opened as rasters: local ones and those of storage, of formats that cannot point to other files. A format is one row here.
 /// </summary>
 internal static class RasterFormats
 {
@@ -29,6 +29,11 @@ internal static class RasterFormats
     internal static string Locate(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (RasterBytes.IsRemote(path))
+        {
+            return path;
+        }
+
         if (!File.Exists(path) || Path.GetFullPath(path).StartsWith("/vsi", StringComparison.Ordinal))
         {
             throw new Up42Exception($"There is no file '{path}'; a raster is opened by the path of a local file.");
@@ -149,7 +154,7 @@ internal static class RasterFormats
     private static bool HasSignature(string path)
     {
         Span<byte> start = stackalloc byte[16];
-        using var stream = File.OpenRead(path);
+        using var stream = RasterBytes.Open(path);
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         foreach (var signature in All.SelectMany(format => format.Signatures))
         {

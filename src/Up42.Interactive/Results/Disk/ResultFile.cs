@@ -2,12 +2,15 @@ namespace Up42.Interactive;
 
 /// <summary>One file of a job's results.</summary>
 /// <param name="Name">Its path below the results' folder, with forward slashes.</param>
-/// <param name="Path">Its full path.</param>
+/// <param name="Path">Its full path; of a raster in storage that is read by range, a path of this process alone.</param>
 /// <param name="Length">Its size in bytes.</param>
 public sealed record ResultFile(string Name, string Path, long Length)
 {
     /// <summary>Name and size in one line.</summary>
     public override string ToString() => SingleLine.Format($"{Name} ({FileSize.Format(Length)})");
+
+    /// <summary>Whether it lies on a server and is read by range.</summary>
+    internal bool IsRemote => RasterBytes.IsRemote(Path);
 
     internal bool HasExtension(params IEnumerable<string> extensions) =>
         extensions.Contains(System.IO.Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase);

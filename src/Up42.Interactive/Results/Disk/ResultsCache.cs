@@ -47,6 +47,18 @@ internal sealed partial class ResultsCache(string root, TimeProvider time)
         return folder;
     }
 
+    /// <summary>A new folder, empty, for what belongs to results whose rasters stay on a server.</summary>
+    /// <param name="name">What it is called; it lies in one of its own.</param>
+    /// <exception cref="Up42Exception">The cache folder cannot be used.</exception>
+    public string CreateFolder(string name)
+    {
+        RefuseOfOthers(root);
+        Prepare();
+        var own = Path.Combine(root, $"{name}-{Guid.NewGuid():N}");
+        Archive.CreatePrivate(own);
+        return Directory.CreateDirectory(Path.Combine(own, name)).FullName;
+    }
+
     /// <summary>The cache folder of a user with some environment; a private one among temporary files where there is no home.</summary>
     internal static string UserFolder(Func<string, string?> variable)
     {

@@ -10,6 +10,12 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
     private const int MaxWrappers = 8;
     private static readonly EnumerationOptions Here = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
+    /// <inheritdoc cref="ResultsOpening.Remote"/>
+    public IReadOnlyList<ResultFile> Remote { get; init; } = [];
+
+    /// <inheritdoc cref="ResultsOpening.Remarks"/>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The folder of the results that a path means.</summary>
     /// <exception cref="Up42Exception">There is nothing there, the archive cannot be unpacked, or the folder holds several jobs.</exception>
     public static ResultsFolder Locate(string path, ResultsOpening opening)
@@ -37,7 +43,8 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
             && (downloads.Count == 0 || !FoldersOf(file.Name).Any(downloads.Contains)));
         string[] roles = [ResultsLayout.DataJson, JobFile.Name];
         var folders = roles.Where(name => System.IO.Directory.Exists(Path.Combine(Directory, name))).Select(name => $"{name} is a folder and was not read.");
-        return ([.. own.Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length))], [.. folders, .. remarks]);
+        var files = own.Select(file => new ResultFile(file.Name, file.File.FullName, file.File.Length));
+        return ([.. files.Concat(Remote).OrderBy(file => file.Name, StringComparer.Ordinal)], [.. folders, .. remarks, .. Remarks]);
     }
 
     /// <summary>Why a folder without results has none, the end of a sentence; null where nothing tells it.</summary>
@@ -95,7 +102,7 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
             return Unpack(inner, opening, nesting + 1);
         }
 
-        var here = new ResultsFolder(folder, archive, opening.FollowLinks);
+        var here = new ResultsFolder(folder, archive, opening.FollowLinks) { Remote = opening.Remote, Remarks = opening.Remarks };
         return IsOfOneJob(folder) ? here : JobsIn(folder) switch
         {
             [] => here,

@@ -1,0 +1,19 @@
+using Up42.Interactive.Gdal;
+
+namespace Up42.Interactive;
+
+/// <summary>The bytes of a raster: of a file on the disk, or of one that is read by range from a server.</summary>
+internal static class RasterBytes
+{
+    /// <summary>Whether a path is that of a raster on a server.</summary>
+    public static bool IsRemote(string path) => GdalVirtualFile.Find(path) is not null;
+
+    /// <summary>Where a raster on a server comes from and how much of it has come, in words; null of one on the disk.</summary>
+    public static string? Origin(string path) => GdalVirtualFile.Find(path)?.Origin();
+
+    /// <summary>The size in bytes.</summary>
+    public static long Length(string path) => GdalVirtualFile.Find(path)?.Length ?? new FileInfo(path).Length;
+
+    /// <summary>A stream that can seek; dispose it after use.</summary>
+    public static Stream Open(string path) => GdalVirtualFile.Find(path) is { } file ? new VirtualFileStream(file) : File.OpenRead(path);
+}
