@@ -1,5 +1,3 @@
-using Up42.Interactive.Gdal;
-
 namespace Up42.Interactive;
 
 /// <summary>A raster in storage among the files of results: its bytes come when they are read.</summary>
@@ -11,8 +9,7 @@ internal static class RemoteFile
     /// <param name="host">The server that has it.</param>
     public static ResultFile Create(string name, RangeReader reader, string host)
     {
-        var file = new GdalVirtualFile(Path.GetFileName(name), reader.Length, reader.Read, reader.Plan, Origin);
-        return new ResultFile(name, file.Path, reader.Length);
+        return new ResultFile(name, RasterBytes.Add(Path.GetFileName(name), reader.Length, reader.Read, reader.Plan, Origin), reader.Length);
 
         string Origin() =>
             $"from {host}: {FileSize.Format(reader.Received)} so far, in {DisplayText.Count(reader.Requests, "request")}";
