@@ -9,7 +9,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Up42.Interactive.Bench;
 
-/// <summary>A server on loopback with one job, whose results are an archive of ours, as UP42 and its storage serve it. It counts the bytes it sends.</summary>
+/// <summary>
+/// A server on loopback with one file, as UP42 and its storage serve it: an archive that is the result of a job, or a scene that is the asset of an item
+/// of today's storage. It counts the bytes it sends.
+/// </summary>
 public sealed class ArchiveServer : IAsyncDisposable
 {
     /// <summary>The job.</summary>
@@ -22,17 +25,27 @@ public sealed class ArchiveServer : IAsyncDisposable
     private string _hashes = "";
     private string _tag = "";
     private long _served;
+    private int _requests;
 
     private ArchiveServer(string archive, WebApplication app) => (_archive, _app) = (archive, app);
 
     /// <summary>Where it listens.</summary>
     public Uri Endpoint => new(_app.Urls.Single());
 
-    /// <summary>The archive's own address.</summary>
+    /// <summary>The file on the disk.</summary>
+    public string File => _archive;
+
+    /// <summary>The file's own address.</summary>
     public Uri Address => new(Endpoint, "storage/a");
 
     /// <summary>Bytes of the archive that were sent so far, over all requests; each piece counts before it is sent.</summary>
     public long BytesServed => Volatile.Read(ref _served);
+
+    /// <summary>Requests for the file so far.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>The item of today's storage whose asset the file is.</summary>
+    public Uri Item => new(Endpoint, "v2/assets/stac/collections/c/items/i");
 
     /// <summary>Is told of <see cref="BytesServed"/> with each piece.</summary>
     public Action<long>? Served { get; set; }
@@ -56,7 +69,7 @@ public sealed class ArchiveServer : IAsyncDisposable
 
     private void Measure()
     {
-        using var file = File.OpenRead(_archive);
+        using var file = System.IO.File.OpenRead(_archive);
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var (crc, buffer) = (uint.MaxValue, new byte[BufferSize]);
         for (int read; (read = file.Read(buffer)) > 0;)
@@ -77,12 +90,20 @@ public sealed class ArchiveServer : IAsyncDisposable
         "/users/me" => JsonAsync(context, """{"data":{"id":"workspace"}}"""),
         "/projects/project/jobs/" + JobId => JsonAsync(context, Job),
         "/projects/project/jobs/" + JobId + "/downloads/results" => JsonAsync(context, $$"""{"data":{"url":"{{Address}}"},"error":null}"""),
+        "/realms/public/protocol/openid-connect/token" => JsonAsync(context, """{"access_token":"token"}"""),
+        "/realms/public/protocol/openid-connect/userinfo" => JsonAsync(context, """{"sub":"workspace"}"""),
+        "/v2/assets/stac/collections/c/items/i" => JsonAsync(context, $$$"""
+            {"type":"Feature","stac_version":"1.0.0","id":"i","collection":"c","geometry":null,"properties":{"datetime":"2026-10-01T10:00:00Z"},
+            "links":[],"assets":{"data":{"href":"{{{Endpoint}}}v2/assets/a","type":"image/tiff; application=geotiff","roles":["data"]} } }
+            """),
+        "/v2/assets/a/download-url" => JsonAsync(context, $$"""{"url":"{{Address}}"}"""),
         "/storage/a" => SendAsync(context),
         _ => JsonAsync(context, """{"data":null,"error":{"code":404,"message":"There is no such call."}}""", StatusCodes.Status404NotFound),
     };
 
     private async Task SendAsync(HttpContext context)
     {
+        Interlocked.Increment(ref _requests);
         using var file = new FileStream(_archive, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: false);
         var (from, end) = (0L, file.Length);
         if (context.Request.GetTypedHeaders().Range?.Ranges.Single() is { } range)

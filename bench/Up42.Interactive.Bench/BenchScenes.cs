@@ -53,6 +53,23 @@ internal static class BenchScenes
         return path;
     }
 
+    /// <summary>The pixel-interleaved scene with overviews, cloud-optimized; made when it is not there.</summary>
+    /// <param name="folder">Where scenes are kept.</param>
+    public static string GetCloudOptimized(string folder)
+    {
+        var path = Path.Combine(folder, "cloud-optimized", "scene.tif");
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Run("gdal_translate",
+                ["-q", "-of", "COG", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=2", "-co", "NUM_THREADS=ALL_CPUS",
+                Get(folder, "pixel", overviews: true), path + ".part"]);
+            File.Move(path + ".part", path);
+        }
+
+        return path;
+    }
+
     /// <summary>The first of a hundred rasters in one folder: the plain pixel-interleaved scene, cut; made when they are not there.</summary>
     /// <param name="folder">Where scenes are kept.</param>
     public static string GetHundred(string folder)

@@ -2,9 +2,11 @@ using System.Globalization;
 using Up42.Interactive.Bench;
 using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|download|upload|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians, peak memory
+// bench [--pairs N] [start|download|upload|range|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians,
+// peak memory
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
+// bench range ITEM-URL OUT   the plot of an archive server's scene, in a process of its own
 // bench download ENDPOINT FOLDER [keep|cancel]   the results of an archive server's job, in a process of its own
 if (args is ["task", "upload", var file, var endpoint])
 {
@@ -16,13 +18,18 @@ if (args is ["task", var task, var raster, var output])
     return Tasks.Run(task, raster, output);
 }
 
+if (args is ["range", var item, var page])
+{
+    return await RangeTask.RunAsync(new Uri(item), page);
+}
+
 if (args is ["download", var archives, var target, .. var how])
 {
     return await DownloadTask.RunAsync(archives, target, unpack: how is not ["keep"], cancelAt: how is ["cancel"] ? 100_000_000 : null);
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-var chosen = args.Where(argument => argument is "start" or "download" or "upload" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
+var chosen = args.Where(argument => argument is "start" or "download" or "upload" or "range" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
 var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
 var scenes = Path.Combine(kept, "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
@@ -35,10 +42,21 @@ try
         Console.WriteLine(UploadTask.Row(Path.Combine(folder.FullName, "object.tgz"), server.Endpoint).Run(pairs));
     }
 
-    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables", "download", "upload"]) ? [] : SceneRows()];
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables", "download", "upload", "range"]) ? [] : SceneRows()];
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
+    }
+
+    if (chosen.Contains(null) || chosen.Contains("range"))
+    {
+        await using var server = await ArchiveServer.StartAsync(BenchScenes.GetCloudOptimized(scenes));
+        var row = RangeTask.Row(server, folder.FullName);
+        _ = Measurement.Run(row.Ours);
+        var (bytes, requests) = (server.BytesServed, server.Requests);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Run(pairs)[..^1]}; fetches {bytes / 1e6:0.0} MB, {100.0 * bytes / new FileInfo(server.File).Length:0.0} %, in {requests} requests |"));
     }
 
     if (chosen.Contains(null) || chosen.Contains("download"))
