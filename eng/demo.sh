@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 eng/install.sh libgdal32
-dotnet build src/Up42.Interactive.Cli --nologo -v quiet
-exec artifacts/bin/Up42.Interactive.Cli/debug/up42 demo -o artifacts/demo
+eng/bounded.sh 10m dotnet build src/Up42.Interactive.Cli --nologo -v quiet
+exec eng/bounded.sh 15m artifacts/bin/Up42.Interactive.Cli/debug/up42 demo -o artifacts/demo

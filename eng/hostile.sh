@@ -5,12 +5,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 eng/install.sh libgdal32 gdal-bin python3 time
-dotnet build src/Up42.Interactive.Cli -c Release --nologo -v quiet
+eng/bounded.sh 10m dotnet build src/Up42.Interactive.Cli -c Release --nologo -v quiet
 up42=$PWD/artifacts/bin/Up42.Interactive.Cli/release/up42
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export UP42_CACHE=$work/cache
-python3 eng/hostile.py "$work/in"
+eng/bounded.sh 10m python3 eng/hostile.py "$work/in"
 
 failed=0
 echo '| Input | Ends | Processor s | Seconds | Peak MB | Output kB |'

@@ -19,7 +19,8 @@ root=()
 [ "$(id -u)" = 0 ] || root=(sudo)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! { "${root[@]}" apt-get update -q && "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+bounded=$(dirname "$0")/bounded.sh
+if ! { "$bounded" 10m "${root[@]}" apt-get update -q && "$bounded" 20m "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
        apt-get install -qy --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
   tail -n 20 "$log" >&2
   echo "apt-get could not install ${missing[*]}." >&2

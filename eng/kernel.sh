@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 
 version=1.0.712001
 [ -d "artifacts/tools/.store/microsoft.dotnet-interactive/$version" ] && exit 0
-dotnet tool update Microsoft.dotnet-interactive --version "$version" --tool-path artifacts/tools >/dev/null
+eng/bounded.sh 10m dotnet tool update Microsoft.dotnet-interactive --version "$version" --tool-path artifacts/tools >/dev/null

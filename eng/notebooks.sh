@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 eng/install.sh libgdal32
-dotnet build src/Up42.Interactive.Cli --nologo -v quiet
+eng/bounded.sh 10m dotnet build src/Up42.Interactive.Cli --nologo -v quiet
 export PATH="$PWD/artifacts/bin/Up42.Interactive.Cli/debug:$PATH"
 
 gallery=$PWD/artifacts/gallery
@@ -23,10 +23,10 @@ export -f run
 export gallery
 
 {
-  echo 'run 01-quickstart up42 demo -o "$gallery"'
+  echo 'run 01-quickstart eng/bounded.sh 15m up42 demo -o "$gallery"'
   for notebook in "$gallery"/*.ipynb; do
     name=$(basename "$notebook" .ipynb)
-    echo "run $name up42 run '$notebook' -o '$notebook' --html '$gallery/$name.html'"
+    echo "run $name eng/bounded.sh 15m up42 run '$notebook' -o '$notebook' --html '$gallery/$name.html'"
   done
 } | xargs -P 2 -d '\n' -I{} bash -c '{}'
 

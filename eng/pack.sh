@@ -10,7 +10,7 @@ mkdir -p "$output"
 # Objects of its own, so that nothing of another build is packed; the paths of this machine stay out of it.
 for project in src/*/; do
   [ "$project" != src/Up42.Interactive.KernelExtension/ ] || continue   # a file of Up42.Interactive's package
-  dotnet pack "$project" -c Release --nologo -v quiet -o "$output" \
+  eng/bounded.sh 10m dotnet pack "$project" -c Release --nologo -v quiet -o "$output" \
     -p:ArtifactsPath="$PWD/artifacts/pack" -p:ContinuousIntegrationBuild=true
 done
 ls "$output"

@@ -9,13 +9,10 @@ packages=(libgdal32 gdal-bin chromium python3-nbformat python3-jupyter-client ip
 eng/install.sh "${packages[@]}"
 
 eng/kernel.sh
-dotnet build Up42.Interactive.sln --nologo -v quiet
+eng/bounded.sh 20m dotnet build Up42.Interactive.sln --nologo -v quiet
 
 tier=(-trait- Tier=Long) limit=15m
 [ "${1:-}" != --all ] || { tier=(); limit=120m; }
-
-# No run waits for ever: after the limit the test process gets SIGTERM, half a minute later SIGKILL.
-bounded() { if command -v timeout >/dev/null; then timeout --kill-after=30s "$limit" "$@"; else "$@"; fi; }
 
 passed=0 failed=0 skipped=0
 for project in tests/*.Tests; do
@@ -23,9 +20,8 @@ for project in tests/*.Tests; do
   log=artifacts/test-results/$name.log
   mkdir -p "${log%/*}"
   ended=0
-  bounded "artifacts/bin/$name/debug/$name" -noColor -noLogo "${tier[@]}" >"$log" 2>&1 || ended=$?
+  eng/bounded.sh "$limit" "artifacts/bin/$name/debug/$name" -noColor -noLogo "${tier[@]}" >"$log" 2>&1 || ended=$?
   grep -vE '^  (Discover|Start|Finish)' "$log" || true
-  [ $ended != 124 ] || echo "$name did not end within $limit and was stopped."
 
   count() { sed -nE "s/.* $1: ([0-9]+).*/\1/p" "$log" | tail -n 1 | grep . || echo 0; }
   total=$(count Total) bad=$(($(count Errors) + $(count Failed)))

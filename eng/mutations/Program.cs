@@ -65,8 +65,14 @@ List<Mutant> Build(List<Mutant> candidates)
         using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(repository, "tests", "Up42.Interactive.Tests"), "-v", "q", "-nologo",
             "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-clp:NoSummary;ErrorsOnly"])
             { RedirectStandardOutput = true })!;
-        var output = build.StandardOutput.ReadToEnd();
-        build.WaitForExit();
+        var reading = build.StandardOutput.ReadToEndAsync();
+        if (!build.WaitForExit(TimeSpan.FromMinutes(30)))
+        {
+            build.Kill(entireProcessTree: true);
+            throw new TimeoutException("The build of the mutants did not end within half an hour.");
+        }
+
+        var output = reading.Result;
         if (build.ExitCode == 0)
         {
             return candidates;

@@ -41,6 +41,26 @@ public static class ProcessExtensions
         }
     }
 
+    /// <summary>The next line of what a process writes; null where it has closed its output.</summary>
+    /// <param name="process">A started process.</param>
+    /// <param name="awaited">What the line is to be, for the message.</param>
+    /// <param name="limit">How long it may take; null: <see cref="DefaultLimit"/>.</param>
+    /// <exception cref="TimeoutException">It took longer; the message says which command was to write what. The process runs on.</exception>
+    public static async Task<string?> ReadLineWithinAsync(this System.Diagnostics.Process process, string awaited, TimeSpan? limit = null)
+    {
+        try
+        {
+            return await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(limit ?? DefaultLimit, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException error)
+        {
+            throw new TimeoutException($"{Command(process)} wrote nothing for {limit ?? DefaultLimit} while {awaited} was waited for.", error);
+        }
+    }
+
+    private static string Command(System.Diagnostics.Process process) => $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}";
+
     private static TimeoutException TookTooLong(System.Diagnostics.Process process, TimeSpan? limit) => new(
-        $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {limit ?? DefaultLimit} and was killed.");
+        $"{Command(process)} did not end within {limit ?? DefaultLimit} and was killed.");
 }

@@ -89,8 +89,8 @@ public sealed class KernelFeed : IAsyncLifetime
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = System.Diagnostics.Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, output + await error);
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForEndAsync();
+        process.ExitCode.ShouldBe(0, await output + await error);
     }
 }

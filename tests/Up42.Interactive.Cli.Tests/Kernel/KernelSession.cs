@@ -6,8 +6,6 @@ namespace Up42.Interactive.Cli.Tests.Kernel;
 /// <summary>A real kernel in a process of its own, which cells are sent to over Jupyter's protocol.</summary>
 internal sealed class KernelSession : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
-
     private readonly System.Diagnostics.Process _process;
     private readonly Task<string> _error;
 
@@ -32,7 +30,7 @@ internal sealed class KernelSession : IAsyncDisposable
         }
 
         var session = new KernelSession(System.Diagnostics.Process.Start(start)!);
-        (await session.AnswerAsync())["status"]!.GetValue<string>().ShouldBe("ok");
+        (await session.AnswerAsync("its start"))["status"]!.GetValue<string>().ShouldBe("ok");
         return session;
     }
 
@@ -47,20 +45,19 @@ internal sealed class KernelSession : IAsyncDisposable
     {
         await _process.StandardInput.WriteLineAsync(request.ToJsonString());
         await _process.StandardInput.FlushAsync();
-        return await AnswerAsync();
+        return await AnswerAsync(request.ToJsonString() is { Length: > 200 } whole ? whole[..200] : request.ToJsonString());
     }
 
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
+        await _process.WaitForEndAsync();
         _process.Dispose();
     }
 
-    private async Task<JsonNode> AnswerAsync()
+    private async Task<JsonNode> AnswerAsync(string awaited)
     {
-        var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
-            .WaitAsync(Limit, TestContext.Current.CancellationToken);
+        var line = await _process.ReadLineWithinAsync($"the kernel's answer to {awaited}");
         return line is null ? throw new InvalidOperationException($"The kernel ended. {await _error}") : JsonNode.Parse(line)!;
     }
 }

@@ -103,8 +103,7 @@ public sealed class StdioTests(KernelFeed feed)
     // The next event of one of the types for a command. Its parts have tokens such as "plot.3", and end before it does.
     private static async Task<JsonNode> EventAsync(System.Diagnostics.Process process, string? token, params string[] types)
     {
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
-            .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken) is { } line)
+        while (await process.ReadLineWithinAsync($"{string.Join(" or ", types)} of {token}") is { } line)
         {
             if (line.StartsWith('{') && JsonNode.Parse(line) is { } message && types.Contains((string?)message["eventType"])
                 && (token is null || IsOf(token, (string?)message["command"]?["token"], types)))

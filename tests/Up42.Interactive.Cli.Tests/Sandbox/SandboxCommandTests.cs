@@ -121,8 +121,7 @@ public sealed class SandboxCommandTests : IDisposable
     private static async Task<List<string>> GreetingAsync(System.Diagnostics.Process process)
     {
         var lines = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
-            .WaitAsync(TimeSpan.FromMinutes(2)) is { } line && line != "Ctrl+C stops it.")
+        while (await process.ReadLineWithinAsync("the sandbox's greeting", TimeSpan.FromMinutes(2)) is { } line && line != "Ctrl+C stops it.")
         {
             lines.Add(line);
         }
