@@ -36,7 +36,8 @@ internal sealed record InputArea(string Kind, IReadOnlyList<IReadOnlyList<(doubl
     public static IReadOnlyList<(double X, double Y)> Ring(double west, double south, double east, double north) =>
         [(west, south), (east, south), (east, north), (west, north), (west, south)];
 
-    private static InputArea? Box(JsonElement json)
+    /// <summary>The area of a <c>bbox</c> of four or six numbers, as RFC 7946 has it: one whose west lies east of its east crosses the antimeridian.</summary>
+    public static InputArea? Box(JsonElement json)
     {
         var numbers = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().Select(Number).ToArray() : [];
         if (numbers.Length is not (4 or 6))

@@ -31,7 +31,9 @@ public sealed class StacAsset
     public long? Length => Raw.FindNumber("file:size") is >= 0 and < 1e18 and var size ? (long)size : null;
 
     /// <summary>Its bands.</summary>
-    public IReadOnlyList<StacBand> Bands => [.. Raw.FindList("eo:bands").Take(MaxBands).Select((band, index) => StacBand.Parse(band, index + 1))];
+    public IReadOnlyList<StacBand> Bands =>
+        [.. (Raw.FindList("eo:bands").Any() ? Raw.FindList("eo:bands") : Raw.FindList("bands"))
+            .Take(MaxBands).Select((band, index) => StacBand.Parse(band, index + 1))];
 
     /// <summary>Everything the item says of it.</summary>
     public JsonElement Raw { get; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Up42.Interactive;
 
@@ -37,13 +38,21 @@ internal static class StacFeatures
     // One geometry that lies nowhere would be taken for a sign that all are in another coordinate reference system.
     private static void WriteGeometry(Utf8JsonWriter writer, StacItem item)
     {
-        if (StacItemHtml.Area(item) is { } area && PositionLimits.IsOnEarth(area.West, area.South) && PositionLimits.IsOnEarth(area.East, area.North))
+        if (StacItemHtml.Area(item) is not { } area || !PositionLimits.IsOnEarth(area.West, area.South) || !PositionLimits.IsOnEarth(area.East, area.North))
         {
-            item.Raw.GetProperty("geometry").WriteTo(writer);
+            writer.WriteNullValue();
+        }
+        else if (area is { Kind: "bbox", Lines: [var ring] })
+        {
+            JsonSerializer.SerializeToElement(new JsonObject
+            {
+                ["type"] = "Polygon",
+                ["coordinates"] = new JsonArray(new JsonArray([.. ring.Select(position => new JsonArray(position.X, position.Y))])),
+            }).WriteTo(writer);
         }
         else
         {
-            writer.WriteNullValue();
+            item.Raw.GetProperty("geometry").WriteTo(writer);
         }
     }
 

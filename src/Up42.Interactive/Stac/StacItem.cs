@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 
@@ -11,6 +12,7 @@ namespace Up42.Interactive;
 public sealed class StacItem : IDisplay
 {
     private const int MaxAssets = 1000;
+    private const string EpsgPrefix = "EPSG:";
 
     private readonly JsonElement _properties;
     private readonly Lazy<Geometry?> _footprint;
@@ -47,6 +49,9 @@ public sealed class StacItem : IDisplay
     /// <summary>When taking it ended, UTC.</summary>
     public DateTimeOffset? EndDatetime => _properties.FindDate("end_datetime");
 
+    /// <summary>The one date of lists: <see cref="Datetime"/>, or where a span stands in its place, when that began or else ended.</summary>
+    internal DateTimeOffset? Taken => Datetime ?? StartDatetime ?? EndDatetime;
+
     /// <summary>The satellite, for example <c>PNEO-4</c>.</summary>
     public string? Platform => Text("platform");
 
@@ -72,7 +77,9 @@ public sealed class StacItem : IDisplay
     public double? SunElevation => _properties.FindNumber("view:sun_elevation");
 
     /// <summary>The EPSG code of the rasters' coordinate reference system; null where they have none.</summary>
-    public int? Epsg => _properties.FindNumber("proj:epsg") is > 0 and < int.MaxValue and var code ? (int)code : null;
+    public int? Epsg => _properties.FindNumber("proj:epsg") is > 0 and < int.MaxValue and var number ? (int)number
+        : Text("proj:code") is { } code && code.StartsWith(EpsgPrefix, StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(code.AsSpan(EpsgPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var epsg) ? epsg : null;
 
     /// <summary>The provider's product, for example <c>multispectral</c> scenes of an archive.</summary>
     public string? ProductId => Text("up42-product:product_id");
@@ -95,7 +102,7 @@ public sealed class StacItem : IDisplay
     /// <summary>How it came to storage, for example <c>ARCHIVE</c>.</summary>
     public string? Source => Text("up42-system:source");
 
-    /// <summary>Its outline, in EPSG:4326; null where it has none that can be read. Made at the first use.</summary>
+    /// <summary>Its outline, or where it has none that can be read its <c>bbox</c>, in EPSG:4326; null without either. Made at the first use.</summary>
     public Geometry? Footprint => _footprint.Value;
 
     /// <summary>Its files, by their key.</summary>
@@ -123,7 +130,7 @@ public sealed class StacItem : IDisplay
 
     /// <summary>Title, date and files in one line.</summary>
     public override string ToString() => SingleLine.Format(
-        $"StacItem {Title ?? Id}{(Datetime is { } date ? $", {DisplayText.Date(date)}" : "")}, {DisplayText.Count(Assets.Count, "asset")}");
+        $"StacItem {Title ?? Id}{(Taken is { } date ? $", {DisplayText.Date(date)}" : "")}, {DisplayText.Count(Assets.Count, "asset")}");
 
     internal static StacItem Parse(JsonElement json, object? origin) =>
         json.ValueKind == JsonValueKind.Object && json.FindText("id") is { Length: > 0 } id

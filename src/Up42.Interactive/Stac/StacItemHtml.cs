@@ -13,8 +13,9 @@ internal static class StacItemHtml
         Next(item),
     ]);
 
-    /// <summary>The item's outline; null where it has none that lies on the globe.</summary>
-    public static InputArea? Area(StacItem item) => item.Raw.Find("geometry") is { } geometry ? InputArea.Find(geometry) : null;
+    /// <summary>The item's outline, or else its box; null where it has none that lies on the globe.</summary>
+    public static InputArea? Area(StacItem item) => (item.Raw.Find("geometry") is { } geometry ? InputArea.Find(geometry) : null)
+        ?? (item.Raw.Find("bbox") is { } box ? InputArea.Box(box) : null);
 
     /// <summary>For example <c>0.37 m</c>; empty for no size.</summary>
     public static string Meters(double? size) => size is { } known ? $"{NumberText.Format(known, digits: 2)} m" : "";
@@ -44,7 +45,7 @@ internal static class StacItemHtml
     private static Html Time(StacItem item) => (item.StartDatetime, item.EndDatetime) switch
     {
         ({ } start, { } end) when DisplayText.Date(start) != DisplayText.Date(end) => Html.Format($"{DisplayText.Date(start)} – {DisplayText.Date(end)}"),
-        var (start, end) => FactsHtml.Date(item.Datetime ?? start ?? end),
+        _ => FactsHtml.Date(item.Taken),
     };
 
     private static Html Angles(params (string Name, double? Degrees)[] angles) => FactsHtml.Text(string.Join(

@@ -68,7 +68,7 @@ public sealed class StacItems : IReadOnlyList<StacItem>, IDisplay
     {
         get
         {
-            var dates = _items.Select(item => item.Datetime).OfType<DateTimeOffset>().ToList();
+            var dates = _items.Select(item => item.Taken).OfType<DateTimeOffset>().ToList();
             return dates.Count == 0 ? "" : $", {DisplayText.DataDate(dates.Min(), isDay: true)} to {DisplayText.DataDate(dates.Max(), isDay: true)}";
         }
     }

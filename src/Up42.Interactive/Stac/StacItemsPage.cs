@@ -29,7 +29,7 @@ internal static class StacItemsPage
     private static JobCellData[] Row(StacItem item) =>
     [
         new(item.Title ?? ""),
-        new(item.Datetime is { } date ? DisplayText.Date(date) : "", item.Datetime?.ToUnixTimeMilliseconds()),
+        new(item.Taken is { } date ? DisplayText.Date(date) : "", item.Taken?.ToUnixTimeMilliseconds()),
         new(item.Platform ?? item.Constellation ?? ""),
         new(StacItemHtml.Meters(item.Gsd), item.Gsd),
         new(StacItemHtml.Percent(item.CloudCover), item.CloudCover),

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Up42.Interactive;
 
 /// <summary>The rows of a table that share one value of a column.</summary>
@@ -10,11 +8,5 @@ public sealed partial record FeatureGroup(object? Key, FeatureTable Table)
     /// <summary>Value and count in one line.</summary>
     public override string ToString() => SingleLine.Format($"{KeyText}: {Table.Summary}");
 
-    private string KeyText => Key switch
-    {
-        null => "missing",
-        DateTimeOffset date => DisplayText.DataDate(date, isDay: date.UtcDateTime.TimeOfDay == TimeSpan.Zero),
-        double number => NumberText.Format(number),
-        _ => SecretText.Hide(Convert.ToString(Key, CultureInfo.InvariantCulture)!),
-    };
+    private string KeyText => Key is null ? "missing" : DisplayText.Name(Key);
 }

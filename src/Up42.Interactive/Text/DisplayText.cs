@@ -7,6 +7,16 @@ internal static class DisplayText
 {
     private static readonly Dictionary<string, string> Plurals = new() { ["vertex"] = "vertices", ["index"] = "indices" };
 
+    /// <summary>What a value that rows share is called, in headings of groups and keys of colours.</summary>
+    public static string Name(object value) => value switch
+    {
+        DateTimeOffset date => DataDate(date, isDay: date.UtcDateTime.TimeOfDay == TimeSpan.Zero),
+        bool boolean => boolean ? "true" : "false",
+        double number => NumberText.Format(number),
+        string { Length: 0 } => "(empty)",
+        _ => SecretText.Hide(Convert.ToString(value, CultureInfo.InvariantCulture)!),
+    };
+
     /// <summary>An instant: "2020-03-30 17:02:11 UTC".</summary>
     public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 

@@ -32,9 +32,10 @@ internal static class JsonMembers
     /// <summary>The texts of a list.</summary>
     public static IReadOnlyList<string> FindTexts(this JsonElement json, string name) => [.. json.FindList(name).Select(ToText).OfType<string>()];
 
-    /// <summary>A date of the wire: ISO 8601 in UTC, with or without the zone; null where it is something else.</summary>
-    public static DateTimeOffset? ToDate(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+    /// <summary>A date of the wire: ISO 8601 in UTC, with or without the zone; null where it is something else: in "03/04/2022" nobody
+    /// knows the month.</summary>
+    public static DateTimeOffset? ToDate(string? text) => text is [_, _, _, _, '-', ..] && char.IsAsciiDigit(text[0])
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
             ? date
             : null;
 

@@ -16,7 +16,9 @@ public sealed class FailingDownloadTests : IDisposable
     [Theory]
     [InlineData("short")]
     [InlineData("drop")]
-    [InlineData("expired")]
+    [InlineData("expired 400")]
+    [InlineData("expired 401")]
+    [InlineData("expired 403")]
     [InlineData("503")]
     [InlineData("empty")]
     public async Task DownloadResultsAsync_after_a_fault_asks_again_where_expired_with_a_new_address(string fault)
@@ -30,7 +32,7 @@ public sealed class FailingDownloadTests : IDisposable
 
         results.Rasters.Count.ShouldBe(1);
         server.Count(DownloadServer.StorageCall).ShouldBe(3);
-        server.Count(DownloadServer.AddressCall).ShouldBeInRange(fault == "expired" ? 3 : 1, 3);
+        server.Count(DownloadServer.AddressCall).ShouldBeInRange(fault.StartsWith("expired", StringComparison.Ordinal) ? 3 : 1, 3);
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class FailingDownloadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("expired", "The download of job j failed: [403] Forbidden. It was tried 8 times.")]
+    [InlineData("expired 403", "The download of job j failed: [403] Forbidden. It was tried 8 times.")]
+    [InlineData("loop", "The download of job j was redirected 10 times without an end, last to 127.0.0.1.")]
     [InlineData("web page", "The download of job j is a web page or XML, neither a tar, a gzipped tar nor a zip archive.")]
     public async Task DownloadResultsAsync_that_can_not_be_mended_leaves_nothing_and_no_signature(string fault, string message)
     {
@@ -92,8 +95,18 @@ public sealed class FailingDownloadTests : IDisposable
             case "drop":
                 context.Abort();
                 break;
-            case "expired":
+            case "expired 400":
+                await LoopbackServer.JsonAsync(
+                    context, "<Error><Code>ExpiredToken</Code><Message>The provided token has expired: s1gn4ture</Message></Error>", 400, "application/xml");
+                break;
+            case "expired 401":
+                await LoopbackServer.JsonAsync(context, "s1gn4ture has expired", 401, "text/plain");
+                break;
+            case "expired 403":
                 await LoopbackServer.JsonAsync(context, "<Error>s1gn4ture has expired</Error>", 403, "application/xml");
+                break;
+            case "loop":
+                context.Response.Redirect($"{context.Request.Path}{context.Request.QueryString}");
                 break;
             case "web page":
                 await LoopbackServer.JsonAsync(context, "<html>maintenance</html>", 200, "text/html");

@@ -13,7 +13,7 @@ public sealed class MapPointerTests(Browser browser, PointerScenes scenes) : ICl
     [InlineData("rasters/c36b_sinusoidal/a.tif")]
     [InlineData("rasters/c36c_robinson/a.tif")]
     [InlineData("rasters/f54_landsat_st_kelvin/a.tif")]
-    [InlineData("rasters/f56_ndvi_int16_scaled/a.tif")]
+    [InlineData("rasters/a03_nan_one_band/a.tif")]
     [InlineData("rasters/i03_taudem_nodata/a.tif")]
     [InlineData(PointerScenes.Reduced)]
     [InlineData(PointerScenes.SouthUp)]

@@ -45,13 +45,15 @@ public sealed class MapVectorsTests
         var table = FeatureTable.Parse(
             """
             {"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":
-            {"day":"2020-03-30","big":9007199254740993,"small":7,"real":0.1,"list":[9007199254740993,1.5,[2,"a"],"https://x.example/?X-Goog-Signature=abc"]}}
+            {"day":"2020-03-30","time":"2020-03-30T17:02:11+02:00","big":9007199254740993,"small":7,"real":0.1,
+            "list":[9007199254740993,1.5,[2,"a"],"https://x.example/?X-Goog-Signature=abc"]}}
             """);
 
         var json = PageData.Serialize(MapVectors.Fit([Layer(table)], Token).Data, MapPageJson.Default.IReadOnlyListVectorLayerData);
 
         var properties = JsonDocument.Parse(json).RootElement[0].GetProperty("features")[0].GetProperty("properties");
         properties.GetProperty("day").GetString().ShouldBe("2020-03-30");
+        properties.GetProperty("time").GetString().ShouldBe("2020-03-30 15:02:11 UTC");
         properties.GetProperty("big").GetString().ShouldBe("9007199254740993");
         properties.GetProperty("small").GetInt32().ShouldBe(7);
         properties.GetProperty("real").GetDouble().ShouldBe(0.1);

@@ -166,7 +166,10 @@ public sealed class RasterCaseTests
         using var jp2 = RasterFile.Open(Samples.FindCase("rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2"));
         using var kilometres = Open("c39l_us_survey_km");
 
+        using var plain = Open("c38d_crs_no_geotransform");
+
         jp2.CompressionName.ShouldBe("JPEG 2000");
+        plain.ToHtml().ShouldNotContain("rotated");
         kilometres.Crs!.Epsg.ShouldBeNull();
     }
 

@@ -77,6 +77,37 @@ public class StacItemTests
         item.ToTable().Count.ShouldBeLessThanOrEqualTo(1);
     }
 
+    /// <summary>Items as other catalogues write them: the date that lists have, the box, the reference system, the bands.</summary>
+    [Theory]
+    [InlineData("""{"id":"span","properties":{"datetime":null,"start_datetime":"2024-05-01T10:00:00Z","end_datetime":"2024-05-03T10:00:00Z"}}""",
+        "2024-05-01", "", null, "")]
+    [InlineData("""{"id":"end","properties":{"datetime":null,"end_datetime":"2024-05-03T10:00:00+02:00"}}""", "2024-05-03", "", null, "")]
+    [InlineData("""{"id":"order","properties":{"datetime":"03/04/2022"}}""", "", "", null, "")]
+    [InlineData("""{"id":"box","geometry":null,"bbox":[13,52,14,53],"properties":{"proj:code":"EPSG:32633"}}""", "", "13 52 14 53", 32633, "")]
+    [InlineData("""{"id":"box over 180","bbox":[178,-20,-179,-15],"properties":{"proj:code":"IAU_2015:30100"}}""", "", "178 -20 181 -15", null, "")]
+    [InlineData("""{"id":"box in 3D","bbox":[13,52,0,14,53,90],"properties":{"proj:epsg":null,"proj:code":"epsg:3857"}}""", "", "13 52 14 53", 3857, "")]
+    [InlineData("""{"id":"bad outline","geometry":{"type":"Nonsense"},"bbox":[13,52,14,53],"properties":{"proj:code":32633}}""", "", "13 52 14 53", null, "")]
+    [InlineData("""{"id":"outline first","geometry":{"type":"Point","coordinates":[1,2,3]},"bbox":[13,52,14,53]}""", "", "1 2 1 2", null, "")]
+    [InlineData("""{"id":"no box","geometry":null,"bbox":[13,52,14],"properties":null}""", "", "", null, "")]
+    [InlineData("""{"id":"both sides of 180","geometry":{"type":"MultiPoint","coordinates":[[179,0],[-179,1]]}}""", "", "179 0 181 1", null, "")]
+    [InlineData("""{"id":7,"assets":{"a":{"bands":[{"name":"B04","eo:common_name":"red"},{"name":"nir"},{}]}}}""", "", "", null, "B04 (red), nir, band 3")]
+    [InlineData("""{"id":"both","assets":{"a":{"eo:bands":[{"name":"B1"}],"bands":[{"name":"b1"}]}}}""", "", "", null, "B1")]
+    public void Items_of_other_catalogues_have_their_facts(string text, string date, string box, int? epsg, string bands)
+    {
+        using var json = JsonDocument.Parse($"[{text}]");
+
+        var items = StacItems.Parse(json.RootElement);
+
+        var item = items.ShouldHaveSingleItem();
+        items.ToString().ShouldBe(date.Length == 0 ? "1 STAC item" : $"1 STAC item, {date} to {date}");
+        item.ToString().Contains(", 20", StringComparison.Ordinal).ShouldBe(date.Length > 0);
+        (items.ToHtml().Contains($">{date} ", StringComparison.Ordinal) && date.Length > 0).ShouldBe(date.Length > 0);
+        (items.Bounds is { } found ? FormattableString.Invariant($"{found.MinX} {found.MinY} {found.MaxX} {found.MaxY}") : "").ShouldBe(box);
+        items.ToHtml().Contains("Footprints of 1 item", StringComparison.Ordinal).ShouldBe(box.Length > 0);
+        item.Epsg.ShouldBe(epsg);
+        string.Join(", ", item.Assets.Values.SelectMany(asset => asset.Bands)).ShouldBe(bands);
+    }
+
     [Fact]
     public void An_item_with_many_assets_keeps_to_a_bound()
     {

@@ -103,6 +103,17 @@ public class FeatureTableWritingTests
     }
 
     [Fact]
+    public void Save_into_a_folder_that_is_not_there_makes_it()
+    {
+        using var folder = new TempFolder();
+
+        FeatureTable.Empty.SaveGeoJson(folder["deep/er/a.geojson"]);
+        FeatureTable.Empty.SaveCsv(folder["deep/est/a.csv"]);
+
+        folder.Files.Order(StringComparer.Ordinal).ShouldBe(["deep/er/a.geojson", "deep/est/a.csv"]);
+    }
+
+    [Fact]
     public void Save_into_what_is_a_folder_is_refused()
     {
         using var folder = new TempFolder();

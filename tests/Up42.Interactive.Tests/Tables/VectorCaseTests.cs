@@ -80,6 +80,11 @@ public class VectorCaseTests
             .ShouldContain($"names no coordinate reference system, and its coordinates are not longitudes and latitudes in degrees: {position}");
 
     [Fact]
+    public void Read_a_view_without_end_is_refused() =>
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(Case("../hostile/d_rec/data.json"))).Message
+            .ShouldStartWith("data.json is not read: it is damaged, or holds views, which are queries that may never end.");
+
+    [Fact]
     public void Read_one_position_far_off_the_Earth_leaves_out_that_geometry_alone()
     {
         var table = FeatureTable.Read(Case("../hostile/huge2/data.json"));

@@ -7,6 +7,7 @@ namespace Up42.Interactive;
 internal sealed class FeatureColors
 {
     private const string NoValue = "no value";
+    private const long MaxExact = 1L << 53;
 
     private static readonly IReadOnlyList<string> Palette = CategoryPalette.Colors;
 
@@ -26,7 +27,7 @@ internal sealed class FeatureColors
     {
         (Column, _scale) = (column, scale ?? ColorScale.Viridis);
         var values = rows.Select(ValueOf).ToList();
-        var numbers = values.OfType<double>().Order().ToList();
+        var numbers = values.Select(NumberOf).OfType<double>().Order().ToList();
         var present = values.Count(value => value is not null);
         var isNumbers = numbers.Count > 0 && numbers.Count == present;
         if (classification is not null && present > 0 && !isNumbers)
@@ -41,7 +42,7 @@ internal sealed class FeatureColors
             _breaks = classification.Breaks(numbers);
             classes = [.. ClassNames.Create(numbers, _breaks).Select((name, i) => (name, ClassColor(numbers, i)))];
         }
-        else if (isNumbers && (scale is not null || numbers.Distinct().Count() > Palette.Count))
+        else if (isNumbers && (scale is not null || values.OfType<object>().Distinct().Count() > Palette.Count))
         {
             (_range, classes) = ((numbers[0], numbers[^1]), []);
         }
@@ -80,7 +81,7 @@ internal sealed class FeatureColors
     public string ColorOf(FeatureRow row)
     {
         var value = ValueOf(row);
-        return ClassOf(value) is { } index ? Classes[index].Color : _scale.At((double)value!, _range!.Value.Minimum, _range.Value.Maximum);
+        return ClassOf(value) is { } index ? Classes[index].Color : _scale.At(NumberOf(value)!.Value, _range!.Value.Minimum, _range.Value.Maximum);
     }
 
     /// <summary>Colours at even distances; along a scale that has a centre, that of the middle of the class.</summary>
@@ -88,10 +89,10 @@ internal sealed class FeatureColors
         ? _scale.At(index, 0, _breaks.Count - 1)
         : _scale.At(((index == 0 ? sorted[0] : _breaks[index - 1]) / 2) + (_breaks[index] / 2), sorted[0], sorted[^1]);
 
-    private int? ClassOf(object? value) => (value, _breaks.Count) switch
+    private int? ClassOf(object? value) => value switch
     {
-        (null, _) => _noValue,
-        (double number, > 0) => ClassBreaks.Find(_breaks, number),
+        null => _noValue,
+        _ when _breaks.Count > 0 => ClassBreaks.Find(_breaks, NumberOf(value)!.Value),
         _ => _range is null ? Math.Min(_categories[value], _noValue - 1) : null,
     };
 
@@ -100,7 +101,7 @@ internal sealed class FeatureColors
     {
         var found = values.OfType<object>().CountBy(value => value).ToList();
         var ordered = (isNumbers
-            ? found.OrderBy(pair => (double)pair.Key)
+            ? found.OrderBy(pair => NumberOf(pair.Key)).ThenBy(pair => pair.Key as long?)
             : found.OrderByDescending(pair => pair.Value).ThenBy(pair => Name(pair.Key), StringComparer.Ordinal)).Select(pair => pair.Key).ToList();
         foreach (var (index, value) in ordered.Index())
         {
@@ -114,16 +115,27 @@ internal sealed class FeatureColors
             .. others > 0 ? [(DisplayText.Count(others, "other"), CategoryPalette.Other)] : Array.Empty<(string, string)>(),
         ];
 
-        static string Name(object value) => value is double number ? NumberText.Format(number, digits: 17, grouped: true) : (string)value;
+        static string Name(object value) => value switch
+        {
+            double real when real == Math.Floor(real) && Math.Abs(real) <= MaxExact => NumberText.Format((long)real),
+            double real => NumberText.Format(real, digits: 17, grouped: true),
+            long integer => NumberText.Format(integer),
+            _ => DisplayText.Name(value),
+        };
     }
 
-    /// <summary>A number or a text; null where there is neither.</summary>
+    /// <summary>
+    /// A real number, a whole one that none of these tells from its neighbours, a date, a truth value or a text; null where there is none.
+    /// </summary>
     private object? ValueOf(FeatureRow row) => row.Table.ColumnNamed(Column) is { } column
         ? row[column] switch
         {
-            long integer => (double)integer,
+            long integer => Math.Abs((decimal)integer) <= MaxExact ? (object)(double)integer : integer,
+            DateTimeOffset or bool => row[column],
             double real => double.IsFinite(real) ? real : null,
             _ => row.GetText(column),
         }
         : null;
+
+    private static double? NumberOf(object? value) => value switch { double real => real, long integer => integer, _ => null };
 }

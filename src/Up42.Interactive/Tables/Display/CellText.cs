@@ -29,7 +29,7 @@ internal readonly record struct CellText(string? Short, string? Whole = null, st
         string text => Text(SecretText.Hide(DisplayText.Cut(text, Limits.Default.ShownCharacters)), text.Length, longest),
         byte[] json => Json(json, longest),
         double real => Number(real),
-        bool boolean => new(boolean ? "true" : "false"),
+        bool boolean => new(DisplayText.Name(boolean)),
         _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
     };
 

@@ -88,6 +88,43 @@ public sealed class ClassificationTests
     public void There_are_2_to_12_classes(int classes) =>
         Should.Throw<ArgumentOutOfRangeException>(() => Classification.Quantiles(classes)).Message.ShouldStartWith("There are 2 to 12 classes.");
 
+    /// <summary>Columns as people have them: what the key says, without a classification and with quantiles.</summary>
+    [Theory]
+    [InlineData("7,7,7", "7 (3)", "7 (3)")]
+    [InlineData("1,NaN,2.5,null", "1 (1); 2.5 (1); no value (2)", "1 (1); 2.5 (1); no value (2)")]
+    [InlineData("null,null", "no value (2)", "no value (2)")]
+    [InlineData("9007199254740993,9007199254740992,9007199254740993", "9,007,199,254,740,992 (1); 9,007,199,254,740,993 (2)", "9.01E15 (3)")]
+    [InlineData("1,1.0,2", "1 (2); 2 (1)", "1 (2); 2 (1)")]
+    [InlineData("9007199254740993,1", "1 (1); 9,007,199,254,740,993 (1)", "1 (1); 9.01E15 (1)")]
+    [InlineData("1e300,-1e300", "-1E300 (1); 1E300 (1)", "-1E300 (1); 1E300 (1)")]
+    [InlineData("\"2020-01-01T00:00:00Z\",\"2020-01-01T01:00:00+01:00\",\"2020-01-02\"", "2020-01-01 (2); 2020-01-02 (1)", "")]
+    [InlineData("true,false,true", "true (2); false (1)", "")]
+    [InlineData("1,\"a\",1", "1 (2); a (1)", "")]
+    [InlineData("\"\",\"a\"", "(empty) (1); a (1)", "")]
+    [InlineData("[1],[1],{\"a\":2}", "[1] (2); {\"a\":2} (1)", "")]
+    public void Odd_columns_have_a_key(string values, string key, string quantiles)
+    {
+        var features = values.Split(',').Select(value => $$"""{"type":"Feature","geometry":null,"properties":{ "v":{{value}} } }""");
+        var rows = FeatureTable.Parse($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""").ToList();
+
+        Key(new FeatureColors("v", rows)).ShouldBe(key);
+        if (quantiles.Length == 0)
+        {
+            Should.Throw<ArgumentException>(() => new FeatureColors("v", rows, null, Classification.Quantiles(2)))
+                .Message.ShouldStartWith("Only numbers have classes");
+        }
+        else
+        {
+            Key(new FeatureColors("v", rows, null, Classification.Quantiles(2))).ShouldBe(quantiles);
+        }
+
+        string Key(FeatureColors colors)
+        {
+            rows.ForEach(row => colors.ColorOf(row).ShouldStartWith("#"));
+            return string.Join("; ", colors.Classes.Select(each => $"{each.Name} ({each.Count})"));
+        }
+    }
+
     [Fact]
     public void A_classification_says_what_it_is() => Classification.NaturalBreaks(4).ToString().ShouldBe("4 natural breaks");
 
