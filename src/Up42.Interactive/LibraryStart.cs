@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 
@@ -29,6 +30,7 @@ internal static class LibraryStart
         ForeignDisplays.Add<FeatureCollection>(FeatureTable.From);
         ForeignDisplays.Add<JsonElement>(Tree);
         ForeignDisplays.Add<JsonDocument>(json => Tree(json.RootElement));
+        ForeignDisplays.Add<JsonNode>(json => Tree(JsonSerializer.SerializeToElement(json, JsonText.AnyType)));
     }
 
     private static ForeignDisplay Line(string text) => new(Html.Format($"<p>{text}</p>"), text);

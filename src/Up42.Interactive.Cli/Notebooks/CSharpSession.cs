@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
+using Up42.Interactive.KernelExtension;
 
 namespace Up42.Interactive.Cli;
 
@@ -80,14 +81,19 @@ internal sealed class CSharpSession
         }
 
         _state = await script.RunFromAsync(_state, _ => true, cancellationToken).ConfigureAwait(false);
-        return _state.Exception is { } exception ? CellResult.Failed(CellErrors.From(exception))
+        return _state.Exception is { } exception ? CellResult.Failed(CellErrors.From(exception, name, plainCode))
             : _state.ReturnValue is not null || EndsWithValue(script.GetCompilation(), name) ? CellResult.Returned(_state.ReturnValue)
             : CellResult.Silent;
     }
 
-    // In the kernel the package shows a line when it is loaded: with that first of our types its formatters for others' are known.
+    // In the kernel the package shows a line when it is loaded: with that first of our types its formatters for others' are known,
+    // and its extension makes tables of lists.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FindFormatters() => _ = Formatter.GetPreferredMimeTypesFor(typeof(FeatureTable));
+    private static void FindFormatters()
+    {
+        _ = Formatter.GetPreferredMimeTypesFor(typeof(FeatureTable));
+        ListFormatter.Register();
+    }
 
     private ScriptOptions Options(ScriptOptions options, string name) => options
         .WithLanguageVersion(LanguageVersion.CSharp14)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -15,25 +16,32 @@ internal static partial class CellErrors
         var traceback = new List<string>();
         foreach (var diagnostic in diagnostics)
         {
-            var span = diagnostic.Location.GetLineSpan();
-            var column = span.StartLinePosition.Character;
+            var start = diagnostic.Location.GetLineSpan().StartLinePosition;
             traceback.Add(Describe(diagnostic));
-            if (diagnostic.Location.SourceTree?.GetText().Lines[span.StartLinePosition.Line].ToString() is { } line)
+            if (diagnostic.Location.SourceTree?.GetText().Lines[start.Line].ToString() is { } line)
             {
-                traceback.Add($"    {line}");
-                traceback.Add($"    {new string(' ', column)}^");
+                traceback.AddRange(Point(line, start.Character));
             }
         }
 
         return new CellError("Compilation error", Describe(diagnostics[0]), traceback);
     }
 
-    /// <summary>The error of code that throws: the exception and the frames from where it was thrown up to the cell.</summary>
-    public static CellError From(Exception exception)
+    /// <summary>
+    /// The error of code that throws: what it says, the frames from where it was thrown up to the cell, without those of this library, and the
+    /// cell's line with a caret.
+    /// </summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="name">What stack traces call the cell.</param>
+    /// <param name="code">The cell's code.</param>
+    public static CellError From(Exception exception, string name, string code)
     {
-        var lines = Read(exception.ToString).ReplaceLineEndings("\n").Split('\n');
-        return new CellError(exception.GetType().Name, Read(() => exception.Message), [.. lines.Where(IsTelling).Select(NameCell)]);
+        var lines = Read(exception.ToString).ReplaceLineEndings("\n").Split('\n').Where(IsTelling).Select(NameCell);
+        return new CellError(exception.GetType().Name, Read(() => exception.Message), [.. lines, .. Place(exception, name, code)]);
     }
+
+    /// <summary>The error of a cell's value that cannot be shown: what it says and from where it was thrown.</summary>
+    public static CellError From(Exception exception) => From(exception, "", "");
 
     /// <summary>The error of a cell that did not end in time.</summary>
     public static CellError Timeout(TimeSpan limit)
@@ -73,8 +81,22 @@ internal static partial class CellErrors
         }
     }
 
+    // Code may hold what no output shall, and a line of it megabytes.
+    private static string[] Point(string line, int column) =>
+        line.Length > MaxCharacters ? [] : [$"    {SafeText.Clean(line, MaxCharacters)}", $"    {new string(' ', column)}^"];
+
+    private static string[] Place(Exception exception, string name, string code)
+    {
+        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames().LastOrDefault(frame => Path.GetFileName(frame.GetFileName()) == name);
+        var lines = code.ReplaceLineEndings("\n").Split('\n');
+        return frame?.GetFileLineNumber() is { } line && line > 0 && line <= lines.Length
+            ? Point(lines[line - 1], Math.Max(frame.GetFileColumnNumber() - 1, 0))
+            : [];
+    }
+
     private static bool IsTelling(string line) =>
-        !line.Contains("at Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal)
+        !line.StartsWith("   at Up42.Interactive.", StringComparison.Ordinal)
+        && !line.Contains("at Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal)
         && !line.Contains("--- End of stack trace from previous location", StringComparison.Ordinal);
 
     // "at Submission#3.<<Initialize>>d__0.MoveNext() in /folder/cell 3:line 2" is the cell itself.

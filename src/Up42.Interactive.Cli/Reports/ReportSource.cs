@@ -57,7 +57,7 @@ internal sealed record ReportSource(
             facts.Add(("Logs", logs));
         }
 
-        return new ReportSource(name, origin, ("Results", new StaticDisplay(results.StaticHtml)), facts, results.Table, results);
+        return new ReportSource(name, origin, ("Results", new StaticDisplay(JobResultsHtml.WithoutFeatures(results))), facts, results.Table, results);
     }
 
     private static ReportSource Create(JobCollectionResults jobs, string name) => new(

@@ -10,14 +10,19 @@ internal static class JobResultsHtml
     private const int MaxFiles = 200;
     private const int MaxNameLength = 40;
 
-    public static Html Render(JobResults results) => Html.Join(
+    public static Html Render(JobResults results) => Render(results, Fold(results.Table.Count, "feature", results.Table.StaticHtml));
+
+    /// <summary>The same where the features have a place of their own.</summary>
+    public static Html WithoutFeatures(JobResults results) => Render(results, Html.Empty);
+
+    private static Html Render(JobResults results, Html features) => Html.Join(
     [
         Html.Format(
             $"""<div style="display:flex;flex-wrap:wrap;column-gap:28px">{results.Picture?.ToHtml() ?? Html.Empty}"""
                 + $"<div>{Facts(results)}{Unmatched(results)}{Place(results)}</div></div>"),
         Fold(results.Rasters.Count, "raster", Rasters(results), results.Rasters.Count(raster => raster.Problem is not null)),
-        Fold(results.Table.Count, "feature", results.Table.StaticHtml),
-        Fold(results.Files.Count, "file", Files(results)),
+        features,
+        Html.Format($"<div class=\"u42-k\">{Fold(results.Files.Count, "file", Files(results))}</div>"),
         results.FolderRemarks.Count == 0 ? Html.Empty : Html.Format($"<p>Note: {string.Join(' ', results.FolderRemarks)}</p>"),
     ]);
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -25,6 +26,22 @@ public static class ListTable
             IEnumerable<FeatureRow> rows => FeatureTable.From(rows),
             _ => Create(items, Limits.Default),
         };
+    }
+
+    /// <summary>
+    /// The table that a notebook shows of a list; null of numbers, texts and what else is a cell by itself, and of lists that show themselves.
+    /// One that goes on for ever is read to the most rows that a notebook's table has.
+    /// </summary>
+    internal static FeatureTable? FindTable(IEnumerable list)
+    {
+        var limits = new Limits { Rows = 100_000 };
+        if (list is string or IDisplay or JsonNode)
+        {
+            return null;
+        }
+
+        var items = list.Cast<object?>().Take(limits.Rows + 1).ToList();
+        return items.Find(item => item is not null) is { } first && !ItemMember.IsPlain(first) ? Create(items, limits) : null;
     }
 
     /// <summary>The same of a list whose items' type nobody knows.</summary>

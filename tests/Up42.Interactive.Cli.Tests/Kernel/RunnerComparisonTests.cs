@@ -74,6 +74,12 @@ public sealed partial class RunnerComparisonTests(KernelFeed feed)
         "(BandList)[1]",
         "System.Text.Json.JsonDocument.Parse(\"[1, {}]\")",
         "nameof(IDisplay)",
+        "new[] { 1, 2 }.Select(n => new { Name = \"<b>\", Half = n / 2.0 })",
+        "new[] { \"a <b>\", \"c\" }",
+        "new[] { 1.5, double.NaN }.Select(number => number * 2)",
+        "new { Numbers = new[] { 1, 2 }, Name = \"<b>\", Pairs = new[] { (1, \"two\") } }",
+        "new Dictionary<string, int> { [\"a\"] = 1 }",
+        "new System.Text.Json.Nodes.JsonArray(1, 2)",
     ];
 
     [Fact]

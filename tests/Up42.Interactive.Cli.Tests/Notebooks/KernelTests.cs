@@ -31,6 +31,14 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
     }
 
     [Fact]
+    public void Run_list_of_objects_is_shown_as_a_table()
+    {
+        var data = run.Cells("package")[2]["outputs"]![0]!["data"]!;
+
+        NotebookFile.Text(data["text/html"]).ShouldContain("<td class=\"u42-n\">&lt;b&gt;</td><td align=\"right\">0.5</td>");
+    }
+
+    [Fact]
     public void Run_package_of_this_build_is_referenced_whatever_its_version() =>
         NotebookFile.Outputs(run.Cells("package")[1]).ShouldBe(["execute_result: IDisplay"]);
 
@@ -62,7 +70,7 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
         run.Result.Error.ShouldEndWith(
             "Cell 7 failed: Compilation error: (2,9): error CS0103: The name 'missing' does not exist in the current context\n"
             + "Cell 9 failed: FormatException: unshowable\n"
-            + "Cell 20 failed: Compilation error: (1,1): error CS0103: The name 'Path' does not exist in the current context\n");
+            + "Cell 21 failed: Compilation error: (1,1): error CS0103: The name 'Path' does not exist in the current context\n");
         NotebookFile.Outputs(run.Cells("meant to fail")[0]).ShouldBe(["FormatException: so it shall"]);
     }
 

@@ -15,7 +15,7 @@ public sealed class RunTests : IDisposable
         var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
         NotebookFile.Outputs(cells[2]).ShouldBe(["InvalidOperationException: no <b>"]);
         cells[2]!["outputs"]![0]!["traceback"]!.AsArray().Select(line => (string?)line).ShouldBe(
-            ["System.InvalidOperationException: no <b>", "   at Submission#1.F() in cell 1, line 1", "   at cell 2, line 3"]);
+            ["System.InvalidOperationException: no <b>", "   at Submission#1.F() in cell 1, line 1", "   at cell 2, line 3", "    F();", "    ^"]);
         cells[3]!["execution_count"].ShouldBeNull();
         NotebookFile.Outputs(cells[3]).ShouldBeEmpty();
     }

@@ -54,9 +54,23 @@ internal static partial class CellOutputHtml
         return Text($"An output of {string.Join(", ", data.Select(part => part.Key))}, which a page can't show.", "text");
     }
 
-    private static Html Error(JsonObject output) => Html.Format(
-        $"""<div class="error"><p><strong>{(string?)output["ename"]}</strong>: {Plain((string?)output["evalue"] ?? "")}</p>"""
-            + $"""{Text(string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => (string?)line)), "text")}</div>""");
+    private static Html Error(JsonObject output)
+    {
+        var (name, message) = ((string?)output["ename"], Plain((string?)output["evalue"] ?? ""));
+        var lines = (output["traceback"] as JsonArray ?? []).Select(line => (string?)line);
+        var rest = Rest(Plain(string.Join('\n', lines)), name, message);
+        var trace = rest.Length > 0 ? Text(rest, "text") : Html.Empty;
+        return Html.Format($"""<div class="error"><p><strong>{name}</strong>: {message}</p>{trace}</div>""");
+    }
+
+    // Front ends show the trace alone, so that it begins with the message, which the page has said already.
+    private static string Rest(string trace, string? name, string message)
+    {
+        var end = message.Length == 0 ? -1 : trace.IndexOf(message, StringComparison.Ordinal);
+        var isSaid = end >= 0 && trace[..end].TrimEnd(' ', ':') is var before
+            && (before.Length == 0 || before == name || before.EndsWith($".{name}", StringComparison.Ordinal));
+        return isSaid ? trace[(end + message.Length)..].TrimStart('\n') : trace;
+    }
 
     private static Html Picture(string mimeType, string base64) =>
         Html.Format($"""<img src="{DataUri.FromBase64(mimeType, base64.ReplaceLineEndings(""))}" alt="Picture shown by this cell">""");

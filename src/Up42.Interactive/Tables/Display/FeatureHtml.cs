@@ -18,7 +18,7 @@ internal static class FeatureHtml
         var first = columns.Take(FirstProperties).Select(Property);
         return Html.Format(
             $"""
-            <table><caption class="u42-n">{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{first}</tbody></table>{more}
+            <table class="u42-record"><caption class="u42-n">{caption}</caption><tbody>{Quicklook(table)}{Geometry(table)}{first}</tbody></table>{more}
             """);
     }
 
@@ -28,7 +28,7 @@ internal static class FeatureHtml
     private static Html Geometry(FeatureTable table) => table.HasGeometry ? Line("geometry", GeometryCell.Create(table, 0).ToHtml(40)) : Html.Empty;
 
     private static Html More(IEnumerable<FeatureColumn> columns) =>
-        Html.Format($"<table><caption>More properties</caption><tbody>{columns.Select(Property)}</tbody></table>");
+        Html.Format($"<table class=\"u42-record\"><caption>More properties</caption><tbody>{columns.Select(Property)}</tbody></table>");
 
     private static Html Property(FeatureColumn column) =>
         Line(DisplayText.Cut(column.Name, 80), CellHtml.Render(column.RawAt(0), column.Type, MaxUnfoldedLength));
