@@ -1,5 +1,5 @@
 # Each target runs a script of eng/, so that everything works without make as well.
-.PHONY: demo notebooks test test-all pack bench format clean
+.PHONY: demo notebooks reference test test-all pack bench format clean
 
 demo:      ## run the quickstart against a sandbox: artifacts/demo/01-quickstart.html, report.html
 	@eng/demo.sh
@@ -15,6 +15,9 @@ test-all:  ## the long ones too
 
 pack:      ## the packages and the tool: artifacts/packages
 	@eng/pack.sh
+
+reference: ## the API reference from the XML documentation: artifacts/reference/index.html
+	@eng/reference.sh
 
 bench:     ## speed and memory, whole processes in pairs
 	@eng/bench.sh

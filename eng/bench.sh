@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Speed and memory against GDAL's own programs, GeoPandas, curl and tar: bench.sh [--pairs N] [ROW…]
+# Speed and memory against GDAL's own programs, GeoPandas, curl and tar: bench.sh [--pairs N] [ROW…], or the bytes of each display: bench.sh sizes
 # The scenes (3 GB) and features (1 GB) are made once and kept in artifacts/bench, or where UP42_BENCH says.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -4,6 +4,7 @@ using Up42.Interactive.TestKit;
 
 // bench [--pairs N] [start|download|upload|range|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians,
 // peak memory
+// bench sizes   bytes of each display and of a report, against their budgets
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
 // bench range ITEM-URL OUT   the plot of an archive server's scene, in a process of its own
@@ -33,8 +34,14 @@ var chosen = args.Where(argument => argument is "start" or "download" or "upload
 var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
 var scenes = Path.Combine(kept, "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
+var up42 = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Up42.Interactive.Cli/release/up42"));
 try
 {
+    if (args is ["sizes"])
+    {
+        return DisplaySizes.Print(folder.FullName, BenchFeatures.Get(Path.Combine(kept, "features"), 100_000), up42);
+    }
+
     Console.WriteLine(Row.Heading);
     if (chosen.Contains(null) || chosen.Contains("upload"))
     {
@@ -112,7 +119,7 @@ Row Start()
     File.WriteAllText(app, "System.Console.WriteLine(new { First = 1 });");
     return new Row(
         "start, a notebook of one cell",
-        [Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Up42.Interactive.Cli/release/up42")), "run", notebook, "-o",
+        [up42, "run", notebook, "-o",
             Path.Combine(folder.FullName, "done.ipynb")],
         ["dotnet", "run", app]);
 }

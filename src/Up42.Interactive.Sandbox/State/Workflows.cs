@@ -11,6 +11,8 @@ internal static class Workflows
         [Blocks.Sentinel2, Blocks.Sharpening])
     {
         CreatedAt = Founded,
+        Area = (12.96, 52.46, 13.06, 52.56),
+        Dates = ("2023-05-01", "2023-05-31"),
         Plan = _ => Sharpen(Scenes.Aoi, TimeSpan.FromSeconds(20)),
     };
 
@@ -18,6 +20,8 @@ internal static class Workflows
         [Blocks.Sentinel2, Blocks.WaterIndex])
     {
         CreatedAt = Founded.AddHours(2),
+        Area = (14.24, 52.24, 14.3, 52.28),
+        Dates = ("2023-04-01", "2023-09-30"),
         Plan = _ => Watch(Scenes.Lake(0), TimeSpan.FromSeconds(15)),
     };
 
@@ -25,6 +29,8 @@ internal static class Workflows
         [Blocks.Pleiades, Blocks.ShipDetection])
     {
         CreatedAt = Founded.AddHours(4),
+        Area = (32.51, 29.856, 32.555, 29.884),
+        Dates = ("2023-10-01", "2023-10-31"),
         Plan = _ => Detect(TimeSpan.FromSeconds(25)),
     };
 
@@ -91,8 +97,8 @@ internal static class Workflows
         KeyValuePair.Create<string, JsonNode?>(block.TaskName, index > 0 ? new JsonObject { ["strength"] = "medium" } : new JsonObject
         {
             ["ids"] = null,
-            ["time"] = "2023-05-01T00:00:00+00:00/2023-05-31T23:59:59+00:00",
+            ["time"] = $"{workflow.Dates.First}T00:00:00+00:00/{workflow.Dates.Last}T23:59:59+00:00",
             ["limit"] = 1,
-            ["bbox"] = new JsonArray(12.96, 52.46, 13.06, 52.56),
+            ["bbox"] = new JsonArray(workflow.Area.West, workflow.Area.South, workflow.Area.East, workflow.Area.North),
         })));
 }

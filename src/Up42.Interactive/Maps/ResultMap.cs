@@ -12,6 +12,8 @@ public sealed class ResultMap : PageDisplay
 {
     private const int PictureBytes = 200_000;
     private const int MaxRows = 40;
+    private const int MaxFeatures = 10;
+    private const int FirstFeatures = 5;
 
     private static readonly Envelope World = new(-180, 180, -60, 75);
 
@@ -134,8 +136,7 @@ public sealed class ResultMap : PageDisplay
     private Html Table()
     {
         var rows = _images.Select(image => (image.Group, image.Name, Extent: image.ValidBounds))
-            .Concat(_vectors.Layers.SelectMany(layer =>
-                layer.Features.Select(feature => (layer.Group, Name: feature.Label, Extent: feature.Geometry.EnvelopeInternal)))).ToList();
+            .Concat(_vectors.Layers.SelectMany(Rows)).ToList();
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>
@@ -143,6 +144,17 @@ public sealed class ResultMap : PageDisplay
                 Html.Format($"<tr><td>{row.Group}</td><td>{row.Name}</td><td>{GeometryText.Describe(row.Extent)}</td></tr>"))}{Rest(rows.Count)}</tbody></table>
 
             """);
+    }
+
+    /// <summary>The features of a layer; of many the first ones, and the rest with the extent of all.</summary>
+    private static IEnumerable<(string Group, string Name, Envelope Extent)> Rows(MapLayer layer)
+    {
+        var isLong = layer.Features.Count > MaxFeatures;
+        var first = layer.Features.Take(isLong ? FirstFeatures : MaxFeatures).Select(feature =>
+            (layer.Group, feature.Label, feature.Geometry.EnvelopeInternal));
+        return !isLong ? first : first.Append((
+            layer.Group, $"and {NumberText.Format(layer.Features.Count - FirstFeatures)} more; all",
+            layer.Features.Aggregate(new Envelope(), (all, feature) => all.ExpandedBy(feature.Geometry.EnvelopeInternal))));
     }
 
     private static Html Rest(int rows) =>

@@ -56,7 +56,7 @@ public sealed class BandPlot : Plot
 
     internal override Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(
         $"""
-        <figure>{Picture(tile.Panel)}<figcaption><strong>{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
+        <figure>{Picture(tile.Panel)}<figcaption><strong title="{tile.File}">{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
 
         """)));
 

@@ -7,7 +7,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
 {
     /// <summary>A plot of some rasters, read one after the other.</summary>
     /// <param name="rasters">The rasters.</param>
-    /// <param name="titles">Headings in the same order; where there are fewer, file names take their place.</param>
+    /// <param name="titles">Headings in the same order; where there are fewer, the rasters' own titles take their place.</param>
     /// <param name="bands">Bands by number or name; null: each raster's own choice.</param>
     /// <param name="options">How it looks.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -18,7 +18,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
         var tiles = builder.Tiles(
-            [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : Path.GetFileName(raster.Path)))],
+            [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : raster.Title))],
             options.IsStretchShared, cancellationToken);
         if (tiles.Count > 0 && tiles.All(tile => tile.Problem is not null))
         {
@@ -30,15 +30,15 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
 
     private List<PlotTile> Tiles(IReadOnlyList<(NamedRaster Raster, string Title)> rasters, bool shareStretch, CancellationToken cancellationToken)
     {
-        var readings = rasters.Select(raster => (raster.Title, Reading: Try(() => Read(raster.Raster, cancellationToken))));
+        var readings = rasters.Select(raster => (Heading: (raster.Title, Path.GetFileName(raster.Raster.Path)), Reading: Try(() => Read(raster.Raster, cancellationToken))));
         if (!shareStretch)
         {
-            return [.. readings.Select(reading => Tile(reading.Title, reading.Reading, null))];
+            return [.. readings.Select(reading => Tile(reading.Heading, reading.Reading, null))];
         }
 
         var all = readings.ToList();
         var together = ConcatenateAll([.. all.Select(reading => reading.Reading.Value).OfType<RasterImage>()]);
-        return [.. all.Select(reading => Tile(reading.Title, reading.Reading, together))];
+        return [.. all.Select(reading => Tile(reading.Heading, reading.Reading, together))];
     }
 
     /// <summary>Reads a raster, reduced, and warps it to longitude and latitude where the axes show them.</summary>
@@ -49,10 +49,10 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         return axes == PlotAxes.LongitudeLatitude ? image.ToLongitudeLatitude(budget.PictureSize, cancellationToken) : image;
     }
 
-    private PlotTile Tile(string title, (RasterImage? Value, Up42Exception? Problem) reading, RasterImage? together)
+    private PlotTile Tile((string Title, string File) heading, (RasterImage? Value, Up42Exception? Problem) reading, RasterImage? together)
     {
-        var panel = reading.Value is { } image ? Try(() => BandPanel.Create(recipe.Paint(image, together), title, budget)) : (null, reading.Problem);
-        return new PlotTile(title, panel.Value, panel.Problem);
+        var panel = reading.Value is { } image ? Try(() => BandPanel.Create(recipe.Paint(image, together), heading.Title, budget)) : (null, reading.Problem);
+        return new PlotTile(heading.Title, heading.File, panel.Value, panel.Problem);
     }
 
     private static (T? Value, Up42Exception? Problem) Try<T>(Func<T> make)

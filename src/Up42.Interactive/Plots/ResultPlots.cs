@@ -15,7 +15,8 @@ public static partial class ResultPlots
     /// <param name="source">Whose results.</param>
     /// <param name="bands"><c>1</c>, <c>[3, 2, 1]</c> or <c>["B8", "B4", "B3"]</c>; null: red, green and blue as the raster says, else the
     /// first three, else the first.</param>
-    /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
+    /// <param name="titles">Headings in the order of the rasters; where there are fewer, the job's name, the date and sensor, the scene's id or the
+    /// file's name takes their place, the first that is known and tells the raster from the others.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
     /// <param name="options">Stretch, size, axes.</param>
@@ -101,7 +102,7 @@ public static partial class ResultPlots
         {
             using var raster = named.Open();
             var numbers = wanted?.Select(band => band.Number ?? raster.FindBand(band.Name!)).ToList();
-            return new HistogramPanel(Path.GetFileName(named.Path), [.. raster.Histogram(bins, numbers, cancellationToken).Select(band => band.ToPhysical())]);
+            return new HistogramPanel(named.Title, [.. raster.Histogram(bins, numbers, cancellationToken).Select(band => band.ToPhysical())]);
         }
     }
 

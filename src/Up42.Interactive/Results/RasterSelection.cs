@@ -18,21 +18,24 @@ internal static class RasterSelection
             results[0].RequireRasters();
         }
 
+        var titles = ResultTitles.Create(results).ToDictionary(one => one.Raster, one => one.Title);
         if (files is not null)
         {
-            return [.. files.Select(file => Find(all, file).Named)];
+            return [.. files.Select(file => Titled(Find(all, file)))];
         }
 
         if (fileFormats is null)
         {
-            return [.. all.Select(raster => raster.Named)];
+            return [.. all.Select(Titled)];
         }
 
         var formats = fileFormats.Select(format => $".{format.TrimStart('.')}").ToList();
         var chosen = all.Where(raster => formats.Contains(Path.GetExtension(raster.Name), StringComparer.OrdinalIgnoreCase)).ToList();
         return chosen.Count > 0
-            ? [.. chosen.Select(raster => raster.Named)]
+            ? [.. chosen.Select(Titled)]
             : throw new Up42Exception($"There is no raster of the format {string.Join(", ", formats)} in the results; there are {Names(all)}.");
+
+        NamedRaster Titled(ResultRaster raster) => raster.Named with { Title = titles[raster] };
     }
 
     private static ResultRaster Find(List<ResultRaster> rasters, string file)

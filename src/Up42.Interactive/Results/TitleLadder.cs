@@ -42,11 +42,25 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
         if (Column(row, DateColumns) is not { } dates || row.Table[dates].Type is not (FeatureColumnType.Date or FeatureColumnType.Text)
             || row.GetDate(dates) is not { } taken)
         {
-            return null;
+            return TakenByAcquisition(row);
         }
 
+        return Words(taken, Column(row, SensorColumns) is { } sensors ? row.GetText(sensors) : null);
+    }
+
+    // Archives of Sobloo's scenes say it one level down, in milliseconds since 1970.
+    private static string? TakenByAcquisition(FeatureRow row)
+    {
+        const string Acquisition = "acquisition";
+        return row.Table.HasColumn(Acquisition) && row.Table[Acquisition].Type == FeatureColumnType.Object && row.GetJson(Acquisition) is { } acquisition
+            && acquisition.FindNumber("beginViewingDate") is > 0 and < 253_402_300_800_000 and var milliseconds
+                ? Words(DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds), acquisition.FindText("missionName"))
+                : null;
+    }
+
+    private static string Words(DateTimeOffset taken, string? sensor)
+    {
         var date = taken.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var sensor = Column(row, SensorColumns) is { } sensors ? row.GetText(sensors) : null;
         return string.IsNullOrWhiteSpace(sensor) ? date : $"{date}, {sensor}";
     }
 

@@ -12,20 +12,23 @@ namespace Up42.Interactive;
 /// </remarks>
 internal static class NumberText
 {
+    /// <summary>The sign of numbers below 0: the minus of print, U+2212, as wide as a plus. Code, CSV and JSON have the hyphen.</summary>
+    public const string Minus = "\u2212";
+
     private const int MinPlainPower = -5;
     private const int MinScientificPower = 15;
 
     /// <summary>
-    /// A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E-7".
+    /// A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E−7".
     /// </summary>
-    /// <param name="value">The number; NaN and infinity read "NaN", "∞" and "-∞".</param>
+    /// <param name="value">The number; NaN and infinity read "NaN", "∞" and "−∞".</param>
     /// <param name="digits">How many digits are significant, 1 to 17.</param>
     /// <param name="grouped">Thousands are parted by commas.</param>
     public static string Format(double value, int digits = 6, bool grouped = false)
     {
         if (!double.IsFinite(value))
         {
-            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : $"{Minus}∞";
         }
 
         if (value == 0)
@@ -37,7 +40,7 @@ internal static class NumberText
         var isScientific = power is < MinPlainPower or >= MinScientificPower;
         (significant, power) = Round(significant, power, isScientific ? digits : Math.Max(digits, power + 1));
         var text = isScientific ? Scientific(significant, power) : Plain(significant, power, grouped);
-        return value < 0 ? $"-{text}" : text;
+        return value < 0 ? $"{Minus}{text}" : text;
     }
 
     /// <summary>
@@ -63,7 +66,7 @@ internal static class NumberText
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var missing = decimals - (point < 0 ? 0 : text.Length - point - 1);
         var zeros = missing == 0 ? "" : $"{(point < 0 ? "." : "")}{new string('0', missing)}";
-        return $"{(value < 0 ? "-" : "")}{text}{zeros}";
+        return $"{(value < 0 ? Minus : "")}{text}{zeros}";
     }
 
     /// <summary>
@@ -108,7 +111,10 @@ internal static class NumberText
     }
 
     /// <summary>A whole number with its thousands parted by commas: "1,200".</summary>
-    public static string Format(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Format(long value) => Sign(value.ToString("#,0", CultureInfo.InvariantCulture));
+
+    /// <summary>A number as code writes it, with the minus of print.</summary>
+    public static string Sign(string number) => number.Replace("-", Minus, StringComparison.Ordinal);
 
     /// <summary>Two ends of a range, with as many digits as tell them apart: "1,000.146–1,000.4".</summary>
     public static string Range(double from, double to, int digits = 4, bool grouped = true)
@@ -167,7 +173,7 @@ internal static class NumberText
     }
 
     private static string Scientific(string digits, int power) =>
-        string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}E{power}");
+        string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}E{(power < 0 ? Minus : "")}{Math.Abs(power)}");
 
     private static string Plain(string digits, int power, bool grouped)
     {

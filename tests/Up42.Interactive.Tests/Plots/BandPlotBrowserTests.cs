@@ -9,7 +9,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     {
         var raster = SampleScenes.RasterIn(scenes.Olinda);
         var check = new PixelCheck(raster, (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
-        await using var page = await OpenAsync(Plot(raster, [3, 2, 1]));
+        await using var page = await OpenAsync(Plot(raster, [3, 2, 1], Stretch.None));
 
         var wrong = check.Wrong(await page.ScreenshotAsync(), await new PlotOnPage(page).PlacesAsync(check, check.Even(2), atLeast: 20));
 
@@ -149,8 +149,8 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
     private static PixelCheck Berlin(string raster) => new(raster, (image, column, row) =>
         image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);
 
-    private static BandPlot Plot(string raster, BandList? bands) =>
-        PlotBuilder.Bands([raster], [], bands, new PlotOptions(), TestContext.Current.CancellationToken);
+    private static BandPlot Plot(string raster, BandList? bands, Stretch? stretch = null) =>
+        PlotBuilder.Bands([raster], [], bands, new PlotOptions { Stretch = stretch ?? Stretch.Default }, TestContext.Current.CancellationToken);
 
     internal static (double R, double G, double B) Color(RawImage screen, (double X, double Y) place) =>
         (screen[1, (int)place.X, (int)place.Y], screen[2, (int)place.X, (int)place.Y], screen[3, (int)place.X, (int)place.Y]);

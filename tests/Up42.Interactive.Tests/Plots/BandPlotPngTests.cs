@@ -10,7 +10,7 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<Sample
     public void SavePng_shows_the_values_that_GDAL_reads_inside_the_axes()
     {
         var check = new PixelCheck(Olinda, (image, column, row) => [image[3, column, row], image[2, column, row], image[1, column, row]]);
-        var picture = Save(Plot([3, 2, 1], null, Olinda));
+        var picture = Save(Plot([3, 2, 1], new PlotOptions { Stretch = Stretch.None }, Olinda));
         var frame = Frame(picture);
         var (scaleX, scaleY) = (frame.Width / 349, frame.Height / 352);
 

@@ -13,7 +13,7 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
     {
         Tool.Run("gdal_translate", "-q", "-b", "3", "-b", "2", "-b", "1", "-srcwin", "100", "40", "249", "300", Olinda, _folder["part.tif"]);
         PixelCheck[] checks = [Colors(Olinda), Colors(Berlin), Colors(_folder["part.tif"])];
-        await using var page = await OpenAsync(new PlotOptions(), Olinda, Berlin, _folder["part.tif"]);
+        await using var page = await OpenAsync(new PlotOptions { Stretch = Stretch.None }, Olinda, Berlin, _folder["part.tif"]);
         var screen = await page.ScreenshotAsync();
 
         for (var i = 0; i < checks.Length; i++)
@@ -33,7 +33,7 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
     public async Task Each_picture_of_a_grid_tells_its_own_values_and_zooms_by_itself()
     {
         string[] rasters = [Olinda, Berlin];
-        await using var page = await OpenAsync(new PlotOptions(), rasters);
+        await using var page = await OpenAsync(new PlotOptions { Stretch = Stretch.None }, rasters);
         for (var i = 0; i < rasters.Length; i++)
         {
             var point = await new PlotOnPage(page, i).HoverAsync(0.3, 0.4);
@@ -72,7 +72,7 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
         var raster = _folder["fiji.tif"];
         Tool.Run("gdal_translate", "-q", "-a_srs", "EPSG:32760", "-a_ullr", "785000", "8190000", "855000", "8120000", Olinda, raster);
         var check = Colors(raster);
-        await using var page = await OpenAsync(new PlotOptions { Axes = PlotAxes.LongitudeLatitude }, raster);
+        await using var page = await OpenAsync(new PlotOptions { Axes = PlotAxes.LongitudeLatitude, Stretch = Stretch.None }, raster);
 
         var pixels = check.Even(2);
         var positions = check.Positions(pixels).Select(position => (Beyond(position.Longitude), position.Latitude)).ToList();

@@ -45,9 +45,13 @@ public sealed class StretchTests
     }
 
     [Fact]
-    public void Default_leaves_8_bit_pixels_as_they_are_and_stretches_others()
+    public void Default_leaves_8_bit_pixels_of_pictures_as_they_are_and_stretches_others()
     {
-        Greys(Stretch.Default.Apply(Image(PixelType.UInt8, [0, 17, 128, 255]))).ShouldBe([0, 17, 128, 255]);
+        double[] dark = [.. Enumerable.Range(0, 101).Select(i => (double)i)];
+        var picture = new RasterImage(new RasterSize(101, 1), [Band(ColorInterpretation.Gray)], [dark], [.. dark.Select(_ => (byte)255)]);
+
+        Greys(Stretch.Default.Apply(picture)).ShouldBe([.. dark.Select(value => (byte)value)]);
+        Greys(Stretch.Default.Apply(Image(PixelType.UInt8, dark))).ShouldBe(Greys(Stretch.Percentile().Apply(Image(PixelType.UInt8, dark))));
         Greys(Stretch.Default.Apply(Image(PixelType.UInt16, [.. Enumerable.Range(0, 101).Select(i => (double)i)])))
             .ShouldBe([.. Enumerable.Range(0, 101).Select(i => (byte)(Math.Clamp((i - 2) / 96.0, 0, 1) * 255 + 0.5))]);
     }
@@ -108,6 +112,8 @@ public sealed class StretchTests
     }
 
     private static byte[] Greys(RgbaImage picture) => [.. picture.Pixels.ToArray().Chunk(4).Select(pixel => pixel[0])];
+
+    private static RasterBand Band(ColorInterpretation color) => new(1, "Band 1", PixelType.UInt8, color, null, null, null, null);
 
     private static RasterImage Image(PixelType type, double[] values, byte[]? mask = null, params double[][] more)
     {

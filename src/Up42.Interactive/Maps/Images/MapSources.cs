@@ -4,20 +4,12 @@ namespace Up42.Interactive;
 internal static class MapSources
 {
     /// <summary>The rasters of some results.</summary>
-    public static IReadOnlyList<MapRaster> Rasters(IReadOnlyList<JobResults> results)
-    {
-        var all = results.SelectMany(result => result.Rasters.Select(raster => (Result: result, Raster: raster))).ToList();
-        var isOwn = all.Select(pair => Path.GetFileName(pair.Raster.Name)).Distinct().Count() == all.Count;
-        var titles = TitleLadder.Titles([.. all.Select(pair => TitleLadder.Create(pair.Result, pair.Raster, Name(pair.Result, pair.Raster)))]);
-        return [.. all.Zip(titles, (pair, title) => new MapRaster(pair.Raster.Named, title)
+    public static IReadOnlyList<MapRaster> Rasters(IReadOnlyList<JobResults> results) =>
+        [.. ResultTitles.Create(results).Select(one => new MapRaster(one.Raster.Named, one.Title)
         {
-            File = Name(pair.Result, pair.Raster),
-            Footprint = pair.Raster.Features.Select(feature => feature.Geometry).FirstOrDefault(geometry => geometry is { IsEmpty: false }),
+            File = one.File,
+            Footprint = one.Raster.Features.Select(feature => feature.Geometry).FirstOrDefault(geometry => geometry is { IsEmpty: false }),
         })];
-
-        string Name(JobResults result, ResultRaster raster) =>
-            isOwn ? Path.GetFileName(raster.Name) : results.Count == 1 ? raster.Name : $"{result.Name}/{raster.Name}";
-    }
 
     /// <summary>What each of some results is called: by its job, by the date of its scenes, else by its folder.</summary>
     public static IReadOnlyList<string> Titles(IReadOnlyList<JobResults> results) => TitleLadder.Titles([.. results.Select(TitleLadder.Create)]);

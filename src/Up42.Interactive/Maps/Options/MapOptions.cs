@@ -22,7 +22,7 @@ public sealed record MapOptions
     internal bool HasBasemap => Basemap != Basemap.None && AllBasemaps.Count > 0;
 
     /// <summary>How values become colours.</summary>
-    /// <value>The default is <see cref="Stretch.Default"/>: 8-bit bands as they are, others from their 2nd to their 98th percentile.</value>
+    /// <value>The default is <see cref="Stretch.Default"/>.</value>
     public Stretch Stretch { get; init; } = Stretch.Default;
 
     /// <summary>

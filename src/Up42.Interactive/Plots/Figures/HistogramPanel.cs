@@ -1,7 +1,7 @@
 namespace Up42.Interactive;
 
 /// <summary>The histograms of one raster's bands.</summary>
-/// <param name="Title">The raster's file name.</param>
+/// <param name="Title">What the raster is called.</param>
 /// <param name="Bands">One for each band.</param>
 internal sealed record HistogramPanel(string Title, IReadOnlyList<RasterHistogram> Bands)
 {

@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 public sealed record PlotOptions
 {
     /// <summary>How values become colours.</summary>
-    /// <value>The default is <see cref="Stretch.Default"/>: 8-bit bands as they are, others from their 2nd to their 98th percentile.</value>
+    /// <value>The default is <see cref="Stretch.Default"/>.</value>
     public Stretch Stretch { get; init; } = Stretch.Default;
 
     /// <summary>Whether one stretch serves all rasters, so that their colours can be compared; else each raster has its own.</summary>

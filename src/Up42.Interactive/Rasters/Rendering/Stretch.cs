@@ -4,8 +4,8 @@ namespace Up42.Interactive;
 public abstract record Stretch
 {
     /// <summary>
-    /// 8-bit bands as they are, others from the 2nd to the 98th percentile. 8-bit bands of few values, or that all lie below 64, from the smallest to
-    /// the largest.
+    /// From the 2nd to the 98th percentile; 8-bit bands of a picture, which the file calls red, green, blue or grey, as they are. 8-bit bands of few
+    /// values, or that all lie below 64, from the smallest to the largest.
     /// </summary>
     public static Stretch Default { get; } = new DefaultStretch();
 
@@ -132,7 +132,12 @@ public abstract record Stretch
         private const int FewValues = 16;
 
         private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands)
-            => image.Bands.All(band => band.IsByte) ? Narrow(image) ?? None.Measure(image, bands) : Percentile().Measure(image, bands);
+            => !image.Bands.All(band => band.IsByte) ? Percentile().Measure(image, bands)
+            : Narrow(image) ?? (IsScene(image) ? Percentile() : None).Measure(image, bands);
+
+        // Those who make a picture for the eye say which band is red; of measured brightness files say nothing, or "grey" of the first band alone.
+        private static bool IsScene(RasterImage image) => image.Bands.Any(band => band.Color == ColorInterpretation.Undefined)
+            || (image.Bands.Count == 3 && image.Bands.All(band => band.Color == ColorInterpretation.Gray));
 
         /// <summary>The range of 8-bit values that would else look black, or all the same: of classes, masks and counts. Null for photographs.</summary>
         private static (double Minimum, double Maximum)? Narrow(RasterImage image)

@@ -5,6 +5,9 @@ namespace Up42.Interactive;
 /// <param name="BandNames">A name for each band, in order; empty where none are known.</param>
 internal readonly record struct NamedRaster(string Path, IReadOnlyList<string> BandNames)
 {
+    /// <summary>What displays call it; the file's name where nothing better is known.</summary>
+    public string Title { get; init; } = System.IO.Path.GetFileName(Path);
+
     /// <summary>The raster of a file, as it names its bands itself.</summary>
     public static implicit operator NamedRaster(string path) => new(path, []);
 

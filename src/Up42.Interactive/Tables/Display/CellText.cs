@@ -30,13 +30,14 @@ internal readonly record struct CellText(string? Short, string? Whole = null, st
         byte[] json => Json(json, longest),
         double real => Number(real),
         bool boolean => new(DisplayText.Name(boolean)),
-        _ => new(Convert.ToString(raw, CultureInfo.InvariantCulture)),
+        _ => new(NumberText.Sign(Convert.ToString(raw, CultureInfo.InvariantCulture)!)),
     };
 
     private static CellText Number(double number)
     {
         var shown = NumberText.Format(number);
-        var isWhole = double.TryParse(shown, CultureInfo.InvariantCulture, out var read) && read == number;
+        var isWhole = double.TryParse(shown.Replace(NumberText.Minus, "-", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var read)
+            && read == number;
         return new(shown, Value: isWhole ? null : number.ToString("R", CultureInfo.InvariantCulture));
     }
 

@@ -72,10 +72,12 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
     return;
   }
   const plot = document.createElement("div");
-  const name = answer?.querySelector("figcaption strong, caption")?.textContent;
+  const named = answer?.querySelector<HTMLElement>("figcaption strong, caption");
+  const name = named?.textContent;
   if (name) {
     const heading = document.createElement("strong");
     heading.textContent = name;
+    heading.title = named!.title;
     const top = document.createElement("div");
     top.className = "u42-heading";
     top.style.paddingLeft = `${panel.figure.layout.margin.l}px`;

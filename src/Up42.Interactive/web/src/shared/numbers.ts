@@ -4,10 +4,13 @@
 const smallestPlainPower = -5;
 const smallestScientificPower = 15;
 
-/** A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E-7". */
+/** The sign of numbers below 0: the minus of print, as wide as a plus. Code, CSV and JSON have the hyphen. */
+export const minus = "\u2212";
+
+/** A number with its significant digits, never less than its whole part; very large and very small ones in powers of ten, "1.2E−7". */
 export function formatNumber(value: number, digits = 6, grouped = false): string {
   if (!Number.isFinite(value)) {
-    return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+    return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : `${minus}∞`;
   }
   if (value === 0) {
     return "0";
@@ -16,7 +19,7 @@ export function formatNumber(value: number, digits = 6, grouped = false): string
   const isScientific = power < smallestPlainPower || power >= smallestScientificPower;
   [significant, power] = round(significant, power, isScientific ? digits : Math.max(digits, power + 1));
   const text = isScientific ? scientific(significant, power) : plain(significant, power, grouped);
-  return value < 0 ? `-${text}` : text;
+  return value < 0 ? `${minus}${text}` : text;
 }
 
 /** A number as it stands below others with as many decimals, "1,200.50"; one that these would take all digits of keeps two of its own. */
@@ -32,7 +35,7 @@ export function alignNumber(value: number, decimals: number): string {
   const text = plain(significant, power, true);
   const point = text.indexOf(".");
   const missing = decimals - (point < 0 ? 0 : text.length - point - 1);
-  return `${value < 0 ? "-" : ""}${text}${missing === 0 ? "" : `${point < 0 ? "." : ""}${"0".repeat(missing)}`}`;
+  return `${value < 0 ? minus : ""}${text}${missing === 0 ? "" : `${point < 0 ? "." : ""}${"0".repeat(missing)}`}`;
 }
 
 /** Two ends of a range, with as many digits as tell them apart: "1,000.146–1,000.4". */
@@ -53,7 +56,7 @@ export function countOf(count: number, noun: string, plural = `${noun}s`): strin
 }
 
 /** A whole number with its thousands parted by commas. */
-export const formatCount = (count: number): string => count.toLocaleString("en-US");
+export const formatCount = (count: number): string => count.toLocaleString("en-US").replace("-", minus);
 
 /** "17.6636° W"; beyond 180° a turn back. */
 export function longitudeText(degrees: number, decimals = 4): string {
@@ -92,7 +95,7 @@ function round(digits: string, power: number, count: number): [string, number] {
 
 const trimEnd = (digits: string): string => digits.replace(/0+$/, "");
 
-const scientific = (digits: string, power: number): string => `${digits[0]}${digits.length > 1 ? "." : ""}${digits.slice(1)}E${power}`;
+const scientific = (digits: string, power: number): string => `${digits[0]}${digits.length > 1 ? "." : ""}${digits.slice(1)}E${power < 0 ? minus : ""}${Math.abs(power)}`;
 
 function plain(digits: string, power: number, grouped: boolean): string {
   if (power < 0) {

@@ -82,7 +82,7 @@ export function compare(a: Key, b: Key): number {
 
 /** A number as people write it: thousands may be parted by commas. */
 export function readNumber(text: string): number | bigint | null {
-  const plain = text.trim().replace("−", "-");
+  const plain = text.trim().replaceAll("−", "-");
   const digits = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
   const value = digits === "" ? NaN : Number(digits);
   return Number.isNaN(value) ? null : !Number.isSafeInteger(value) && /^-?\d+$/.test(digits) ? BigInt(digits) : value;

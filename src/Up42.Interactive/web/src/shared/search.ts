@@ -1,5 +1,6 @@
 // What people type to find rows, jobs and layers: one grammar for all of them. `berlin or paris`, `cloud coverage < 10 date=2020-05`,
 // `area between 1,000 and 2,000`, `"sensing date">=2020`: words, and conditions on one field; all must be met, or those of one side of an "or".
+import { minus } from "./numbers";
 import { type Field, meeting, unitWord, whyNot } from "./search-values";
 
 /** What a row must meet, and the words to mark in it. */
@@ -26,6 +27,12 @@ type Condition = (row: number) => boolean;
 const comparison = /^("[^"]*"|[^"<>=:!≤≥≠]*)(<=|>=|!=|<>|==|[<>=:≤≥≠])(.*)$/s;
 const names: Record<string, string> = { "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "==": "=" };
 const thousands = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/** What is typed and how cells may have it: without commas between thousands, with the minus of print or the hyphen. */
+function spellings(word: string): string[] {
+  const forms = thousands.test(word) ? [word, word.replaceAll(",", "")] : [word];
+  return [...new Set(forms.flatMap((form) => [form, form.replaceAll("-", minus), form.replaceAll(minus, "-")]))];
+}
 
 export function parseSearch(text: string, fields: Field[]): Search {
   const chunks = [...text.matchAll(/(?:"[^"]*"|[^\s"]+)+|"/g)].map((match): Chunk => ({ text: match[0], start: match.index }));
@@ -91,7 +98,7 @@ class Reader {
     if (word === "") {
       return;
     }
-    const forms = thousands.test(word) ? [word, word.replaceAll(",", "")] : [word];
+    const forms = spellings(word);
     this.words.push(...forms);
     const searched = this.fields.filter((field) => field.isSearched);
     this.meet((row) => searched.some((field) => forms.some((form) => field.text(row).includes(form))));
@@ -173,8 +180,8 @@ class Reader {
   private compare(field: Field, operator: string, typed: string): void {
     const value = typed.replaceAll('"', "");
     if (operator === ":") {
-      const wanted = value.toLowerCase();
-      this.meet((row) => field.text(row).includes(wanted));
+      const forms = spellings(value.toLowerCase());
+      this.meet((row) => forms.some((form) => field.text(row).includes(form)));
       return;
     }
     const reason = whyNot(field, value);

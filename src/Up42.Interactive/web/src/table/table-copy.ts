@@ -1,4 +1,6 @@
 import { element } from "../shared/elements";
+import { minus } from "../shared/numbers";
+import { readNumber } from "../shared/search-values";
 import { type Column, wholeText } from "./table-data";
 
 /** Copies text; where the host withholds the clipboard, by a field that is there for an instant. */
@@ -46,7 +48,8 @@ function valueOf(column: Column, row: number): string {
     return column.unit ? value.split(" ")[0]! : value;
   }
   const text = wholeText(column.cells[row]!);
-  return column.isNumber ? text : disarmed(text);
+  const number = text.replaceAll(minus, "-");
+  return column.isNumber || (column.type === "mixed" && readNumber(text) !== null) ? number : disarmed(text);
 }
 
 /** A spreadsheet would run what begins like a formula. */
