@@ -7,16 +7,27 @@ namespace Up42.Interactive.KernelExtension;
 /// <summary>Lists of objects, <c>images.Select(image => new { image.Name, image.Date })</c>, as tables: the kernel's listing has a tree in each cell.</summary>
 internal static class ListFormatter
 {
-    /// <summary>Makes it known; types that show themselves keep their own formatters, which name them more closely.</summary>
+    private const int MaxDisplays = 10;
+
+    /// <summary>Makes it known.</summary>
     public static void Register() => Formatter.Register<IEnumerable>(Write, HtmlFormatter.MimeType);
 
-    // A formatter that writes nothing shows nothing, so that lists of numbers and texts are written here too, as the kernel writes them.
+    // The host asks no other formatter after this one: lists that show themselves, and those of numbers and texts, are written here too, the latter as
+    // the kernel writes them.
     private static bool Write(IEnumerable list, FormatContext context)
     {
-        var isWhole = context.Depth <= 1;
-        context.Writer.Write(isWhole && ListTable.FindTable(list) is { } table
-            ? table.ToHtml()
-            : $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(list.ToDisplayString(PlainTextFormatter.MimeType))}</pre></div>");
+        var display = ForeignDisplays.Find(list) ?? (context.Depth <= 1 ? ListTable.FindTable(list) : null);
+        context.Writer.Write(
+            display?.ToHtml()
+            ?? Each([.. list.Cast<object?>().Take(MaxDisplays + 1)])
+            ?? $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(list.ToDisplayString(PlainTextFormatter.MimeType))}</pre></div>");
         return true;
+    }
+
+    // Rasters, jobs and what else shows itself stand below each other.
+    private static string? Each(IReadOnlyList<object?> items)
+    {
+        var displays = items.Select(ForeignDisplays.Find).OfType<IDisplay>().ToList();
+        return displays.Count == items.Count && items.Count is > 0 and <= MaxDisplays ? string.Concat(displays.Select(one => one.ToHtml())) : null;
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.DotNet.Interactive;
 
 namespace Up42.Interactive.KernelExtension;
 
-/// <summary>What .NET Interactive does when a cell loads the package: says which version that is, and knows <c>#!up42</c> and tables of lists from then on.</summary>
+/// <summary>
+/// What .NET Interactive does when a cell loads the package: says which version that is, and knows <c>#!up42</c> and tables of lists from then on.
+/// </summary>
 public sealed class Up42KernelExtension : IKernelExtension
 {
     /// <inheritdoc/>

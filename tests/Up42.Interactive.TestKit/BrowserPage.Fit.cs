@@ -16,7 +16,8 @@ public sealed partial class BrowserPage
           }
           for (const element of document.body.querySelectorAll("*:not(svg *)")) {
             const style = getComputedStyle(element);
-            if (element.closest(".leaflet-container, svg") || element.getClientRects().length === 0 || style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none"
+            if (element.closest(".leaflet-container, svg") || element.getClientRects().length === 0
+              || style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none"
               || (element.clientWidth <= 1 && element.clientHeight <= 1)) {
               continue;
             }
@@ -37,7 +38,7 @@ public sealed partial class BrowserPage
     /// </summary>
     public async Task<IReadOnlyList<string>> FindCutAsync()
     {
-        IReadOnlyList<string> found = [];
+        List<string> found = [];
         for (var attempt = 0; attempt < 10; attempt++)
         {
             found = await MeasureCutAsync();

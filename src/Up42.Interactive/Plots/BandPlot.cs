@@ -56,9 +56,11 @@ public sealed class BandPlot : Plot
 
     internal override Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(
         $"""
-        <figure>{Picture(tile.Panel)}<figcaption><strong title="{tile.File}">{tile.Title}</strong><br>{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
+        <figure>{Picture(tile.Panel)}<figcaption>{Heading(tile)}{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
 
         """)));
+
+    private static Html Heading(PlotTile tile) => Html.Format($"""<strong title="{tile.File}">{tile.Title}</strong><br>""");
 
     private static Html Note(PlotTile tile) => Html.Format(
         $"""<span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span>""");

@@ -30,7 +30,8 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
 
     private List<PlotTile> Tiles(IReadOnlyList<(NamedRaster Raster, string Title)> rasters, bool shareStretch, CancellationToken cancellationToken)
     {
-        var readings = rasters.Select(raster => (Heading: (raster.Title, Path.GetFileName(raster.Raster.Path)), Reading: Try(() => Read(raster.Raster, cancellationToken))));
+        var readings = rasters.Select(raster =>
+            (Heading: (raster.Title, Path.GetFileName(raster.Raster.Path)), Reading: Try(() => Read(raster.Raster, cancellationToken))));
         if (!shareStretch)
         {
             return [.. readings.Select(reading => Tile(reading.Heading, reading.Reading, null))];

@@ -172,8 +172,9 @@ internal static class NumberText
         return (new string(kept).TrimEnd('0'), power);
     }
 
-    private static string Scientific(string digits, int power) =>
-        string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}E{(power < 0 ? Minus : "")}{Math.Abs(power)}");
+    private static string Scientific(string digits, int power) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}E{(power < 0 ? Minus : "")}{Math.Abs(power)}");
 
     private static string Plain(string digits, int power, bool grouped)
     {

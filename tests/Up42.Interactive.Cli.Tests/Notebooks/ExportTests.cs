@@ -144,15 +144,11 @@ public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisp
             "var a = \"<b>\";",
             Stream("stdout", "<b>\u001b[31mred\u001b[0m\r 10 %\r100 %\ndone\r\n"),
             Stream("stderr", "careful"),
-            new JsonObject { ["output_type"] = "error", ["ename"] = "Bad", ["evalue"] = "<i>", ["traceback"] = new JsonArray("\u001b[1mat\u001b[0m cell 1") },
-            new JsonObject
-            {
-                ["output_type"] = "error", ["ename"] = "BadException", ["evalue"] = "no", ["traceback"] = new JsonArray("Own.BadException: no", "   at cell 1"),
-            }));
+            JsonNode.Parse("""{"output_type":"error","ename":"Bad","evalue":"<i>","traceback":["\u001b[1mat\u001b[0m cell 1"]}""")!.AsObject(),
+            JsonNode.Parse("""{"output_type":"error","ename":"E","evalue":"no","traceback":["Own.E: no","   at cell 1"]}""")!.AsObject()));
 
         (await page.Page.Locator(".output pre").AllInnerTextsAsync()).ShouldBe(["100 %\ndone\n", "careful", "at cell 1", "   at cell 1"]);
-        (await page.Page.Locator(".error p").AllInnerTextsAsync()).ShouldBe(["Bad: <i>", "BadException: no"]);
-        (await page.Page.Locator(".code").InnerTextAsync()).ShouldBe("var a = \"<b>\";");
+        (await page.Page.Locator(".error p, .code").AllInnerTextsAsync()).ShouldBe(["var a = \"<b>\";", "Bad: <i>", "E: no"]);
         (await page.Page.Locator(".code .s").InnerTextAsync()).ShouldBe("\"<b>\"");
     }
 

@@ -23,7 +23,9 @@ public sealed class KernelRun : IAsyncLifetime
         ("formats", ["new { Name = \"<b>\", Count = 3 }", "HTML(\"<i>as is</i>\")", "\"a = b\".DisplayAs(\"text/markdown\");"]),
         ("paths", ["#r \"Own.dll\"\nnameof(Up42.Interactive.TestKit.TempFolder)", "#load \"helper.csx\"\nSystem.IO.File.WriteAllText(\"note.txt\", Help());"]),
         ("package", ["#i \"nuget:/feed\"\n#r \"nuget: Up42.Interactive, 99.0.0\"\nusing Up42.Interactive;", "nameof(IDisplay)",
-            "new[] { 1, 2 }.Select(n => new { Name = \"<b>\", Half = n / 2.0 })"]),
+            "new[] { 1, 2 }.Select(n => new { Name = \"<b>\", Half = n / 2.0 })",
+            "new[] { 1, 2 }.Select(n => new { Name = \"<b>\", Half = n / 2.0 }).ToTable()",
+            "new[] { new[] { new { Half = 0.5 } }.ToTable() }"]),
         ("live",
         [
             """

@@ -36,6 +36,8 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
         var data = run.Cells("package")[2]["outputs"]![0]!["data"]!;
 
         NotebookFile.Text(data["text/html"]).ShouldContain("<td class=\"u42-n\">&lt;b&gt;</td><td align=\"right\">0.5</td>");
+        NotebookFile.Text(run.Cells("package")[3]["outputs"]![0]!["data"]!["text/html"]).ShouldBe(NotebookFile.Text(data["text/html"]));
+        NotebookFile.Text(run.Cells("package")[4]["outputs"]![0]!["data"]!["text/html"]).ShouldContain("u42-v1");
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
         run.Result.Error.ShouldEndWith(
             "Cell 7 failed: Compilation error: (2,9): error CS0103: The name 'missing' does not exist in the current context\n"
             + "Cell 9 failed: FormatException: unshowable\n"
-            + "Cell 21 failed: Compilation error: (1,1): error CS0103: The name 'Path' does not exist in the current context\n");
+            + "Cell 23 failed: Compilation error: (1,1): error CS0103: The name 'Path' does not exist in the current context\n");
         NotebookFile.Outputs(run.Cells("meant to fail")[0]).ShouldBe(["FormatException: so it shall"]);
     }
 

@@ -130,7 +130,7 @@ public sealed class BandPlotBrowserTests(Browser browser, SampleScenes scenes) :
 
         (await page.Page.Locator(".u42-color-bar-ticks span").AllTextContentsAsync()).ShouldContain("0.4");
         (await page.Page.Locator(".u42-color-bar-title").TextContentAsync()).ShouldBe("(b4 - b3) / (b4 + b3)");
-        (await page.Page.Locator("figcaption").Last.TextContentAsync())!.ShouldContain("(b4 - b3) / (b4 + b3) · viridis from -0.5 to 0.5");
+        (await page.Page.Locator("figcaption").Last.TextContentAsync())!.ShouldContain("(b4 - b3) / (b4 + b3) · viridis from −0.5 to 0.5");
         page.Errors.ShouldBeEmpty();
     }
 

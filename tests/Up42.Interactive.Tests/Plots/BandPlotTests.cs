@@ -15,7 +15,8 @@ public sealed class BandPlotTests(SampleScenes scenes) : IClassFixture<SampleSce
     [Fact]
     public void ToString_says_bands_stretch_size_and_crs() =>
         Plot([4, 3, 2], Olinda).ToString().ShouldBe(
-            "Plot of L7_ETMs.tif: bands 4 (red), 3 (green), 2 (blue); stretched from 12–95, 30–113, 42–100; 349 × 352 pixels; SIRGAS 2000 / UTM zone 25S (EPSG:31985)");
+            "Plot of L7_ETMs.tif: bands 4 (red), 3 (green), 2 (blue); "
+            + "stretched from 12–95, 30–113, 42–100; 349 × 352 pixels; SIRGAS 2000 / UTM zone 25S (EPSG:31985)");
 
     [Fact]
     public void ToHtml_keeps_to_its_size() => Plot(null, Olinda).ToHtml().Length.ShouldBeLessThan(1_500_000);

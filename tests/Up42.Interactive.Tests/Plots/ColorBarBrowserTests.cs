@@ -19,10 +19,10 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
         var bar = page.Page.Locator(".u42-color-bar");
 
         (await bar.Locator(".u42-color-bar-title").TextContentAsync()).ShouldBe(Formula);
-        (await bar.Locator(".u42-color-bar-ticks span").AllTextContentsAsync()).ShouldBe(["-0.6", "-0.4", "-0.2", "0", "0.2", "0.4", "0.6", "0.8", ""]);
+        (await bar.Locator(".u42-color-bar-ticks span").AllTextContentsAsync()).ShouldBe(["−0.6", "−0.4", "−0.2", "0", "0.2", "0.4", "0.6", "0.8", ""]);
         (await bar.Locator(".u42-color-bar-center").GetAttributeAsync("data-at")).ShouldBe("0");
         (await bar.Locator("[role=slider]").EvaluateAllAsync<string[]>("sliders => sliders.map(slider => slider.getAttribute('aria-valuetext'))"))
-            .ShouldBe(["-0.2", "0.9"]);
+            .ShouldBe(["−0.2", "0.9"]);
         page.Errors.ShouldBeEmpty();
     }
 
@@ -65,7 +65,7 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
 
         await page.Page.Locator(".u42-color-bar-reset").ClickAsync();
         await page.Page.WaitForFunctionAsync("before => document.querySelector('.js-plotly-plot image').getAttribute('href') === before", before);
-        (await low.GetAttributeAsync("aria-valuetext")).ShouldBe("-0.5");
+        (await low.GetAttributeAsync("aria-valuetext")).ShouldBe("−0.5");
         (await page.Page.Locator(".u42-color-bar-reset").IsVisibleAsync()).ShouldBeFalse();
     }
 

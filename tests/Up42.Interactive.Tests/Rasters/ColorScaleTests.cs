@@ -66,7 +66,7 @@ public class ColorScaleTests
         var picture = new RenderSettings(null, "ndvi", Stretch.Default, null).Paint(image);
 
         (picture.Bar!.Minimum, picture.Bar.Maximum, picture.Bar.Center).ShouldBe((-0.2, 0.9, 0));
-        PictureCaption.Describe(picture).ShouldContain("vegetation from -0.2 to 0.9 around 0");
+        PictureCaption.Describe(picture).ShouldContain("vegetation from −0.2 to 0.9 around 0");
         Greenness(0).ShouldBeLessThan(-20);
         Greenness(1).ShouldBeLessThan(0);
         Greenness(4).ShouldBeGreaterThan(20);

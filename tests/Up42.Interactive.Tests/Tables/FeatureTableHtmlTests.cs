@@ -46,7 +46,7 @@ public class FeatureTableHtmlTests
         var html = Table("""{"n":0.123456789,"big":12345678.9,"tiny":1e-9,"int":1576836871024}""", """{"n":2}""").ToHtml();
 
         html.ShouldContain(
-            "<td align=\"right\">0.123</td><td align=\"right\">12,345,679</td><td align=\"right\">1E-9</td><td "
+            "<td align=\"right\">0.123</td><td align=\"right\">12,345,679</td><td align=\"right\">1E−9</td><td "
                 + "align=\"right\">1576836871024</td>");
         html.ShouldContain("<td align=\"right\">2.000</td><td align=\"right\">–</td>");
     }

@@ -76,7 +76,7 @@ public sealed class ChoroplethTests(Browser browser) : IClassFixture<Browser>, I
         var options = new MapOptions { Basemaps = [], ColorBy = "height", ColorScale = ColorScale.Gray };
         await using var page = await OpenAsync(Map(options, -1.5, 1_000_000, null));
 
-        (await page.Page.Locator(".u42-legend .u42-ends").TextContentAsync()).ShouldBe("-1.51,000,000");
+        (await page.Page.Locator(".u42-legend .u42-ends").TextContentAsync()).ShouldBe("−1.51,000,000");
         (await RowsAsync(page)).ShouldBe(["no value, 1 feature"]);
         (await page.Page.Locator("path.leaflet-interactive").First.GetAttributeAsync("fill")).ShouldBe("#000000");
     }

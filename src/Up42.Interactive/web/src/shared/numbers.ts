@@ -95,7 +95,8 @@ function round(digits: string, power: number, count: number): [string, number] {
 
 const trimEnd = (digits: string): string => digits.replace(/0+$/, "");
 
-const scientific = (digits: string, power: number): string => `${digits[0]}${digits.length > 1 ? "." : ""}${digits.slice(1)}E${power < 0 ? minus : ""}${Math.abs(power)}`;
+const scientific = (digits: string, power: number): string =>
+  `${digits[0]}${digits.length > 1 ? "." : ""}${digits.slice(1)}E${power < 0 ? minus : ""}${Math.abs(power)}`;
 
 function plain(digits: string, power: number, grouped: boolean): string {
   if (power < 0) {
