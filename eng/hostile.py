@@ -98,6 +98,45 @@ loop = folder("tag-loop", data__json=collection()) / "a.tif"
 loop.write_bytes(struct.pack("<2sHIHHHIII", b"II", 42, 8, 1, 256, 4, 1, 1, 8))
 
 
+def blocks_tiff(name, columns, rows, tile=None):
+    """A raster of many blocks, all at the same place in the file; strips of one row, or tiles."""
+    count = -(-columns // tile) * -(-rows // tile) if tile else rows
+    sizes = ([(322, 4, 1, tile), (323, 4, 1, tile)] if tile else [(278, 4, 1, 1)])
+    places, lengths = (324, 325) if tile else (273, 279)
+    tags = [(256, 4, 1, columns), (257, 4, 1, rows), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (277, 3, 1, 1)] + sizes
+    tags += [(places, 4, count, 1000), (lengths, 4, count, 1000 + 4 * count)]
+    entries = b"".join(struct.pack("<HHII", *tag) for tag in sorted(tags))
+    head = (struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + entries).ljust(1000, b"\0")
+    lists = struct.pack("<I", 500) * count + struct.pack("<I", (tile or columns) * (tile or 1)) * count
+    (folder(name, data__json=collection()) / "a.tif").write_bytes(head + lists)
+
+
+blocks_tiff("strips", 1, 20_000_000)
+blocks_tiff("tiles", 16 * 1000, 16 * 1000, tile=16)
+blocks_tiff("pixel-tiles", 4000, 4000, tile=1)
+blocks_tiff("most-blocks", 5000, 5000, tile=1)
+
+
+def overviews_tiff(name, count, bands):
+    file = bytearray(struct.pack("<2sHI", b"II", 42, 8))
+    for index in range(count):
+        size = 1 if index else 2
+        tags = [(254, 4, 1 if index else 0), (256, 4, size), (257, 4, size), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, bands), (278, 4, size),
+                (279, 4, bands)]
+        file += struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
+        file += struct.pack("<I", len(file) + 4 if index < count - 1 else 0)
+    (folder(name, data__json=collection()) / "a.tif").write_bytes(bytes(file) + bytes(2_000_000))
+
+
+overviews_tiff("overviews", 9_999, 10)
+overviews_tiff("bands-overviews", 20, 60_000)
+crowd = folder("entries-folder", data__json=collection())
+for i in range(300):
+    (crowd / f"{i}").mkdir()
+    for k in range(1000):
+        (crowd / f"{i}" / f"{k}").touch()
+
+
 def noted_tiff(name, text):
     tags = [(256, 3, 1, 1), (257, 3, 1, 1), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 0), (277, 3, 1, 1), (278, 3, 1, 1), (279, 3, 1, 1)]
     tags += [(42112, 2, len(text), 8 + 2 + 12 * 10 + 4)]

@@ -132,10 +132,19 @@ public sealed class StacItem : IDisplay
     public override string ToString() => SingleLine.Format(
         $"StacItem {Title ?? Id}{(Taken is { } date ? $", {DisplayText.Date(date)}" : "")}, {DisplayText.Count(Assets.Count, "asset")}");
 
-    internal static StacItem Parse(JsonElement json, object? origin) =>
-        json.ValueKind == JsonValueKind.Object && json.FindText("id") is { Length: > 0 } id
-            ? new StacItem(id, json.Clone(), origin)
-            : throw new JsonException("A STAC item has no id.");
+    internal static StacItem Parse(JsonElement json, object? origin)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.FindText("id") is { Length: > 0 } id
+                ? new StacItem(id, json.Clone(), origin)
+                : throw new JsonException("A STAC item has no id.");
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException("A STAC item has an asset whose name is not Unicode.", error);
+        }
+    }
 
     private string? Text(string property) => _properties.FindText(property);
 

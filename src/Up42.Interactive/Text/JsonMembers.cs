@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -23,7 +24,7 @@ internal static class JsonMembers
 
     /// <summary>A date.</summary>
     public static DateTimeOffset? FindDate(this JsonElement json, string name) =>
-        json.Find(name) is { ValueKind: JsonValueKind.String } value ? ToDate(value.GetString()) : null;
+        json.Find(name) is { ValueKind: JsonValueKind.String } value ? ToDate(ToUnicode(value)) : null;
 
     /// <summary>The values of a list; none where there is no list.</summary>
     public static IEnumerable<JsonElement> FindList(this JsonElement json, string name) =>
@@ -39,9 +40,22 @@ internal static class JsonMembers
             ? date
             : null;
 
+    // Text that is not Unicode is thrown at whoever reads it, which is a display: JSON itself takes it.
+    private static string ToUnicode(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonText.Unescape(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
+        }
+    }
+
     private static string? ToText(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => ToUnicode(value),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };

@@ -28,6 +28,8 @@ public sealed class FuzzTests : IDisposable
             "rasters/j02_classes_int16_no_palette/a.tif", "hostile/r_strip/a.tif", "rasters/c39h_4807_grads/a.tif", "rasters/a17_jpeg_ycbcr_cog_mask/a.tif",
             "rasters/j01_s1_grd_ascending_gcps/s1a-iw-grd-vv.tiff"), ReadRaster),
         ["input.jp2"] = (Cases("rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2"), ReadRaster),
+        ["today"] = (Texts(TodayResponses.Seeds), path => TodayResponses.Read(File.ReadAllBytes(path))),
+        ["formula"] = (Texts(TodayResponses.Formulas), ReadFormula),
         ["server"] = (Texts(ServerResponses.Seeds), path => ServerResponses.Read(File.ReadAllBytes(path))),
     };
 
@@ -81,6 +83,12 @@ public sealed class FuzzTests : IDisposable
     {
         using var raster = RasterFile.Open(path);
         raster.ToHtml();
+    }
+
+    private static void ReadFormula(string path)
+    {
+        using var raster = RasterFile.Open(Samples.FindCase("rasters/j02_classes_int16_no_palette/a.tif"));
+        BandExpression.Evaluate($"0{File.ReadAllText(path)}", raster, 16, TestContext.Current.CancellationToken);
     }
 
     private static void ReadArchive(string path)

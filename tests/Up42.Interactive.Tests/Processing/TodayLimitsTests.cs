@@ -37,6 +37,15 @@ public class TodayLimitsTests
     }
 
     [Fact]
+    public void Displays_of_text_that_is_not_Unicode_show_the_rest()
+    {
+        const string item = """{"id":"i","properties":{"up42-user:title":"a\ud800b","datetime":"\udc00"},"assets":{"x":{"title":"\ud800"}}}""";
+
+        StacItem.Parse(JsonElement.Parse(item)).ToHtml().ShouldContain("a\uFFFDb");
+        StacItems.Parse(JsonElement.Parse("""[{"id":"i","assets":{"\ud800":{}}},{"id":"j"}]""")).ShouldHaveSingleItem().Id.ShouldBe("j");
+    }
+
+    [Fact]
     public void Displays_of_lists_without_end_are_small()
     {
         string[] many = [.. Enumerable.Range(0, 300_000).Select(index => $"entry {index}")];

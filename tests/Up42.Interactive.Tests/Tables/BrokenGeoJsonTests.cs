@@ -6,6 +6,20 @@ namespace Up42.Interactive.Tests.Tables;
 public class BrokenGeoJsonTests
 {
     [Theory]
+    [InlineData("[0,0]", "[1e18,0]")]
+    [InlineData("[0,0]", "[1e9,10]")]
+    [InlineData("[1e308,-1e308]", "[0,0]")]
+    public void ToHtml_of_positions_off_the_Earth_is_short(params string[] positions)
+    {
+        var features = positions.Select(position => $$"""{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":{{position}} } }""");
+
+        var table = FeatureTable.Parse($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
+
+        table.ToHtml().Length.ShouldBeLessThan(200_000);
+        table.Remarks.ShouldNotBeEmpty();
+    }
+
+    [Theory]
     [InlineData("", "The text is empty.")]
     [InlineData(
         "{\n \"type\": \"FeatureCollection\",\n \"features\": [x]}",
