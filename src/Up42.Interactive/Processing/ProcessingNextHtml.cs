@@ -7,7 +7,9 @@ internal static class ProcessingNextHtml
     {
         var (code, words) = job.Info.Status switch
         {
-            { IsSucceeded: true } => ("await job.DownloadResultsAsync()", "brings the results; then job.MapResults() and job.PlotResults() show them."),
+            { IsSucceeded: true } => (
+                "await job.OpenResultsAsync()",
+                "looks at the results in storage, job.DownloadResultsAsync() brings them; then job.MapResults() and job.PlotResults() show them."),
             { IsTerminal: true } when job.Info.Status == ProcessingStatus.Unlicensed =>
                 ("await up42.GetProcessAsync(…)", "names the licence, which is accepted in UP42's console."),
             { IsTerminal: true } => ("await process.ValidateAsync(…)", "checks inputs before a run."),

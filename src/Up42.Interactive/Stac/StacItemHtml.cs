@@ -85,6 +85,6 @@ internal static class StacItemHtml
     private static Html Next(StacItem item) => item.Assets.Count == 0 ? Html.Empty : item.Origin is null
         ? Html.Format($"<p>Its files are in storage: <code>await up42.Storage.GetItemAsync(id)</code> gets it with them.</p>")
         : Html.Format(
-            $"<p>Next: <code>var results = await item.DownloadAsync()</code> brings its files; then <code>results.PlotResults()</code> and "
-                + $"<code>results.MapResults()</code> show them.</p>");
+            $"<p>Next: <code>var results = await item.OpenAsync()</code> looks at its files in storage, <code>DownloadAsync()</code> brings them; "
+                + $"then <code>results.PlotResults()</code> and <code>results.MapResults()</code> show them.</p>");
 }

@@ -61,4 +61,19 @@ public sealed class StorageSandboxTests : IAsyncLifetime
         results.Rasters[0].Features.ShouldHaveSingleItem().GetText("sceneId").ShouldBe("My title");
         results.PlotResults(cancellationToken: Cancel).ToHtml().Length.ShouldBeGreaterThan(1000);
     }
+
+    [Fact]
+    public async Task An_item_is_looked_at_where_it_lies()
+    {
+        var item = (await _client.Storage.SearchAsync(text: "Olinda and its coast", cancellationToken: Cancel))[0];
+
+        var results = await item.OpenAsync(Cancel);
+
+        results.Rasters.Count.ShouldBe(item.Assets.Values.Count(asset => asset.IsRaster));
+        results.Rasters.ShouldAllBe(raster => raster.Problem == null && raster.Features.Count == 1);
+        results.Files.ShouldContain(file => file.Name.EndsWith(".png", StringComparison.Ordinal));
+        results.Remarks.ShouldHaveSingleItem().ShouldBe($"Original Delivery of item {item.Id} is not shown in storage: download it.");
+        results.PlotResults(bands: ["red", "green", "blue"], cancellationToken: Cancel).ToHtml().ShouldContain("<img");
+        _server.Requests.Count(request => request.Method == "GET" && request.Path.EndsWith(".zip", StringComparison.Ordinal)).ShouldBe(0);
+    }
 }
