@@ -14,6 +14,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
 {
     private readonly int[]? _rows;
     private readonly Dictionary<string, FeatureColumn> _columnsByName;
+    private readonly Lazy<Dictionary<string, string>> _namesInAnyCase;
     private Envelope? _bounds;
 
     /// <param name="store">What the table shows.</param>
@@ -24,6 +25,8 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
         (Store, _rows, Count) = (store, rows, count);
         Columns = [.. store.Columns.Select(column => new FeatureColumn(this, column))];
         _columnsByName = Columns.ToDictionary(column => column.Name);
+        _namesInAnyCase = new(() => Columns.Select(column => column.Name).DistinctBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase));
         _index = new(BuildIndex);
     }
 
@@ -76,8 +79,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     public bool HasColumn(string column) => _columnsByName.ContainsKey(column);
 
     /// <summary>The name of the column that an option of a display means: this one, or else the first that differs in case alone; null of none.</summary>
-    internal string? ColumnNamed(string name) =>
-        HasColumn(name) ? name : Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
+    internal string? ColumnNamed(string name) => HasColumn(name) ? name : _namesInAnyCase.Value.GetValueOrDefault(name);
 
     /// <inheritdoc/>
     public IEnumerator<FeatureRow> GetEnumerator()

@@ -8,7 +8,7 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     public async Task Map_of_Olinda_shows_the_values_that_GDAL_reads_where_they_belong()
     {
         var check = Olinda();
-        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1]));
+        await using var page = await OpenAsync(Map(SampleScenes.RasterIn(scenes.Olinda), [3, 2, 1], Stretch.None));
 
         var places = await PlacesAsync(page, check, check.Even(2));
         places.Count.ShouldBeGreaterThanOrEqualTo(20);
@@ -143,7 +143,8 @@ public sealed class ResultMapBrowserTests(Browser browser, SampleScenes scenes) 
     private PixelCheck Berlin() => new(SampleScenes.RasterIn(scenes.Berlin), (image, column, row) =>
         image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);
 
-    private static ResultMap Map(string raster, BandList? bands) => new MapBuilder(new MapOptions())
+    private static ResultMap Map(string raster, BandList? bands, Stretch? stretch = null) =>
+        new MapBuilder(new MapOptions { Stretch = stretch ?? Stretch.Default })
         .AddImages([raster], bands)
         .AddFootprints(FeatureTable.Read(Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(raster)!)!, "data.json")), "uid")
         .Build();

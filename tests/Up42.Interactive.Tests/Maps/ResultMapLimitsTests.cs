@@ -38,6 +38,7 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<Sa
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public void A_hundred_rasters_keep_to_the_size_of_a_map()
     {
         Tool.Run("gdal_translate", "-q", "-srcwin", "20", "20", "300", "300", SampleScenes.RasterIn(scenes.Olinda), _folder["0.tif"]);

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET;
 
 namespace Up42.Interactive.Tests.Plots;
 
@@ -29,7 +30,7 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
         var plot = JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken)
             .PlotHistogram(cancellationToken: TestContext.Current.CancellationToken);
 
-        plot.ToHtml().Contains("tozeroy", StringComparison.Ordinal).ShouldBe(isFilled);
+        GenericChart.toFigureJson(plot.ToChart()).Contains("tozeroy", StringComparison.Ordinal).ShouldBe(isFilled);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class RasterCaseTests
     [InlineData("a02_ndvi_nodata_one_band", "NDVI", "from 0.401 to 0.7116")]
     [InlineData("f54_landsat_st_kelvin", null, "from 282.95 to 303.55 K")]
     [InlineData("f55_s2_offset_ndvi", "NDVI", "from 0.595 to 0.8337")]
-    [InlineData("f56_ndvi_int16_scaled", null, "viridis from -0.032 to 0.9")]
+    [InlineData("f56_ndvi_int16_scaled", null, "viridis from −0.032 to 0.9")]
     [InlineData("i03_taudem_nodata", null, "viridis from 306.2 to 900")]
     [InlineData("a10_constant_float", null, "viridis from 12.5 to 12.5")]
     [InlineData("a05_alpha_float32", null, "stretched from 0.142–1, 0.119–1, 0.1039–1")]

@@ -59,7 +59,7 @@ public sealed class RasterPropertyTests : IDisposable
     /// <summary>A scale below 0 turns a histogram round, one above does not; the ends of numbers far from 0 are told apart.</summary>
     [Theory]
     [InlineData(0.5, 1d, "a: 6 pixels from 6 to 8 in 2 bins", new[] { 4L, 2 }, 5.5)]
-    [InlineData(-0.5, 1d, "a: 6 pixels from -6 to -4 in 2 bins", new[] { 2L, 4 }, -6.5)]
+    [InlineData(-0.5, 1d, "a: 6 pixels from −6 to −4 in 2 bins", new[] { 2L, 4 }, -6.5)]
     [InlineData(1, 1e15, "a: 6 pixels from 1.00000000000001E15 to 1.000000000000014E15 in 2 bins", new[] { 4L, 2 }, 1e15 + 9)]
     public void Histograms_in_physical_values(double scale, double offset, string text, long[] counts, double start)
     {
