@@ -5,7 +5,11 @@ namespace Up42.Interactive.Cli;
 /// <summary><c>up42 report</c>: results of a job as one HTML file.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> Source = new("source") { Description = "A folder of results, an archive (.tgz, .tar, .zip), or a job's id." };
+    private static readonly Argument<string> Source = new("source")
+    {
+        Description = "A folder of results, an archive (.tgz, .tar, .zip), the id of a job or an order, or an item's URL.",
+    };
+
     private static readonly Option<string> Output = new("--output", "-o")
     {
         Description = "Write the page to this file.",
@@ -24,7 +28,8 @@ internal static class ReportCommand
     {
         var command = new DocumentedCommand("report", "Show the results of a job in one HTML file: facts, table, band plot and map.", """
             The file needs nothing else: no account, no network (but for a map's background), no .NET. A folder or an archive is read
-            where it lies. A job's results are downloaded first, with the credentials in UP42_PROJECT_ID and UP42_PROJECT_API_KEY.
+            where it lies. A job's results are downloaded first, with the credentials in UP42_PROJECT_ID and UP42_PROJECT_API_KEY. With
+            UP42_USERNAME and UP42_PASSWORD, processing jobs, orders and items of today's platform are looked at in storage.
 
             Exit codes: 0 written, 1 it could not be made, 2 the command line is wrong, 130 interrupted.
 
@@ -48,6 +53,7 @@ internal static class ReportCommand
         try
         {
             var found = await ReportSource.OpenAsync(source, downloads.FullName, steps, cancellationToken).ConfigureAwait(false);
+            using var connection = found.Connection;
             var report = await new ReportBuilder(steps, TimeProvider.System).BuildAsync(found, title, cancellationToken).ConfigureAwait(false);
             Console.WriteLine(HtmlFile.Save(output, report.ToHtml()));
             return ExitCode.Ok;

@@ -23,6 +23,9 @@ public sealed partial class Up42Client : IDisposable, IDisplay
     /// <summary>The server's URL.</summary>
     public Uri Endpoint => _api.Connection.Endpoint;
 
+    /// <summary>Whether an account has logged in, which opens today's platform.</summary>
+    internal bool IsOfAccount => _platform is not null;
+
     private PlatformApi Platform => _platform ?? throw new Up42Exception(
         "Processing jobs, processes, storage and orders are on today's platform, which a project's key does not open. "
         + "Log in with Up42Credentials.FromAccount(username, password), or set UP42_USERNAME and UP42_PASSWORD.");

@@ -10,11 +10,14 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
     /// <exception cref="Up42Exception">GDAL is needed and missing.</exception>
     public async Task<Report> BuildAsync(ReportSource source, string? title, CancellationToken cancellationToken)
     {
-        var results = source.Results;
         var parts = new List<(string Heading, IDisplay Display)> { source.Overview };
         var origins = new List<string>();
+        if (source.Results is not { } results)
+        {
+            return new Report(title ?? source.Name, source.Origin, time.GetLocalNow(), [.. parts, .. source.Facts], origins);
+        }
 
-        var hasRasters = (source.Results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk))
+        var hasRasters = (results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk))
             && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
         if (hasRasters || source.Table.Count > 0)
         {

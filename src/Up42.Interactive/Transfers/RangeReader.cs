@@ -150,8 +150,9 @@ internal sealed class RangeReader
         {
             await _connection.TransferAsync(_source.Operation, token => FetchAsync(first, promised, token), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception reason)
+        catch (Exception error)
         {
+            var reason = error is ObjectDisposedException ? new Up42Exception($"{_source.Operation} is not possible: the client was disposed.", error) : error;
             foreach (var block in promised.Where(block => block.TrySetException(reason)))
             {
                 // Perhaps nobody waits for it, as for what was only read ahead.

@@ -52,6 +52,44 @@ public sealed class JobReportTests : IDisposable
         await ShouldFailAsync(sandbox, sandbox.Jobs[0].Id, "wrong", "refused the credentials of project");
     }
 
+    [Fact]
+    public async Task Reports_of_todays_platform_show_a_processing_job_an_item_and_an_order()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var up42 = await Up42Client.AuthenticateAsync(
+            Up42Credentials.FromAccount(sandbox.Credentials.Username, sandbox.Credentials.Password),
+            new Up42ClientOptions { Endpoint = sandbox.Endpoint },
+            TestContext.Current.CancellationToken);
+        var jobs = await up42.GetProcessingJobsAsync(
+            processIds: ["pansharpening"], statuses: [ProcessingStatus.Captured], cancellationToken: TestContext.Current.CancellationToken);
+        var item = (await up42.Storage.SearchAsync(text: "Olinda and its coast", cancellationToken: TestContext.Current.CancellationToken))[0];
+        var orders = await up42.GetOrdersAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await ShouldShowAsync(sandbox, jobs[0].Id, "Results", "Map", "Bands", "Features", "Processing job");
+        await ShouldShowAsync(sandbox, item.SelfUrl!, "Results", "Map", "Bands", "Features", "Item");
+        await ShouldShowAsync(sandbox, orders[0].Id, "Order", "Items");
+        await ShouldShowAsync(sandbox, sandbox.Jobs[0].Id, "Results", "Job");
+    }
+
+    private async Task ShouldShowAsync(SandboxServer sandbox, string source, params string[] headings)
+    {
+        var run = await Up42Tool.EndAsync(Up42Tool.Start(
+            _folder.Path,
+            new Dictionary<string, string>
+            {
+                ["UP42_ENDPOINT"] = sandbox.Endpoint.ToString(),
+                ["UP42_PROJECT_ID"] = sandbox.Credentials.ProjectId,
+                ["UP42_USERNAME"] = sandbox.Credentials.Username,
+                ["UP42_PASSWORD"] = sandbox.Credentials.Password,
+            },
+            "report", source, "-o", _folder["report.html"]));
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var page = await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken);
+        headings.ShouldAllBe(heading => page.Contains($"<h2>{heading}</h2>", StringComparison.Ordinal), source);
+        page.ShouldNotContain(sandbox.Credentials.Password);
+    }
+
     private async Task ShouldFailAsync(SandboxServer sandbox, string jobId, string key, string names)
     {
         var run = await RunAsync(sandbox, jobId, key);
