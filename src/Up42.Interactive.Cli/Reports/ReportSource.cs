@@ -77,7 +77,8 @@ internal sealed record ReportSource(
     private static async Task<ReportSource> FetchAsync(string jobId, string downloads, StepReporter steps, CancellationToken cancellationToken)
     {
         var up42 = await steps.StepAsync("Log in", _ => Up42Client.AuthenticateAsync(cancellationToken: cancellationToken)).ConfigureAwait(false);
-        if (up42.IsOfAccount && await TodaySource.FindAsync(up42, jobId, steps, cancellationToken).ConfigureAwait(false) is { } today)
+        var mayBeToday = up42.IsOfAccount || !Guid.TryParse(jobId, out _);
+        if (mayBeToday && await TodaySource.FindAsync(up42, jobId, steps, cancellationToken).ConfigureAwait(false) is { } today)
         {
             return today with { Connection = up42 };
         }

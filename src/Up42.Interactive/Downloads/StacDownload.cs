@@ -9,7 +9,9 @@ namespace Up42.Interactive;
 /// <param name="folder">The folder.</param>
 internal sealed class StacDownload(StacApi stac, string of, string folder)
 {
-    private const int ConcurrentAssets = 4;
+    /// <summary>How many assets are asked for at a time.</summary>
+    public const int ConcurrentAssets = 4;
+
     private const string WorkFolder = AtomicFile.OwnPrefix + "assets";
 
     private readonly ResultsPlacement _placement = new(folder, of);

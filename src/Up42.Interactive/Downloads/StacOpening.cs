@@ -9,8 +9,6 @@ namespace Up42.Interactive;
 /// <param name="cancellationToken">Cancels it.</param>
 internal sealed class StacOpening(StacApi stac, string name, CancellationToken cancellationToken)
 {
-    private const int ConcurrentAssets = 4;
-
     /// <summary>Opens the assets; those that cannot be opened leave a remark.</summary>
     /// <param name="items">The items.</param>
     /// <param name="saveFacts">Puts into a folder what is known besides.</param>
@@ -18,7 +16,7 @@ internal sealed class StacOpening(StacApi stac, string name, CancellationToken c
     public async Task<JobResults> OpenAsync(IReadOnlyList<StacItem> items, Action<string> saveFacts)
     {
         var assets = items.SelectMany(item => item.Assets.Values).Where(asset => asset.Href is not null).ToList();
-        var looked = await assets.SelectConcurrentlyAsync(ConcurrentAssets, LookAsync, cancellationToken).ConfigureAwait(false);
+        var looked = await assets.SelectConcurrentlyAsync(StacDownload.ConcurrentAssets, LookAsync, cancellationToken).ConfigureAwait(false);
         var opened = looked.Where(one => one.Reader is not null).ToList();
         var remarks = looked.Select(one => one.Remark).OfType<string>().ToList();
         if (opened.Count == 0)

@@ -50,6 +50,8 @@ public sealed class JobReportTests : IDisposable
 
         await ShouldFailAsync(sandbox, failed.Id, sandbox.Credentials.ProjectApiKey, "FAILED");
         await ShouldFailAsync(sandbox, sandbox.Jobs[0].Id, "wrong", "refused the credentials of project");
+        await ShouldFailAsync(
+            sandbox, $"{sandbox.Endpoint}v2/assets/stac/collections/c/items/i", sandbox.Credentials.ProjectApiKey, "set UP42_USERNAME and UP42_PASSWORD");
     }
 
     [Fact]
