@@ -50,6 +50,15 @@ let ``groups, parts and features are sequences`` () =
     Assert.Equal(3, FeatureTable.From(scenes.ToFeatureCollection()).Count)
 
 [<Fact>]
+let ``groups become rows, and tables are joined`` () =
+    let counts = scenes.GroupRowsBy("name").Aggregate [ "cloud", "mean"; "cloud", "max" ]
+    let joined = scenes.Join(counts.Rename("rows", "scenes"), on = "name")
+
+    Assert.Equal<string list>([ "name"; "rows"; "cloud_mean"; "cloud_max" ], [ for column in counts.Columns -> column.Name ])
+    Assert.Equal(1L, joined[1].GetInteger("scenes").Value)
+    Assert.Equal(6.25, scenes.Quantile("cloud", 0.5).Value)
+
+[<Fact>]
 let ``a table shows itself and says what is wrong`` () =
     Assert.Contains("3 features × 3 columns", scenes.ToHtml())
     Assert.StartsWith("FeatureTable: 3 features", scenes.ToString())

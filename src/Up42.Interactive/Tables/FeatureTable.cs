@@ -120,5 +120,6 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
     private string BoundsText => Bounds is { } box ? $", {GeometryText.Describe(box)}" : ", no geometry";
 
     private ArgumentException NoColumn(string column) =>
-        new($"There is no column '{column}' in: {string.Join(", ", Columns.Select(known => known.Name))}.", nameof(column));
+        new($"There is no column '{column}' in: {string.Join(", ", Columns.Select(known => known.Name))}."
+            + NameSuggestion.Sentence(column, Columns.Select(known => known.Name)), nameof(column));
 }

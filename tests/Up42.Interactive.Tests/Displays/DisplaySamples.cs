@@ -31,6 +31,7 @@ public sealed class DisplaySamples : IDisposable
         ["CoveragePlot"] = samples => samples.Results.PlotCoverage(),
         ["FeatureColumn"] = samples => samples.Results.Table.Columns[0],
         ["FeatureGroup"] = _ => Lakes.GroupRowsBy("name")[0],
+        ["FeatureGroups"] = _ => Lakes.GroupRowsBy("name"),
         ["FeatureRow"] = samples => samples.Results.Table[0],
         ["FeatureTable"] = samples => samples.Results.Table,
         ["FeatureTable-many"] = _ => Lakes,

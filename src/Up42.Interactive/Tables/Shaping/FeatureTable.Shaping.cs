@@ -49,19 +49,6 @@ public sealed partial class FeatureTable
         return Rows([.. sorted.Concat(keyed[true]).Select(row => row.Index)]);
     }
 
-    /// <summary>
-    /// One table for each value of a column, in the order in which the values first appear; dates that are one instant are one value.
-    /// </summary>
-    /// <param name="column">The column's name.</param>
-    /// <exception cref="ArgumentException">The column does not exist.</exception>
-    public IReadOnlyList<FeatureGroup> GroupRowsBy(string column)
-    {
-        var values = this[column];
-        return [.. Enumerable.Range(0, Count)
-            .GroupBy(index => values[index] is JsonElement json ? json.GetRawText() : values[index])
-            .Select(group => new FeatureGroup(values[group.First()], Rows([.. group])))];
-    }
-
     /// <summary>The table with one more column, or with another in place of the one of that name.</summary>
     /// <param name="column">The name.</param>
     /// <param name="value">
