@@ -15,11 +15,12 @@ internal sealed class ProcessingStore
     private readonly StacStore _storage;
     private readonly SandboxState _state;
     private readonly double _speed;
+    private readonly LatestRuns _latest;
     private int _count;
 
     public ProcessingStore(StacStore storage, SandboxState state, SandboxOptions options)
     {
-        (_storage, _state, _speed) = (storage, state, options.Speed);
+        (_storage, _state, _speed, _latest) = (storage, state, options.Speed, new LatestRuns(Remove));
         foreach (var seed in SeedProcessing.Create(state))
         {
             var process = Processes.Find(seed.ProcessId)!;
@@ -32,9 +33,23 @@ internal sealed class ProcessingStore
     public ProcessingRun? Find(string id) => _runs.GetValueOrDefault(id);
 
     /// <summary>Runs a process now.</summary>
-    public ProcessingRun Run(ProcessPlan process, InputCheck check, JsonObject inputs, string? workspaceId) => Add(
-        $"run {Interlocked.Increment(ref _count)} {process.Id}", process, check, inputs, workspaceId, _state.Clock.GetUtcNow(), 20 * Second / _speed,
-        Second / _speed);
+    public ProcessingRun Run(ProcessPlan process, InputCheck check, JsonObject inputs, string? workspaceId)
+    {
+        var run = Add(
+            $"run {Interlocked.Increment(ref _count)} {process.Id}", process, check, inputs, workspaceId, _state.Clock.GetUtcNow(), 20 * Second / _speed,
+            Second / _speed);
+        _latest.Add(run.Id);
+        return run;
+    }
+
+    private void Remove(string id)
+    {
+        if (_runs.TryRemove(id, out var run) && run.CollectionId is { } collection)
+        {
+            _storage.Remove(collection);
+            FileStore.Remove(id);
+        }
+    }
 
     private ProcessingRun Add(
         string name, ProcessPlan process, InputCheck check, JsonObject inputs, string? workspaceId, DateTimeOffset at, TimeSpan work, TimeSpan? second = null)

@@ -29,6 +29,18 @@ internal static class FileStore
         }
     }
 
+    /// <summary>Takes away the files whose names begin so; who reads one still can, and who asks again has it made again.</summary>
+    public static void Remove(string prefix)
+    {
+        foreach (var (name, made) in Files.Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            if (Files.TryRemove(KeyValuePair.Create(name, made)) && made.IsValueCreated)
+            {
+                File.Delete(Path.Combine(Folder.Value, name));
+            }
+        }
+    }
+
     private static async Task<StoredArchive> MakeAsync(Func<string, Task> writeAsync, string path)
     {
         try

@@ -80,9 +80,12 @@ internal sealed class StacStore
     }
 
     /// <summary>Takes a collection and its items away; false when it is not there.</summary>
-    public bool Delete(string id)
+    public bool Delete(string id) => Collection(id) is not null && Remove(id);
+
+    /// <summary>Takes a collection and its items away, also those that are to come.</summary>
+    public bool Remove(string id)
     {
-        if (Collection(id) is null || !_collections.TryRemove(id, out _))
+        if (!_collections.TryRemove(id, out _))
         {
             return false;
         }

@@ -11,11 +11,12 @@ internal sealed class SandboxState
 
     private readonly ConcurrentDictionary<string, JobRun> _jobs = new();
     private readonly SandboxOptions _options;
+    private readonly LatestRuns _latest;
     private int _runs;
 
     public SandboxState(SandboxOptions options)
     {
-        _options = options;
+        (_options, _latest) = (options, new LatestRuns(id => _jobs.TryRemove(id, out _)));
         Clock = options.TimeProvider;
         Workflows = [.. new[] { ProjectId, ForeignProjectId }.SelectMany(project =>
             new[] { Sandbox.Workflows.Sentinel2(project), Sandbox.Workflows.Lake(project), Sandbox.Workflows.Ships(project) })];
@@ -104,6 +105,7 @@ internal sealed class SandboxState
                 Speed = _options.Speed,
             };
             _jobs[job.Id] = job;
+            _latest.Add(job.Id);
             return job;
         }
     }

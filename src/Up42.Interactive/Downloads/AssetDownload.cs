@@ -13,7 +13,7 @@ internal sealed class AssetDownload(StacApi stac, StacAsset asset, Uri url)
     {
         get
         {
-            var name = SafeFileName.Create(FileNameIn(url) ?? asset.Key);
+            var name = SafeFileName.Create(stac.Connection.WithoutSecrets(FileNameIn(url) ?? asset.Key));
             return asset switch
             {
                 { IsRaster: true } when !ResultsLayout.IsRaster(name) => name + ".tif",

@@ -14,7 +14,7 @@ internal sealed record DownloadManifest
     private const long MaxLength = 64 << 20;
 
     /// <summary>What was downloaded, for example <c>job 7b…</c>.</summary>
-    public required string Of { get; init; }
+    public required string Of { get; init => field = SecretText.Hide(value); }
 
     /// <summary>The files' lengths in bytes, by path relative to the folder, with forward slashes.</summary>
     public required IReadOnlyDictionary<string, long> Files { get; init; }
@@ -37,7 +37,10 @@ internal sealed record DownloadManifest
 
     /// <summary>Whether a folder holds the whole of an earlier download.</summary>
     public static bool IsComplete(string folder, string of) =>
-        Find(folder) is { } manifest && manifest.Of == of && manifest.Files.Count > 0 && manifest.Files.All(file => HasLength(folder, file.Key, file.Value));
+        Find(folder) is { } manifest && manifest.IsOf(of) && manifest.Files.Count > 0 && manifest.Files.All(file => HasLength(folder, file.Key, file.Value));
+
+    /// <summary>Whether it lists what such a download brought.</summary>
+    public bool IsOf(string of) => Of == SecretText.Hide(of);
 
     public void Save(string folder) =>
         AtomicFile.Write(Path.Combine(folder, FileName), file => JsonSerializer.Serialize(file, this, DownloadJson.Default.DownloadManifest));

@@ -42,7 +42,7 @@ internal sealed class ResultsPlacement(string folder, string of)
 
     // A file that this download placed before its process died is not in its way.
     private bool IsTaken(string file) => FileEntry.Find(Path.Combine(folder, file)) is { } there
-        && !(there.Kind == FileKind.File && DownloadManifest.Find(folder) is { } earlier && earlier.Of == of
+        && !(there.Kind == FileKind.File && DownloadManifest.Find(folder) is { } earlier && earlier.IsOf(of)
             && earlier.Files.GetValueOrDefault(Name(file), -1) == new FileInfo(Path.Combine(folder, file)).Length);
 
     private void RefuseLinks(string file)
@@ -64,7 +64,7 @@ internal sealed class ResultsPlacement(string folder, string of)
     /// <summary>Refuses a folder in which other results lie.</summary>
     public void RefuseFolderOfOthers()
     {
-        if (DownloadManifest.Find(folder) is { } other && other.Of != of && other.Files.Keys.Any(file => File.Exists(Path.Combine(folder, file))))
+        if (DownloadManifest.Find(folder) is { } other && !other.IsOf(of) && other.Files.Keys.Any(file => File.Exists(Path.Combine(folder, file))))
         {
             throw new Up42Exception($"{folder} holds the results of {other.Of}: pass another outputDirectory, or overwrite: true to replace them.");
         }

@@ -18,7 +18,7 @@ internal sealed class StacLayout
     /// <param name="clean">Takes secrets out of a text.</param>
     public StacLayout(IReadOnlyList<StacItem> items, IReadOnlyDictionary<StacAsset, string> names, Func<string, string> clean)
     {
-        (_items, _folders, _clean) = (items, [.. UniqueNames.Create(items.Select(item => SafeFileName.Create(item.Id)))], clean);
+        (_items, _folders, _clean) = (items, [.. UniqueNames.Create(items.Select(item => SafeFileName.Create(clean(item.Id))))], clean);
         var taken = new HashSet<string>();
         foreach (var (item, folder) in items.Zip(_folders))
         {
@@ -65,7 +65,7 @@ internal sealed class StacLayout
 
     private void WriteNames(Utf8JsonWriter writer, StacItem item, StacAsset? raster)
     {
-        writer.WriteString("uid", item.Id);
+        writer.WriteString("uid", _clean(item.Id));
         writer.WriteString("sceneId", _clean(item.Title ?? item.Id));
         if (raster is not null)
         {

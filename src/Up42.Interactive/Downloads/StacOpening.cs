@@ -78,7 +78,7 @@ internal sealed class StacOpening(StacApi stac, string name, CancellationToken c
         {
             cancellationToken.ThrowIfCancellationRequested();
             var part = buffer.AsSpan(0, (int)Math.Min(buffer.Length, reader.Length - at));
-            reader.Read(at, part);
+            reader.Read(at, part, cancellationToken);
             file.Write(part);
         }
     }

@@ -47,7 +47,7 @@ internal sealed class QuicklookDownloader(AnalyticsApi api)
     // Two tasks may have pictures of one name, and a server may name one without its kind, or like a file that is not a picture.
     private static string Unique(string id, HashSet<string> taken)
     {
-        var safe = SafeFileName.Create(id);
+        var safe = SafeFileName.Create(SecretText.Hide(id));
         return UniqueNames.Add(ResultsLayout.IsPicture(safe) ? safe : safe + ".png", taken);
     }
 }

@@ -6,9 +6,9 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 {
     private readonly Lazy<FeatureTable?> _merged;
 
-    internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge)
+    internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge, string? remark = null)
     {
-        (Directory, Jobs) = (directory, jobs);
+        (Directory, Jobs, Remarks) = (directory, jobs, remark is null ? [] : [remark]);
         _merged = new(() => merge ? MergedTable.Create(directory, jobs) : null);
     }
 
@@ -23,6 +23,9 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
     /// where merging was turned off.
     /// </summary>
     public FeatureTable? Merged => _merged.Value;
+
+    /// <summary>What was left out of the folder, one sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; }
 
     /// <summary>The jobs without results, and why.</summary>
     public IReadOnlyList<JobFailure> Failures => [.. Jobs.Where(job => !job.IsOk).Select(job => new JobFailure(job.JobId, job.Error!))];
@@ -83,12 +86,15 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     private static JobCollectionResults Open(string path, string folder, ResultsOpening opening)
     {
-        IReadOnlyList<string> jobs = ResultsFolder.IsOfOneJob(folder) ? [folder] : ResultsFolder.JobsIn(folder);
+        var found = ResultsFolder.IsOfOneJob(folder) ? null : JobFolders.Find(folder, opening.CancellationToken);
+        var jobs = found?.Jobs ?? [folder];
         return jobs.Count == 0
             ? throw new Up42Exception(
-                $"There are no results of jobs in {path}{(ResultsFolder.WhyEmpty(folder, opening.CancellationToken) is { } why ? $": {why}" : "")}.")
+                $"There are no results of jobs in {path}"
+                + $"{((found?.Remark?.TrimEnd('.') ?? ResultsFolder.WhyEmpty(folder, opening.CancellationToken)) is { } why ? $": {why}" : "")}.")
             : new JobCollectionResults(
-                folder, [.. jobs.Select(job => OpenOne(job, opening)).OrderBy(job => job.Job?.Info.CreatedAt ?? DateTimeOffset.MaxValue)], merge: true);
+                folder, [.. jobs.Select(job => OpenOne(job, opening)).OrderBy(job => job.Job?.Info.CreatedAt ?? DateTimeOffset.MaxValue)], merge: true,
+                found?.Remark);
     }
 
     private static JobResultsOutcome OpenOne(string path, ResultsOpening opening)

@@ -21,6 +21,7 @@ internal static class JobCollectionResultsHtml
             RowsHtml.Header("job", "status", "results"),
             [.. results.Jobs.Take(RowsHtml.MaxRows).Select(job => Row(job, results.Directory))],
             results.Jobs.Count),
+        .. results.Remarks.Select(remark => Html.Format($"<p>{remark}</p>")),
         .. results.Jobs.Select(outcome => outcome.Job).OfType<JobSnapshot>().Take(MaxCards).Select(Card),
     ]);
 

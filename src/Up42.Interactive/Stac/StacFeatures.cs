@@ -36,7 +36,7 @@ internal static class StacFeatures
     }
 
     // One geometry that lies nowhere would be taken for a sign that all are in another coordinate reference system.
-    private static void WriteGeometry(Utf8JsonWriter writer, StacItem item)
+    private static void WriteGeometry(Utf8JsonWriter writer, StacItem item, Func<string, string> clean)
     {
         if (StacItemHtml.Area(item) is not { } area || !PositionLimits.IsOnEarth(area.West, area.South) || !PositionLimits.IsOnEarth(area.East, area.North))
         {
@@ -52,7 +52,7 @@ internal static class StacFeatures
         }
         else
         {
-            item.Raw.GetProperty("geometry").WriteTo(writer);
+            JsonSanitizer.Write(writer, item.Raw.GetProperty("geometry"), clean);
         }
     }
 
@@ -65,14 +65,14 @@ internal static class StacFeatures
     {
         writer.WriteStartObject();
         writer.WriteString("type", "Feature");
-        writer.WriteString("id", item.Id);
+        writer.WriteString("id", clean(item.Id));
         writer.WritePropertyName("geometry");
-        WriteGeometry(writer, item);
+        WriteGeometry(writer, item, clean);
         writer.WriteStartObject("properties");
         more(writer);
         if (item.CollectionId is { } collection)
         {
-            writer.WriteString("collection", collection);
+            writer.WriteString("collection", clean(collection));
         }
 
         foreach (var property in item.Raw.Find("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : default)

@@ -53,7 +53,8 @@ internal static class JsonMembers
         }
     }
 
-    private static string? ToText(JsonElement value) => value.ValueKind switch
+    /// <summary>A text; a number or a truth value as it is written; null for what is more.</summary>
+    public static string? ToText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => ToUnicode(value),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),

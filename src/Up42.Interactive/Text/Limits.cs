@@ -55,6 +55,12 @@ internal sealed record Limits
     /// <summary>How deep folders in a folder of results are read (<c>FolderWalk</c>).</summary>
     public int FolderDepth { get; init; } = 128;
 
+    /// <summary>Jobs of a folder that are opened together (<c>JobFolders</c>): each takes some milliseconds and tens of kilobytes.</summary>
+    public int Jobs { get; init; } = 3000;
+
+    /// <summary>Folders in which jobs are looked for (<c>JobFolders</c>).</summary>
+    public int JobFolders { get; init; } = 20_000;
+
     /// <summary>Remarks that a table carries (<c>ReadRemarks</c>).</summary>
     public int Remarks { get; init; } = 20;
 

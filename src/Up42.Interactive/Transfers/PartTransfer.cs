@@ -137,9 +137,10 @@ internal sealed class PartTransfer(ApiConnection connection, ITransferSource sou
     private async Task CopyAsync(Stream body, CancellationToken cancellationToken)
     {
         var (kept, filled, read) = (0, 0, 0);
+        var pace = new TransferPace(connection, source.Operation);
         do
         {
-            var reading = connection.ReadBytesAsync(source.Operation, body, _buffer.AsMemory(filled), cancellationToken);
+            var reading = pace.ReadAsync(body, _buffer.AsMemory(filled), cancellationToken);
             if (!reading.IsCompletedSuccessfully)
             {
                 Keep();

@@ -15,6 +15,7 @@ internal sealed class RangeReader
     private const int BlocksPerRequest = (4 << 20) / BlockSize;
     private const int MaxGap = 4;
     private const int MaxConcurrency = 6;
+    private const long MaxLength = 1L << 50;
 
     // All files share the room: results that nobody looks at any more leave theirs to others.
     private static readonly ConcurrentLru<(RangeReader Reader, long Block), Task<byte[]>> Kept = new(KeptBlocks);
@@ -65,12 +66,12 @@ internal sealed class RangeReader
 
     /// <summary>Reads bytes, and waits for them.</summary>
     /// <exception cref="Up42Exception">They do not come, or the file has been replaced.</exception>
-    public void Read(long offset, Span<byte> bytes)
+    public void Read(long offset, Span<byte> bytes, CancellationToken cancellationToken)
     {
         while (!bytes.IsEmpty)
         {
             var block = offset / BlockSize;
-            var content = Block(block, (offset + bytes.Length - 1) / BlockSize).GetAwaiter().GetResult();
+            var content = Block(block, (offset + bytes.Length - 1) / BlockSize).WaitAsync(cancellationToken).GetAwaiter().GetResult();
             var part = content.AsSpan((int)(offset - (block * BlockSize)));
             part = part[..Math.Min(part.Length, bytes.Length)];
             part.CopyTo(bytes);
@@ -176,7 +177,7 @@ internal sealed class RangeReader
             throw new Up42Exception($"{_source.Operation} cannot go on: the file has been replaced on the server. Open it again.");
         }
 
-        if (response.Content.Headers.ContentRange?.From != from)
+        if (response.Content.Headers.ContentRange?.From != from || StoredContent.IsRangeOfUnknown(response, _stored))
         {
             throw new TransientException($"{_source.Operation} failed: the server sent another range than requested.");
         }
@@ -198,9 +199,15 @@ internal sealed class RangeReader
     {
         using var response = await OpenAsync(0, BlockSize - 1, cancellationToken).ConfigureAwait(false);
         var stored = RemoteFileInfo.Parse(response);
-        if (response.StatusCode != HttpStatusCode.PartialContent || StoredContent.IsRangeOfUnknown(response, null) || stored.Length is not > 0)
+        if (response.StatusCode != HttpStatusCode.PartialContent || StoredContent.IsRangeOfUnknown(response, null) || stored.Length is not > 0
+            || response.Content.Headers.ContentRange is not { Unit: "bytes", From: 0 })
         {
             throw new Up42Exception($"{_source.Operation} is not possible: the server does not send parts of the file. Download it.");
+        }
+
+        if (stored.Length > MaxLength)
+        {
+            throw new Up42Exception($"{_source.Operation} is not possible: the server says that the file has {FileSize.Format(stored.Length.Value)}.");
         }
 
         (_stored, Length) = (stored, stored.Length.Value);
@@ -220,9 +227,10 @@ internal sealed class RangeReader
     private async Task<byte[]> ReadAsync(Stream body, int length, CancellationToken cancellationToken)
     {
         var content = GC.AllocateUninitializedArray<byte>(length);
+        var pace = new TransferPace(_connection, _source.Operation);
         for (var filled = 0; filled < length;)
         {
-            var read = await _connection.ReadBytesAsync(_source.Operation, body, content.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            var read = await pace.ReadAsync(body, content.AsMemory(filled), cancellationToken).ConfigureAwait(false);
             filled += read > 0 ? read : throw new TransientException($"{_source.Operation} broke off.");
             Interlocked.Add(ref _received, read);
         }

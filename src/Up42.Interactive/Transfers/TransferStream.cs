@@ -10,6 +10,7 @@ namespace Up42.Interactive;
 internal sealed class TransferStream(ApiConnection connection, ITransferSource source) : ReadOnlyStream
 {
     private readonly ContentHash _hash = new();
+    private readonly TransferPace _pace = new(connection, source.Operation);
     private HttpResponseMessage? _response;
     private Stream? _body;
     private RemoteFileInfo? _stored;
@@ -45,7 +46,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
         try
         {
             _body ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
-            var read = await connection.ReadBytesAsync(source.Operation, _body, buffer, cancellationToken).ConfigureAwait(false);
+            var read = await _pace.ReadAsync(_body, buffer, cancellationToken).ConfigureAwait(false);
             Take(buffer.Span[..read]);
             return read;
         }

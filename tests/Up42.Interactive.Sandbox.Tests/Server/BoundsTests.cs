@@ -34,6 +34,33 @@ public class BoundsTests
     }
 
     [Fact]
+    public void Run_of_ever_more_processes_and_jobs_keeps_the_last_and_what_was_there_from_the_start()
+    {
+        var options = new SandboxOptions { MaxConcurrentJobs = int.MaxValue, TimeProvider = new FakeTimeProvider() };
+        var state = new SandboxState(options);
+        var storage = new StacStore(state, options);
+        var store = new ProcessingStore(storage, state, options);
+        var seed = store.Runs.First(run => run.CollectionId is not null && run.Process.Id == "pansharpening");
+        var (seeds, jobs, collections) = (store.Runs.Count(), state.Jobs(SandboxState.ProjectId).Count(), storage.Collections.Count);
+
+        ProcessingRun? last = null;
+        JobRun? job = null;
+        for (var number = 0; number < LatestRuns.Max + 100; number++)
+        {
+            last = store.Run(seed.Process, InputCheck.Of(seed.Process, seed.Inputs.DeepClone(), storage), seed.Inputs, null);
+            job = state.Run(state.Workflows[0], null, null);
+        }
+
+        ((FakeTimeProvider)options.TimeProvider).Advance(TimeSpan.FromHours(1));
+        store.Runs.Count().ShouldBe(seeds + LatestRuns.Max);
+        state.Jobs(SandboxState.ProjectId).Count().ShouldBe(jobs + LatestRuns.Max);
+        storage.Collections.Count.ShouldBeLessThanOrEqualTo(collections + 10 + LatestRuns.Max);
+        storage.Collection(last!.CollectionId!).ShouldNotBeNull();
+        state.Job(SandboxState.ProjectId, job!.Id).ShouldNotBeNull();
+        store.Find(seed.Id).ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Note_of_ever_more_requests_keeps_the_last()
     {
         var plan = new FaultPlan(new SandboxOptions());

@@ -90,7 +90,7 @@ public sealed partial class SecretDisplayTests : IDisposable
         return JobResults.Open(_folder.Path);
     }
 
-    private static List<string> Shown(IEnumerable<string> texts)
+    internal static List<string> Shown(IEnumerable<string> texts)
     {
         var all = string.Join('\n', texts.SelectMany(Layers));
         return [.. SecretSamples.Secrets.Where(secret => all.Contains(secret, StringComparison.Ordinal)).Select(secret => Around(all, secret)).Take(10)];

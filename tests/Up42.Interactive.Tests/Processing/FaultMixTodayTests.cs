@@ -20,7 +20,7 @@ public class FaultMixTodayTests
             {
                 TimeProvider = clock,
                 TokenLifetime = TimeSpan.FromDays(1000),
-                Faults = new SandboxFaults { Rate = 0.2, Kinds = [.. Enum.GetValues<SandboxFault>().Where(kind => kind != SandboxFault.ExpiredUrl)] },
+                Faults = new SandboxFaults { Rate = 0.2 },
             },
             cancellationToken: Cancel);
         var answers = new ConcurrentBag<string>();
@@ -38,7 +38,7 @@ public class FaultMixTodayTests
         server.Requests.Count(request => request.Path.EndsWith("/execution", StringComparison.Ordinal)).ShouldBe(RunsThatStart);
         var kinds = server.Requests.Select(request => request.Fault).OfType<SandboxFault>().CountBy(fault => fault).ToList();
         (kinds.Sum(kind => kind.Value) / (double)server.Requests.Count).ShouldBeGreaterThanOrEqualTo(0.15);
-        kinds.Count.ShouldBe(13);
+        kinds.Count.ShouldBe(14);
         kinds.ShouldAllBe(kind => kind.Value >= 20);
     }
 
@@ -47,6 +47,7 @@ public class FaultMixTodayTests
         var options = new Up42ClientOptions
         {
             Endpoint = server.Endpoint,
+            Output = TextWriter.Null,
             TimeProvider = clock,
             Timeout = TimeSpan.FromDays(1),
             Retry = new RetryOptions { MaxAttempts = 30, BaseDelay = TimeSpan.Zero, AttemptTimeout = TimeSpan.FromDays(1) },
@@ -73,7 +74,20 @@ public class FaultMixTodayTests
 
         // What orders and the jobs of other sessions bring to storage comes when it comes.
         return $"{collection.Items.Count} {items.Remarks.Count} {item.Title}; {orders.Count} {orders.Failures.Count}; "
-            + $"{processes.Count}; {isValid} {cost.Credits}; {oldest.Id} {oldest.Status} {oldest.Credits}";
+            + $"{processes.Count}; {isValid} {cost.Credits}; {oldest.Id} {oldest.Status} {oldest.Credits}; {await FilesAsync(done, scene)}";
+    }
+
+    // What a job found, brought to the disk, and a few pixels of a scene that stays where it is.
+    private static async Task<string> FilesAsync(ProcessingJobCollection done, StacItem scene)
+    {
+        using var folder = new TempFolder();
+        var found = await done.First(job => job.Info.ProcessId == "detection-ships-airbus").DownloadResultsAsync(folder.Path, cancellationToken: Cancel);
+        var opened = await scene.OpenAsync(Cancel);
+        using var raster = opened.Rasters[0].Open();
+        var pixels = raster.Read(new RasterWindow(0, 0, 16, 16), cancellationToken: Cancel);
+        Directory.Delete(opened.Directory, recursive: true);
+        return $"{string.Join(' ', found.Files.Select(file => $"{file.Name}"))}; {found.Vectors.Values.Sum(table => table.Count)}; "
+            + $"{opened.Rasters.Count} {pixels.Values(0).ToArray().Sum()}";
     }
 
     private static async Task<bool> TryAsync(Func<Task> run)

@@ -15,6 +15,25 @@ public sealed class SavedJobTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [Trait("Tier", "Long")]
+    [InlineData("mkdir job_$i && echo '{}' > job_$i/job.json", 3001, 3000, "3,000 jobs")]
+    [InlineData("echo > $i.tgz", 3001, 3000, "3,000 jobs")]
+    [InlineData("mkdir $i", 20_001, 1, "20,000 folders")]
+    public void Open_folder_of_more_jobs_or_folders_than_are_read_says_so(string make, int count, int jobs, string most)
+    {
+        var remark = $"It holds more than {most}; the others were not read: open folders in it one by one.";
+        Directory.CreateDirectory(_folder["0/0"]);
+        File.WriteAllText(_folder["0/0/data.json"], """{"type":"FeatureCollection","features":[]}""");
+        Tool.Run("sh", "-c", $"cd '{_folder.Path}' && for i in $(seq {count}); do {make}; done");
+
+        var results = JobCollectionResults.Open(_folder.Path, TestContext.Current.CancellationToken);
+
+        results.Jobs.Count.ShouldBe(jobs);
+        results.Remarks.ShouldHaveSingleItem().ShouldBe(remark);
+        results.ToHtml().ShouldContain(remark);
+    }
+
     [Fact]
     public void Open_shows_card_tasks_logs_and_credits_of_the_job_saved_beside_the_results()
     {

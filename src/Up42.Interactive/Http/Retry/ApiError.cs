@@ -24,7 +24,7 @@ internal sealed record ApiError(string? Code, string? Title, string? Detail, str
     {
         var named = string.Join(" ", new[] { Code == ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) ? null : Code, Title }
             .Where(text => !string.IsNullOrEmpty(text)));
-        var text = string.Join(": ", new[] { named, Detail }.Where(text => !string.IsNullOrEmpty(text)));
+        var text = string.Join(": ", new[] { named.TrimEnd('.'), Detail == Title ? null : Detail }.Where(text => !string.IsNullOrEmpty(text)));
         text = text.Length == 0 ? ReasonOf(status) : text.TrimEnd('.');
         return $"[{(int)status}] {text}{(RequestId is null ? "" : $" (request {RequestId})")}.";
     }
@@ -39,15 +39,27 @@ internal sealed record ApiError(string? Code, string? Title, string? Detail, str
         if (json.TryGetProperty("error", out var error) && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
         {
             return error.ValueKind == JsonValueKind.Object
-                ? new(Text(error, "code"), Text(error, "title"), Text(error, "message"), Text(error, "requestId") ?? RequestIdOf(response))
-                : new(Text(json, "error"), null, Text(json, "error_description") ?? Text(json, "message"), RequestIdOf(response));
+                ? Read(error, response)
+                : Read(json, response) with
+                {
+                    Code = ErrorText.Find(json, "error"), Title = null, Detail = ErrorText.Find(json, "error_description", "message"),
+                };
         }
 
-        var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json" || !response.IsSuccessStatusCode;
-        return isProblem
-            ? new(Text(json, "code") ?? Text(json, "type"), Text(json, "title"), Text(json, "detail") ?? Text(json, "message"),
-                Text(json, "requestId") ?? Text(json, "traceId") ?? RequestIdOf(response))
-            : null;
+        var isProblem = !response.IsSuccessStatusCode
+            || response.Content.Headers.ContentType?.MediaType?.EndsWith("problem+json", StringComparison.OrdinalIgnoreCase) == true;
+        return isProblem ? Read(json, response) : null;
+    }
+
+    private static ApiError Read(JsonElement json, HttpResponseMessage response)
+    {
+        var (detail, errors) = (ErrorText.Find(json, "detail", "message"), ErrorText.FindList(json));
+        return new(
+            ErrorText.Find(json, "code", "type"),
+            ErrorText.Find(json, "title"),
+            errors is null || detail?.Contains(errors, StringComparison.Ordinal) == true ? detail
+                : detail is null ? errors : $"{detail.TrimEnd('.')}: {errors}",
+            ErrorText.Find(json, "requestId", "traceId") ?? RequestIdOf(response));
     }
 
     private ApiError Without(SecretFilter secrets)
@@ -65,13 +77,6 @@ internal sealed record ApiError(string? Code, string? Title, string? Detail, str
     private static string? RequestIdOf(HttpResponseMessage response) => RequestIdHeaders
         .Select(name => response.Headers.TryGetValues(name, out var values) ? values.First() : null)
         .FirstOrDefault(value => value is not null);
-
-    private static string? Text(JsonElement json, string name) => !json.TryGetProperty(name, out var value) ? null : value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        _ => null,
-    };
 
     private static string Short(string text) => text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength), "…");
 }

@@ -17,7 +17,7 @@ public sealed class RetryOptions
     /// <value>The default value is 30 seconds.</value>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one attempt may take; for transfers, how long no byte may arrive. At most a day.</summary>
+    /// <summary>How long one attempt may take; for transfers, how long 64 kB may take. At most a day.</summary>
     /// <value>The default value is 60 seconds.</value>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -37,7 +37,9 @@ internal sealed class RasterSource : IDisposable
     /// <summary>Whether a mask, in the file or beside it, tells valid pixels.</summary>
     internal bool HasMask => _mask is not null || IsOfDataset(Dataset.Band(1));
 
-    internal static RasterSource Open(string path)
+    internal static RasterSource Open(string path) => RemoteReads.Open(() => OpenHandles(path));
+
+    private static RasterSource OpenHandles(string path)
     {
         var dataset = RasterFormats.Open(path);
         try

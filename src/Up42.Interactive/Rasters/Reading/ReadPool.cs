@@ -38,7 +38,7 @@ internal sealed class ReadPool(string path, RasterSource first) : IDisposable
                 Rent,
                 (index, _, source) =>
                 {
-                    action(source, index);
+                    RemoteReads.Run(() => action(source, index), cancellationToken);
                     return source;
                 },
                 Return);

@@ -55,15 +55,28 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
         return deep is not null ? $"{deep} lies too deep in it: open the folder that holds it" : remarks is [var first, ..] ? first.TrimEnd('.') : null;
     }
 
-    /// <summary>The folders and archives of jobs in a folder, also in folders of projects in it, by name; links are not followed.</summary>
-    public static IReadOnlyList<string> JobsIn(string folder) => JobsIn(folder, depth: 1);
-
     /// <summary>Whether the files of one job lie right in a folder.</summary>
-    public static bool IsOfOneJob(string folder) =>
-        File.Exists(Path.Combine(folder, JobFile.Name)) || File.Exists(Path.Combine(folder, ResultsLayout.DownloadJson)) || OnlyArchive(folder) is not null
-        || (Entries(folder).Any(file => file.Name == ResultsLayout.DataJson || ResultsLayout.IsRaster(file.Name))
-            && !Entries(folder).Any(entry => entry is DirectoryInfo && ResultsLayout.IsJobFolder(entry.Name)))
-        || WithoutWrapper(folder) != folder;
+    public static bool IsOfOneJob(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, JobFile.Name)) || File.Exists(Path.Combine(folder, ResultsLayout.DownloadJson)))
+        {
+            return true;
+        }
+
+        var (hasResults, hasJobs) = (false, false);
+        List<FileSystemInfo> first = [];
+        foreach (var entry in Entries(folder).Take(Limits.Default.FolderEntries))
+        {
+            hasResults |= entry.Name == ResultsLayout.DataJson || ResultsLayout.IsRaster(entry.Name);
+            hasJobs |= entry is DirectoryInfo && ResultsLayout.IsJobFolder(entry.Name);
+            if (first.Count(IsBeyondFacts) < 2)
+            {
+                first.Add(entry);
+            }
+        }
+
+        return (hasResults && !hasJobs) || OnlyArchive(first) is not null || first is [DirectoryInfo { Name: EntryPath.Wrapper }];
+    }
 
     private static IEnumerable<string> FoldersOf(string name)
     {
@@ -97,13 +110,13 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
     private static ResultsFolder Enter(string path, string? archive, ResultsOpening opening, int nesting)
     {
         var folder = WithoutWrapper(Wrapped(Path.GetFullPath(path)));
-        if (OnlyArchive(folder) is { } inner)
+        if (OnlyArchive(Entries(folder)) is { } inner)
         {
             return Unpack(inner, opening, nesting + 1);
         }
 
         var here = new ResultsFolder(folder, archive, opening.FollowLinks) { Remote = opening.Remote, Remarks = opening.Remarks };
-        return IsOfOneJob(folder) ? here : JobsIn(folder) switch
+        return IsOfOneJob(folder) ? here : JobFolders.Find(folder, opening.CancellationToken).Jobs switch
         {
             [] => here,
             [var one] => Locate(one, opening, nesting + 1),
@@ -113,20 +126,12 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
         };
     }
 
-    private static List<string> JobsIn(string folder, int depth)
-    {
-        var entries = Entries(folder).OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToList();
-        var archives = entries.Where(entry => entry is FileInfo && ResultsLayout.IsArchive(entry.Name)).Select(entry => entry.FullName);
-        var folders = entries.OfType<DirectoryInfo>().Select(below => below.FullName);
-        return [.. folders.SelectMany(below => IsOfOneJob(below) ? [below] : depth > 0 ? JobsIn(below, depth - 1) : []), .. archives];
-    }
+    /// <summary>The archive among entries that are nothing else, but for a job's facts and quicklooks.</summary>
+    private static string? OnlyArchive(IEnumerable<FileSystemInfo> entries) =>
+        entries.Where(IsBeyondFacts).Take(2).ToList() is [FileInfo only] && ResultsLayout.IsArchive(only.Name) ? only.FullName : null;
 
-    /// <summary>The archive of a folder that holds nothing else, but for a job's facts and quicklooks.</summary>
-    private static string? OnlyArchive(string folder)
-    {
-        var others = Entries(folder).Where(entry => entry.Name != JobFile.Name && !(entry is FileInfo && ResultsLayout.IsPicture(entry.Name)));
-        return others.Take(2).ToList() is [FileInfo only] && ResultsLayout.IsArchive(only.Name) ? only.FullName : null;
-    }
+    private static bool IsBeyondFacts(FileSystemInfo entry) =>
+        entry.Name != JobFile.Name && !(entry is FileInfo && ResultsLayout.IsPicture(entry.Name));
 
     /// <summary>An archive that was unpacked by hand still has its <c>output</c> folder.</summary>
     private static string WithoutWrapper(string folder) => OnlyFolder(folder) is { Name: EntryPath.Wrapper } output ? output.FullName : folder;
@@ -145,6 +150,7 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
 
     private static DirectoryInfo? OnlyFolder(string folder) => Entries(folder).Take(2).ToList() is [DirectoryInfo only] ? only : null;
 
-    private static IEnumerable<FileSystemInfo> Entries(string folder) => new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Here)
+    /// <summary>What lies in a folder, but for files of work and what file managers leave; links are left out.</summary>
+    public static IEnumerable<FileSystemInfo> Entries(string folder) => new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Here)
         .Where(entry => !WorkFiles.Contains(entry.Name) && !ResultsLayout.IsSystemFile(entry.Name));
 }

@@ -37,16 +37,16 @@ internal static class ResultsLayout
     /// <summary>What stands before a feature's id in the name of its quicklook: nothing, or what up42-py and others put there.</summary>
     public static IReadOnlyList<string> QuicklookPrefixes { get; } = ["", "quicklook_", "quicklook-"];
 
-    public static string ProjectFolder(string projectId) => SafeFileName.Create(ProjectPrefix + projectId);
+    public static string ProjectFolder(string projectId) => FolderName(ProjectPrefix, projectId);
 
     /// <summary>The folder of a job; its archive bears the same name.</summary>
-    public static string JobFolder(string jobId) => SafeFileName.Create(JobPrefix + jobId);
+    public static string JobFolder(string jobId) => FolderName(JobPrefix, jobId);
 
     /// <summary>The folder of a STAC item.</summary>
-    public static string ItemFolder(string itemId) => SafeFileName.Create(ItemPrefix + itemId);
+    public static string ItemFolder(string itemId) => FolderName(ItemPrefix, itemId);
 
     /// <summary>The folder of a job task; its archive bears the same name.</summary>
-    public static string TaskFolder(string jobTaskId) => SafeFileName.Create(TaskPrefix + jobTaskId);
+    public static string TaskFolder(string jobTaskId) => FolderName(TaskPrefix, jobTaskId);
 
     /// <summary>Whether a folder is named like a job's.</summary>
     public static bool IsJobFolder(string name) => name.StartsWith(JobPrefix, StringComparison.Ordinal);
@@ -75,6 +75,8 @@ internal static class ResultsLayout
     /// <summary>Whether a file, by its path below the results' folder, is what a file manager left: not a result.</summary>
     public static bool IsSystemFile(string name) => Array.Exists(
         name.Split('/'), part => part.StartsWith("._", StringComparison.Ordinal) || SystemFiles.Contains(part, StringComparer.OrdinalIgnoreCase));
+
+    private static string FolderName(string prefix, string id) => SafeFileName.Create(prefix + SecretText.Hide(id));
 
     private static bool HasExtension(string name, IReadOnlyList<string> extensions) =>
         extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
