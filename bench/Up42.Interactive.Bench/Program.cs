@@ -2,12 +2,13 @@ using System.Globalization;
 using Up42.Interactive.Bench;
 using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|download|upload|range|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians,
+// bench [--pairs N] [start|download|upload|range|gallery|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians,
 // peak memory
 // bench sizes   bytes of each display and of a report, against their budgets
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
 // bench range ITEM-URL OUT   the plot of an archive server's scene, in a process of its own
+// bench gallery ENDPOINT OUT   the items of an items server with their thumbnails, in a process of its own
 // bench download ENDPOINT FOLDER [keep|cancel]   the results of an archive server's job, in a process of its own
 if (args is ["task", "upload", var file, var endpoint])
 {
@@ -24,13 +25,19 @@ if (args is ["range", var item, var page])
     return await RangeTask.RunAsync(new Uri(item), page);
 }
 
+if (args is ["gallery", var storage, var gallery])
+{
+    return await GalleryTask.RunAsync(new Uri(storage), gallery);
+}
+
 if (args is ["download", var archives, var target, .. var how])
 {
     return await DownloadTask.RunAsync(archives, target, unpack: how is not ["keep"], cancelAt: how is ["cancel"] ? 100_000_000 : null);
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-var chosen = args.Where(argument => argument is "start" or "download" or "upload" or "range" || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
+string[] alone = ["start", "download", "upload", "range", "gallery"];
+var chosen = args.Where(argument => alone.Contains(argument) || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
 var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
 var scenes = Path.Combine(kept, "scenes");
 var folder = Directory.CreateTempSubdirectory("up42-bench-");
@@ -49,10 +56,16 @@ try
         Console.WriteLine(UploadTask.Row(Path.Combine(folder.FullName, "object.tgz"), server.Endpoint).Run(pairs));
     }
 
-    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf(["start", "tables", "download", "upload", "range"]) ? [] : SceneRows()];
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf([.. alone, "tables"]) ? [] : SceneRows()];
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
+    }
+
+    if (chosen.Contains(null) || chosen.Contains("gallery"))
+    {
+        await using var server = await ItemsServer.StartAsync();
+        Console.WriteLine(GalleryTask.Row(server, folder.FullName).Run(pairs));
     }
 
     if (chosen.Contains(null) || chosen.Contains("range"))

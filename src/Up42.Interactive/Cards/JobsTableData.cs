@@ -5,11 +5,12 @@ namespace Up42.Interactive;
 /// <summary>The data of the table of jobs, or of other things of which there are many.</summary>
 /// <param name="Caption">The caption.</param>
 /// <param name="Noun">What its rows are called: <c>jobs</c>.</param>
+/// <param name="Example">What the search field shows while it is empty.</param>
 /// <param name="Totals">What stands below the rows.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The cells of each row.</param>
 internal sealed record JobsTableData(
-    string Caption, string Noun, string Totals, IReadOnlyList<JobColumnData> Columns, IReadOnlyList<IReadOnlyList<JobCellData>> Rows);
+    string Caption, string Noun, string Example, string Totals, IReadOnlyList<JobColumnData> Columns, IReadOnlyList<IReadOnlyList<JobCellData>> Rows);
 
 /// <summary>A column of the table of jobs.</summary>
 /// <param name="Name">Its heading.</param>

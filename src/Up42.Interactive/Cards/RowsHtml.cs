@@ -22,12 +22,13 @@ internal static class RowsHtml
     /// <param name="rows">The first <see cref="MaxRows"/> rows.</param>
     /// <param name="count">How many jobs there are.</param>
     /// <param name="foot">What stands below the open rows.</param>
-    public static Html Table(string caption, Html header, IReadOnlyList<Html> rows, int count, Html foot = default)
+    /// <param name="noun">What one of them is called.</param>
+    public static Html Table(string caption, Html header, IReadOnlyList<Html> rows, int count, Html foot = default, string noun = "job")
     {
         var more = rows.Count <= OpenRows ? Html.Empty : Html.Format(
             $"<details><summary>Show {rows.Count - OpenRows} more</summary><table><caption>{caption}, "
                 + $"continued</caption>{header}<tbody>{rows.Skip(OpenRows)}</tbody></table></details>");
-        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count - rows.Count, "more job")} not shown.</p>");
+        var rest = count <= rows.Count ? Html.Empty : Html.Format($"<p>{DisplayText.Count(count - rows.Count, $"more {noun}")} not shown.</p>");
         return Html.Format($"<table><caption>{caption}</caption>{header}<tbody>{rows.Take(OpenRows)}</tbody>{foot}</table>{more}{rest}");
     }
 }

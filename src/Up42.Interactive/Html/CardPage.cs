@@ -16,11 +16,23 @@ internal static class CardPage
     /// <param name="maxItems">The most items that the data may hold.</param>
     /// <param name="data">The data with so many items at most.</param>
     /// <param name="type">The data's type: see <see cref="PageData"/>.</param>
-    public static Fragment Create<T>(string title, Html staticHtml, Html beginning, int height, int maxItems, Func<int, T> data, JsonTypeInfo<T> type)
+    /// <param name="before">What stands above it in the frame.</param>
+    /// <param name="after">What stands below it in the frame.</param>
+    public static Fragment Create<T>(
+        string title,
+        Html staticHtml,
+        Html beginning,
+        int height,
+        int maxItems,
+        Func<int, T> data,
+        JsonTypeInfo<T> type,
+        Html before = default,
+        Html after = default)
     {
+        var body = Html.Format($"""{before}<div class="u42-static">{beginning}</div>{after}""");
         for (var items = maxItems; items > 0; items /= 2)
         {
-            var page = CreatePage(title, beginning, PageData.Serialize(data(items), type));
+            var page = CreatePage(title, body, PageData.Serialize(data(items), type));
             var fragment = new Fragment { Static = staticHtml, Height = height, Page = page };
             if (Encoding.UTF8.GetByteCount(fragment.ToHtml()) <= BudgetInBytes)
             {
@@ -31,11 +43,11 @@ internal static class CardPage
         return new Fragment { Static = staticHtml };
     }
 
-    private static Page CreatePage(string title, Html beginning, ReadOnlyMemory<byte> json) => new()
+    private static Page CreatePage(string title, Html body, ReadOnlyMemory<byte> json) => new()
     {
         Title = title,
         Kind = "card-page",
-        Body = Html.Format($"""<div class="u42-static">{beginning}</div>"""),
+        Body = body,
         Styles = ["card.css"],
         Program = new PageProgram(["card.js.gz"], json),
     };

@@ -43,7 +43,7 @@ public sealed class ProcessingJobCollection : IReadOnlyList<ProcessingJob>, IDis
     {
         Title = $"Processing jobs: {this}",
         Caption = ToString(),
-        Noun = "jobs",
+        Noun = "job",
         Totals = Totals(),
         Columns = Columns,
         Count = Count,

@@ -65,7 +65,7 @@ public sealed class StacCollection : IDisplay
     public FeatureTable ToTable() => Items.ToTable();
 
     /// <summary>The collection's card, and its items.</summary>
-    public string ToHtml() => StacItemsPage.Create(Items, StacCollectionHtml.Render(this)).ToHtml();
+    public string ToHtml() => StacItemsPage.Create(Items, StacCollectionHtml.Render(this), StacCollectionHtml.Height).ToHtml();
 
     /// <summary>Title and count in one line.</summary>
     public override string ToString() => SingleLine.Format($"StacCollection {Title ?? Id}: {Items}");

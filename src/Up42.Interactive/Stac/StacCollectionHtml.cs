@@ -3,6 +3,9 @@ namespace Up42.Interactive;
 /// <summary>The facts of a collection.</summary>
 internal static class StacCollectionHtml
 {
+    /// <summary>How high the facts are, about, in pixels.</summary>
+    public const int Height = 300;
+
     public static Html Render(StacCollection collection) => FactsTable.Create(
         FactsHtml.Title("STAC collection", collection.Title),
         ("Id", FactsHtml.Code(collection.Id)),

@@ -17,9 +17,9 @@ public sealed class StacItem : IDisplay
     private readonly JsonElement _properties;
     private readonly Lazy<Geometry?> _footprint;
 
-    private StacItem(string id, JsonElement raw, object? origin)
+    private StacItem(string id, JsonElement raw, object? origin, StacThumbnail? thumbnail)
     {
-        (Id, Raw, Origin) = (id, raw, origin);
+        (Id, Raw, Origin, Thumbnail) = (id, raw, origin, thumbnail);
         _properties = raw.Find("properties") ?? default;
         _footprint = new(() => ToTable() is [{ Geometry: { } footprint }] ? footprint : null);
         Assets = (raw.Find("assets") is { ValueKind: JsonValueKind.Object } assets ? assets.EnumerateObject() : default(IEnumerable<JsonProperty>) ?? [])
@@ -117,6 +117,13 @@ public sealed class StacItem : IDisplay
     /// <summary>What the item came from, for the verbs of rooms that know servers; null for one that was read from a file.</summary>
     internal object? Origin { get; }
 
+    /// <summary>Its picture; null where it was not fetched.</summary>
+    internal StacThumbnail? Thumbnail { get; }
+
+    /// <summary>The asset that shows what it looks like; null where it has none.</summary>
+    internal StacAsset? ThumbnailAsset => Assets.Values.Where(asset => asset.IsPicture && asset.Href is not null)
+        .OrderBy(asset => asset.Roles.Contains("thumbnail") ? 0 : asset.Roles.Contains("overview") ? 1 : 2).FirstOrDefault();
+
     /// <summary>Reads an item from its JSON.</summary>
     /// <param name="json">A STAC item, which is a GeoJSON feature.</param>
     /// <exception cref="JsonException">It is not an item: the id is missing.</exception>
@@ -137,7 +144,7 @@ public sealed class StacItem : IDisplay
         try
         {
             return json.ValueKind == JsonValueKind.Object && json.FindText("id") is { Length: > 0 } id
-                ? new StacItem(id, json.Clone(), origin)
+                ? new StacItem(id, json.Clone(), origin, thumbnail: null)
                 : throw new JsonException("A STAC item has no id.");
         }
         catch (InvalidOperationException error)
@@ -145,6 +152,8 @@ public sealed class StacItem : IDisplay
             throw new JsonException("A STAC item has an asset whose name is not Unicode.", error);
         }
     }
+
+    internal StacItem WithThumbnail(StacThumbnail picture) => new(Id, Raw, Origin, picture);
 
     private string? Text(string property) => _properties.FindText(property);
 

@@ -8,7 +8,7 @@ internal static class StacItemHtml
 
     public static Html Render(StacItem item) => Html.Join(
     [
-        Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Facts(item)}</div>{Place(item)}</div>"""),
+        Html.Format($"""<div style="display:flex;flex-wrap:wrap;column-gap:36px"><div>{Facts(item)}</div><div>{Picture(item)}{Place(item)}</div></div>"""),
         Assets(item),
         Next(item),
     ]);
@@ -22,6 +22,12 @@ internal static class StacItemHtml
 
     /// <summary>For example <c>3 %</c>; empty for no share.</summary>
     public static string Percent(double? percent) => percent is { } known ? $"{NumberText.Format(known, digits: 3)} %" : "";
+
+    private static Html Picture(StacItem item) => item.Thumbnail is not { } picture ? Html.Empty : Html.Format(
+        $"""<figure style="margin:0 0 10px 0">{picture.ToHtml(Name(item))}</figure>""");
+
+    /// <summary>What it is called, in one line.</summary>
+    public static string Name(StacItem item) => SingleLine.Format(item.Title ?? item.Id);
 
     private static Html Facts(StacItem item) => FactsTable.Create(
         FactsHtml.Title("STAC item", item.Title),

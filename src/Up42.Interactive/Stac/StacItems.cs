@@ -58,7 +58,10 @@ public sealed class StacItems : IReadOnlyList<StacItem>, IDisplay
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The items as a table that can be sorted and searched.</summary>
+    /// <summary>
+    /// The items on one page: their places on a map, a table that can be sorted and searched, and of items from <c>WithThumbnailsAsync()</c> their
+    /// pictures as a gallery.
+    /// </summary>
     public string ToHtml() => StacItemsPage.Create(this).ToHtml();
 
     /// <summary>How many there are, and from when to when.</summary>

@@ -1,9 +1,10 @@
 namespace Up42.Interactive;
 
-/// <summary>Items as a table that can be sorted and searched, with their place.</summary>
+/// <summary>Items on one page: a gallery of their pictures, a map of their places, and a table that is sorted and searched.</summary>
 internal static class StacItemsPage
 {
-    private const int MaxOutlines = 200;
+    private const int HeightOfSights = 226;
+    private const int StaticRows = 40;
     private const int MaxRemarks = 20;
 
     private static readonly JobColumnData[] Columns =
@@ -14,17 +15,34 @@ internal static class StacItemsPage
 
     /// <param name="items">The items.</param>
     /// <param name="head">What stands above them; empty for nothing.</param>
-    public static Fragment Create(StacItems items, Html head = default) => new RowsTable
+    /// <param name="headHeight">How high that is, about.</param>
+    public static Fragment Create(StacItems items, Html head = default, int headHeight = 0)
     {
-        Title = $"STAC: {items}",
-        Caption = items.ToString(),
-        Noun = "items",
-        Columns = Columns,
-        Count = items.Count,
-        Row = index => Row(items[index]),
-        Before = Html.Join([head, Place(items)]),
-        After = Html.Join([Remarks(items), Next(items)]),
-    }.ToFragment();
+        var table = new RowsTable
+        {
+            Title = $"STAC: {items}",
+            Caption = items.ToString(),
+            Noun = "item",
+            Example = "words, or GSD<1",
+            Columns = Columns,
+            Count = items.Count,
+            Row = index => Row(items[index]),
+        };
+        var (outlines, gallery, after) = (StacItemsOutlines.Create(items), StacGalleryHtml.Render(items), Html.Join([Remarks(items), Next(items)]));
+        var face = Html.Join([head, outlines?.ToHtml() ?? Html.Empty, gallery, table.Static(StaticRows), after]);
+        return items.Count < 2
+            ? new Fragment { Static = face }
+            : CardPage.Create(
+                table.Title,
+                face,
+                Html.Join([gallery, table.Static(RowsHtml.OpenRows)]),
+                table.Height + headHeight + (outlines is null && gallery.IsEmpty ? 0 : HeightOfSights),
+                table.MostRows,
+                rows => new StacItemsData(table.Data(rows), outlines?.ToData(rows), [.. StacGalleryHtml.Rows(items).Where(row => row < rows)]),
+                StacItemsJson.Default.StacItemsData,
+                head,
+                after);
+    }
 
     private static JobCellData[] Row(StacItem item) =>
     [
@@ -37,15 +55,6 @@ internal static class StacItemsPage
         new(NumberText.Format(item.Assets.Count), item.Assets.Count),
         new(item.Id, Code: true),
     ];
-
-    private static Html Place(StacItems items)
-    {
-        var lines = items.Take(MaxOutlines).Select(StacItemHtml.Area).OfType<InputArea>().SelectMany(area => area.Lines).ToArray();
-        var count = int.Min(items.Count, MaxOutlines);
-        return lines.Length == 0 || lines.Sum(line => line.Count) > 50_000 ? Html.Empty : OutlineHtml.Render(
-            InputArea.Create("outlines", lines),
-            count < items.Count ? $"Footprints of the first {count} items" : $"Footprints of {DisplayText.Count(count, "item")}");
-    }
 
     private static Html Remarks(StacItems items) => items.Remarks.Count == 0 ? Html.Empty
         : Html.Format($"<p>Note: {string.Join(' ', items.Remarks.Take(MaxRemarks).Select(remark => SingleLine.Format(remark)))}</p>");

@@ -36,7 +36,7 @@ public sealed class OrderList : IReadOnlyList<Order>, IDisplay
     {
         Title = $"Orders: {this}",
         Caption = ToString(),
-        Noun = "orders",
+        Noun = "order",
         Columns = Columns,
         Count = Count,
         Row = index => Row(_orders[index].Info),

@@ -80,6 +80,7 @@ public sealed class DisplaySamples : IDisposable
         ["StacItem"] = _ => TodayCards.Items[0],
         ["StacItem-processed"] = _ => TodayCards.ProcessedItem,
         ["StacItems"] = _ => TodayCards.Items,
+        ["StacItems-pictures"] = samples => samples.Gallery,
         ["Up42ApiException"] = _ => new Up42ApiException(
             "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11",
             new InvalidOperationException("inner")),
@@ -98,6 +99,12 @@ public sealed class DisplaySamples : IDisposable
     public static IReadOnlyList<string> Names => [.. All.Keys];
 
     private RasterFile Raster => field ??= Results.Rasters[0].Open();
+
+    private StacItems Gallery => new(
+        [.. TodayCards.Items.Select((item, index) => index % 3 == 1 ? item.WithThumbnail(Thumbnail) : item)], ["2 thumbnails are missing."]);
+
+    private StacThumbnail Thumbnail => field ??= new(
+        PictureThumbnail.Create(SampleScenes.RasterIn(_scenes.Olinda), 144, 2_000, out var width, out var height)!, width, height);
 
     private JobResults Results => field ??= JobResults.Open(_scenes.Olinda);
 

@@ -17,7 +17,7 @@ internal static partial class TodayCards
         yield return InvalidOf(text, text);
         yield return ProcessOf(text);
         yield return new ProcessingCost(text, JsonSerializer.SerializeToElement(new { pricingStrategy = text, totalCredits = 1, totalSize = 2, unit = text }));
-        yield return ItemOf(text, text);
+        yield return ItemOf(text, text).WithThumbnail(Pixel);
         yield return new StacItems([ItemOf(text, text)], [text]);
         yield return HostileCollection(id, text);
         yield return order;
@@ -30,7 +30,7 @@ internal static partial class TodayCards
     {
         var known = texts.Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
         yield return new ProcessingJobCollection([.. known.Select(text => JobOf(text, text, text, text, text))], []);
-        yield return new StacItems([.. known.Select(text => ItemOf(text, text))], [.. texts]);
+        yield return new StacItems([.. known.Select(text => ItemOf(text, text).WithThumbnail(Pixel))], [.. texts]);
         yield return new OrderList([.. known.Select(text => HostileOrder(text, text, text))], []);
     }
 
@@ -50,6 +50,9 @@ internal static partial class TodayCards
         yield return OrderCoverage.Parse(JsonElement.Parse($$"""{"covered":{"sqKmArea":{{number}},"percentage":{{number}} } }"""), "o");
         yield return OrderOf($$"""{"id":"o","orderDetails":{"maxCloudCover":{{number}},"maxIncidenceAngle":{{number}} } }""");
     }
+
+    public static StacThumbnail Pixel => new(
+        "data:image/webp;base64,UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==", 100, 80);
 
     private static Order HostileOrder(string id, string text, string status) => OrderOf(JsonSerializer.Serialize(new
     {

@@ -103,7 +103,7 @@ public class StacItemTests
         item.ToString().Contains(", 20", StringComparison.Ordinal).ShouldBe(date.Length > 0);
         (items.ToHtml().Contains($">{date} ", StringComparison.Ordinal) && date.Length > 0).ShouldBe(date.Length > 0);
         (items.Bounds is { } found ? FormattableString.Invariant($"{found.MinX} {found.MinY} {found.MaxX} {found.MaxY}") : "").ShouldBe(box);
-        items.ToHtml().Contains("Footprints of 1 item", StringComparison.Ordinal).ShouldBe(box.Length > 0);
+        items.ToHtml().Contains("Footprint of 1 item", StringComparison.Ordinal).ShouldBe(box.Length > 0);
         item.Epsg.ShouldBe(epsg);
         string.Join(", ", item.Assets.Values.SelectMany(asset => asset.Bands)).ShouldBe(bands);
     }

@@ -29,6 +29,7 @@ internal static class JobCollectionPage
     private static JobsTableData Data(JobCollection jobs, int maxRows) => new(
         jobs.ToString(),
         "jobs",
+        "words, or duration>10min",
         JobCollectionHtml.Totals(jobs) + (maxRows < jobs.Count ? $"; the first {maxRows} are shown" : ""),
         Columns,
         [.. jobs.Take(maxRows).Select(Row)]);

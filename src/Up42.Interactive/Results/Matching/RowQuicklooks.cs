@@ -6,12 +6,11 @@ internal static class RowQuicklooks
     private const int MaxThumbnails = 24;
     private const int Pixels = 56;
     private const int Bytes = 1_500;
-    private const long MaxFileSize = 20_000_000;
 
     /// <summary>The table with a thumbnail in each of the first 24 rows that a picture is named after. What is not a picture is passed over.</summary>
     public static FeatureTable Attach(FeatureTable table, IReadOnlyList<ResultFile> files)
     {
-        var pictures = files.Where(file => ResultsLayout.IsPicture(file.Name) && file.Length <= MaxFileSize).ToList();
+        var pictures = files.Where(file => ResultsLayout.IsPicture(file.Name) && PictureThumbnail.IsSmallEnough(file.Length)).ToList();
         if (pictures.Count == 0)
         {
             return table;
@@ -20,26 +19,8 @@ internal static class RowQuicklooks
         var matching = new QuicklookMatching(table);
         var found = pictures.SelectMany(file => matching.Find(file.Name).Select(row => (row.Index, File: file)))
             .DistinctBy(match => match.Index).OrderBy(match => match.Index);
-        var thumbnails = found.Take(MaxThumbnails).Select(match => (match.Index, Source: Thumbnail(match.File.Path))).Where(made => made.Source is not null);
+        var thumbnails = found.Take(MaxThumbnails)
+            .Select(match => (match.Index, Source: PictureThumbnail.Create(match.File.Path, Pixels, Bytes))).Where(made => made.Source is not null);
         return table.WithPictures(thumbnails.ToDictionary(made => made.Index, made => made.Source!));
-    }
-
-    private static string? Thumbnail(string path)
-    {
-        try
-        {
-            using var raster = RasterFile.Open(path);
-            if ((long)raster.Width * raster.Height > Limits.Default.QuicklookPixels)
-            {
-                return null;
-            }
-
-            var picture = RenderSettings.Create(null, null, Stretch.None, null).Make(raster, Pixels, CancellationToken.None).Colors;
-            return DataUri.WebP(DisplayPicture.Encode(picture, Bytes));
-        }
-        catch (Up42Exception)
-        {
-            return null;
-        }
     }
 }

@@ -14,6 +14,7 @@ export interface JobCellData {
 export interface JobsTableData {
   caption: string;
   noun: string;
+  example: string;
   totals: string;
   columns: JobColumnData[];
   rows: JobCellData[][];
@@ -25,8 +26,11 @@ export interface JobColumnData {
   kind: string;
 }
 
-/** The jobs in the order of a column: its head is a button, a second press turns the order round. */
-export function jobsTable(jobs: JobsTableData): HTMLElement {
+/**
+ * The jobs in the order of a column: its head is a button, a second press turns the order round. Who shows them besides hears which are
+ * searched for.
+ */
+export function jobsTable(jobs: JobsTableData, filtered: (isShown: (row: number) => boolean) => void = () => {}): HTMLElement {
   const body = element("tbody");
   const lines = jobs.rows.map((cells) => ({ cells, row: row(cells, jobs) }));
   const fields = jobs.columns.map((column, index): Field => ({
@@ -55,9 +59,10 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
   });
   body.append(...lines.map((line) => line.row));
   const rows = lines.map((line) => line.row);
-  const box = searchBox("words, or duration>10min", (typed) => {
+  const box = searchBox(jobs.example, (typed) => {
     const search = parseSearch(typed, fields);
     rows.forEach((row, index) => (row.hidden = !search.meets(index)));
+    filtered((row) => !rows[row]!.hidden);
     found = typed.trim() === "" ? "" : `${rows.filter((row) => !row.hidden).length} of ${rows.length} ${jobs.noun}`;
     say();
     hints.show(search.hints);
@@ -65,7 +70,7 @@ export function jobsTable(jobs: JobsTableData): HTMLElement {
   const hints = searchHints(box.querySelector("input")!);
   const foot = element("tfoot", {}, element("tr", {}, element("td", { colSpan: jobs.columns.length }, jobs.totals)));
   const table = element("table", {}, element("caption", {}, jobs.caption), element("thead", {}, element("tr", {}, ...heads)), body, foot);
-  const scroller = element("div", { className: "u42-scroll", tabIndex: 0, role: "region", ariaLabel: "Jobs" }, table);
+  const scroller = element("div", { className: "u42-scroll", tabIndex: 0, role: "region", ariaLabel: jobs.noun[0]!.toUpperCase() + jobs.noun.slice(1) }, table);
   window.u42Height = () => heightOf(scroller, table);
   return element("div", { className: "u42-cards u42-jobs" }, element("div", { className: "u42-tools" }, box, status), hints.line, scroller);
 }

@@ -53,6 +53,6 @@ const tallest = 760;
 
 /** How high a page must be so that what scrolls in it is seen whole; up to a height where scrolling is better. */
 export function heightOf(scroller: HTMLElement, content: HTMLElement): number {
-  const around = document.querySelector("main")!.offsetHeight - scroller.clientHeight;
+  const around = document.querySelector("main")!.scrollHeight - scroller.clientHeight;
   return Math.min(tallest, around + content.offsetHeight + 2);
 }
