@@ -15,6 +15,9 @@ internal sealed record Axis(double Start, double End, string Title = "", string 
     /// <summary>Whether values are dates, as <see cref="DateTimeOffset.UtcTicks"/>.</summary>
     public bool IsDate { get; init; }
 
+    /// <summary>What stands at 0, 1, 2 and so on in place of numbers; null of a scale of numbers.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Which part of the way a value lies from the start.</summary>
     public double Position(double value) => (value - Start) / (End - Start);
 
@@ -25,6 +28,12 @@ internal sealed record Axis(double Start, double End, string Title = "", string 
         if (!(high > low) || !double.IsFinite(high - low))
         {
             return [];
+        }
+
+        if (Names is not null)
+        {
+            var every = Math.Max(1, (Names.Count + atMost - 1) / Math.Max(1, atMost));
+            return [.. Names.Index().Where(name => name.Index % every == 0).Select(name => new Tick(name.Index, name.Item))];
         }
 
         if (IsDate)

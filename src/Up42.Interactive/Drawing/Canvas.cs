@@ -107,6 +107,24 @@ internal sealed class Canvas : IDisposable
         _canvas.DrawCircle((float)x, (float)y, (float)radius, around);
     }
 
+    /// <summary>Draws a mark of a shape, as wide as a dot of the radius.</summary>
+    public void Mark(MarkShape shape, double x, double y, double radius, Rgba fill, Pen outline)
+    {
+        if (shape == MarkShape.Circle)
+        {
+            Dot(x, y, radius, fill, outline);
+            return;
+        }
+
+        (double X, double Y)[] corners = shape switch
+        {
+            MarkShape.Square => [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            MarkShape.Diamond => [(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)],
+            _ => [(0, -1.2), (1.15, 0.85), (-1.15, 0.85)],
+        };
+        Polygon([corners.Select(corner => (x + (radius * corner.X), y + (radius * corner.Y)))], fill, outline);
+    }
+
     /// <summary>Draws a picture into a rectangle: smoothed where it gets smaller, its pixels to be seen where they get large.</summary>
     /// <param name="rgba">Four bytes a pixel, colours not multiplied by opacity.</param>
     /// <param name="columns">Pixels in a row.</param>

@@ -14,6 +14,9 @@ internal static class CategoryPalette
     /// <summary>The colours for what lies on a picture of the Earth: strong ones first, without the blue that water has.</summary>
     public static IReadOnlyList<string> OnImagery { get; } = ["#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442"];
 
+    /// <summary>The colours of lines and bars, three times as bright or dark as both grounds, the light and the dark.</summary>
+    public static IReadOnlyList<string> OnAnyGround { get; } = ["#3a95c9", "#c58200", "#009e73", "#c2679a", "#9a6fc0", "#a0803c"];
+
     /// <summary>The colour of a category by its place; the palette begins anew after its end.</summary>
     public static string At(int index) => Colors[index % Colors.Count];
 }

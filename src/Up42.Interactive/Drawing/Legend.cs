@@ -4,7 +4,11 @@ namespace Up42.Interactive;
 /// <param name="Name">What it stands for.</param>
 /// <param name="Fill">What fills its swatch; null for nothing.</param>
 /// <param name="Pen">What surrounds it.</param>
-internal sealed record LegendEntry(string Name, Rgba? Fill, Pen Pen);
+internal sealed record LegendEntry(string Name, Rgba? Fill, Pen Pen)
+{
+    /// <summary>The mark that its points have; null where a swatch stands for it.</summary>
+    public MarkShape? Mark { get; init; }
+}
 
 /// <summary>A legend: swatches with names, in rows of a width.</summary>
 internal sealed class Legend
@@ -45,6 +49,14 @@ internal sealed class Legend
         {
             var middle = top + ((row + 0.5) * RowHeight);
             var box = new CanvasRect(left + x, middle - 5, Swatch, 10);
+            if (entry is { Mark: { } mark, Fill: { } ink })
+            {
+                canvas.Line([(box.Left, middle), (box.Right, middle)], entry.Pen);
+                canvas.Mark(mark, box.Left + (Swatch / 2), middle, 4.5, ink, new Pen(Rgba.White));
+                canvas.Text(name, box.Right + Space, middle, TextStyle.Name);
+                continue;
+            }
+
             canvas.Polygon([[(box.Left, box.Top), (box.Right, box.Top), (box.Right, box.Bottom), (box.Left, box.Bottom)]], entry.Fill, entry.Pen);
             canvas.Text(name, box.Right + Space, middle, TextStyle.Name);
         }

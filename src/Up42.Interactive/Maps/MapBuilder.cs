@@ -55,10 +55,10 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true, Hint = hint }, table, nameColumn);
 
     /// <summary>Adds a vector result.</summary>
-    public MapBuilder AddVectors(FeatureTable table, string name, string? hint = null)
+    public MapBuilder AddVectors(FeatureTable table, string name, string? hint = null, string nameColumn = "name")
     {
         var color = CategoryPalette.OnImagery[_layers.Count % CategoryPalette.OnImagery.Count];
-        return AddLayer(new MapLayer("Vector results", name, color, false, []) { Hint = hint }, table, "name");
+        return AddLayer(new MapLayer("Vector results", name, color, false, []) { Hint = hint }, table, nameColumn);
     }
 
     /// <summary>Adds the area of interest, and what could not be read of it.</summary>

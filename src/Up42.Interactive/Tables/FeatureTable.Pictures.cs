@@ -7,6 +7,9 @@ public sealed partial class FeatureTable
     /// <summary>Whether any row has a geometry, be it an empty one.</summary>
     internal bool HasGeometry => _hasGeometry ??= Enumerable.Range(0, Count).Any(row => WkbAt(row) is not null);
 
+    /// <summary>Whether a row has a geometry with a position.</summary>
+    internal bool HasPlaceAt(int row) => WkbAt(row) is { } wkb && !WkbBounds.Measure(wkb).IsNull;
+
     /// <summary>Whether any row has a quicklook.</summary>
     internal bool HasPictures => Store.Pictures is not null && Enumerable.Range(0, Count).Any(row => PictureAt(row) is not null);
 

@@ -36,8 +36,9 @@ internal static class RoomPlan
             ["Tracking", "Downloads", "Stac", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
         ["Processing"] =
             ["Storage", "Tracking", "Downloads", "Stac", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
-        ["Plots"] = ["Drawing", "Stac", "Results", "Tables", "Rasters", "Model", .. Ground],
-        ["Maps"] = ["Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
+        ["Classes"] = ["Drawing", "Rasters", "Tables", .. Ground],
+        ["Plots"] = ["Classes", "Drawing", "Stac", "Results", "Tables", "Rasters", "Model", .. Ground],
+        ["Maps"] = ["Classes", "Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
         [Entry] = ["Jobs", "Processing", "Storage", "Stac", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
     };
 
@@ -55,8 +56,8 @@ internal static class RoomPlan
         ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
         ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
-        ["Plots"] = [["Options"], ["Figures"], ["Panels"], ["Pages"], [""]],
-        ["Maps"] = [["Classes"], ["Options"], ["Images"], ["Pages"], ["Features"], ["Printing"], [""]],
+        ["Plots"] = [["Options"], ["Figures"], ["Charts"], ["Panels"], ["Pages"], [""]],
+        ["Maps"] = [["Options"], ["Images"], ["Pages"], ["Features"], ["Printing"], [""]],
     };
 
     /// <summary>Whether code in one folder may name code in another.</summary>

@@ -11,6 +11,14 @@ public sealed class DisplaySamples : IDisposable
     private static FeatureTable Lakes { get; } = FeatureTable.Parse(
         $$"""{"type":"FeatureCollection","features":[{{string.Join(',', Enumerable.Range(1, 40).Select(Lake))}}]}""");
 
+    private static FeatureTable Sensors { get; } = Enumerable.Range(0, 60).Select(i => new
+    {
+        sensor = new[] { "Pléiades", "Sentinel-2", "SPOT" }[i % 3],
+        month = (i / 3) + 1,
+        half = i < 30 ? "first" : "second",
+        cloud = Math.Round(Math.Abs(Math.Sin(i)) * 100, 1),
+    }).ToTable();
+
     private static readonly Dictionary<string, Func<DisplaySamples, IDisplay>> All = new()
     {
         ["AoiMap"] = _ => AoiMap.Draw("""{"type":"Polygon","coordinates":[[[13,52],[13.1,52],[13.1,52.1],[13,52]]]}"""),
@@ -75,12 +83,16 @@ public sealed class DisplaySamples : IDisposable
         ["RasterImage"] = samples => samples.Raster.Preview(120, [3, 2, 1]),
         ["ResultMap"] = samples => samples.Results.MapResults(),
         ["ResultRaster"] = samples => samples.Results.Rasters[0],
-        ["SeriesPlot"] = _ => Lakes.PlotSeries("date", "km2"),
         ["StacCollection"] = _ => TodayCards.Collection,
         ["StacItem"] = _ => TodayCards.Items[0],
         ["StacItem-processed"] = _ => TodayCards.ProcessedItem,
         ["StacItems"] = _ => TodayCards.Items,
         ["StacItems-pictures"] = samples => samples.Gallery,
+        ["TablePlot"] = _ => Lakes.PlotSeries("date", "km2"),
+        ["TablePlot-lines"] = _ => Sensors.PlotSeries("month", "cloud", by: "sensor"),
+        ["TablePlot-bars"] = _ => Sensors.PlotBars("sensor", "cloud", by: "half", statistic: "mean"),
+        ["TablePlot-scatter"] = _ => Sensors.PlotScatter("month", "cloud", colorBy: "cloud"),
+        ["TablePlot-histogram"] = _ => Sensors.PlotHistogram("cloud"),
         ["Up42ApiException"] = _ => new Up42ApiException(
             "GET /projects/p/jobs/x was refused: [404] No such job.", HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND", "No such job", "7f3c-11",
             new InvalidOperationException("inner")),

@@ -29,7 +29,20 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
     public async Task Tables_collections_logs_and_results_run_nothing_and_gain_no_element(string page) =>
         await AssertHarmlessAsync(
             page, [Jobs(), Logs(), Table(), Table()[0], Table().Columns[0], Results(broken: true), Table()
-                .PlotSeries("n", HostileStrings.Markup[0]), .. TodayCards.HostileLists(HostileStrings.All)]);
+                .PlotSeries("n", HostileStrings.Markup[0]), .. Plots(HostileStrings.All.Take(20)), .. TodayCards.HostileLists(HostileStrings.All)]);
+
+    [Theory]
+    [InlineData("running")]
+    [InlineData("scripts off")]
+    [InlineData("sanitised")]
+    [Trait("Tier", "Long")]
+    public async Task Plots_and_maps_of_tables_run_nothing_and_gain_no_element(string page)
+    {
+        foreach (var texts in HostileStrings.All.Chunk(60))
+        {
+            await AssertHarmlessAsync(page, Plots(texts));
+        }
+    }
 
     [Theory]
     [InlineData("running")]
@@ -96,6 +109,13 @@ public sealed class HostileDisplayTests(Browser browser) : IClassFixture<Browser
                 new { id = texts[0], name = texts[1], status = "FAILED",
                     block = new { id = texts[2], name = texts[3], displayName = texts[4] } })),
         string.Join("\n", texts.Select(text => $"ERROR {text}"))))]);
+
+    /// <summary>Hostile names as titles, categories, groups and classes.</summary>
+    private static IEnumerable<IDisplay> Plots(IEnumerable<string> all) => all.Chunk(20).Select(Table).SelectMany(IEnumerable<IDisplay> (table) =>
+    [
+        table.PlotBars("text", "n"), table.PlotSeries("text", "n", by: "text"), table.PlotScatter("n", "n", colorBy: "text"),
+        table.PlotHistogram("text"), table.Map(colorBy: "text", nameColumn: "text", options: new MapOptions { Basemaps = [] }),
+    ]);
 
     private static FeatureTable Table() => Table(HostileStrings.All);
 

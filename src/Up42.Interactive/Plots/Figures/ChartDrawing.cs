@@ -10,6 +10,9 @@ internal sealed record Chart(
 {
     /// <summary>Width by height that the frame keeps; null where it fills what there is.</summary>
     public double? Aspect { get; init; }
+
+    /// <summary>What stands right of the frame; null for nothing.</summary>
+    public ColorBarDrawing? Bar { get; init; }
 }
 
 /// <summary>Charts as a static picture, one below the other.</summary>
@@ -20,6 +23,7 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
 {
     private const double Margin = 16;
     private const double Gap = 24;
+    private const double BarGap = 14;
     private const double Smallest = 40;
     private const double Narrowest = 560;
     private const int DisplayQuality = 85;
@@ -64,7 +68,7 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
     {
         var left = chart.Axes.Left(frameHeight);
         var legend = new Legend(chart.Legend, inner - left);
-        var most = inner - left - 8;
+        var most = inner - left - 8 - (chart.Bar is { } bar ? BarGap + bar.Width(frameHeight) : 0);
         var width = Math.Max(Smallest, chart.Aspect is { } aspect ? Math.Min(most, frameHeight * aspect) : most);
         var height = chart.Aspect is { } kept ? Math.Clamp(width / kept, Smallest, frameHeight) : frameHeight;
         return (new CanvasRect(left, TextLayout.LineHeight(TextStyle.Title) + 4 + legend.Height + 4, width, height), legend);
@@ -79,5 +83,6 @@ internal sealed class ChartDrawing(IReadOnlyList<Chart> charts, double width, do
         canvas.Clip(frame, () => chart.Draw(canvas, (x, y) => (
             frame.Left + (chart.Axes.X.Position(x) * frame.Width), frame.Bottom - (chart.Axes.Y.Position(y) * frame.Height))));
         chart.Axes.Draw(canvas, frame);
+        chart.Bar?.Draw(canvas, frame.Right + BarGap, frame.Top, frame.Height);
     }
 }

@@ -5,7 +5,6 @@ namespace Up42.Interactive;
 /// <param name="Bands">One for each band.</param>
 internal sealed record HistogramPanel(string Title, IReadOnlyList<RasterHistogram> Bands)
 {
-    // Three times as bright or dark as both grounds, the light and the dark.
     private static readonly string[] OtherColors = ["#9a6fc0", "#c58200", "#009e73", "#c2679a", "#3a95c9", "#a0803c"];
 
     /// <summary>A band's line: its own colour where it is red, green or blue, as the file says or by name.</summary>

@@ -9,12 +9,11 @@ internal sealed class FeatureColors
     private const string NoValue = "no value";
     private const long MaxExact = 1L << 53;
 
-    private static readonly IReadOnlyList<string> Palette = CategoryPalette.Colors;
-
     private readonly (double Minimum, double Maximum)? _range;
     private readonly IReadOnlyList<double> _breaks = [];
     private readonly Dictionary<object, int> _categories = [];
     private readonly ColorScale _scale;
+    private readonly IReadOnlyList<string> _palette;
     private readonly int _noValue;
 
     /// <summary>Measures a column.</summary>
@@ -22,10 +21,12 @@ internal sealed class FeatureColors
     /// <param name="rows">The features of all layers that have it.</param>
     /// <param name="scale">The colours of numbers; where it is given, few distinct numbers lie along it too. Null: viridis.</param>
     /// <param name="classification">How numbers become classes; null: they lie along the scale.</param>
+    /// <param name="palette">The colours of other values; null: those of maps.</param>
     /// <exception cref="ArgumentException">Numbers are to become classes, and the column holds other values.</exception>
-    public FeatureColors(string column, IReadOnlyList<FeatureRow> rows, ColorScale? scale = null, Classification? classification = null)
+    public FeatureColors(
+        string column, IReadOnlyList<FeatureRow> rows, ColorScale? scale = null, Classification? classification = null, IReadOnlyList<string>? palette = null)
     {
-        (Column, _scale) = (column, scale ?? ColorScale.Viridis);
+        (Column, _scale, _palette) = (column, scale ?? ColorScale.Viridis, palette ?? CategoryPalette.Colors);
         var values = rows.Select(ValueOf).ToList();
         var numbers = values.Select(NumberOf).OfType<double>().Order().ToList();
         var present = values.Count(value => value is not null);
@@ -42,7 +43,7 @@ internal sealed class FeatureColors
             _breaks = classification.Breaks(numbers);
             classes = [.. ClassNames.Create(numbers, _breaks).Select((name, i) => (name, ClassColor(numbers, i)))];
         }
-        else if (isNumbers && (scale is not null || values.OfType<object>().Distinct().Count() > Palette.Count))
+        else if (isNumbers && (scale is not null || values.OfType<object>().Distinct().Count() > _palette.Count))
         {
             (_range, classes) = ((numbers[0], numbers[^1]), []);
         }
@@ -108,10 +109,10 @@ internal sealed class FeatureColors
             _categories[value] = index;
         }
 
-        var others = ordered.Count - Palette.Count;
+        var others = ordered.Count - _palette.Count;
         return
         [
-            .. ordered.Take(Palette.Count).Select((value, index) => (Name(value), Palette[index])),
+            .. ordered.Take(_palette.Count).Select((value, index) => (Name(value), _palette[index])),
             .. others > 0 ? [(DisplayText.Count(others, "other"), CategoryPalette.Other)] : Array.Empty<(string, string)>(),
         ];
 
