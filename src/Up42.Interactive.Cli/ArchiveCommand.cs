@@ -7,7 +7,7 @@ internal static class ArchiveCommand
 {
     private static readonly Argument<string[]> Jobs = new("job")
     {
-        Description = "Ids of jobs. Without any, all jobs of the project.",
+        Description = "Ids of jobs, processing jobs and orders, and URLs of items. Without any, all jobs of the project.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -23,6 +23,9 @@ internal static class ArchiveCommand
     public static Command Create()
     {
         var command = new DocumentedCommand("archive", "Save everything of jobs in a folder: facts, tasks, logs, credits, tables, quicklooks and results.", """
+            An account also saves what it has on today's platform: processing jobs with their results, orders with what they
+            delivered, items of storage with their files, in folders job_ID, order_ID and item_ID.
+
             Each job gets its folder job_ID. It opens without an account and without a network: as JobResults.Open(folder), several as
             JobCollectionResults.Open(folder), and with 'up42 report'. No credentials are saved.
 
@@ -36,6 +39,7 @@ internal static class ArchiveCommand
 
             Examples:
               up42 archive 5f6c2b0e-7d0c-4c3e-9a51-000000000001 -o my-jobs
+              up42 archive https://api.up42.com/v2/assets/stac/collections/C/items/I -o my-items
               up42 archive --project 8c4e0a52-0d0e-4b6a-9f0b-5a1d5f1c0001 -o my-jobs
               up42 report my-jobs -o my-jobs.html
 
@@ -65,10 +69,20 @@ internal static class ArchiveCommand
         var steps = new StepReporter(TimeProvider.System);
         using var up42 = await steps.StepAsync("Log in", _ => Up42Client.AuthenticateAsync(cancellationToken: cancellationToken)).ConfigureAwait(false);
         var (ids, project) = (arguments.GetValue(Jobs) ?? [], arguments.GetValue(Project));
+        string[] sources = [.. ids.Where(id => up42.IsOfAccount || TodayArchiver.IsUrl(id))];
+        var (complete, others) = sources.Length == 0
+            ? (0, [])
+            : await new TodayRun(up42, folder, steps).SaveAsync(sources, cancellationToken).ConfigureAwait(false);
+        if (sources.Length > 0 && others.Count == 0 && sources.Length == ids.Length)
+        {
+            return ArchiveRun.Summary(complete, sources.Length, "one", folder);
+        }
+
+        string[] old = [.. ids.Except(sources), .. others];
         var jobs = await steps.StepAsync(
-            ids.Length > 0 ? $"Get {DisplayText.Count(ids.Length, "job")}" : "List the project's jobs",
-            _ => GetJobsAsync(up42, ids, project, cancellationToken)).ConfigureAwait(false);
-        return await new ArchiveRun(folder, steps).SaveAsync(jobs, cancellationToken).ConfigureAwait(false);
+            ids.Length > 0 ? $"Get {DisplayText.Count(old.Length, "job")}" : "List the project's jobs",
+            _ => GetJobsAsync(up42, old, project, cancellationToken)).ConfigureAwait(false);
+        return await new ArchiveRun(folder, steps).SaveAsync(jobs, (complete, sources.Length - others.Count), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<JobCollection> GetJobsAsync(Up42Client up42, string[] ids, string? projectId, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ namespace Up42.Interactive.Gdal;
 /// </summary>
 internal sealed class GdalVirtualFile : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, GdalVirtualFile> All = [];
+    // Weak: a file that nobody holds any more is gone, also where nobody disposed it.
+    private static readonly ConcurrentDictionary<string, WeakReference<GdalVirtualFile>> All = [];
 
     /// <param name="name">Its name, without a folder: GDAL's messages call it so.</param>
     /// <param name="length">Its length in bytes.</param>
@@ -19,8 +20,10 @@ internal sealed class GdalVirtualFile : IDisposable
     {
         (Length, Read, Plan, Origin) = (length, read, plan, origin);
         Path = $"{GdalFileSystem.Prefix}{Guid.NewGuid():N}/{name}";
-        All[Path] = this;
+        All[Path] = new(this);
     }
+
+    ~GdalVirtualFile() => All.TryRemove(Path, out _);
 
     /// <summary>Reads as many bytes as there is room for.</summary>
     internal delegate void ReadBytes(long offset, Span<byte> bytes);
@@ -36,9 +39,16 @@ internal sealed class GdalVirtualFile : IDisposable
 
     internal Func<string> Origin { get; }
 
+    /// <summary>How many files there are.</summary>
+    internal static int Count => All.Count;
+
     /// <summary>The file of a path; null where there is none.</summary>
-    internal static GdalVirtualFile? Find(string path) => All.GetValueOrDefault(path);
+    internal static GdalVirtualFile? Find(string path) => All.TryGetValue(path, out var there) && there.TryGetTarget(out var file) ? file : null;
 
     /// <summary>Takes the file away; handles that are open stay so.</summary>
-    public void Dispose() => All.TryRemove(Path, out _);
+    public void Dispose()
+    {
+        All.TryRemove(Path, out _);
+        GC.SuppressFinalize(this);
+    }
 }

@@ -6,8 +6,11 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
     private const int ConcurrentJobs = 4;
 
     /// <summary>Saves the jobs; one line of standard output for each.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="before">How many others were complete, and how many there were.</param>
+    /// <param name="cancellationToken">Cancels it; what was saved stays.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> SaveAsync(JobCollection jobs, CancellationToken cancellationToken)
+    public async Task<int> SaveAsync(JobCollection jobs, (int Complete, int All) before, CancellationToken cancellationToken)
     {
         LiveDisplay.Nest(); // the steps say all that there is to say
         foreach (var failure in jobs.Failures)
@@ -27,9 +30,16 @@ internal sealed class ArchiveRun(string folder, StepReporter steps)
             onlySucceeded: false,
             ConcurrentJobs,
             cancellationToken)).ConfigureAwait(false);
-        var complete = outcomes.Count(outcome => outcome is { IsOk: true, Value: true });
-        var all = jobs.Count + jobs.Failures.Count;
-        Console.WriteLine($"{complete} of {DisplayText.Count(all, "job")} complete in {folder}{(complete == all ? "" : "; run it again to go on")}");
+        return Summary(
+            before.Complete + outcomes.Count(outcome => outcome is { IsOk: true, Value: true }), before.All + jobs.Count + jobs.Failures.Count, "job", folder);
+    }
+
+    /// <summary>Says how many are complete.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Summary(int complete, int all, string noun, string folder)
+    {
+        var what = noun == "one" ? NumberText.Format(all) : DisplayText.Count(all, noun);
+        Console.WriteLine($"{complete} of {what} complete in {folder}{(complete == all ? "" : "; run it again to go on")}");
         return complete == all ? ExitCode.Ok : ExitCode.Failed;
     }
 

@@ -9,26 +9,10 @@ namespace Up42.Interactive.Cli;
 /// </summary>
 internal sealed class JobArchiver(Job job, string folder)
 {
-    // Says that the folder is complete: it lists the files, with their lengths.
-    private const string ListName = ".up42-archive.json";
+    private readonly ArchiveList _list = new(folder);
 
     /// <summary>Whether an earlier run saved all of the job, and it is still there.</summary>
-    public bool IsComplete
-    {
-        get
-        {
-            try
-            {
-                var files = JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllBytes(Path.Combine(folder, ListName)));
-                return files is { Count: > 0 }
-                    && files.All(file => new FileInfo(Path.Combine(folder, file.Key)) is { Exists: true } there && there.Length == file.Value);
-            }
-            catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
-            {
-                return false;
-            }
-        }
-    }
+    public bool IsComplete => _list.IsComplete;
 
     /// <summary>Saves the job as it is now.</summary>
     /// <returns>What was saved, in words.</returns>
@@ -48,7 +32,7 @@ internal sealed class JobArchiver(Job job, string folder)
         job.SaveFacts(folder);
         if (job.Status.IsTerminal)
         {
-            SaveList();
+            _list.Save();
         }
 
         return said;
@@ -73,15 +57,6 @@ internal sealed class JobArchiver(Job job, string folder)
         }
     }
 
-    private void SaveList()
-    {
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file.Length))
-            .Where(file => !WorkFiles.Contains(file.Name))
-            .ToDictionary(file => file.Name, file => file.Length);
-        AtomicFile.Write(Path.Combine(folder, ListName), file => JsonSerializer.Serialize(file, files));
-    }
-
     // What the server does not have of a job cannot be saved; that is not a failure.
     private static async Task<T?> UnlessMissingAsync<T>(Func<Task<T>> get)
         where T : class
@@ -93,13 +68,6 @@ internal sealed class JobArchiver(Job job, string folder)
         catch (Up42ApiException error) when (error.Status == HttpStatusCode.NotFound)
         {
             return null;
-        }
-    }
-
-    private sealed class Silent : IProgress<TransferProgress>
-    {
-        public void Report(TransferProgress value)
-        {
         }
     }
 }

@@ -43,7 +43,15 @@ internal sealed class StacOpening(StacApi stac, string name, CancellationToken c
 
         ResultFile[] remote = [.. opened.Where(one => one.Asset.IsRaster).Select(one => RemoteFile.Create(layout.Paths[one.Asset], one.Reader!, one.Host))];
         var opening = new ResultsOpening(cache, null, FollowLinks: false, cancellationToken) { Remote = remote, Remarks = remarks };
-        return await Task.Run(() => JobResults.Open(folder, opening), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => JobResults.Open(folder, opening), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Array.ForEach(remote, file => file.LetGo());
+            throw;
+        }
     }
 
     private async Task<(StacAsset Asset, string Name, string Host, RangeReader? Reader, string? Remark)> LookAsync(

@@ -65,7 +65,7 @@ internal static class ThumbnailFetch
         try
         {
             var download = await AssetDownload.CreateAsync(stac, asset, cancellationToken).ConfigureAwait(false);
-            var reader = await download.OpenAsync(cancellationToken).ConfigureAwait(false);
+            using var reader = await download.OpenAsync(cancellationToken).ConfigureAwait(false);
             if (!PictureThumbnail.IsSmallEnough(reader.Length))
             {
                 return null;

@@ -65,7 +65,7 @@ public sealed partial class ProcessingJob : IHasResults
             {
                 await new StacDownload(_api.Stac, Of, folder).GetAsync(
                     async token => (await GetResultsAsync(token).ConfigureAwait(false)).Items,
-                    staging => ProcessingJobFile.Save(staging, _snapshot, _api.Connection.WithoutSecrets),
+                    SaveFacts,
                     overwrite,
                     listener,
                     cancellationToken).ConfigureAwait(false);
@@ -88,7 +88,7 @@ public sealed partial class ProcessingJob : IHasResults
     {
         var items = (await GetResultsAsync(cancellationToken).ConfigureAwait(false)).Items;
         var results = await new StacOpening(_api.Stac, ResultsLayout.JobFolder(Id), cancellationToken).OpenAsync(
-            items, folder => ProcessingJobFile.Save(folder, _snapshot, _api.Connection.WithoutSecrets)).ConfigureAwait(false);
+            items, SaveFacts).ConfigureAwait(false);
         lock (_gate)
         {
             _downloaded = results;
@@ -96,6 +96,9 @@ public sealed partial class ProcessingJob : IHasResults
 
         return results;
     }
+
+    /// <summary>Saves what is known of the job into a folder that is there.</summary>
+    internal void SaveFacts(string folder) => ProcessingJobFile.Save(folder, _snapshot, _api.Connection.WithoutSecrets);
 
     private async Task RequireResultsAsync(CancellationToken cancellationToken)
     {

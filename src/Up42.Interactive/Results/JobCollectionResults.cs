@@ -104,8 +104,11 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         {
             var results = JobResults.Open(path, opening);
             var (id, status) = (results.JobId, results.Job?.Info.Status);
-            return status is { IsSucceeded: false } && results.Rasters.Count == 0 && results.Table.Count == 0
-                ? new JobResultsOutcome(id, results.Job, new Up42Exception($"It was {status} when it was saved, and had no results."))
+            var failed = status is { IsSucceeded: false } ? $"{status}"
+                : results.ProcessingJob?.Info.Status is { IsSucceeded: false } today ? $"{today}"
+                : null;
+            return failed is not null && results.Rasters.Count == 0 && results.Table.Count == 0
+                ? new JobResultsOutcome(id, results.Job, new Up42Exception($"It was {failed} when it was saved, and had no results."))
                 : new JobResultsOutcome(id, results.Job, results);
         }
         catch (Up42Exception error)

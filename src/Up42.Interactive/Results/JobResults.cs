@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>
 /// What lies on disk of one job, however it came there: downloaded, unpacked by hand, or opened from an archive. It needs no account and no network.
 /// </summary>
-public sealed partial class JobResults : IHasResults
+public sealed partial class JobResults : IHasResults, IDisposable
 {
     private readonly Lazy<VectorResults> _vectors;
     private readonly Lazy<VectorResults> _taskTables;
@@ -108,8 +108,20 @@ public sealed partial class JobResults : IHasResults
     public static JobResults Open(string path, UnpackLimits? limits = null, bool followLinks = false, CancellationToken cancellationToken = default) =>
         Open(path, new ResultsOpening(ResultsCache.OfUser, limits, followLinks, cancellationToken));
 
+    /// <summary>
+    /// Lets go of rasters that are read by range from storage, and ends reads that wait for the server. Results on disk need no disposing; those in
+    /// storage are let go as well when nobody holds them any more.
+    /// </summary>
+    public void Dispose()
+    {
+        foreach (var file in Files)
+        {
+            file.LetGo();
+        }
+    }
+
     /// <summary>Rasters and features in one line.</summary>
-    public override string ToString() => SingleLine.Format($"JobResults {Name}: {Contents}");
+    public override string ToString() => SingleLine.Format($"JobResults {ShownName}: {Contents}");
 
     /// <summary>The archive the files were unpacked from; null where they lie in a folder.</summary>
     internal string? Archive { get; }
@@ -123,8 +135,16 @@ public sealed partial class JobResults : IHasResults
     /// <summary>The job's id; where it is unknown, that in the name of the folder or archive.</summary>
     internal string JobId => Job?.Info.Id ?? ProcessingJob?.Info.Id ?? ResultsLayout.IdOf(Name);
 
-    /// <summary>The job's name; where it is unknown, that of the folder, or of the archive without its extension.</summary>
-    internal string Title => Job?.Info.Name ?? ProcessingJob?.Info.Title ?? ResultsLayout.StemOf(Name);
+    /// <summary>
+    /// The job's name; where it is unknown, what an item's folder holds: its title, else date and sensor; else the name of the folder, or of the archive
+    /// without its extension.
+    /// </summary>
+    internal string Title => Job?.Info.Name ?? ProcessingJob?.Info.Title ?? TitleOfItem ?? ResultsLayout.StemOf(Name);
+
+    /// <summary>The name of the folder or archive; of an item, whose folder is named by an id, its title.</summary>
+    internal string ShownName => TitleOfItem ?? Name;
+
+    private string? TitleOfItem => ResultsLayout.IsItemFolder(Name) && Table.Count > 0 ? TitleLadder.OfItem(Table) : null;
 
     /// <summary>What there is, counted.</summary>
     internal string Contents =>
@@ -134,7 +154,9 @@ public sealed partial class JobResults : IHasResults
     internal static JobResults Open(string path, ResultsOpening opening)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new JobResults(path, ResultsFolder.Locate(path, opening), opening.CancellationToken);
+        JobResults? results = null;
+        RemoteReads.Run(() => results = new JobResults(path, ResultsFolder.Locate(path, opening), opening.CancellationToken), opening.CancellationToken);
+        return results!;
     }
 
     internal static JobResults Open(string path, ResultsCache cache, UnpackLimits? limits = null) =>

@@ -39,7 +39,7 @@ internal static class JobResultsHtml
 
     private static Html Facts(JobResults results)
     {
-        var caption = Html.Format($"{FactsHtml.Title("Results", results.Name)}: {results.Contents}");
+        var caption = Html.Format($"{FactsHtml.Title("Results", results.ShownName)}: {results.Contents}");
         var facts = ResultFacts.Create(results).Where(fact => !fact.Value.IsEmpty).ToList();
         return facts.Count == 0 ? Html.Format($"<p>{caption}</p>") : FactsTable.Create(caption, facts);
     }

@@ -20,14 +20,21 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
     /// <param name="raster">The raster.</param>
     /// <param name="file">The file, as told from all others.</param>
     public static TitleLadder Create(JobResults result, ResultRaster raster, string file) => new(
-        result.Job?.Info.Name,
+        result.Job?.Info.Name ?? result.ProcessingJob?.Info.Title,
         raster.Features.Select(TakenOf).FirstOrDefault(taken => taken is not null),
         raster.Features.Select(SceneOf).FirstOrDefault(scene => scene is not null),
         file);
 
     /// <summary>What the results of a job are called by.</summary>
-    public static TitleLadder Create(JobResults result) =>
-        new(result.Job?.Info.Name, result.Table.Count == 1 ? TakenOf(result.Table[0]) : null, Scene: null, result.Name);
+    public static TitleLadder Create(JobResults result) => new(
+        result.Job?.Info.Name ?? result.ProcessingJob?.Info.Title,
+        result.Table.Count == 1 ? TakenOf(result.Table[0]) : null,
+        Scene: null,
+        result.ShownName);
+
+    /// <summary>What an item is called that the rows of a table are of: by its title, else by when and by what it was taken; null without either.</summary>
+    public static string? OfItem(FeatureTable table) =>
+        SceneOf(table[0]) is { } scene && scene != table[0].GetText("uid") ? scene : TakenOf(table[0]);
 
     /// <summary>The title of each of several results: the first of the four that no other has.</summary>
     public static IReadOnlyList<string> Titles(IReadOnlyList<TitleLadder> ladders)

@@ -61,6 +61,31 @@ public sealed class StacCollection : IDisplay
             ? new StacCollection(id, json.Clone(), items ?? new StacItems([], []))
             : throw new JsonException("A STAC collection has no id.");
 
+    /// <summary>Reads a collection and its items from files: what <see cref="SaveStac"/> wrote, or another static STAC collection or catalogue.</summary>
+    /// <param name="path">A folder with <c>collection.json</c> or <c>catalog.json</c>, or such a file. Links out of the folder are not followed.</param>
+    /// <exception cref="Up42Exception">The file does not exist, or it is not a collection.</exception>
+    public static StacCollection Open(string path)
+    {
+        var (head, items) = StacFilesReader.Read(path);
+        try
+        {
+            return Parse(head, items);
+        }
+        catch (JsonException error)
+        {
+            throw new Up42Exception($"'{path}' is no STAC collection: {error.Message}", error);
+        }
+    }
+
+    /// <summary>
+    /// Writes the collection as static STAC files: <c>collection.json</c>, and each item in a folder of its own, with relative links. Other STAC tools
+    /// read it; signatures in URLs are left out.
+    /// </summary>
+    /// <param name="folder">The folder. It is created, and files of these names are replaced.</param>
+    /// <returns>The full path of <c>collection.json</c>.</returns>
+    /// <exception cref="Up42Exception">The folder cannot be written.</exception>
+    public string SaveStac(string folder) => StacFiles.Save(folder, this, Items);
+
     /// <summary>The collection's items as a table: see <see cref="StacItems.ToTable"/>.</summary>
     public FeatureTable ToTable() => Items.ToTable();
 

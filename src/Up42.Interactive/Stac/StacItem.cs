@@ -109,7 +109,7 @@ public sealed class StacItem : IDisplay
     public IReadOnlyDictionary<string, StacAsset> Assets { get; }
 
     /// <summary>The item's own URL, as which processes take it; null where it does not say.</summary>
-    public string? SelfUrl => Link("self");
+    public string? SelfUrl => Link("self") ?? Link(StacFiles.Origin);
 
     /// <summary>Everything that was read.</summary>
     public JsonElement Raw { get; }

@@ -47,6 +47,20 @@ public sealed class StacItems : IReadOnlyList<StacItem>, IDisplay
         return new StacItems(items, remarks);
     }
 
+    /// <summary>Reads items from files: what <see cref="SaveStac"/> wrote, another static STAC catalogue, or a list of items.</summary>
+    /// <param name="path">A folder with <c>catalog.json</c> or <c>collection.json</c>, or a JSON file. Links out of the folder are not followed.</param>
+    /// <exception cref="Up42Exception">The file does not exist, or it is not JSON.</exception>
+    public static StacItems Open(string path) => StacFilesReader.Read(path).Items;
+
+    /// <summary>
+    /// Writes the items as a static STAC catalogue: <c>catalog.json</c>, and each item in a folder of its own, with relative links. Other STAC tools read
+    /// it; signatures in URLs are left out.
+    /// </summary>
+    /// <param name="folder">The folder. It is created, and files of these names are replaced.</param>
+    /// <returns>The full path of <c>catalog.json</c>.</returns>
+    /// <exception cref="Up42Exception">The folder cannot be written.</exception>
+    public string SaveStac(string folder) => StacFiles.Save(folder, collection: null, this);
+
     /// <summary>
     /// The items as a table: one row an item, its properties as columns under the names that they have in STAC, and its footprint.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -93,6 +94,27 @@ public sealed class Order : IDisplay, ITracked<OrderStatus>
     /// <exception cref="Up42ApiException">The server refuses, for instance because it is not a tasking order.</exception>
     public Task<OrderCoverage> GetCoverageAsync(CancellationToken cancellationToken = default) =>
         _api.Orders.GetCoverageAsync(Id, json => OrderCoverage.Parse(json, Id), cancellationToken);
+
+    /// <summary>Saves what is known of the order into a folder that is there.</summary>
+    internal void SaveFacts(string folder) => AtomicFile.Write(Path.Combine(folder, "order.json"), file =>
+    {
+        using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
+        JsonSanitizer.Write(writer, _info.Raw, _api.Connection.WithoutSecrets);
+    });
+
+    /// <summary>Downloads all that the order delivered into one folder; null where there is nothing in storage.</summary>
+    internal async Task<JobResults?> DownloadAsync(string folder, IProgress<TransferProgress> progress, CancellationToken cancellationToken)
+    {
+        var items = await GetItemsAsync(int.MaxValue, cancellationToken).ConfigureAwait(false);
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        await new StacDownload(_api.Stac, $"order {Id}", folder)
+            .GetAsync(_ => Task.FromResult<IReadOnlyList<StacItem>>(items), _ => { }, overwrite: false, progress, cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => JobResults.Open(folder), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The order's card, as last seen.</summary>
     public string ToHtml() => new Fragment { Static = OrderHtml.Render(_info, SeenAt) }.ToHtml();

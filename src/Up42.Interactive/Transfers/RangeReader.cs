@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using BitFaster.Caching.Lru;
 
 namespace Up42.Interactive;
@@ -8,7 +6,7 @@ namespace Up42.Interactive;
 /// Reads parts of a file on a server. What was read is kept, in blocks, for as long as there is room; what lies close together is asked for in one
 /// request, and a reader that goes on where it was gets more each time. Members may be called from several threads.
 /// </summary>
-internal sealed class RangeReader
+internal sealed partial class RangeReader : IDisposable
 {
     private const int BlockSize = 64 << 10;
     private const int KeptBlocks = (128 << 20) / BlockSize;
@@ -18,20 +16,23 @@ internal sealed class RangeReader
     private const long MaxLength = 1L << 50;
 
     // All files share the room: results that nobody looks at any more leave theirs to others.
-    private static readonly ConcurrentLru<(RangeReader Reader, long Block), Task<byte[]>> Kept = new(KeptBlocks);
+    private static readonly ConcurrentLru<(RangeReader Reader, long Block), KeptBlock> Kept = new(KeptBlocks);
 
     private static readonly SemaphoreSlim Turns = new(MaxConcurrency);
 
     private readonly ApiConnection _connection;
     private readonly ITransferSource _source;
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationToken _ended;
     private RemoteFileInfo _stored = new();
     private long _next;
     private int _ahead = 1;
     private long _received;
     private int _requests;
 
-    private RangeReader(ApiConnection connection, ITransferSource source) => (_connection, _source) = (connection, source);
+    private RangeReader(ApiConnection connection, ITransferSource source) =>
+        (_connection, _source, _ended) = (connection, source, _end.Token);
 
     /// <summary>The length of the file in bytes.</summary>
     public long Length { get; private set; }
@@ -48,7 +49,7 @@ internal sealed class RangeReader
     {
         var reader = new RangeReader(connection, source);
         var beginning = await connection.TransferAsync(source.Operation, token => reader.BeginAsync(token), cancellationToken).ConfigureAwait(false);
-        Kept.AddOrUpdate((reader, 0), Task.FromResult(beginning));
+        Kept.AddOrUpdate((reader, 0), new KeptBlock(Task.FromResult(beginning)));
         reader._next = 1;
         return reader;
     }
@@ -80,6 +81,22 @@ internal sealed class RangeReader
         }
     }
 
+    /// <summary>Ends requests, and those who wait for them: nothing is read any more. What was kept makes room.</summary>
+    public void Dispose()
+    {
+        if (_ended.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _end.Cancel();
+        _end.Dispose();
+        foreach (var key in Kept.Keys.Where(key => key.Reader == this))
+        {
+            Kept.TryRemove(key, out _);
+        }
+    }
+
     private static IEnumerable<long> Blocks(long offset, long length)
     {
         for (var block = offset / BlockSize; block <= (offset + length - 1) / BlockSize; block++)
@@ -90,7 +107,7 @@ internal sealed class RangeReader
 
     private long Last => (Length - 1) / BlockSize;
 
-    private bool IsMissing(long block) => !Kept.TryGet((this, block), out var task) || task.IsFaulted || task.IsCanceled;
+    private bool IsMissing(long block) => !Kept.TryGet((this, block), out var kept) || kept.Content.IsFaulted || kept.Content.IsCanceled;
 
     private Task<byte[]> Block(long block, long lastWanted)
     {
@@ -98,7 +115,7 @@ internal sealed class RangeReader
         {
             if (!IsMissing(block) && Kept.TryGet((this, block), out var kept))
             {
-                return kept;
+                return kept.Content;
             }
 
             _ahead = block == _next ? Math.Min(2 * _ahead, BlocksPerRequest) : 1;
@@ -131,7 +148,7 @@ internal sealed class RangeReader
         for (var i = 0; i < promised.Length; i++)
         {
             promised[i] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            Kept.AddOrUpdate((this, first + i), promised[i].Task);
+            Kept.AddOrUpdate((this, first + i), new KeptBlock(promised[i].Task));
         }
 
         return promised;
@@ -144,97 +161,6 @@ internal sealed class RangeReader
         return promised.Select(block => block.Task);
     }
 
-    private async Task KeepAsync(long first, TaskCompletionSource<byte[]>[] promised)
-    {
-        await Turns.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            await _connection.TransferAsync(_source.Operation, token => FetchAsync(first, promised, token), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            var reason = error is ObjectDisposedException ? new Up42Exception($"{_source.Operation} is not possible: the client was disposed.", error) : error;
-            foreach (var block in promised.Where(block => block.TrySetException(reason)))
-            {
-                // Perhaps nobody waits for it, as for what was only read ahead.
-                _ = block.Task.Exception;
-            }
-        }
-        finally
-        {
-            Turns.Release();
-        }
-    }
-
-    private async Task<bool> FetchAsync(long first, TaskCompletionSource<byte[]>[] promised, CancellationToken cancellationToken)
-    {
-        var arrived = Array.FindIndex(promised, block => !block.Task.IsCompleted);
-        var from = (first + arrived) * BlockSize;
-        using var response = await OpenAsync(from, Math.Min(Length, (first + promised.Length) * BlockSize) - 1, cancellationToken).ConfigureAwait(false);
-        var stored = RemoteFileInfo.Parse(response);
-        if (response.StatusCode != HttpStatusCode.PartialContent || !_stored.IsVersionOf(stored))
-        {
-            throw new Up42Exception($"{_source.Operation} cannot go on: the file has been replaced on the server. Open it again.");
-        }
-
-        if (response.Content.Headers.ContentRange?.From != from || StoredContent.IsRangeOfUnknown(response, _stored))
-        {
-            throw new TransientException($"{_source.Operation} failed: the server sent another range than requested.");
-        }
-
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
-        {
-            for (var i = arrived; i < promised.Length; i++)
-            {
-                var length = (int)Math.Min(BlockSize, Length - ((first + i) * BlockSize));
-                promised[i].SetResult(await ReadAsync(body, length, cancellationToken).ConfigureAwait(false));
-            }
-        }
-
-        return true;
-    }
-
-    private async Task<byte[]> BeginAsync(CancellationToken cancellationToken)
-    {
-        using var response = await OpenAsync(0, BlockSize - 1, cancellationToken).ConfigureAwait(false);
-        var stored = RemoteFileInfo.Parse(response);
-        if (response.StatusCode != HttpStatusCode.PartialContent || StoredContent.IsRangeOfUnknown(response, null) || stored.Length is not > 0
-            || response.Content.Headers.ContentRange is not { Unit: "bytes", From: 0 })
-        {
-            throw new Up42Exception($"{_source.Operation} is not possible: the server does not send parts of the file. Download it.");
-        }
-
-        if (stored.Length > MaxLength)
-        {
-            throw new Up42Exception($"{_source.Operation} is not possible: the server says that the file has {FileSize.Format(stored.Length.Value)}.");
-        }
-
-        (_stored, Length) = (stored, stored.Length.Value);
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
-        {
-            return await ReadAsync(body, (int)Math.Min(BlockSize, Length), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private Task<HttpResponseMessage> OpenAsync(long from, long to, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _requests);
-        return _source.OpenAsync(new RangeHeaderValue(from, to), _stored.Version, cancellationToken);
-    }
-
-    private async Task<byte[]> ReadAsync(Stream body, int length, CancellationToken cancellationToken)
-    {
-        var content = GC.AllocateUninitializedArray<byte>(length);
-        var pace = new TransferPace(_connection, _source.Operation);
-        for (var filled = 0; filled < length;)
-        {
-            var read = await pace.ReadAsync(body, content.AsMemory(filled), cancellationToken).ConfigureAwait(false);
-            filled += read > 0 ? read : throw new TransientException($"{_source.Operation} broke off.");
-            Interlocked.Add(ref _received, read);
-        }
-
-        return content;
-    }
+    // The cache disposes what it lets go, and a task that somebody waits for must not be.
+    private readonly record struct KeptBlock(Task<byte[]> Content);
 }

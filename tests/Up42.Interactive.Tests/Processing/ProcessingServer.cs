@@ -66,7 +66,7 @@ internal static class ProcessingServer
         });
     }
 
-    private static Task SendAsync(HttpContext context, byte[] file) => Microsoft.AspNetCore.Http.Results
+    public static Task SendAsync(HttpContext context, byte[] file) => Microsoft.AspNetCore.Http.Results
         .File(file, "image/tiff", entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue("\"v1\""), enableRangeProcessing: true)
         .ExecuteAsync(context);
 

@@ -69,6 +69,8 @@ public sealed class StorageSandboxTests : IAsyncLifetime
 
         var results = await item.OpenAsync(Cancel);
 
+        results.ToString().ShouldStartWith("JobResults Olinda and its coast: ");
+        results.ToHtml().ShouldNotContain($"Results <b>item_{item.Id}");
         results.Rasters.Count.ShouldBe(item.Assets.Values.Count(asset => asset.IsRaster));
         results.Rasters.ShouldAllBe(raster => raster.Problem == null && raster.Features.Count == 1);
         results.Files.ShouldContain(file => file.Name.EndsWith(".png", StringComparison.Ordinal));

@@ -12,11 +12,12 @@ public sealed partial class RasterFile : IDisposable
 {
     private readonly ReadPool _pool;
     private readonly RasterPlace? _place;
+    private readonly object? _bytes;
 
     private RasterFile(string path, RasterSource source, IReadOnlyList<string> bandNames)
     {
         var dataset = source.Dataset;
-        Path = path;
+        (Path, _bytes) = (path, RasterBytes.Hold(path));
         Driver = dataset.Driver;
         FileSize = RasterBytes.Length(path);
         (Width, Height) = (dataset.Width, dataset.Height);
@@ -126,7 +127,11 @@ public sealed partial class RasterFile : IDisposable
     public static RasterFile Open(string path) => Open(path, []);
 
     /// <summary>Closes the file. Images that were read stay.</summary>
-    public void Dispose() => _pool.Dispose();
+    public void Dispose()
+    {
+        _pool.Dispose();
+        GC.KeepAlive(_bytes);
+    }
 
     /// <summary>Opens a raster.</summary>
     /// <param name="path">The path of a local file.</param>

@@ -9,7 +9,8 @@ internal static class RemoteFile
     /// <param name="host">The server that has it.</param>
     public static ResultFile Create(string name, RangeReader reader, string host)
     {
-        return new ResultFile(name, RasterBytes.Add(Path.GetFileName(name), reader.Length, reader.Read, reader.Plan, Origin), reader.Length);
+        var raster = new RemoteRaster(Path.GetFileName(name), reader.Length, reader.Read, reader.Plan, Origin, reader.Dispose);
+        return new ResultFile(name, raster.Path, reader.Length) { Remote = raster };
 
         string Origin() =>
             $"from {host}: {FileSize.Format(reader.Received)} so far, in {DisplayText.Count(reader.Requests, "request")}";

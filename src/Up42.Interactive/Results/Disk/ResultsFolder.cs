@@ -58,7 +58,7 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
     /// <summary>Whether the files of one job lie right in a folder.</summary>
     public static bool IsOfOneJob(string folder)
     {
-        if (File.Exists(Path.Combine(folder, JobFile.Name)) || File.Exists(Path.Combine(folder, ResultsLayout.DownloadJson)))
+        if (new[] { JobFile.Name, ProcessingJobFile.Name, ResultsLayout.DownloadJson }.Any(name => File.Exists(Path.Combine(folder, name))))
         {
             return true;
         }

@@ -19,6 +19,7 @@ internal static class ResultsLayout
     private const string JobPrefix = "job_";
     private const string TaskPrefix = "jobtask_";
     private const string ItemPrefix = "item_";
+    private const string OrderPrefix = "order_";
     private static readonly string[] SystemFiles = ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "@eaDir", ".Spotlight-V100", ".Trashes"];
 
     /// <summary>The columns that may hold the name a file bears.</summary>
@@ -45,11 +46,17 @@ internal static class ResultsLayout
     /// <summary>The folder of a STAC item.</summary>
     public static string ItemFolder(string itemId) => FolderName(ItemPrefix, itemId);
 
+    /// <summary>The folder of what an order delivered.</summary>
+    public static string OrderFolder(string orderId) => FolderName(OrderPrefix, orderId);
+
     /// <summary>The folder of a job task; its archive bears the same name.</summary>
     public static string TaskFolder(string jobTaskId) => FolderName(TaskPrefix, jobTaskId);
 
     /// <summary>Whether a folder is named like a job's.</summary>
     public static bool IsJobFolder(string name) => name.StartsWith(JobPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a folder is named like a STAC item's.</summary>
+    public static bool IsItemFolder(string name) => name.StartsWith(ItemPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether a folder is named like a job task's.</summary>
     public static bool IsTaskFolder(string name) => name.StartsWith(TaskPrefix, StringComparison.Ordinal);

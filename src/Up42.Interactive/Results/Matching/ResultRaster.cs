@@ -5,7 +5,7 @@ public sealed partial class ResultRaster
 {
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {
-        (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Find(features)));
+        (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote });
         try
         {
             using var raster = Open();
