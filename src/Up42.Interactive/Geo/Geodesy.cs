@@ -10,12 +10,10 @@ namespace Up42.Interactive;
 /// </summary>
 internal static class Geodesy
 {
-    private const double Flattening = 1 / 298.257223563;
-    private const double EquatorRadius = 6378137;
-    private static readonly double EccentricitySquared = Flattening * (2 - Flattening);
+    private static readonly double EccentricitySquared = Geodesic.Flattening * (2 - Geodesic.Flattening);
     private static readonly double Eccentricity = Math.Sqrt(EccentricitySquared);
     private static readonly double PoleQ = Q(1);
-    private static readonly double AuthalicRadiusSquared = EquatorRadius * EquatorRadius * PoleQ / 2;
+    private static readonly double AuthalicRadiusSquared = Geodesic.EquatorRadius * Geodesic.EquatorRadius * PoleQ / 2;
 
     /// <summary>Square metres inside the polygons of a geometry; 0 for everything else.</summary>
     /// <param name="geometry">In degrees.</param>
@@ -38,30 +36,7 @@ internal static class Geodesy
         _ => 0,
     };
 
-    /// <summary>
-    /// W. D. Andoyer's and W. D. Lambert's formula, right to 10 m in 1,000 km: the great circle between reduced latitudes, and a term for the
-    /// flattening.
-    /// </summary>
-    private static double Distance(Coordinate from, Coordinate to)
-    {
-        var (a, b) = (ReducedLatitude(from.Y), ReducedLatitude(to.Y));
-        var step = (to.X - from.X) * Math.PI / 180;
-        var haversine = Square(Math.Sin((b - a) / 2)) + (Math.Cos(a) * Math.Cos(b) * Square(Math.Sin(step / 2)));
-        var angle = 2 * Math.Asin(Math.Sqrt(Math.Min(1, haversine)));
-        if (haversine is 0 or >= 1)
-        {
-            return EquatorRadius * angle;
-        }
-
-        var (p, q) = ((a + b) / 2, (b - a) / 2);
-        var x = (angle - Math.Sin(angle)) * Square(Math.Sin(p) * Math.Cos(q)) / (1 - haversine);
-        var y = (angle + Math.Sin(angle)) * Square(Math.Cos(p) * Math.Sin(q)) / haversine;
-        return EquatorRadius * (angle - (Flattening / 2 * (x + y)));
-    }
-
-    private static double ReducedLatitude(double latitude) => Math.Atan((1 - Flattening) * Math.Tan(latitude * Math.PI / 180));
-
-    private static double Square(double value) => value * value;
+    private static double Distance(Coordinate from, Coordinate to) => Geodesic.Inverse(from.X, from.Y, to.X, to.Y).Meters;
 
     private static double RingArea(LineString ring, bool isStraight)
     {

@@ -20,6 +20,15 @@ internal static class Overlays
         [.. geometries.SelectMany(geometry => Antimeridian.Parts(Repaired(geometry))).Where(part => part.Dimension == Dimension.Surface)],
         GeometryFactory.Default);
 
+    /// <summary>Geometries as one: polygons without what they share, lines cut where they cross, points once.</summary>
+    public static Geometry Merge(IEnumerable<Geometry> geometries)
+    {
+        var parts = geometries.SelectMany(geometry => Antimeridian.Parts(Repaired(geometry))).Where(part => !part.IsEmpty).GroupBy(part => part.Dimension);
+        var merged = parts.OrderByDescending(group => group.Key)
+            .SelectMany(group => Antimeridian.Parts(OverlayNGRobust.Union([.. group], GeometryFactory.Default)));
+        return GeometryFactory.Default.BuildGeometry([.. merged]);
+    }
+
     /// <summary>
     /// What two mended geometries have in common; of a geometry's parts only pieces of its own dimension, so that polygons give no lines where they
     /// touch.

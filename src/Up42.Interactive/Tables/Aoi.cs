@@ -50,4 +50,10 @@ public sealed partial class Aoi
     internal Geometry RequirePolygons() => _polygons.Value is { IsEmpty: false } polygons
         ? polygons
         : throw new ArgumentException($"There is no polygon in the area of interest ({Table.Summary}).");
+
+    /// <summary>Where its features are.</summary>
+    /// <exception cref="ArgumentException">None has a geometry.</exception>
+    internal GlobeIndex RequirePlaces() => Table.Places is { IsEmpty: false } places
+        ? places
+        : throw new ArgumentException($"There is no geometry to measure to ({Table.Summary}).");
 }

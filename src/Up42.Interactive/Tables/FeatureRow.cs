@@ -111,6 +111,20 @@ public sealed partial class FeatureRow : IReadOnlyList<KeyValuePair<string, obje
         return Geometry is { } geometry ? 100 * Overlays.Share(polygons, Overlays.Union([geometry])) ?? 0 : 0;
     }
 
+    /// <summary>
+    /// How far the row is from an area in metres along the WGS 84 ellipsoid, 0 where they meet; null where it has no geometry. See <see
+    /// cref="FeatureTable.Distance"/>.
+    /// </summary>
+    /// <param name="to">A table, a geometry in EPSG:4326, GeoJSON text or a path; of several features the nearest.</param>
+    /// <exception cref="ArgumentException">There is no geometry to measure to.</exception>
+    /// <exception cref="Up42Exception">The text is neither GeoJSON nor the path of a vector file.</exception>
+    public double? DistanceMeters(Aoi to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var places = to.RequirePlaces();
+        return Geometry is { } geometry ? places.Nearest(geometry)?.Meters : null;
+    }
+
     internal FeatureTable Table { get; }
 
     /// <inheritdoc/>

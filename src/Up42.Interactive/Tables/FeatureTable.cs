@@ -28,6 +28,7 @@ public sealed partial class FeatureTable : IReadOnlyList<FeatureRow>
         _namesInAnyCase = new(() => Columns.Select(column => column.Name).DistinctBy(name => name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase));
         _index = new(BuildIndex);
+        _places = new(BuildPlaces);
     }
 
     /// <summary>A table without rows and columns.</summary>

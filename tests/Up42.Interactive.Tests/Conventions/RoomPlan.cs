@@ -52,7 +52,7 @@ internal static class RoomPlan
         ["Cards"] = [[""], ["Processing"]],
         ["Archives"] = [["Entries"], ["Tar"], [""]],
         ["Rasters"] = [["Bands"], [""], ["Containers"], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
-        ["Tables"] = [["Wkb"], ["Storage"], ["", "Shaping", "Spatial"], ["GeoJson"], ["Formats"], ["Display", "Display/Layout"]],
+        ["Tables"] = [["Wkb"], ["Storage"], ["", "Shaping", "Spatial"], ["GeoJson"], ["Formats", "Formats/Csv"], ["Display", "Display/Layout"]],
         ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
         ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],

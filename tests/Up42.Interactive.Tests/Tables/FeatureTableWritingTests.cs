@@ -88,7 +88,7 @@ public class FeatureTableWritingTests
         var table = FeatureTable.Parse("""{"type":"Feature","properties":{"f":"=1+1","g":"-5","h":"@SUM(A1)","n":-5,"t":"a=b"},"geometry":null}""");
 
         Csv(table)[1].ShouldBe("'=1+1,'-5,'@SUM(A1),-5,a=b,");
-        Csv(table, new CsvOptions { DisarmFormulas = false })[1].ShouldBe("=1+1,-5,@SUM(A1),-5,a=b,");
+        Csv(table, new CsvOptions { DisarmFormulas = false })[1].ShouldBe("=1+1,\"-5\",@SUM(A1),-5,a=b,");
     }
 
     [Theory]

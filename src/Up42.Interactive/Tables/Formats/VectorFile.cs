@@ -11,6 +11,12 @@ internal static class VectorFile
             throw new Up42Exception($"{name} is empty.");
         }
 
+        // CSV has no first bytes of its own: it is told by its name alone.
+        if (Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv")
+        {
+            return FeatureTable.ReadCsv(path);
+        }
+
         var format = VectorFormats.All.FirstOrDefault(format => format.Matches(start))
             ?? throw new Up42Exception($"{name} holds no features in a known format; {VectorFormats.Names} are read.");
         return format.Read(Path.GetFullPath(path)).WithSource(name);

@@ -22,33 +22,40 @@ internal static class WktFile
     public static FeatureTable Read(string path) => Read(path, Limits.Default);
 
     /// <summary>Reads within limits.</summary>
-    internal static FeatureTable Read(string path, Limits limits)
+    internal static FeatureTable Read(string path, Limits limits) => Read(ReadText(path), Path.GetFileName(path), limits);
+
+    private static FeatureTable Read(string all, string name, Limits limits)
     {
-        var (name, rows) = (Path.GetFileName(path), new TableBuilder());
+        var rows = new TableBuilder();
         Up42Exception? first = null;
-        foreach (var (text, line, depth, vertices) in Split(ReadText(path)).TakeWhile(_ => rows.HasRoom(limits)))
+        foreach (var (text, line, depth, vertices) in Split(all).TakeWhile(_ => rows.HasRoom(limits)))
         {
-            try
+            if (TryAdd(rows, text, depth, vertices, limits) is { } fault)
             {
-                Add(rows, depth > limits.Nesting ? throw new ParseException($"It is nested deeper than {limits.Nesting}.")
-                    : vertices > limits.Vertices ? throw new ParseException($"It has more than {NumberText.Format(limits.Vertices)} vertices.")
-                    : Parse(text));
-            }
-            catch (NotSupportedException error)
-            {
-                first ??= new Up42Exception($"{name} holds nothing that is read: {error.Message}");
-                rows.Remarks.Add(rows.Row, "the geometry", error.Message);
-            }
-            catch (Exception error) when (error is ParseException or ArgumentException or FormatException)
-            {
-                first ??= new Up42Exception($"{name} is not valid WKT: the geometry that begins in line {line}: {error.Message}");
-                rows.Remarks.Add(rows.Row, "the geometry", $"It is not valid WKT: {error.Message}");
+                first ??= new Up42Exception(fault is NotSupportedException
+                    ? $"{name} holds nothing that is read: {fault.Message}"
+                    : $"{name} is not valid WKT: the geometry that begins in line {line}: {fault.Message}");
             }
 
             rows.NextRow();
         }
 
         return first is not null && rows.Row == 1 ? throw first : GeoJsonText.ToTable(new RawFeatures(rows, null), name);
+    }
+
+    /// <summary>Whether a text is a geometry rather than a name that begins as one.</summary>
+    public static bool IsGeometry(string text) => IsWkt(text) && (text.Contains('(', StringComparison.Ordinal) || EndsInEmpty(text.AsSpan().TrimEnd()));
+
+    /// <summary>Reads geometries that stand in a text.</summary>
+    public static FeatureTable Parse(string text, string name) => Read(text, name, Limits.Default);
+
+    /// <summary>Sets the geometry of the row that is being filled; one that cannot be read leaves a remark.</summary>
+    public static void AddTo(TableBuilder rows, string text)
+    {
+        foreach (var (geometry, _, depth, vertices) in Split(text).Take(1))
+        {
+            TryAdd(rows, geometry, depth, vertices, Limits.Default);
+        }
     }
 
     /// <summary>Adds a geometry; one with an SRID (EWKT) is in that system.</summary>
@@ -61,6 +68,23 @@ internal static class WktFile
 
         geometry.SRID = 0;
         rows.Add(geometry);
+    }
+
+    /// <summary>Sets the geometry of the row that is being filled; what is wrong with one that cannot be, which leaves a remark.</summary>
+    private static Exception? TryAdd(TableBuilder rows, string text, int depth, int vertices, Limits limits)
+    {
+        try
+        {
+            Add(rows, depth > limits.Nesting ? throw new ParseException($"It is nested deeper than {limits.Nesting}.")
+                : vertices > limits.Vertices ? throw new ParseException($"It has more than {NumberText.Format(limits.Vertices)} vertices.")
+                : Parse(text));
+            return null;
+        }
+        catch (Exception error) when (error is NotSupportedException or ParseException or ArgumentException or FormatException)
+        {
+            rows.Remarks.Add(rows.Row, "the geometry", error is NotSupportedException ? error.Message : $"It is not valid WKT: {error.Message}");
+            return error;
+        }
     }
 
     private static Geometry Parse(string text)
