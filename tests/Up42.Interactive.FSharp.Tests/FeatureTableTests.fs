@@ -59,6 +59,18 @@ let ``groups become rows, and tables are joined`` () =
     Assert.Equal(6.25, scenes.Quantile("cloud", 0.5).Value)
 
 [<Fact>]
+let ``tables draw themselves`` () =
+    Assert.Equal<float list>([ 2.5; 10.0 ], scenes.PlotBars("name", "cloud").Values |> Seq.sort |> List.ofSeq)
+    Assert.StartsWith("Plot of cloud by name", string (scenes.PlotSeries("name", "cloud", by = "name")))
+    Assert.StartsWith("Map of 0 images and 3 features", string (scenes.Map(colorBy = "cloud", options = MapOptions(Basemaps = [||]))))
+    let nearest = scenes.Nearest(scenes)
+    let first = nearest[0]
+    Assert.Equal(0.0, first.GetNumber("distance_m").Value)
+    Assert.Equal(1, scenes.Dissolve().Count)
+    let most = scenes.Dissolve("name", [ "cloud", "max" ])[0]
+    Assert.Equal(10.0, most.GetNumber("cloud_max").Value)
+
+[<Fact>]
 let ``a table shows itself and says what is wrong`` () =
     Assert.Contains("3 features × 3 columns", scenes.ToHtml())
     Assert.StartsWith("FeatureTable: 3 features", scenes.ToString())

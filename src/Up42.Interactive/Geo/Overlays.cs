@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
@@ -25,8 +26,39 @@ internal static class Overlays
     {
         var parts = geometries.SelectMany(geometry => Antimeridian.Parts(Repaired(geometry))).Where(part => !part.IsEmpty).GroupBy(part => part.Dimension);
         var merged = parts.OrderByDescending(group => group.Key)
-            .SelectMany(group => Antimeridian.Parts(OverlayNGRobust.Union([.. group], GeometryFactory.Default)));
+            .SelectMany(group => Clusters([.. group]))
+            .SelectMany(group => group.Count == 1 ? group : Antimeridian.Parts(OverlayNGRobust.Union(group, GeometryFactory.Default)));
         return GeometryFactory.Default.BuildGeometry([.. merged]);
+    }
+
+    /// <summary>Geometries in groups whose boxes meet, so that what lies apart is not laid over each other.</summary>
+    private static IEnumerable<List<Geometry>> Clusters(List<Geometry> geometries)
+    {
+        var (index, roots) = (new STRtree<int>(), Enumerable.Range(0, geometries.Count).ToArray());
+        foreach (var (at, geometry) in geometries.Index())
+        {
+            index.Insert(geometry.EnvelopeInternal, at);
+        }
+
+        for (var at = 0; at < roots.Length; at++)
+        {
+            foreach (var near in index.Query(geometries[at].EnvelopeInternal))
+            {
+                roots[Root(near)] = Root(at);
+            }
+        }
+
+        return geometries.Index().GroupBy(item => Root(item.Index), item => item.Item).Select(group => group.ToList());
+
+        int Root(int at)
+        {
+            while (roots[at] != at)
+            {
+                at = roots[at] = roots[roots[at]];
+            }
+
+            return at;
+        }
     }
 
     /// <summary>

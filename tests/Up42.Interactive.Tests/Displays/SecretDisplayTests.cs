@@ -60,6 +60,7 @@ public sealed partial class SecretDisplayTests : IDisposable
             results.MapResults(nameColumn: "text", options: new MapOptions { Basemaps = [] }, cancellationToken: Token)
                 .ToHtml(), results.PlotCoverage(legendColumn: "text").ToHtml(),
             results.ToHtml(), results.ToString(), HostileDisplayTests.Table(Spelled).PlotSeries("n", Spelled[0]).ToHtml(),
+            HostileDisplayTests.Table(Spelled).PlotBars("text", "n").ToHtml(), HostileDisplayTests.Table(Spelled).PlotScatter("n", "n", "text").ToHtml(),
         ]).ShouldBeEmpty();
     }
 

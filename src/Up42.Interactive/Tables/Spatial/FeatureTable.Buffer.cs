@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -16,13 +17,21 @@ public sealed partial class FeatureTable
         : throw new ArgumentOutOfRangeException(nameof(meters), meters, "A buffer has up to 2,000,000 metres on either side of a boundary.");
 
     /// <summary>
+    /// One row for each value of a column, its geometries as one: polygons without what they share, lines, points; beside it how many <c>rows</c>
+    /// there were.
+    /// </summary>
+    /// <param name="by">The column; null: all rows become one.</param>
+    /// <exception cref="ArgumentException">The column does not exist.</exception>
+    public FeatureTable Dissolve(string? by = null) => Dissolve(by, Array.Empty<(string, string)>());
+
+    /// <summary>
     /// One row for each value of a column, its geometries as one: polygons without what they share, lines, points. Beside it stand how many
     /// <c>rows</c> there were and what other columns come to, as <see cref="FeatureGroups"/> aggregates them.
     /// </summary>
     /// <param name="by">The column; null: all rows become one.</param>
     /// <param name="statistics">Pairs of a column and a statistic: <c>("area", "sum")</c>.</param>
     /// <exception cref="ArgumentException">A column or statistic does not exist.</exception>
-    public FeatureTable Dissolve(string? by = null, params IEnumerable<(string Column, string Statistic)> statistics)
+    public FeatureTable Dissolve(string? by, params IEnumerable<(string Column, string Statistic)> statistics)
     {
         var column = by ?? ColumnNames.Free(Columns.Select(known => known.Name), "all");
         var groups = (by is null ? WithColumn(column, _ => true) : this).GroupRowsBy(column);
@@ -31,15 +40,26 @@ public sealed partial class FeatureTable
             Overlays.Merge(groups[index].Table.Select(row => row.Geometry).OfType<Geometry>()) is { IsEmpty: false } merged ? merged : null);
     }
 
+    /// <summary>The same with pairs as F# writes them: <c>table.Dissolve("crop", [ "ha", "sum" ])</c>.</summary>
+    /// <param name="by">The column; null: all rows become one.</param>
+    /// <param name="statistics">Pairs of a column and a statistic.</param>
+    /// <exception cref="ArgumentException">A column or statistic does not exist.</exception>
+    [OverloadResolutionPriority(-1)] // A pair of C# is a value tuple.
+    public FeatureTable Dissolve(string? by, IEnumerable<Tuple<string, string>> statistics)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        return Dissolve(by, statistics.Select(pair => (pair.Item1, pair.Item2)));
+    }
+
     /// <summary>The rows with other geometries; where there is none, they keep their own.</summary>
     internal FeatureTable WithGeometries(Func<FeatureRow, Geometry?> geometry) => WithGeometries(row => geometry(this[row]));
 
     private FeatureTable WithGeometries(Func<int, Geometry?> geometry)
     {
-        var (geometries, converter) = (new ChunkedColumn<ReadOnlyMemory<byte>>(), new NtsGeometries());
+        var (made, geometries, converter) = (ParallelRows.Select(Count, geometry), new ChunkedColumn<ReadOnlyMemory<byte>>(), new NtsGeometries());
         for (var row = 0; row < Count; row++)
         {
-            if ((geometry(row) is { } made ? converter.ToWkb(made) : WkbAt(row)) is { } wkb)
+            if ((made[row] is { } place ? converter.ToWkb(place) : WkbAt(row)) is { } wkb)
             {
                 geometries.Set(StoreRow(row), wkb);
             }

@@ -21,7 +21,8 @@ public sealed partial class FeatureTable
     {
         ArgumentNullException.ThrowIfNull(to);
         var places = to.RequirePlaces();
-        return WithColumn(column, row => row.Geometry is { } geometry ? places.Nearest(geometry)?.Meters : null);
+        var meters = ParallelRows.Select(Count, row => GeometryAt(row) is { } geometry ? places.Nearest(geometry)?.Meters : null);
+        return WithColumn(column, row => meters[row.Index]);
     }
 
     /// <summary>
@@ -36,8 +37,8 @@ public sealed partial class FeatureTable
     {
         ArgumentNullException.ThrowIfNull(other);
         ArgumentOutOfRangeException.ThrowIfNegative(maxMeters ?? 0, nameof(maxMeters));
-        var found = Enumerable.Range(0, Count)
-            .Select(row => GeometryAt(row) is { } geometry ? other.Places.Nearest(geometry, maxMeters ?? double.PositiveInfinity) : null).ToList();
+        var found = ParallelRows.Select(
+            Count, row => GeometryAt(row) is { } geometry ? other.Places.Nearest(geometry, maxMeters ?? double.PositiveInfinity) : null);
         var joined = Beside([.. Enumerable.Range(0, Count)], other, [.. found.Select(near => near?.Row)]);
         var name = ColumnNames.Free(joined.Columns.Select(column => column.Name), DistanceColumn, $"{DistanceColumn}_other");
         return joined.WithColumn(name, row => found[row.Index]?.Meters);

@@ -23,6 +23,13 @@ internal static class UnreadGeometry
     {
         for (var start = 0; start < text.Length;)
         {
+            var blank = text[start..].IndexOfAny(Letters);
+            if (blank < 0)
+            {
+                break;
+            }
+
+            start += blank;
             var length = text[start..].IndexOfAnyExcept(Letters);
             var word = length < 0 ? text[start..] : text.Slice(start, length);
             if (Find(Curves, word) is { } curve)
