@@ -25,5 +25,5 @@ internal static class PlotPage
     /// <summary>A panel that shows a figure.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="aspect">Width by height that the axes keep; null where they fill what there is.</param>
-    public static PlotPanelData Panel(GenericChart figure, double? aspect = null) => new(GenericChart.toFigureJson(figure), Aspect: aspect);
+    public static PlotPanelData Panel(GenericChart figure, double? aspect = null) => new(FigureJson.Create(figure), Aspect: aspect);
 }
