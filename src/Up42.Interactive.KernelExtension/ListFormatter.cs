@@ -8,6 +8,7 @@ namespace Up42.Interactive.KernelExtension;
 internal static class ListFormatter
 {
     private const int MaxDisplays = 10;
+    private const int MaxCharacters = 4_000_000;
 
     /// <summary>Makes it known.</summary>
     public static void Register() => Formatter.Register<IEnumerable>(Write, HtmlFormatter.MimeType);
@@ -20,8 +21,20 @@ internal static class ListFormatter
         context.Writer.Write(
             display?.ToHtml()
             ?? Each([.. list.Cast<object?>().Take(MaxDisplays + 1)])
-            ?? $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(list.ToDisplayString(PlainTextFormatter.MimeType))}</pre></div>");
+            ?? $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(Text(list))}</pre></div>");
         return true;
+    }
+
+    // A list may hold itself: the host goes on six deep, twenty each.
+    private static string Text(IEnumerable list)
+    {
+        if (ListDepth.HasNoEnd(list))
+        {
+            return "This list holds lists without end and is left out.";
+        }
+
+        var (text, isWhole) = BoundedWriter.Take(MaxCharacters, writer => list.FormatTo(new FormatContext(writer), PlainTextFormatter.MimeType));
+        return isWhole ? text : $"{DisplayText.Cut(text, 1000)} (it goes on for more than {NumberText.Format(MaxCharacters)} characters, or without end)";
     }
 
     // Rasters, jobs and what else shows itself stand below each other.

@@ -10,11 +10,22 @@ internal sealed class CellOutputs
     /// <summary>Characters of <c>stdout</c> and <c>stderr</c> of one cell: a notebook of much more opens nowhere, and takes gigabytes to write.</summary>
     public const int MaxStreamCharacters = 4_000_000;
 
+    /// <summary>Values that one cell shows beside its own.</summary>
+    public const int MaxDisplays = 10_000;
+
+    private const int MaxDisplayCharacters = 64_000_000;
+
+    // What was left out may be replaced later all the same.
+    private const int Nowhere = -1;
+
     private readonly Lock _lock = new();
     private readonly List<JsonObject> _outputs = [];
     private readonly StringBuilder _stream = new();
     private string? _streamName;
     private int _streamCharacters;
+    private int _displays;
+    private long _displayCharacters;
+    private bool _isFull;
     private bool _isCut;
     private bool _isChanged = true;
 
@@ -48,19 +59,45 @@ internal sealed class CellOutputs
         }
     }
 
-    /// <summary>Adds a displayed value and returns its place.</summary>
-    public int Show(JsonObject data) => Add(new JsonObject
+    /// <summary>Adds a displayed value, as far as there is room, and returns its place.</summary>
+    public int Show(JsonObject data)
     {
-        ["data"] = data,
-        ["metadata"] = new JsonObject(),
-        ["output_type"] = "display_data",
-    });
+        lock (_lock)
+        {
+            if (_isFull)
+            {
+                return Nowhere;
+            }
+
+            _displayCharacters += Characters(data);
+            _isFull = ++_displays > MaxDisplays || _displayCharacters > MaxDisplayCharacters;
+            if (!_isFull)
+            {
+                return Add(new JsonObject { ["data"] = data, ["metadata"] = new JsonObject(), ["output_type"] = "display_data" });
+            }
+
+            var most = $"{NumberText.Format(MaxDisplays)} values or {MaxDisplayCharacters / 1_000_000} million characters";
+            Add(new JsonObject
+            {
+                ["name"] = "stderr",
+                ["output_type"] = "stream",
+                ["text"] = NotebookCell.Lines($"… The cell displayed more than {most}; the rest is left out.\n"),
+            });
+            return Nowhere;
+        }
+    }
 
     /// <summary>Replaces a displayed value.</summary>
     public void Replace(int index, JsonObject data)
     {
         lock (_lock)
         {
+            if (index == Nowhere)
+            {
+                return;
+            }
+
+            _displayCharacters += Characters(data) - Characters(_outputs[index]["data"]!.AsObject());
             _outputs[index]["data"] = data;
             _isChanged = true;
         }
@@ -115,6 +152,10 @@ internal sealed class CellOutputs
             return isChanged;
         }
     }
+
+    private static long Characters(JsonObject data) => data.Sum(part => part.Value is JsonArray lines
+        ? lines.Sum(line => line is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 8L)
+        : part.Value?.ToJsonString().Length ?? 0L);
 
     private int Add(JsonObject output)
     {

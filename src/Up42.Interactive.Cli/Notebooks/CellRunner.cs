@@ -111,14 +111,24 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
         var code = NotebookCheck.MagicCommand().Replace(cell.Source, match => $"//{match.Value}");
         var result = await progress.StepAsync(
             $"[{count}/{_codeToRun.Count}] {FirstLine(cell.Source)}",
-            _ => WithinTimeAsync(session.RunAsync(code, $"cell {count}", outputs, cancellationToken))).ConfigureAwait(false);
-        var error = result.Error ?? (result.HasValue ? Show(result.Value, outputs, count) : null);
-        if (error is not null)
+            _ => WithinTimeAsync(RunAndShowAsync(session, code, outputs, count, cancellationToken))).ConfigureAwait(false);
+        if (result.Error is not null)
         {
-            outputs.Fail(error);
+            outputs.Fail(result.Error);
         }
 
-        return error;
+        return result.Error;
+    }
+
+    // To show a value is to run its code too: a property may take for ever.
+    private static async Task<CellResult> RunAndShowAsync(
+        CSharpSession session, string code, CellOutputs outputs, int count, CancellationToken cancellationToken)
+    {
+        var result = await session.RunAsync(code, $"cell {count}", outputs, cancellationToken).ConfigureAwait(false);
+        var error = result is { Error: null, HasValue: true }
+            ? await Task.Run(() => Show(result.Value, outputs, count), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+        return error is null ? result : CellResult.Failed(error);
     }
 
     private void WriteBefore()

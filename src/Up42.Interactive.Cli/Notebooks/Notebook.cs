@@ -15,6 +15,10 @@ internal sealed class Notebook
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // A value of one character takes a hundred bytes to be parsed.
+    private const long MaxBytes = 100_000_000;
+    private const int MaxValues = 4_000_000;
+
     // Outputs of JSON nest; a file that nests deeper than any notebook would exhaust the stack.
     private const int MaxDepth = 256;
 
@@ -87,10 +91,21 @@ internal sealed class Notebook
             throw new CommandException($"{path} is {entry.Noun}, not a notebook.");
         }
 
+        if (new FileInfo(path) is { Exists: true, Length: > MaxBytes and var length })
+        {
+            throw new CommandException($"{path} has {FileSize.Format(length)}; notebooks of up to {FileSize.Format(MaxBytes)} are run. Clear its outputs.");
+        }
+
         try
         {
+            var text = File.ReadAllText(path);
+            if (CountValues(text) > MaxValues)
+            {
+                throw new CommandException($"{path} holds more than {NumberText.Format(MaxValues)} lines and values: clear its outputs, or split it.");
+            }
+
             return JsonNode.Parse(
-                File.ReadAllText(path), documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject
+                text, documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject
                     ?? throw new JsonException();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -105,5 +120,27 @@ internal sealed class Notebook
         {
             throw new CommandException($"{path} cannot be read: {error.Message}");
         }
+    }
+
+    private static int CountValues(ReadOnlySpan<char> json)
+    {
+        var (count, isText) = (0, false);
+        for (var i = 0; i < json.Length; i++)
+        {
+            switch (json[i])
+            {
+                case '\\' when isText:
+                    i++;
+                    break;
+                case '"':
+                    isText = !isText;
+                    break;
+                case ',' or '[' when !isText:
+                    count++;
+                    break;
+            }
+        }
+
+        return count;
     }
 }

@@ -5,6 +5,10 @@ namespace Up42.Interactive.Cli;
 /// <summary>What can be refused before anything runs: other languages and magic commands.</summary>
 internal static partial class NotebookCheck
 {
+    // Each cell of code is compiled and stays: about thirteen milliseconds and 150 kB.
+    private const int MaxCodeCells = 4000;
+    private const int MaxCells = 20_000;
+
     private static readonly string[] CSharp = ["c#", "csharp", "cs"];
 
     /// <summary>Looks through a notebook.</summary>
@@ -17,7 +21,15 @@ internal static partial class NotebookCheck
             throw new CommandException($"{name} is written in {language}; up42 run runs C# notebooks.");
         }
 
-        foreach (var (index, cell) in notebook.CodeToRun.Index())
+        var code = notebook.CodeToRun;
+        if (notebook.Cells.Count > MaxCells || code.Count > MaxCodeCells)
+        {
+            throw new CommandException(code.Count > MaxCodeCells
+                ? $"{name} has {NumberText.Format(code.Count)} cells of code; up to {NumberText.Format(MaxCodeCells)} are run. Split it."
+                : $"{name} has {NumberText.Format(notebook.Cells.Count)} cells; up to {NumberText.Format(MaxCells)} are run. Split it.");
+        }
+
+        foreach (var (index, cell) in code.Index())
         {
             if (Refusal(cell) is { } reason)
             {

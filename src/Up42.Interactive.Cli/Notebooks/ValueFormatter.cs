@@ -8,8 +8,15 @@ namespace Up42.Interactive.Cli;
 /// <summary>Turns values into MIME bundles with the formatters of .NET Interactive, so that what a kernel would show is what is shown.</summary>
 internal static class ValueFormatter
 {
+    /// <summary>Characters of one display. The library's own keep to far less; of another's HTML half is of no use.</summary>
+    private static readonly int MaxCharacters = Limits.Default.FragmentCharacters;
+
     /// <summary>The bundle of a cell's value, in the MIME types that its type prefers.</summary>
-    public static JsonObject Format(object? value) => Bundle(FormattedValue.CreateManyFromObject(value), value);
+    public static JsonObject Format(object? value) => Bundle(
+        value is null ? FormattedValue.CreateManyFromObject(value)
+            : ListDepth.HasNoEnd(value) ? [new FormattedValue(PlainTextFormatter.MimeType, "This list holds lists without end and is left out.")]
+            : [.. Formatter.GetPreferredMimeTypesFor(value.GetType()).Select(type => new FormattedValue(type, Text(value, type)))],
+        value);
 
     /// <summary>The bundle of texts, with plain text beside HTML for readers that show none.</summary>
     public static JsonObject Bundle(IReadOnlyList<FormattedValue> texts, object? value)
@@ -17,12 +24,12 @@ internal static class ValueFormatter
         var bundle = new JsonObject();
         foreach (var text in texts)
         {
-            bundle[text.MimeType] = Content(text.MimeType, text.Value);
+            bundle[text.MimeType] = Content(text.MimeType, text.Value.Length <= MaxCharacters ? text.Value : TooLong(value));
         }
 
         if (texts is [{ MimeType: HtmlFormatter.MimeType }])
         {
-            bundle[PlainTextFormatter.MimeType] = NotebookCell.Lines(PlainText(value));
+            bundle[PlainTextFormatter.MimeType] = NotebookCell.Lines(PlainText(value) is var text && text.Length <= MaxCharacters ? text : TooLong(value));
         }
 
         return bundle;
@@ -40,5 +47,15 @@ internal static class ValueFormatter
         value is not null && value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring
             && declaring != typeof(object) && declaring != typeof(ValueType)
             ? value.ToString() ?? ""
-            : value.ToDisplayString(PlainTextFormatter.MimeType);
+            : value is null ? value.ToDisplayString(PlainTextFormatter.MimeType)
+            : Text(value, PlainTextFormatter.MimeType);
+
+    private static string Text(object value, string mimeType)
+    {
+        var (text, isWhole) = BoundedWriter.Take(MaxCharacters, writer => value.FormatTo(new FormatContext(writer), mimeType));
+        return isWhole ? text : TooLong(value);
+    }
+
+    private static string TooLong(object? value) =>
+        $"This display of a {value?.GetType().Name} has more than {NumberText.Format(MaxCharacters)} characters, or no end, and is left out.";
 }

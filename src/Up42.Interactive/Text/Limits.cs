@@ -31,6 +31,12 @@ internal sealed record Limits
     /// </summary>
     public int DrawnVertices { get; init; } = 600_000;
 
+    /// <summary>Characters of the texts of a table that is made of a list's items (<c>ListRows</c>): their properties may make them up.</summary>
+    public long ListCharacters { get; init; } = 512 << 20;
+
+    /// <summary>Items of one value of .NET that is a list or holds some (<c>NestedValue</c>): it may be made up as it is read.</summary>
+    public int ListItems { get; init; } = 1_000_000;
+
     /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>
     public int ValueBytes { get; init; } = 64 << 20;
 
@@ -42,6 +48,15 @@ internal sealed record Limits
 
     /// <summary>Bytes of a GeoJSON file that is not JSON and is read once more without what makes it so (<c>GeoJsonText</c>).</summary>
     public long RepairBytes { get; init; } = 512L << 20;
+
+    /// <summary>Tables, indexes and triggers of a GeoPackage (<c>GeoPackage</c>): GDAL looks for each among all, and a layer has a dozen of them.</summary>
+    public int DatabaseEntries { get; init; } = 3000;
+
+    /// <summary>Lists in a file of Esri JSON (<c>JsonThroughGdal</c>), each position being one: GDAL takes a kilobyte for each.</summary>
+    public int EsriLists { get; init; } = 900_000;
+
+    /// <summary>Lists in a file of TopoJSON (<c>JsonThroughGdal</c>), each of which may stand for a line of its own.</summary>
+    public int TopologyLists { get; init; } = 300_000;
 
     /// <summary>Bytes of the files taken out of a KMZ or a zipped shapefile (<c>ZippedVectors</c>).</summary>
     public long ZippedBytes { get; init; } = 2L << 30;
@@ -56,7 +71,7 @@ internal sealed record Limits
     public int FolderDepth { get; init; } = 128;
 
     /// <summary>Jobs of a folder that are opened together (<c>JobFolders</c>): each takes some milliseconds and tens of kilobytes.</summary>
-    public int Jobs { get; init; } = 3000;
+    public int Jobs { get; init; } = 2500;
 
     /// <summary>Folders in which jobs are looked for (<c>JobFolders</c>).</summary>
     public int JobFolders { get; init; } = 20_000;

@@ -47,6 +47,53 @@ public sealed class ExportLimitsTests : IDisposable
         NotebookFile.Outputs(cells[1]).ShouldBe(["stdout: z"]);
     }
 
+    [Fact]
+    [Trait("Tier", "Long")]
+    public async Task Values_without_end_are_left_out_and_said()
+    {
+        var itself = string.Concat(Enumerable.Range(0, 30).Select(number => $"public N P{number} => this; "));
+        var path = NotebookFile.Write(
+            _folder["in.ipynb"],
+            "var l = new List<object>(); for (var i = 0; i < 30; i++) { l.Add(l); } l",
+            $"class N {{ {itself}}} new N()",
+            "IEnumerable<IEnumerable<object>> F() { while (true) { yield return F(); } } F()",
+            "new string('a', 20_000_000)",
+            "for (var i = 0; i < 10_002; i++) { display(i); }",
+            "class B { public int P { get { System.Threading.Thread.Sleep(-1); return 1; } } } new B()",
+            "1");
+        var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"], "--timeout", "30");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("Cell 6 failed: Timeout");
+        var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
+        NotebookFile.Outputs(cells[0]).ShouldHaveSingleItem().ShouldEndWith("This list holds lists without end and is left out.");
+        NotebookFile.Outputs(cells[2]).ShouldBe(NotebookFile.Outputs(cells[0]));
+        NotebookFile.Outputs(cells[1]).ShouldHaveSingleItem().ShouldContain("has more than 16,777,216 characters, or no end, and is left out.");
+        NotebookFile.Outputs(cells[3]).ShouldHaveSingleItem().ShouldContain("has more than 16,777,216 characters, or no end, and is left out.");
+        NotebookFile.Outputs(cells[4]).Count().ShouldBe(10_001);
+        NotebookFile.Outputs(cells[4]).Last().ShouldBe(
+            "stderr: … The cell displayed more than 10,000 values or 64 million characters; the rest is left out.\n");
+        NotebookFile.Outputs(cells[6]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("code", 4001, "in.ipynb has 4,001 cells of code; up to 4,000 are run. Split it.")]
+    [InlineData("markdown", 20_001, "in.ipynb has 20,001 cells; up to 20,000 are run. Split it.")]
+    public async Task Notebooks_of_more_cells_than_are_run_are_refused(string kind, int count, string said)
+    {
+        var cell = $$$"""{"cell_type":"{{{kind}}}","metadata":{},"source":"1","outputs":[],"execution_count":null}""";
+        await File.WriteAllTextAsync(
+            _folder["in.ipynb"],
+            $$$"""
+            {"cells":[{{{string.Join(',', Enumerable.Repeat(cell, count))}}}],"metadata":{"language_info":{"name":"C#"}},"nbformat":4,"nbformat_minor":4}
+            """,
+            TestContext.Current.CancellationToken);
+
+        var run = await Up42Tool.RunAsync("run", _folder["in.ipynb"]);
+
+        (run.ExitCode, run.Error.Trim()).ShouldBe((1, $"up42: {said}"));
+    }
+
     private static JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
 
     private static JsonObject Code(string type, string member, JsonNode content) => new()

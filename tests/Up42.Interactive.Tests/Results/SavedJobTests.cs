@@ -17,8 +17,8 @@ public sealed class SavedJobTests : IDisposable
 
     [Theory]
     [Trait("Tier", "Long")]
-    [InlineData("mkdir job_$i && echo '{}' > job_$i/job.json", 3001, 3000, "3,000 jobs")]
-    [InlineData("echo > $i.tgz", 3001, 3000, "3,000 jobs")]
+    [InlineData("mkdir job_$i && echo '{}' > job_$i/job.json", 2501, 2500, "2,500 jobs")]
+    [InlineData("echo > $i.tgz", 2501, 2500, "2,500 jobs")]
     [InlineData("mkdir $i", 20_001, 1, "20,000 folders")]
     public void Open_folder_of_more_jobs_or_folders_than_are_read_says_so(string make, int count, int jobs, string most)
     {

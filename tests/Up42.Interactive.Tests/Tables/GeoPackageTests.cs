@@ -29,6 +29,30 @@ public class GeoPackageTests
     }
 
     [Fact]
+    public void Read_of_more_tables_than_GDAL_can_look_through_is_refused()
+    {
+        using var folder = new TempFolder();
+        Tool.Run("ogr2ogr", "-f", "GPKG", folder["x.gpkg"], Samples.Find("collection/aoi_berlin.geojson"));
+        var tables = string.Concat(Enumerable.Range(0, 3001).Select(table => $"CREATE TABLE t{table}(a);"));
+        Tool.Run("python3", "-c", $"import sqlite3; sqlite3.connect('{folder["x.gpkg"]}').executescript('BEGIN;{tables}COMMIT;')");
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder["x.gpkg"])).Message
+            .ShouldContain("tables, indexes and triggers, and 3,000 are looked at. Save the layers that you need");
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"Topology\",\"objects\":{},\"arcs\":[", "[0],", "x.topojson", 300_000)]
+    [InlineData("{\"geometryType\":\"esriGeometryPolyline\",\"features\":[", "[[0,0],[1,1]],", "x.json", 900_000)]
+    public void Read_of_JSON_of_more_lists_than_GDAL_has_memory_for_is_refused(string start, string list, string name, int most)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder[name], start + string.Concat(Enumerable.Repeat(list, most)));
+
+        Should.Throw<Up42Exception>(() => FeatureTable.Read(folder[name])).Message
+            .ShouldContain($"lists, and {NumberText.Format(most)} are taken of this format. Convert it: ogr2ogr x.geojson {name}.");
+    }
+
+    [Fact]
     public void Read_of_one_that_keeps_a_log_makes_no_files_beside_it()
     {
         using var folder = new TempFolder();

@@ -108,6 +108,45 @@ public class ListTableTests
         }
     }
 
+    [Fact]
+    public void ToTable_of_lists_that_go_on_for_ever_hold_themselves_or_throw_ends()
+    {
+        var itself = new List<object>();
+        itself.AddRange(Enumerable.Repeat<object>(itself, 30));
+        IEnumerable<int> Count(int most)
+        {
+            for (var number = 0; ; number++)
+            {
+                yield return number < most ? number : throw new InvalidOperationException();
+            }
+        }
+
+        var table = new[]
+        {
+            new { list = (object)Count(int.MaxValue) }, new { list = (object)itself }, new { list = (object)Count(3) },
+            new { list = (object)new Dictionary<object, int> { [1] = 1, ["1"] = 2 } },
+        }.ToTable();
+
+        table[0].GetText("list")![^20..].ShouldEndWith(",999999,\"\\u2026\"]");
+        table[1].GetText("list")!.Length.ShouldBeInRange(1000, 20_000_000);
+        table[2].GetText("list").ShouldBeNull();
+        table[3].GetText("list").ShouldBe("{\"1\":2}");
+    }
+
+    [Fact]
+    public void FindTable_of_texts_without_measure_leaves_out_rows_and_says_so()
+    {
+        var table = ListTable.FindTable(Enumerable.Range(0, 100_000).Select(_ => new Long()))!;
+
+        table.Count.ShouldBe(4);
+        table.Remarks.ShouldHaveSingleItem().ShouldBe("Its texts have more than 33,554,432 characters; the rows after these are left out.");
+    }
+
+    private sealed record Long(char Letter = 'a')
+    {
+        public string Text => new(Letter, 10_000_000);
+    }
+
     private sealed record Fragile(int Number)
     {
         public int Inverse => 1 / Number;

@@ -18,6 +18,13 @@ internal static class GeoPackage
                 throw new Up42Exception(
                     $"{name} is not read: it is damaged, or holds views, which are queries that may never end. Save their rows as tables first.");
             }
+
+            if (schema.Entries > Limits.Default.DatabaseEntries)
+            {
+                throw new Up42Exception(
+                    $"{name} is not read: it defines {NumberText.Format(schema.Entries)} tables, indexes and triggers, and "
+                    + $"{NumberText.Format(Limits.Default.DatabaseEntries)} are looked at. Save the layers that you need as one of their own.");
+            }
         }
 
         // Else SQLite makes files beside it.

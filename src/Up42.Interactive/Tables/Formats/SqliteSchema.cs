@@ -40,6 +40,9 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
         }
     }
 
+    /// <summary>How many tables, indexes and triggers it defines, known when <see cref="HasTablesOnly"/> has been asked.</summary>
+    public int Entries { get; private set; }
+
     public void Dispose() => _file.Dispose();
 
     private bool ReadAll()
@@ -64,6 +67,7 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
             var page = Page(number);
             var start = number == 1 ? HeaderSize : 0;
             var kind = page[start];
+            Entries += kind == Leaf ? BinaryPrimitives.ReadUInt16BigEndian(page.AsSpan(start + 3)) : 0;
             for (var cell = 0; cell < BinaryPrimitives.ReadUInt16BigEndian(page.AsSpan(start + 3)); cell++)
             {
                 var at = BinaryPrimitives.ReadUInt16BigEndian(page.AsSpan(start + (kind == Inner ? 12 : 8) + (2 * cell)));

@@ -14,8 +14,9 @@ internal static class VectorFormats
         new("KMZ", [".kmz"], start => ZippedVectors.Holds(start, ".kml"), path => ZippedVectors.Read(path, ".kml")),
         new("zipped shapefile", [".zip"], start => ZippedVectors.Holds(start, ".shp"), path => ZippedVectors.Read(path, ".shp")),
         new("KML", [".kml"], start => XmlRoot.Is(start, "kml"), path => GdalVectorReader.Read(path, "LIBKML", "KML")),
-        new("Esri JSON", [".json"], start => start.Text is ['{', ..] && start.Says("\"esriGeometry"), path => GdalVectorReader.Read(path, "ESRIJSON")),
-        new("TopoJSON", [".topojson", ".json"], IsTopoJson, path => GdalVectorReader.Read(path, "TopoJSON")),
+        new("Esri JSON", [".json"], start => start.Text is ['{', ..] && start.Says("\"esriGeometry"),
+            path => JsonThroughGdal.Read(path, "ESRIJSON", Limits.Default.EsriLists)),
+        new("TopoJSON", [".topojson", ".json"], IsTopoJson, path => JsonThroughGdal.Read(path, "TopoJSON", Limits.Default.TopologyLists)),
         new("GeoJSON", [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson"], start => start.Text is ['{' or '[' or '\x1E', ..], GeoJsonText.ReadFile),
         new("WKT", [".wkt", ".txt"], start => WktFile.IsWkt(start.Text), WktFile.Read),
     ];

@@ -37,9 +37,10 @@ internal static class ClrValues
     }
 
     /// <summary>Sets any value: NaN and infinity are missing, lists and dictionaries become JSON, what else there is becomes its text.</summary>
-    public static void SetValue(this ColumnBuilder column, int row, object? value) => column.SetRaw(row, ToRaw(value));
+    public static void SetValue(this ColumnBuilder column, int row, object? value) => column.SetRaw(row, ToRaw(value, Limits.Default));
 
-    private static object? ToRaw(object? value) => value switch
+    /// <summary>Any value as <see cref="ColumnData.Raw"/> gives it.</summary>
+    public static object? ToRaw(object? value, Limits limits) => value switch
     {
         null or string or long or bool => value,
         double real => double.IsFinite(real) ? real : null,
@@ -53,7 +54,8 @@ internal static class ClrValues
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JsonElement json => ToRaw(json),
         JsonNode json => ToRaw(JsonSerializer.SerializeToElement(json, JsonText.AnyType)),
-        IAttributesTable or IDictionary or IEnumerable => JsonText.Compact(JsonSerializer.SerializeToUtf8Bytes(Plain(value), JsonText.AnyType)),
+        IAttributesTable or IEnumerable => JsonText.Compact(
+            JsonSerializer.SerializeToUtf8Bytes(new NestedValue(limits).ToPlain(value), JsonText.AnyType)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
@@ -63,17 +65,7 @@ internal static class ClrValues
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-        JsonValueKind.Number => json.TryGetInt64(out var integer) ? integer : ToRaw(json.GetDouble()),
+        JsonValueKind.Number => json.TryGetInt64(out var integer) ? integer : double.IsFinite(json.GetDouble()) ? json.GetDouble() : null,
         _ => JsonText.Compact(JsonSerializer.SerializeToUtf8Bytes(json, JsonText.AnyType)),
-    };
-
-    /// <summary>Nested values as what the JSON writer knows.</summary>
-    private static object? Plain(object? value) => value switch
-    {
-        IAttributesTable attributes => attributes.GetNames().ToDictionary(name => name, name => Plain(attributes[name])),
-        IDictionary map => map.Keys.Cast<object>().ToDictionary(key => $"{key}", key => Plain(map[key])),
-        JsonElement or JsonNode => value,
-        IEnumerable list and not string => list.Cast<object?>().Select(Plain).ToArray(),
-        _ => ToRaw(value),
     };
 }

@@ -1,0 +1,53 @@
+"""Hostile notebooks. The second argument is the folder of the library."""
+import subprocess, sys
+from shared import collection, folder, notebook, root
+
+notebook("long-line", ("code", "new string('x', 2_000_000)"))
+notebook("blank-heading", ("markdown", "# " + " " * 1_000_000 + "x"))
+notebook("deep-markup", ("markdown", "<div>" * 100_000), ("code", "1"))
+notebook("quotes", ("markdown", "> " * 50_000 + "x"))
+notebook("brackets", ("markdown", "[" * 200_000 + "*a " * 100_000 + "|" * 100_000))
+notebook("emphasis", ("markdown", "*a **b ***c _d __e " * 40_000), ("markdown", "a***b" * 100_000), ("markdown", "![[a](" * 50_000))
+notebook("references", ("markdown", "\n".join(f"[r{i}]: https://a.example/{i}" for i in range(100_000)) + "\n\n" + "[r1] " * 100_000))
+notebook("table", ("markdown", "|a" * 20_000 + "|\n" + "|-" * 20_000 + "|\n" + ("|b" * 20_000 + "|\n") * 20))
+notebook("lists", ("markdown", "\n".join("  " * i + f"- {i}" for i in range(3000))), ("markdown", "- " * 20_000 + "x"))
+notebook("entities", ("markdown", "&amp;" * 500_000), ("markdown", "<!--" * 200_000), ("markdown", "<a href='" * 100_000), ("markdown", "`" * 300_000 + "a``b" * 100_000))
+notebook("source-lines", ("markdown", ["\n"] * 5_000_000))
+deep = "x"
+for i in range(200):
+    deep = {"a": deep}
+notebook("outputs-nested", ("code", "1"), outputs=[{"output_type": "display_data", "metadata": {}, "data": {"application/json": deep}}] * 5000)
+notebook("outputs-wide", ("code", "1"), outputs=[{"output_type": "display_data", "metadata": {}, "data": {"application/json": [1] * 10_000_000}}])
+notebook("code-cells", *(("code", f"var x{i} = {i};") for i in range(300)))
+notebook("many-cells", *(("markdown", f"# {i}") for i in range(20_000)))
+notebook("code-crowd", *(("code", f"var x{i} = {i};") for i in range(10_000)))
+notebook("cells-crowd", *(("markdown", "x") for i in range(300_000)))
+
+# What the value of a cell may be.
+library = f'#r "{sys.argv[2]}/Up42.Interactive.dll"\n'
+notebook("list-itself", ("code", library + "var l = new List<object>(); for (var i = 0; i < 30; i++) { l.Add(l); } l"))
+notebook("lists-without-end", ("code", library + "IEnumerable<IEnumerable<object>> F() { while (true) { yield return F(); } } F()"))
+notebook("items-without-end", ("code", library + "IEnumerable<object> F() { while (true) { yield return new { A = 1, B = \"b\" }; } } F()"))
+notebook("itself", ("code", "class N { " + " ".join(f"public N P{i} => this;" for i in range(30)) + " } new N()"))
+notebook("list-of-itself", ("code", library + "class N { " + " ".join(f"public N P{i} => this;" for i in range(30)) + " } new[] { new N(), new N() }"))
+notebook("values-that-grow", ("code", library + "class N { public string A => new string('a', 10_000_000); } Enumerable.Range(0, 100_000).Select(_ => new N())"))
+notebook("value-that-blocks", ("code", library + "class N { public int A { get { System.Threading.Thread.Sleep(-1); return 1; } } } new[] { new N() }"))
+notebook("text-that-grows", ("code", "new string('a', 400_000_000)"))
+notebook("displays", ("code", "for (var i = 0; i < 100_000; i++) { display(i); }"))
+notebook("html-that-grows", ("code", "HTML(new string('a', 100_000_000))"))
+scene = folder("formula-scene", data__json=collection())
+subprocess.run(["gdal_create", "-q", "-outsize", "4000", "4000", "-bands", "2", "-burn", "7", scene / "a.tif"], check=True)
+
+
+def formula(name, text):
+    notebook(name, ("code", f'{library}using Up42.Interactive;\nJobResults.Open("{scene}").PlotResults(options: new PlotOptions {{ Expression = {text} }})'))
+
+
+formula("formula", '"' + "+".join(["b1"] * 3300) + '"')
+formula("formula-logarithms", '"b1' + "*log(b2)" * 1200 + '"')
+formula("formula-powers", '"' + "^".join(["b1"] * 48) + '"')
+formula("formula-operators", 'string.Join("+", Enumerable.Repeat("b1", 1_000_000))')
+formula("formula-depth", 'new string(\'(\', 9_000)')
+for file in ["gpkg-layers/found.gpkg", "shape-lies/found.shp", "fgb-lies/found.fgb", "kml-folders/found.kml", "topojson-arcs/found.topojson"]:
+    notebook(file.split("/")[0], ("code", f'{library}using Up42.Interactive;\nFeatureTable.Read("{root}/{file}")'))
+notebook("stac-item", ("code", library + f'using Up42.Interactive;\nStacItem.Parse(System.Text.Json.JsonElement.Parse(System.IO.File.ReadAllBytes("{root}/stac-item/item.json")))'))
