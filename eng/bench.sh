@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-eng/install.sh curl libgdal32 gdal-bin time python3-geopandas
+eng/install.sh curl libgdal32 gdal-bin time python3-geopandas python3-gdal r-cran-terra
 eng/bounded.sh 10m dotnet build bench/Up42.Interactive.Bench -c Release --nologo -v quiet
 eng/bounded.sh 10m dotnet build src/Up42.Interactive.Cli -c Release --nologo -v quiet
 exec artifacts/bin/Up42.Interactive.Bench/release/Up42.Interactive.Bench "$@"

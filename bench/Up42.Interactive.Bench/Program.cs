@@ -2,8 +2,8 @@ using System.Globalization;
 using Up42.Interactive.Bench;
 using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|download|upload|range|gallery|tables|plot|plot-again|map|map-100 …]   every row, or those named: pairs of whole processes, medians,
-// peak memory
+// bench [--pairs N] [start|download|upload|range|gallery|tables|plot|plot-again|map|map-100|compute|zonal …]   every row, or those named: pairs of
+// whole processes, medians, peak memory
 // bench sizes   bytes of each display and of a report, against their budgets
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
@@ -112,6 +112,15 @@ IEnumerable<Row> SceneRows()
                     + $"2048 0 -dstalpha {peer}.vrt {peer}"]);
         }
     }
+
+    var plain = BenchScenes.Get(scenes, "pixel", overviews: false);
+    yield return new Row(
+        "compute, NDVI of 10,980 × 10,980 to a cloud-optimized GeoTIFF", Ours("compute", plain),
+        ["gdal_calc.py", "-A", plain, "--A_band=3", "-B", plain, "--B_band=4", "--calc=(B.astype(float)-A)/(B.astype(float)+A)", "--type=Float32",
+            "--NoDataValue=-9999", "--co=COMPRESS=DEFLATE", "--co=TILED=YES", "--quiet", "--overwrite", $"--outfile={peer}"]);
+    yield return new Row(
+        "zonal, 10,000 polygons on 10,980 × 10,980", Ours("zonal", plain),
+        ["Rscript", "-e", BenchZones.Terra(plain, BenchZones.Get(plain), Path.Combine(folder.FullName, "peer.csv"))]);
 
     var hundred = BenchScenes.GetHundred(scenes);
     yield return new Row(

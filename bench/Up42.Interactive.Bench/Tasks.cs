@@ -6,7 +6,7 @@ namespace Up42.Interactive.Bench;
 /// <summary>What a process of ours does in a row.</summary>
 internal static class Tasks
 {
-    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "map-100", "tables"];
+    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "map-100", "tables", "compute", "zonal"];
 
     /// <summary>Does a task and says how long it took; <c>plot-again</c> plots twice, so that what is paid once in a process shows.</summary>
     /// <param name="task">One of <see cref="Names"/>.</param>
@@ -27,6 +27,20 @@ internal static class Tasks
         if (task == "tables")
         {
             File.WriteAllText(output, FeatureTable.Read(raster).ToHtml());
+            return;
+        }
+
+        if (task == "compute")
+        {
+            using var scene = RasterFile.Open(raster);
+            scene.Compute("(b4 - b3) / (b4 + b3)").SaveTif(output);
+            return;
+        }
+
+        if (task == "zonal")
+        {
+            using var scene = RasterFile.Open(raster);
+            FeatureTable.Read(BenchZones.Get(raster)).WithZonalStatistics(scene.Compute("b4").Rename("nir"), ["count", "mean", "min", "max"]).SaveCsv(output);
             return;
         }
 

@@ -94,15 +94,23 @@ internal sealed unsafe partial class GdalBand
     /// <param name="row">The first row.</param>
     /// <param name="pixels">One or more whole rows.</param>
     internal void WriteRows<T>(int row, ReadOnlySpan<T> pixels)
+        where T : unmanaged => Write(0, row, Width, pixels);
+
+    /// <summary>Writes a part.</summary>
+    /// <param name="column">The first column.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="pixels">Rows of that width.</param>
+    internal void Write<T>(int column, int row, int width, ReadOnlySpan<T> pixels)
         where T : unmanaged
     {
-        var rows = Math.DivRem(pixels.Length, Width, out var rest);
+        var rows = Math.DivRem(pixels.Length, width, out var rest);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rest, 0, nameof(pixels));
         using var scope = GdalScope.Enter();
         fixed (T* first = pixels)
         {
             var result = NativeMethods.GDALRasterIOEx(
-                _handle, 1, 0, row, Width, rows, first, Width, rows, GdalDataTypes.Of<T>(), 0, 0, null);
+                _handle, 1, column, row, width, rows, first, width, rows, GdalDataTypes.Of<T>(), 0, 0, null);
             GC.KeepAlive(_dataset);
             scope.Check(result, $"Writing {_name}");
         }

@@ -34,6 +34,31 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "OGR_G_HasCurveGeometry")]
     internal static partial int OGR_G_HasCurveGeometry(nint geometry, int onlyIfBent);
 
+    [LibraryImport(Gdal, EntryPoint = "OGR_F_GetFieldAsInteger")]
+    internal static partial int OGR_F_GetFieldAsInteger(nint feature, int field);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_G_WkbSize")]
+    internal static partial int OGR_G_WkbSize(nint geometry);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_G_ExportToWkb")]
+    internal static partial int OGR_G_ExportToWkb(nint geometry, int byteOrder, byte* wkb);
+
+    [LibraryImport(Gdal, EntryPoint = "GDALDatasetCreateLayer", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint GDALDatasetCreateLayer(DatasetHandle dataset, string name, nint reference, uint geometryType, nint options);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_L_CreateField")]
+    internal static partial int OGR_L_CreateField(nint layer, nint definition, int approximate);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_Fld_Create", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint OGR_Fld_Create(string name, int type);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_Fld_Destroy")]
+    internal static partial void OGR_Fld_Destroy(nint definition);
+
+    [LibraryImport(Gdal, EntryPoint = "GDALPolygonize")]
+    internal static partial int GDALPolygonize(nint band, nint mask, nint layer, int field, nint options,
+        delegate* unmanaged[Stdcall]<double, byte*, void*, int> progress, void* progressData);
+
     [LibraryImport(Gdal, EntryPoint = "OGR_G_GetGeometryType")]
     internal static partial uint OGR_G_GetGeometryType(nint geometry);
 

@@ -20,18 +20,20 @@ internal static class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its bytes.</param>
     /// <returns>The full path.</returns>
-    public static string Write(string path, Action<Stream> write)
+    public static string Write(string path, Action<Stream> write) => Replace(path, temporary =>
+    {
+        using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        write(file);
+    });
+
+    private static string Replace(string path, Action<string> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
         var temporary = TemporaryName(full);
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
-            {
-                write(file);
-            }
-
+            write(temporary);
             SweepOnce(temporary);
             File.Move(temporary, full, overwrite: true);
             return full;
@@ -58,7 +60,22 @@ internal static class AtomicFile
     /// <returns>The full path.</returns>
     /// <exception cref="ArgumentException">The path is a folder.</exception>
     /// <exception cref="IOException">The folder cannot be made or written to, or the disk is full.</exception>
-    public static string Save(string path, string example, Action<Stream> write)
+    public static string Save(string path, string example, Action<Stream> write) => Save(path, example, full => Write(full, write));
+
+    /// <summary>As the other, for libraries that write a file by its name.</summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="example">A name to propose to somebody who gives a folder: "result.tif".</param>
+    /// <param name="write">Writes the file of a name, which exists and is empty.</param>
+    public static string SaveByName(string path, string example, Action<string> write) => Save(path, example, full => Replace(full, temporary =>
+    {
+        using (new FileStream(temporary, FileMode.CreateNew))
+        {
+        }
+
+        write(temporary);
+    }));
+
+    private static string Save(string path, string example, Func<string, string> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
@@ -70,7 +87,7 @@ internal static class AtomicFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            return Write(full, write);
+            return write(full);
         }
         catch (UnauthorizedAccessException error)
         {

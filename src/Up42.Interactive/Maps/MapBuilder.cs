@@ -50,6 +50,18 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
             : (recipe.Make(raster, budget.Size, cancellationToken), null);
     }
 
+    /// <summary>Adds computed values.</summary>
+    /// <exception cref="Up42Exception">They have no place on Earth, cannot be read, or are all missing.</exception>
+    public MapBuilder AddComputed(ComputedRaster raster)
+    {
+        var budget = MapImageBudget.For(1, options.MaxImageSize);
+        var (source, settings) = (new MapRaster(string.Empty, raster.Name), raster.Settings(options.Stretch, options.ColorScale));
+        _images.Add(MapImage.Create(
+            hasPlace: true, source, () => (settings.Paint(raster.Preview(budget.Size, cancellationToken)), null), budget, cancellationToken)
+                ?? throw new Up42Exception($"{raster.Name} holds no values."));
+        return this;
+    }
+
     /// <summary>Adds the footprints of results.</summary>
     public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints", string? hint = null) =>
         AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true, Hint = hint }, table, nameColumn);
@@ -133,7 +145,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
             return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
         }
 
-        if (MapImage.Create(raster, source, paint, budget, cancellationToken) is not { } image)
+        if (MapImage.Create(raster.BoundsWgs84 is not null, source, () => paint(raster), budget, cancellationToken) is not { } image)
         {
             return "it holds no data.";
         }

@@ -11,6 +11,7 @@ public static partial class ResultMaps
     /// <param name="showImages">Whether rasters are shown.</param>
     /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
     /// <param name="nameColumn">The column of the footprints that names them.</param>
+    /// <param name="colorBy">The column that features are coloured by, as <see cref="MapOptions.ColorBy"/>.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, stretch, size.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -23,12 +24,13 @@ public static partial class ResultMaps
         bool showImages = true,
         bool showFeatures = true,
         string nameColumn = "uid",
+        string? colorBy = null,
         string? saveHtml = null,
         MapOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        source.MapResults(BandList.From(bands), aoi, showImages, showFeatures, nameColumn, saveHtml, options, cancellationToken);
+        source.MapResults(BandList.From(bands), aoi, showImages, showFeatures, nameColumn, colorBy, saveHtml, options, cancellationToken);
 
-    /// <inheritdoc cref="MapResults(IHasResults, IEnumerable{int}, Aoi, bool, bool, string, string, MapOptions, CancellationToken)"/>
+    /// <inheritdoc cref="MapResults(IHasResults, IEnumerable{int}, Aoi, bool, bool, string, string, string, MapOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
     public static ResultMap MapResults(
         this IHasResults source,
@@ -37,8 +39,9 @@ public static partial class ResultMaps
         bool showImages = true,
         bool showFeatures = true,
         string nameColumn = "uid",
+        string? colorBy = null,
         string? saveHtml = null,
         MapOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        source.MapResults(BandList.From(bands), aoi, showImages, showFeatures, nameColumn, saveHtml, options, cancellationToken);
+        source.MapResults(BandList.From(bands), aoi, showImages, showFeatures, nameColumn, colorBy, saveHtml, options, cancellationToken);
 }

@@ -18,6 +18,7 @@ public static partial class ResultMaps
     /// <param name="showImages">Whether rasters are shown.</param>
     /// <param name="showFeatures">Whether footprints and other vector results are shown.</param>
     /// <param name="nameColumn">The column of the footprints that names them, in any letter case.</param>
+    /// <param name="colorBy">The column that features are coloured by, as <see cref="MapOptions.ColorBy"/>.</param>
     /// <param name="saveHtml">A file to write the map to as well; in a folder, or with a slash at its end, <c>map_JOB.html</c>.</param>
     /// <param name="options">Basemap, stretch, size.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -29,13 +30,15 @@ public static partial class ResultMaps
         bool showImages = true,
         bool showFeatures = true,
         string nameColumn = "uid",
+        string? colorBy = null,
         string? saveHtml = null,
         MapOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var results = source.ResultsOnDisk;
-        var builder = new MapBuilder(options ?? new MapOptions(), cancellationToken);
+        options ??= new MapOptions();
+        var builder = new MapBuilder(colorBy is null ? options : options with { ColorBy = colorBy }, cancellationToken);
         if (showImages)
         {
             builder.AddImages(MapSources.Rasters(results), bands);

@@ -3,20 +3,27 @@ using System.Runtime.ExceptionServices;
 namespace Up42.Interactive;
 
 /// <summary>Makes plots of rasters.</summary>
-internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, PlotAxes axes)
+internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, PlotAxes axes, Aoi? aoi)
 {
+    /// <summary>A plot of some rasters, all of each.</summary>
+    public static BandPlot Bands(
+        IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken) =>
+        Bands(rasters, titles, bands, null, options, cancellationToken);
+
     /// <summary>A plot of some rasters, read one after the other.</summary>
     /// <param name="rasters">The rasters.</param>
     /// <param name="titles">Headings in the same order; where there are fewer, the rasters' own titles take their place.</param>
     /// <param name="bands">Bands by number or name; null: each raster's own choice.</param>
+    /// <param name="aoi">What is shown of them; null: all.</param>
     /// <param name="options">How it looks.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">None of them can be shown. One that cannot stands in the plot with the reason.</exception>
     public static BandPlot Bands(
-        IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, PlotOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<NamedRaster> rasters, IReadOnlyList<string> titles, BandList? bands, Aoi? aoi, PlotOptions options,
+        CancellationToken cancellationToken)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
-        var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes);
+        var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes, aoi);
         var tiles = builder.Tiles(
             [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : raster.Title))],
             options.IsStretchShared, cancellationToken);
@@ -26,6 +33,20 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         }
 
         return new BandPlot(tiles, options);
+    }
+
+    /// <summary>A plot of computed values.</summary>
+    public static BandPlot Computed(IReadOnlyList<ComputedRaster> rasters, PlotOptions options, CancellationToken cancellationToken)
+    {
+        var budget = PanelBudget.For(rasters.Count);
+        return new BandPlot([.. rasters.Select(raster =>
+        {
+            var image = raster.Preview(budget.PictureSize, cancellationToken).NorthUp();
+            var shown = options.Axes == PlotAxes.LongitudeLatitude ? image.ToLongitudeLatitude(budget.PictureSize, cancellationToken) : image;
+            var picture = raster.Settings(options.Stretch, options.ColorScale).Paint(shown);
+            var title = rasters.Count > 1 && raster.Day is { } day ? $"{raster.Name}, {day}" : raster.Name;
+            return new PlotTile(title, raster.ToString(), BandPanel.Create(picture, title, budget), null);
+        })], options);
     }
 
     private List<PlotTile> Tiles(IReadOnlyList<(NamedRaster Raster, string Title)> rasters, bool shareStretch, CancellationToken cancellationToken)
@@ -46,7 +67,9 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     private RasterImage Read(NamedRaster named, CancellationToken cancellationToken)
     {
         using var raster = named.Open();
-        var image = recipe.Read(raster, budget.PictureSize, cancellationToken);
+        var image = aoi is null
+            ? recipe.Read(raster, budget.PictureSize, cancellationToken)
+            : AreaImages.Read(recipe, raster, aoi, budget.PictureSize, cancellationToken);
         return axes == PlotAxes.LongitudeLatitude ? image.ToLongitudeLatitude(budget.PictureSize, cancellationToken) : image;
     }
 

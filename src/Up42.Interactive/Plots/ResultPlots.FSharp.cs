@@ -10,6 +10,7 @@ public static partial class ResultPlots
     /// <param name="titles">Headings in the order of the rasters; where there are fewer, file names take their place.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
+    /// <param name="aoi">An area: the picture is cut to the box around it, and what lies outside is left out. Null: all of the raster.</param>
     /// <param name="options">Stretch, size, axes.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such band, or no raster can be read.</exception>
@@ -20,11 +21,13 @@ public static partial class ResultPlots
         IEnumerable<string>? titles = null,
         IEnumerable<string>? files = null,
         IEnumerable<string>? fileFormats = null,
+        Aoi? aoi = null,
         PlotOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        source.PlotResults(BandList.From(bands), titles, files, fileFormats, options, cancellationToken);
+        source.PlotResults(BandList.From(bands), titles, files, fileFormats, aoi, options, cancellationToken);
 
-    /// <inheritdoc cref="PlotResults(IHasResults,IEnumerable{int},IEnumerable{string},IEnumerable{string},IEnumerable{string},PlotOptions,CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="PlotResults(IHasResults,IEnumerable{int},IEnumerable{string},IEnumerable{string},IEnumerable{string},Aoi,PlotOptions,CancellationToken)"/>
     [OverloadResolutionPriority(-1)] // A C# collection expression is a BandList.
     public static BandPlot PlotResults(
         this IHasResults source,
@@ -32,7 +35,8 @@ public static partial class ResultPlots
         IEnumerable<string>? titles = null,
         IEnumerable<string>? files = null,
         IEnumerable<string>? fileFormats = null,
+        Aoi? aoi = null,
         PlotOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        source.PlotResults(BandList.From(bands), titles, files, fileFormats, options, cancellationToken);
+        source.PlotResults(BandList.From(bands), titles, files, fileFormats, aoi, options, cancellationToken);
 }

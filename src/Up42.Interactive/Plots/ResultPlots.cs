@@ -19,6 +19,7 @@ public static partial class ResultPlots
     /// file's name takes their place, the first that is known and tells the raster from the others.</param>
     /// <param name="files">Rasters by name, in the order to show; null: all of <paramref name="fileFormats"/>.</param>
     /// <param name="fileFormats">Extensions in any letter case; null: all that can be read.</param>
+    /// <param name="aoi">An area: the picture is cut to the box around it, and what lies outside is left out. Null: all of the raster.</param>
     /// <param name="options">Stretch, size, axes.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">There are no results yet, no such raster or band, or a raster cannot be read.</exception>
@@ -28,10 +29,11 @@ public static partial class ResultPlots
         IEnumerable<string>? titles = null,
         IEnumerable<string>? files = null,
         IEnumerable<string>? fileFormats = null,
+        Aoi? aoi = null,
         PlotOptions? options = null,
         CancellationToken cancellationToken = default) =>
         PlotBuilder.Bands(
-            RasterSelection.Choose(source, files, fileFormats), [.. titles ?? []], bands, options ?? new PlotOptions(), cancellationToken);
+            RasterSelection.Choose(source, files, fileFormats), [.. titles ?? []], bands, aoi, options ?? new PlotOptions(), cancellationToken);
 
     /// <summary>Shows the quicklooks, the small previews that providers send along with scenes, as a gallery.</summary>
     /// <param name="source">Whose quicklooks.</param>

@@ -118,6 +118,12 @@ public sealed partial class RasterImage
             [.. physical[0].Bands.Select((_, band) => physical.SelectMany(image => image._masks[band]).ToArray())]);
     }
 
+    /// <summary>The values of all bands, not copied.</summary>
+    internal IReadOnlyList<double[]> AllValues => _values;
+
+    /// <summary>The masks of all bands, not copied.</summary>
+    internal IReadOnlyList<byte[]> AllMasks => _masks;
+
     /// <summary>The value of a band at a pixel; NaN where it has no data, or an infinite one.</summary>
     internal double ValueAt(int band, int pixel) =>
         _masks[band][pixel] != 0 && double.IsFinite(_values[band][pixel]) ? _values[band][pixel] : double.NaN;

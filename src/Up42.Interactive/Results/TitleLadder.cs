@@ -44,30 +44,36 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
     }
 
     /// <summary>When and by what a scene was taken, for example "2020-05-01, Landsat 7 ETM+"; null where no column says when.</summary>
-    public static string? TakenOf(FeatureRow row)
+    public static string? TakenOf(FeatureRow row) => DateAndSensorOf(row) is var (taken, sensor) ? Words(taken, sensor) : null;
+
+    /// <summary>When the scene of a raster was taken; null where its features do not say it.</summary>
+    public static DateTimeOffset? DateOf(ResultRaster raster) =>
+        raster.Features.Select(row => DateAndSensorOf(row)?.Taken).FirstOrDefault(taken => taken is not null);
+
+    private static (DateTimeOffset Taken, string? Sensor)? DateAndSensorOf(FeatureRow row)
     {
         if (Column(row, DateColumns) is not { } dates || row.Table[dates].Type is not (FeatureColumnType.Date or FeatureColumnType.Text)
             || row.GetDate(dates) is not { } taken)
         {
-            return TakenByAcquisition(row);
+            return ByAcquisition(row);
         }
 
-        return Words(taken, Column(row, SensorColumns) is { } sensors ? row.GetText(sensors) : null);
+        return (taken, Column(row, SensorColumns) is { } sensors ? row.GetText(sensors) : null);
     }
 
     // Archives of Sobloo's scenes say it one level down, in milliseconds since 1970.
-    private static string? TakenByAcquisition(FeatureRow row)
+    private static (DateTimeOffset Taken, string? Sensor)? ByAcquisition(FeatureRow row)
     {
         const string Acquisition = "acquisition";
         return row.Table.HasColumn(Acquisition) && row.Table[Acquisition].Type == FeatureColumnType.Object && row.GetJson(Acquisition) is { } acquisition
             && acquisition.FindNumber("beginViewingDate") is > 0 and < 253_402_300_800_000 and var milliseconds
-                ? Words(DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds), acquisition.FindText("missionName"))
+                ? (DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds), acquisition.FindText("missionName"))
                 : null;
     }
 
     private static string Words(DateTimeOffset taken, string? sensor)
     {
-        var date = taken.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = DisplayText.DataDate(taken.ToUniversalTime(), isDay: true);
         return string.IsNullOrWhiteSpace(sensor) ? date : $"{date}, {sensor}";
     }
 

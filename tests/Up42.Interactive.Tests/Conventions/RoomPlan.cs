@@ -29,6 +29,7 @@ internal static class RoomPlan
         ["Rasters"] = Ground,
         ["Buckets"] = ["Archives", "Transfers", "Model", .. Ground],
         ["Results"] = ["Buckets", "Rasters", "Tables", "Cards", "Transfers", "Archives", "Model", .. Ground],
+        ["Computing"] = ["Results", "Rasters", "Tables", .. Ground],
         ["Tracking"] = ["Http", "Archives", "Model", .. Ground],
         ["Downloads"] = ["Stac", "Cards", "Tables", "Results", "Transfers", "Archives", "Http", "Model", .. Ground],
         ["Jobs"] = ["Tracking", "Downloads", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
@@ -37,8 +38,8 @@ internal static class RoomPlan
         ["Processing"] =
             ["Storage", "Tracking", "Downloads", "Stac", "Results", "Buckets", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
         ["Classes"] = ["Drawing", "Rasters", "Tables", .. Ground],
-        ["Plots"] = ["Classes", "Drawing", "Stac", "Results", "Tables", "Rasters", "Model", .. Ground],
-        ["Maps"] = ["Classes", "Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
+        ["Plots"] = ["Classes", "Computing", "Drawing", "Stac", "Results", "Tables", "Rasters", "Model", .. Ground],
+        ["Maps"] = ["Classes", "Computing", "Drawing", "Results", "Tables", "Rasters", "Model", .. Ground],
         [Entry] = ["Jobs", "Processing", "Storage", "Stac", "Downloads", "Results", "Tables", "Transfers", "Archives", "Http", "Cards", "Model", .. Ground],
     };
 
@@ -51,9 +52,10 @@ internal static class RoomPlan
         ["Model"] = [[""], ["Processing", "Orders"]],
         ["Cards"] = [[""], ["Processing"]],
         ["Archives"] = [["Entries"], ["Tar"], [""]],
-        ["Rasters"] = [["Bands"], [""], ["Containers"], ["Reading"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
+        ["Rasters"] = [["Bands"], [""], ["Containers"], ["Reading"], ["Writing"], ["BandMath"], ["Rendering"], ["Warping"], ["Display"]],
         ["Tables"] = [["Wkb"], ["Storage"], ["", "Shaping", "Spatial"], ["GeoJson"], ["Formats", "Formats/Csv"], ["Display", "Display/Layout"]],
         ["Http"] = [["Credentials"], ["Retry"], [""], ["Tokens"], ["Api"]],
+        ["Computing"] = [["Sources", "Areas"], [""], ["Zonal"], ["Display"]],
         ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
         ["Plots"] = [["Options"], ["Figures"], ["Charts"], ["Panels"], ["Pages"], [""]],

@@ -36,6 +36,8 @@ public sealed class DisplaySamples : IDisposable
             Crc32C = "yZRlqg==",
             Md5 = "XrY7u+Ae7tCTyyK7j1rNww==",
         },
+        ["ComputedRaster"] = samples => samples.Results.Compute("(b4 - b3) / (b4 + b3)"),
+        ["ComputedRaster-classes"] = samples => samples.Results.Compute("b4").Classify(60, 90).Rename("brightness"),
         ["CoveragePlot"] = samples => samples.Results.PlotCoverage(),
         ["FeatureColumn"] = samples => samples.Results.Table.Columns[0],
         ["FeatureGroup"] = _ => Lakes.GroupRowsBy("name")[0],

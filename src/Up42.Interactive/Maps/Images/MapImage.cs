@@ -54,21 +54,21 @@ internal sealed record MapImage
     }
 
     /// <summary>Reads, paints and warps a raster; null where it holds no data at all.</summary>
-    /// <param name="raster">The raster.</param>
+    /// <param name="hasPlace">Whether it has a place of its own.</param>
     /// <param name="source">Its name, and corners where it has no place of its own.</param>
     /// <param name="paint">Reads and paints it, and says what else there is to know.</param>
     /// <param name="budget">What it may cost.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="Up42Exception">The band does not exist, or the raster cannot be read.</exception>
     public static MapImage? Create(
-        RasterFile raster,
+        bool hasPlace,
         MapRaster source,
-        Func<RasterFile, (Picture Picture, string? Note)> paint,
+        Func<(Picture Picture, string? Note)> paint,
         MapImageBudget budget,
         CancellationToken cancellationToken)
     {
-        var (picture, note) = paint(raster);
-        var corners = raster.BoundsWgs84 is null ? source.Corners : null;
+        var (picture, note) = paint();
+        var corners = hasPlace ? null : source.Corners;
         var warped = corners is null
             ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken)
             : picture.Colors.WarpToCorners(corners, budget.Size, cancellationToken);

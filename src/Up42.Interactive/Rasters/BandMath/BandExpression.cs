@@ -28,18 +28,29 @@ internal sealed class BandExpression
     /// <summary>As it was written.</summary>
     public string Name { get; }
 
-    /// <summary>Reads the bands a formula names and computes it, reduced; where one of them has no data, or the result is not finite, there is none.</summary>
-    /// <exception cref="Up42Exception">The formula cannot be read, or names a band that the raster does not have.</exception>
-    public static RasterImage Evaluate(string expression, RasterFile raster, int maxSize, CancellationToken cancellationToken)
+    /// <summary>The numbers of the bands that it names, in the order in which <see cref="Compute"/> takes them.</summary>
+    public IReadOnlyList<int> Bands => _bands;
+
+    /// <summary>A formula over the bands of a raster.</summary>
+    /// <exception cref="Up42Exception">The formula cannot be read, or names a band that the raster does not have, or none.</exception>
+    public static BandExpression Parse(string expression, RasterFile raster)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(expression);
         var formula = new BandExpression(expression, raster);
-        if (formula._bands.Count == 0)
-        {
-            throw new Up42Exception($"The formula '{formula.Name}' names no band; write bands by number, for example (b4 - b3) / (b4 + b3).");
-        }
+        return formula._bands.Count > 0 ? formula : throw new Up42Exception(
+            $"The formula '{formula.Name}' names no band; write bands by number, for example (b4 - b3) / (b4 + b3).");
+    }
 
-        return formula.Compute(raster.ReadPreview(maxSize, formula._bands, cancellationToken).ToPhysical(), cancellationToken);
+    /// <summary>Reads the bands a formula names and computes it, reduced.</summary>
+    /// <exception cref="Up42Exception">As <see cref="Parse"/>; or a band cannot be read.</exception>
+    public static RasterImage Evaluate(string expression, RasterFile raster, int maxSize, CancellationToken cancellationToken) =>
+        Evaluate(expression, raster, RasterFile.Reduced(new RasterWindow(0, 0, raster.Width, raster.Height), maxSize), cancellationToken);
+
+    /// <summary>As the other, of a part.</summary>
+    public static RasterImage Evaluate(string expression, RasterFile raster, ReadRequest request, CancellationToken cancellationToken)
+    {
+        var formula = Parse(expression, raster);
+        return formula.Compute(raster.ReadPreview(request, formula._bands, cancellationToken).ToPhysical(), cancellationToken);
     }
 
     private FormulaValue Value(string name, bool isQuoted)
@@ -119,17 +130,25 @@ internal sealed class BandExpression
         }
     }
 
-    private RasterImage Compute(RasterImage image, CancellationToken cancellationToken)
+    /// <summary>Which bands the names were found to be, one sentence each.</summary>
+    public IReadOnlyList<string> Remarks =>
+        [.. _found.GroupBy(found => found.Source).Select(group => $"{string.Join(", ", group.Select(found => found.Text))}, {group.Key}")];
+
+    /// <summary>The formula's values of an image that holds <see cref="Bands"/>; NaN where one of them has no data, or the result is not finite.</summary>
+    /// <param name="image">In physical values.</param>
+    /// <param name="cancellationToken">Cancels the computation.</param>
+    public double[] ComputeValues(RasterImage image, CancellationToken cancellationToken) =>
+        ComputeValues(image, BandMasks.Intersect(image.AllMasks), cancellationToken);
+
+    private double[] ComputeValues(RasterImage image, byte[] mask, CancellationToken cancellationToken)
     {
-        IReadOnlyList<double[]> bands = [.. image.Bands.Select((_, band) => image.Values(band).ToArray())];
-        var mask = BandMasks.Intersect([.. image.Bands.Select((_, band) => image.MaskOf(band).ToArray())]);
         var values = new double[mask.Length];
         var blocks = (values.Length + FormulaBlock.MaxPixels - 1) / FormulaBlock.MaxPixels;
         Parallel.For(
             0,
             blocks,
             new ParallelOptions { CancellationToken = cancellationToken },
-            () => new FormulaBlock(bands),
+            () => new FormulaBlock(image.AllValues),
             (number, _, block) =>
             {
                 var start = number * FormulaBlock.MaxPixels;
@@ -138,17 +157,33 @@ internal sealed class BandExpression
                 _formula(block, values.AsSpan(start, count));
                 for (var pixel = start; pixel < start + count; pixel++)
                 {
-                    values[pixel] = mask[pixel] == 0 ? double.NaN : values[pixel];
-                    mask[pixel] = double.IsFinite(values[pixel]) ? mask[pixel] : (byte)0;
+                    values[pixel] = mask[pixel] == 0 || !double.IsFinite(values[pixel]) ? double.NaN : values[pixel];
                 }
 
                 return block;
             },
             _ => { });
-        var band = new RasterBand(1, Name, PixelType.Float64, ColorInterpretation.Gray, null, null, null, null) { IsNamed = true };
-        var remarks = _found.GroupBy(found => found.Source).Select(group => $"{string.Join(", ", group.Select(found => found.Text))}, {group.Key}");
-        return image.With([band], [values], [mask], [.. image.Remarks, .. remarks, .. Reflectance(image)]);
+        return values;
     }
+
+    private RasterImage Compute(RasterImage image, CancellationToken cancellationToken)
+    {
+        var mask = BandMasks.Intersect(image.AllMasks);
+        var values = ComputeValues(image, mask, cancellationToken);
+        for (var pixel = 0; pixel < mask.Length; pixel++)
+        {
+            mask[pixel] = double.IsNaN(values[pixel]) ? (byte)0 : mask[pixel];
+        }
+
+        return image.With([Band], [values], [mask], [.. image.Remarks, .. Remarks, .. Reflectance(image)]);
+    }
+
+    /// <summary>The band that the values make.</summary>
+    public RasterBand Band => ComputedBand(Name);
+
+    /// <summary>A band of computed values.</summary>
+    public static RasterBand ComputedBand(string name) =>
+        new(1, name, PixelType.Float64, ColorInterpretation.Gray, null, null, null, null) { IsNamed = true };
 
     /// <summary>A remark where an index wants reflectances and the bands hold something else.</summary>
     private IEnumerable<string> Reflectance(RasterImage image)

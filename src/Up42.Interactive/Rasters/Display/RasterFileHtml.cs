@@ -69,12 +69,13 @@ internal static class RasterFileHtml
     /// <param name="picture">The picture.</param>
     /// <param name="name">What the picture is, for those who do not see it.</param>
     /// <param name="bytes">Bytes that it may take.</param>
-    public static Html Figure(Picture picture, string name, int bytes)
+    /// <param name="bar">The key of its colours; empty where there is none.</param>
+    public static Html Figure(Picture picture, string name, int bytes, Html bar = default)
     {
         var notes = string.Join(" · ", PictureCaption.Describe(picture));
         var source = DataUri.WebP(DisplayPicture.Encode(picture.Colors, bytes, out var shown));
         var image = Html.Format($"""<img src="{source}" alt="{name}: {notes}" width="{shown.Width}" height="{shown.Height}">""");
-        return Html.Format($"""<figure>{image}<figcaption><span class="u42-note">{notes}</span></figcaption></figure>""");
+        return Html.Format($"""<figure>{image}<figcaption>{bar}<span class="u42-note">{notes}</span></figcaption></figure>""");
     }
 
     private static IEnumerable<(string Name, string? Value)> Facts(RasterFile raster) =>

@@ -26,7 +26,7 @@ public sealed partial class RasterFile
     public RasterImage Preview(int maxSize = 1024, IReadOnlyList<int>? bands = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 1);
-        return ReadImage(Whole(maxSize), bands ?? DefaultBands, cancellationToken);
+        return ReadImage(Reduced(new RasterWindow(0, 0, Width, Height), maxSize), bands ?? DefaultBands, cancellationToken);
     }
 
     /// <summary>
@@ -34,10 +34,14 @@ public sealed partial class RasterFile
     /// where it is small or holds classes, since overviews may hold averages; and few, scattered pixels kept at any reduction. Of a raster that is
     /// read by range, overviews are taken wherever there are any, unless it is small and holds classes.
     /// </summary>
-    internal RasterImage ReadPreview(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken)
+    internal RasterImage ReadPreview(int maxSize, IReadOnlyList<int>? bands, CancellationToken cancellationToken) =>
+        ReadPreview(Reduced(new RasterWindow(0, 0, Width, Height), maxSize), bands, cancellationToken);
+
+    /// <summary>As the other, of a part.</summary>
+    internal RasterImage ReadPreview(ReadRequest request, IReadOnlyList<int>? bands, CancellationToken cancellationToken)
     {
         var natural = bands is null ? Natural : (bands, null);
-        var (request, chosen) = (Whole(maxSize), Chosen(natural.Numbers));
+        var chosen = Chosen(natural.Numbers);
         var reader = new PixelReader(_pool, chosen, AlphaFor(chosen));
         var isSequential = RasterFormats.IsSequential(Driver);
         try
@@ -120,13 +124,32 @@ public sealed partial class RasterFile
         return ReadImage(new ReadRequest(window, wanted), bands ?? DefaultBands, cancellationToken);
     }
 
+    /// <summary>The place of the pixels as <see cref="Read"/> gives them: north up where that takes no more than mirroring.</summary>
+    internal RasterPlace? UprightPlace => _place?.Geotransform is { IsAxisAligned: true, IsNorthUp: false } place
+        ? RasterPlace.From(new Geotransform(
+            Bounds!.MinX, Math.Abs(place.ColumnX), 0, Bounds.MaxY, 0, -Math.Abs(place.RowY)))
+        : _place;
+
+    /// <summary>What a part of the upright pixels is in the file.</summary>
+    internal RasterWindow Upright(RasterWindow window) => _place?.Geotransform is { IsAxisAligned: true, IsNorthUp: false } place
+        ? window with
+        {
+            Column = place.ColumnX < 0 ? Width - window.Column - window.Width : window.Column,
+            Row = place.RowY > 0 ? Height - window.Row - window.Height : window.Row,
+        }
+        : window;
+
+    /// <summary>The size of the blocks that the first band is stored in.</summary>
+    internal RasterSize BlockSize => _pool.Use(source => new RasterSize(source.Dataset.Band(1).BlockWidth, source.Dataset.Band(1).BlockHeight));
+
     private static int Reduce(int length, double scale)
         => Math.Max(1, (int)Math.Round(length * scale, MidpointRounding.AwayFromZero));
 
-    private ReadRequest Whole(int maxSize)
+    /// <summary>A part, reduced to at most so many pixels on the longer side.</summary>
+    internal static ReadRequest Reduced(RasterWindow window, int maxSize)
     {
-        var scale = Math.Min(1, (double)maxSize / Math.Max(Width, Height));
-        return new ReadRequest(new RasterWindow(0, 0, Width, Height), new RasterSize(Reduce(Width, scale), Reduce(Height, scale)));
+        var scale = Math.Min(1, (double)maxSize / Math.Max(window.Width, window.Height));
+        return new ReadRequest(window, new RasterSize(Reduce(window.Width, scale), Reduce(window.Height, scale)));
     }
 
     private RasterImage ReadImage(ReadRequest request, IReadOnlyList<int> numbers, CancellationToken cancellationToken)

@@ -21,9 +21,13 @@ internal sealed record RenderSettings(BandList? Bands, string? Expression, Stret
     public Picture Make(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Paint(Read(raster, maxSize, cancellationToken));
 
     /// <summary>Reads a raster, reduced, in physical values.</summary>
-    public RasterImage Read(RasterFile raster, int maxSize, CancellationToken cancellationToken) => Expression is null
-        ? raster.ReadPreview(maxSize, Bands is null ? null : raster.NumbersOf(Bands), cancellationToken).ToPhysical()
-        : BandExpression.Evaluate(Expression, raster, maxSize, cancellationToken);
+    public RasterImage Read(RasterFile raster, int maxSize, CancellationToken cancellationToken) =>
+        Read(raster, RasterFile.Reduced(new RasterWindow(0, 0, raster.Width, raster.Height), maxSize), cancellationToken);
+
+    /// <summary>Reads a part of a raster in physical values.</summary>
+    public RasterImage Read(RasterFile raster, ReadRequest request, CancellationToken cancellationToken) => Expression is null
+        ? raster.ReadPreview(request, Bands is null ? null : raster.NumbersOf(Bands), cancellationToken).ToPhysical()
+        : BandExpression.Evaluate(Expression, raster, request, cancellationToken);
 
     /// <summary>Paints an image.</summary>
     /// <param name="image">The image.</param>

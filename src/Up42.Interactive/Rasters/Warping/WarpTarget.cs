@@ -9,6 +9,9 @@ internal sealed record WarpTarget(Envelope Bounds, RasterSize Size)
     /// <summary>The place of the warped image.</summary>
     internal Geotransform Geotransform => new(Bounds.MinX, Bounds.Width / Size.Width, 0, Bounds.MaxY, 0, -Bounds.Height / Size.Height);
 
+    /// <summary>The width of a pixel.</summary>
+    internal double PixelSize => Bounds.Width / Size.Width;
+
     /// <param name="bounds">The box in the target's coordinates.</param>
     /// <param name="width">Columns of the image.</param>
     /// <param name="height">Rows of the image.</param>
@@ -26,6 +29,22 @@ internal sealed record WarpTarget(Envelope Bounds, RasterSize Size)
     internal IEnumerable<string> ToArguments(string crs) =>
     [
         "-t_srs", crs, "-srcalpha", "-dstalpha", "-r", "near", "-multi", "-wo", "NUM_THREADS=ALL_CPUS",
+        "-te", Text(Bounds.MinX), Text(Bounds.MinY), Text(Bounds.MaxX), Text(Bounds.MaxY),
+        "-ts", Text(Size.Width), Text(Size.Height),
+    ];
+
+    /// <summary>The arguments of gdalwarp for one band in which NaN stands for no data.</summary>
+    /// <param name="crs">The target as gdalwarp takes it.</param>
+    /// <param name="method">How.</param>
+    /// <param name="scale">
+    /// Pixels of the target for one of the source along x and y, which says how far the method looks around: else GDAL measures it on each part by itself,
+    /// and parts do not fit together.
+    /// </param>
+    internal IEnumerable<string> ToArguments(string crs, Resampling method, (double X, double Y) scale) =>
+    [
+        "-wo", $"XSCALE={Text(scale.X)}", "-wo", $"YSCALE={Text(scale.Y)}",
+        "-t_srs", crs, "-et", "0.01", "-srcnodata", "nan", "-dstnodata", "nan",
+        "-r", method == Resampling.Nearest ? "near" : method.ToString().ToLowerInvariant(),
         "-te", Text(Bounds.MinX), Text(Bounds.MinY), Text(Bounds.MaxX), Text(Bounds.MaxY),
         "-ts", Text(Size.Width), Text(Size.Height),
     ];
