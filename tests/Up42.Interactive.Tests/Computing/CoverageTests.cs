@@ -14,7 +14,7 @@ public class CoverageTests
         new RasterSize(Size, Size), RasterPlace.From(new Geotransform(0, 0.001, 0, 0.009, 0, -0.001)), RasterCrs.Wgs84);
 
     private static readonly Gen<Coordinate> Position =
-        Gen.Select(Gen.Double[-0.003, 0.012], Gen.Double[-0.003, 0.012]).Select(at => new Coordinate(at.Item1, at.Item2));
+        Gen.Select(Gen.Int[-3000, 12000], Gen.Int[-3000, 12000]).Select(at => new Coordinate(at.Item1 / 1e6, at.Item2 / 1e6));
 
     [Fact]
     public void Coverage_of_random_polygons_is_the_area_that_overlays_cut() =>

@@ -134,7 +134,10 @@ internal sealed class WarpedSource : PixelSource
         Grid.Place!.ToCoordinates(x, y);
         PixelLocator.Locate(x, y, _crs, _sourceCrs, _source.Grid.Place!, _sourceBounds);
         var scale = (X: 1 / Math.Sqrt(Square(x[1] - x[0]) + Square(y[1] - y[0])), Y: 1 / Math.Sqrt(Square(x[2] - x[0]) + Square(y[2] - y[0])));
-        return double.IsFinite(scale.X) && double.IsFinite(scale.Y) ? scale : (1, 1);
+        return (Rounded(scale.X), Rounded(scale.Y));
+
+        // GDAL's own rule: what is reduced by less than a twentieth is not taken for reduced.
+        static double Rounded(double scale) => scale is > 0.95 and < 1 || !double.IsFinite(scale) ? 1 : scale;
 
         static double Square(double value) => value * value;
     }
