@@ -11,7 +11,6 @@ internal sealed class RingProjector : IDisposable
 {
     private const double Tolerance = 0.002;
     private const double LongestStep = 1;
-    private const double Margin = 0.05;
     private const int MaxRounds = 14;
     private const int MaxVertices = 4_000_000;
 
@@ -31,8 +30,8 @@ internal sealed class RingProjector : IDisposable
         var (geotransform, crs) = grid.Require("An area");
         (_grid, _turn, _bounds) = (grid, crs.Turn, grid.Place!.Bounds(grid.Size.Width, grid.Size.Height));
         _ = geotransform;
-        _box = Box(grid) ?? throw new Up42Exception($"The raster has no place on Earth: {grid}.");
-        _cutter = GeometryFactory.Default.ToGeometry(Widened(_box));
+        _box = GridBox.Measure(grid) ?? throw new Up42Exception($"The raster has no place on Earth: {grid}.");
+        _cutter = GeometryFactory.Default.ToGeometry(GridBox.Widen(_box));
         _path = new CrsPath(RasterCrs.Wgs84, crs);
     }
 
@@ -76,34 +75,6 @@ internal sealed class RingProjector : IDisposable
     }
 
     public void Dispose() => _path.Dispose();
-
-    /// <summary>
-    /// The longitudes and latitudes of a grid. Where x goes round the Earth, longitudes begin at the grid's western end and go on as x does.
-    /// </summary>
-    private static Envelope? Box(PixelGrid grid)
-    {
-        var crs = grid.Crs!;
-        if (RasterBounds.BoundsWgs84(grid.Place!, grid.Size.Width, grid.Size.Height, crs) is not { } box || crs.Turn == 0)
-        {
-            return RasterBounds.BoundsWgs84(grid.Place!, grid.Size.Width, grid.Size.Height, crs);
-        }
-
-        var bounds = grid.Place!.Bounds(grid.Size.Width, grid.Size.Height);
-        double[] x = [bounds.MinX], y = [Math.Clamp(0, bounds.MinY, bounds.MaxY)];
-        using (var path = new CrsPath(crs, RasterCrs.Wgs84))
-        {
-            path.Transform(x, y);
-        }
-
-        return double.IsNaN(x[0]) ? box : new Envelope(x[0], x[0] + (bounds.Width * Longitudes.Turn / crs.Turn), box.MinY, box.MaxY);
-    }
-
-    /// <summary>A little more than the box, since the edges of a grid bend in degrees.</summary>
-    private static Envelope Widened(Envelope box)
-    {
-        var (x, y) = ((box.Width * Margin) + 1e-6, (box.Height * Margin) + 1e-6);
-        return new Envelope(box.MinX - x, box.MaxX + x, Math.Max(-90, box.MinY - y), Math.Min(90, box.MaxY + y));
-    }
 
     private PixelRing Project(LineString ring, bool isHole)
     {

@@ -60,10 +60,10 @@ internal sealed class ZoneReader(PixelSource source, bool needsValues, GroundAre
         var (zones, window) = (new List<int>(), (RasterWindow?)null);
         for (var zone = 0; zone < polygons.Length; zone++)
         {
-            if (polygons[zone] is { } placed && Common(part, placed.Window) is { } common)
+            if (polygons[zone] is { } placed && part.Common(placed.Window) is { } common)
             {
                 zones.Add(zone);
-                window = window is { } before ? Around(before, common) : common;
+                window = window is { } before ? before.Around(common) : common;
             }
         }
 
@@ -74,7 +74,7 @@ internal sealed class ZoneReader(PixelSource source, bool needsValues, GroundAre
         double[] values, RasterWindow read, (PixelPolygons Polygons, RasterWindow Window) zone, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var window = Common(read, zone.Window)!.Value;
+        var window = read.Common(zone.Window)!.Value;
         var coverage = zone.Polygons.Coverage(window);
         var (weight, sum, squares, origin) = (0.0, 0.0, 0.0, double.NaN);
         var (minimum, maximum) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -113,19 +113,5 @@ internal sealed class ZoneReader(PixelSource source, bool needsValues, GroundAre
 
         var mean = sum / weight;
         return new ZonePart(weight, minimum, maximum, origin + mean, Math.Max(0, squares - (weight * mean * mean)), sorted);
-    }
-
-    private static RasterWindow? Common(RasterWindow a, RasterWindow b)
-    {
-        var (left, top) = (Math.Max(a.Column, b.Column), Math.Max(a.Row, b.Row));
-        var (right, bottom) = (Math.Min(a.Column + a.Width, b.Column + b.Width), Math.Min(a.Row + a.Height, b.Row + b.Height));
-        return right > left && bottom > top ? new RasterWindow(left, top, right - left, bottom - top) : null;
-    }
-
-    private static RasterWindow Around(RasterWindow a, RasterWindow b)
-    {
-        var (left, top) = (Math.Min(a.Column, b.Column), Math.Min(a.Row, b.Row));
-        var (right, bottom) = (Math.Max(a.Column + a.Width, b.Column + b.Width), Math.Max(a.Row + a.Height, b.Row + b.Height));
-        return new RasterWindow(left, top, right - left, bottom - top);
     }
 }

@@ -1,0 +1,22 @@
+namespace Up42.Interactive;
+
+/// <summary>The area on the ground.</summary>
+public sealed partial class ComputedRaster
+{
+    /// <summary>
+    /// The area of the pixels that have a value, in square kilometres on the WGS 84 ellipsoid: each as large as it is on Earth, not in the projection.
+    /// It reads the whole raster.
+    /// </summary>
+    /// <exception cref="Up42Exception">The raster has no place on Earth, or cannot be read.</exception>
+    public double AreaSquareKilometers
+    {
+        get
+        {
+            var ground = new GroundArea(_source.Grid);
+            var parts = _source.Parts(_source.Grid.Whole);
+            var areas = new double[parts.Count];
+            _source.ForEach(parts, (index, values) => areas[index] = ground.Measure(parts[index], values), CancellationToken.None);
+            return areas.Sum() / 1e6;
+        }
+    }
+}
