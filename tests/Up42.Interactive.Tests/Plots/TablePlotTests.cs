@@ -140,7 +140,7 @@ public sealed class TablePlotTests(Browser browser) : IClassFixture<Browser>, ID
         page.Requests.ShouldBeEmpty();
 
         await using var still = await browser.OpenAsync(path, new() { JavaScriptEnabled = false });
-        (await still.Page.Locator("tbody tr").AllTextContentsAsync()).ShouldBe(["2023-04-2213.25", "2023-06-0111.5", "2023-07-11 10:308"]);
+        (await still.Page.Locator("tbody tr").AllTextContentsAsync()).ShouldBe(["2023-04-2213.25", "2023-06-0111.50", "2023-07-11 10:308.00"]);
     }
 
     [Fact]

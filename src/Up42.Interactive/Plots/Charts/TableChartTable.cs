@@ -10,11 +10,12 @@ internal static class TableChartTable
     {
         var points = chart.Groups.SelectMany(group => group.Points.Select(point => (group, point)))
             .Where(each => chart.Mark != ChartMark.Bins || each.point.Y > 0).ToList();
+        var decimals = NumberText.DecimalsFor([.. points.Select(each => each.point.Y)]);
         var more = points.Count > MaxRows ? [$"{NumberText.Format(points.Count - MaxRows)} more values are in the picture."] : Array.Empty<string>();
         return Html.Format(
             $"""
             <table><caption>{chart.Title}</caption><thead>{Head(chart)}</thead>
-            <tbody>{points.Take(MaxRows).Select(each => Row(chart, each.group, each.point))}</tbody></table>{Note([.. chart.Notes, .. more])}
+            <tbody>{points.Take(MaxRows).Select(each => Row(chart, each.group, each.point, decimals))}</tbody></table>{Note([.. chart.Notes, .. more])}
             """);
     }
 
@@ -33,12 +34,12 @@ internal static class TableChartTable
         return Html.Format($"""<tr><th scope="col">{chart.X.Title}</th>{group}<th scope="col" align="right">{chart.YTitle}</th></tr>""");
     }
 
-    private static Html Row(TableChart chart, ChartGroup group, ChartPoint point)
+    private static Html Row(TableChart chart, ChartGroup group, ChartPoint point, int decimals)
     {
         var part = chart.GroupTitle is null ? Html.Empty
             : Html.Format($"<td>{(point.Measure is { } measure ? NumberText.Format(measure, grouped: true) : group.Name)}</td>");
         return Html.Format(
-            $"""<tr><th scope="row">{Place(chart, point)}</th>{part}<td align="right">{NumberText.Format(point.Y, grouped: true)}</td></tr>""");
+            $"""<tr><th scope="row">{Place(chart, point)}</th>{part}<td align="right">{NumberText.Align(point.Y, decimals)}</td></tr>""");
     }
 
     private static Html Note(IReadOnlyList<string> notes) =>
