@@ -79,7 +79,8 @@ public sealed partial class ComputedRaster
             Array.Fill(same, right);
             compute(values, same, values);
             EraseInfinite(values);
-        }), index: null) { Date = left.Date };
+        }), index: null)
+        { Date = left.Date };
     }
 
     private static void EraseInfinite(double[] values)

@@ -138,7 +138,8 @@ public sealed partial class ComputedRaster
                 var place = Array.BinarySearch(limits, values[i]);
                 values[i] = double.IsNaN(values[i]) ? double.NaN : place >= 0 ? place + 2 : ~place + 1;
             }
-        }), index: null) { Date = Date, Thresholds = limits };
+        }), index: null)
+        { Date = Date, Thresholds = limits };
     }
 
     /// <summary>The thresholds of the classes; null where these are not classes.</summary>

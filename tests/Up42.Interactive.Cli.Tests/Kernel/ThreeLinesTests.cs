@@ -86,6 +86,26 @@ public sealed class ThreeLinesTests(KernelFeed feed)
     }
 
     [Fact]
+    public async Task Kernel_computes_with_rasters()
+    {
+        var kernel = await feed.SharedAsync();
+        (await kernel.RunAsync("#r \"nuget: Up42.Interactive\"\nusing Up42.Interactive;")).IsOk.ShouldBeTrue();
+
+        var shown = await kernel.RunAsync($"""
+            var olinda = JobResults.Open("{Samples.OlindaTgz}");
+            var difference = (olinda.Compute("b4") - olinda.Compute("b3")).Where(value => value > 10);
+            difference
+            """);
+
+        shown.IsOk.ShouldBeTrue(shown.Problem);
+        shown.Html.ShouldNotBeNull().ShouldContain("least, quartiles, greatest");
+        var zones = await kernel.RunAsync("olinda.Table.WithZonalStatistics(difference, [\"mean\", \"p90\"]).Columns.Count > olinda.Table.Columns.Count");
+        zones.IsOk.ShouldBeTrue(zones.Problem);
+        zones.Html.ShouldNotBeNull().ShouldContain("True");
+        (await kernel.RunAsync("difference.Values[0, 0]")).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
     [Trait("Tier", "Long")]
     public async Task Kernel_takes_bands_from_FSharp_and_shows_the_plot()
     {

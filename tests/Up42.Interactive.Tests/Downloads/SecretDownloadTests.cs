@@ -96,7 +96,10 @@ public sealed class SecretDownloadTests : IDisposable
         {
             [Text(index, 11)] = new
             {
-                href = $"{server.Endpoint}v2/assets/a-1", type = "text/plain", title = Text(index, 12), roles = new[] { Text(index, 13) },
+                href = $"{server.Endpoint}v2/assets/a-1",
+                type = "text/plain",
+                title = Text(index, 12),
+                roles = new[] { Text(index, 13) },
             },
         },
     };

@@ -42,7 +42,9 @@ internal sealed record ApiError(string? Code, string? Title, string? Detail, str
                 ? Read(error, response)
                 : Read(json, response) with
                 {
-                    Code = ErrorText.Find(json, "error"), Title = null, Detail = ErrorText.Find(json, "error_description", "message"),
+                    Code = ErrorText.Find(json, "error"),
+                    Title = null,
+                    Detail = ErrorText.Find(json, "error_description", "message"),
                 };
         }
 
