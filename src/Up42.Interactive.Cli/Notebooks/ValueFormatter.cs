@@ -52,7 +52,12 @@ internal static class ValueFormatter
 
     private static string Text(object value, string mimeType)
     {
-        var (text, isWhole) = BoundedWriter.Take(MaxCharacters, writer => value.FormatTo(new FormatContext(writer), mimeType));
+        var (text, isWhole) = BoundedWriter.Take(MaxCharacters, writer =>
+        {
+            // At its end it writes the styles that what was shown needs.
+            using var context = new FormatContext(writer);
+            value.FormatTo(context, mimeType);
+        });
         return isWhole ? text : TooLong(value);
     }
 
