@@ -56,6 +56,7 @@ public sealed class LongNamesBrowserTests(Browser browser) : IClassFixture<Brows
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task A_legend_of_200_bands_leaves_room_for_the_plot()
     {
         var plot = Results([.. Enumerable.Range(1, 200).Select(number => $"band number {number}")]).PlotHistogram(cancellationToken: Token);

@@ -193,6 +193,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Hostile_text_of_every_kind_stays_text()
     {
         var builder = new MapBuilder(new MapOptions { Basemaps = [], ColorBy = HostileStrings.At(0) });

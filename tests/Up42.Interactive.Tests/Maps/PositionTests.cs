@@ -30,6 +30,7 @@ public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDi
     private readonly TempFolder _folder = new();
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Spots_of_rasters_in_many_reference_systems_lie_where_PROJ_puts_them()
     {
         var rasters = Scenes.Select((_, index) => Paint(index)).ToArray();

@@ -111,6 +111,7 @@ public sealed class TablePlotTests(Browser browser) : IClassFixture<Browser>, ID
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public void A_plot_of_very_many_points_keeps_to_its_size()
     {
         var plot = Enumerable.Range(0, 100_000).Select(i => new { x = i * Math.PI, y = Math.Sin(i) }).ToTable().PlotScatter("x", "y");
