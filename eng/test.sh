@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(libgdal32 gdal-bin chromium python3-nbformat python3-jupyter-client iproute2)
-[ "${1:-}" != --all ] || packages+=(jupyter-nbconvert python3-rasterio python3-geopandas)
+packages=(libgdal32 gdal-bin python3-gdal chromium python3-nbformat python3-jupyter-client iproute2)
+[ "${1:-}" != --all ] || packages+=(jupyter-nbconvert python3-rasterio python3-geopandas r-cran-terra)
 eng/install.sh "${packages[@]}"
 
 eng/kernel.sh
