@@ -30,7 +30,7 @@ internal static class ListFormatter
     {
         if (ListDepth.HasNoEnd(list))
         {
-            return "This list holds lists without end and is left out.";
+            return ListDepth.Refusal;
         }
 
         var (text, isWhole) = BoundedWriter.Take(MaxCharacters, writer => list.FormatTo(new FormatContext(writer), PlainTextFormatter.MimeType));

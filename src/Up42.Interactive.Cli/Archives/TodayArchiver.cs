@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Up42.Interactive.Cli;
 
 /// <summary>
@@ -21,12 +19,12 @@ internal sealed class TodayArchiver(Up42Client up42, string folder)
             return await SaveAsync(item, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await ThereAsync(up42.GetProcessingJobAsync(source, cancellationToken)).ConfigureAwait(false) is { } job)
+        if (await up42.GetProcessingJobAsync(source, cancellationToken).OrNullAsync().ConfigureAwait(false) is { } job)
         {
             return await SaveAsync(job, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ThereAsync(up42.GetOrderAsync(source, cancellationToken)).ConfigureAwait(false) is { } order
+        return await up42.GetOrderAsync(source, cancellationToken).OrNullAsync().ConfigureAwait(false) is { } order
             ? await SaveAsync(order, cancellationToken).ConfigureAwait(false)
             : null;
     }
@@ -95,18 +93,5 @@ internal sealed class TodayArchiver(Up42Client up42, string folder)
 
         list.Save();
         return ($"{what}: {said}", true);
-    }
-
-    private static async Task<T?> ThereAsync<T>(Task<T> request)
-        where T : class
-    {
-        try
-        {
-            return await request.ConfigureAwait(false);
-        }
-        catch (Up42ApiException error) when (error.Status is HttpStatusCode.NotFound)
-        {
-            return null;
-        }
     }
 }

@@ -14,7 +14,7 @@ internal static class ValueFormatter
     /// <summary>The bundle of a cell's value, in the MIME types that its type prefers.</summary>
     public static JsonObject Format(object? value) => Bundle(
         value is null ? FormattedValue.CreateManyFromObject(value)
-            : ListDepth.HasNoEnd(value) ? [new FormattedValue(PlainTextFormatter.MimeType, "This list holds lists without end and is left out.")]
+            : ListDepth.HasNoEnd(value) ? [new FormattedValue(PlainTextFormatter.MimeType, ListDepth.Refusal)]
             : [.. Formatter.GetPreferredMimeTypesFor(value.GetType()).Select(type => new FormattedValue(type, Text(value, type)))],
         value);
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Up42.Interactive.Cli;
 
 /// <summary>What a report of today's platform is about: an item by its URL, a processing job or an order by its id. Rasters stay in storage.</summary>
@@ -17,38 +15,24 @@ internal static class TodaySource
             return ReportSource.Create(files, item.Title ?? item.Id, $"item {item.Id} at {host}", null, ("Item", item));
         }
 
-        var job = await ThereAsync(steps.StepAsync(
-            $"Get processing job {source}", _ => up42.GetProcessingJobAsync(source, cancellationToken))).ConfigureAwait(false);
+        var job = await steps.StepAsync(
+            $"Get processing job {source}", _ => up42.GetProcessingJobAsync(source, cancellationToken)).OrNullAsync().ConfigureAwait(false);
         if (job is not null)
         {
             var results = await steps.StepAsync("Look at its results", _ => job.OpenResultsAsync(cancellationToken)).ConfigureAwait(false);
             return ReportSource.Create(results, job.Title ?? $"Processing job {job.Id}", $"processing job {job.Id} at {host}", null);
         }
 
-        var order = await ThereAsync(steps.StepAsync($"Get order {source}", _ => up42.GetOrderAsync(source, cancellationToken))).ConfigureAwait(false);
+        var order = await steps.StepAsync($"Get order {source}", _ => up42.GetOrderAsync(source, cancellationToken)).OrNullAsync().ConfigureAwait(false);
         return order is null ? null : await OfOrderAsync(order, host, steps, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<ReportSource> OfOrderAsync(Order order, string host, StepReporter steps, CancellationToken cancellationToken)
     {
         var items = await steps.StepAsync("Get its items", _ => order.GetItemsAsync(cancellationToken: cancellationToken)).ConfigureAwait(false);
-        var coverage = await ThereAsync(steps.StepAsync("Get its coverage", _ => order.GetCoverageAsync(cancellationToken))).ConfigureAwait(false);
+        var coverage = await steps.StepAsync("Get its coverage", _ => order.GetCoverageAsync(cancellationToken)).OrNullAsync().ConfigureAwait(false);
         (string, IDisplay)[] facts = [("Items", items), .. coverage is null ? Array.Empty<(string, IDisplay)>() : [("Coverage", coverage)]];
         return new ReportSource(
             order.DisplayName ?? $"Order {order.Id}", $"order {order.Id} at {host}", ("Order", order), facts, FeatureTable.Empty, Results: null);
-    }
-
-    // An id says not of what it is: where there is no such job, it may be that of an order.
-    private static async Task<T?> ThereAsync<T>(Task<T> request)
-        where T : class
-    {
-        try
-        {
-            return await request.ConfigureAwait(false);
-        }
-        catch (Up42ApiException error) when (error.Status is HttpStatusCode.NotFound)
-        {
-            return null;
-        }
     }
 }

@@ -13,10 +13,7 @@ public sealed partial class ComputedRaster
         get
         {
             var ground = new GroundArea(_source.Grid);
-            var parts = _source.Parts(_source.Grid.Whole);
-            var areas = new double[parts.Count];
-            _source.ForEach(parts, (index, values) => areas[index] = ground.Measure(parts[index], values), CancellationToken.None);
-            return areas.Sum() / 1e6;
+            return _source.Measure(ground.Measure, CancellationToken.None).Sum() / 1e6;
         }
     }
 }

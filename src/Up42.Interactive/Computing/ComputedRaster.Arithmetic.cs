@@ -66,7 +66,7 @@ public sealed partial class ComputedRaster
         return left.Combine([right], $"{left.Name} {sign} {right.Name}", (values, others) =>
         {
             compute(values, others[0], values);
-            EraseInfinite(values);
+            ValueFormula.EraseInfinite(values);
         });
     }
 
@@ -78,16 +78,8 @@ public sealed partial class ComputedRaster
             var same = new double[values.Length];
             Array.Fill(same, right);
             compute(values, same, values);
-            EraseInfinite(values);
+            ValueFormula.EraseInfinite(values);
         }), index: null)
         { Date = left.Date };
-    }
-
-    private static void EraseInfinite(double[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = double.IsFinite(values[i]) ? values[i] : double.NaN;
-        }
     }
 }

@@ -45,19 +45,12 @@ public sealed partial class ComputedRaster
     /// <summary>The number of each pixel's value, from 1 on, and the values in ascending order; 0 where it is missing.</summary>
     private (ushort[] Codes, IReadOnlyList<double> Values) ReadClasses(CancellationToken cancellationToken)
     {
-        if ((long)Width * Height > MaxValues)
-        {
-            throw new Up42Exception($"{this} has more than {NumberText.Format(MaxValues)} values; clip or resample it first.");
-        }
-
+        RequireArray();
         var codes = new ushort[Width * Height];
         var (known, door) = (new Dictionary<double, ushort>(), new Lock());
-        var parts = _source.Parts(_source.Grid.Whole);
         _source.ForEach(
-            parts,
-            (index, read) =>
+            (part, read) =>
             {
-                var part = parts[index];
                 lock (door)
                 {
                     var (last, code) = (double.NaN, (ushort)0);

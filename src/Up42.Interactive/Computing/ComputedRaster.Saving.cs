@@ -25,14 +25,13 @@ public sealed partial class ComputedRaster
 
         void Write(Action<RasterWindow, double[]> write)
         {
-            var (parts, door) = (_source.Parts(_source.Grid.Whole), new Lock());
+            var door = new Lock();
             _source.ForEach(
-                parts,
-                (index, values) =>
+                (part, values) =>
                 {
                     lock (door)
                     {
-                        write(parts[index], values);
+                        write(part, values);
                     }
                 },
                 cancellationToken);

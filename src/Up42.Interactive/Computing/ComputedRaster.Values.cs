@@ -16,18 +16,11 @@ public sealed partial class ComputedRaster
     /// <param name="cancellationToken">Cancels the read.</param>
     public double[,] ReadValues(CancellationToken cancellationToken = default)
     {
-        if ((long)Width * Height > MaxValues)
-        {
-            throw new Up42Exception($"{this} has more than {NumberText.Format(MaxValues)} values; clip or resample it first.");
-        }
-
+        RequireArray();
         var values = new double[Height, Width];
-        var parts = _source.Parts(_source.Grid.Whole);
         _source.ForEach(
-            parts,
-            (index, read) =>
+            (part, read) =>
             {
-                var part = parts[index];
                 for (var row = 0; row < part.Height; row++)
                 {
                     for (var column = 0; column < part.Width; column++)
@@ -52,17 +45,19 @@ public sealed partial class ComputedRaster
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var range = Measure(cancellationToken);
         var counter = new HistogramCounter(BandExpression.ComputedBand(Name), range.Minimum, range.Maximum, bins);
-        var parts = _source.Parts(_source.Grid.Whole);
-        _source.ForEach(parts, (_, values) => counter.Add(Valid(values)), cancellationToken);
+        _source.ForEach((_, values) => counter.Add(Valid(values)), cancellationToken);
         return counter.ToHistogram(bins);
     }
 
-    private RunningStatistics Measure(CancellationToken cancellationToken)
+    private RunningStatistics Measure(CancellationToken cancellationToken) =>
+        _source.Measure((_, values) => RunningStatistics.Measure(Valid(values)), cancellationToken).Aggregate(RunningStatistics.Join);
+
+    private void RequireArray()
     {
-        var parts = _source.Parts(_source.Grid.Whole);
-        var measured = new RunningStatistics[parts.Count];
-        _source.ForEach(parts, (index, values) => measured[index] = RunningStatistics.Measure(Valid(values)), cancellationToken);
-        return measured.Aggregate(RunningStatistics.Join);
+        if ((long)Width * Height > MaxValues)
+        {
+            throw new Up42Exception($"{this} has more than {NumberText.Format(MaxValues)} values; clip or resample it first.");
+        }
     }
 
     private static ReadOnlySpan<double> Valid(double[] values)

@@ -40,8 +40,8 @@ public sealed partial class ComputedRaster
     internal PixelSource Source => _source;
 
     /// <summary>The values of a formula over the bands of a raster, which stays open as long as they are used.</summary>
-    internal static ComputedRaster Create(RasterFile raster, string expression, string? name = null, DateTimeOffset? date = null) =>
-        new(name ?? expression.Trim(), new FormulaSource(raster, expression), SpectralIndex.Find(expression)) { Date = date };
+    internal static ComputedRaster Create(RasterFile raster, string expression, DateTimeOffset? date = null) =>
+        new(expression.Trim(), new FormulaSource(raster, expression), SpectralIndex.Find(expression)) { Date = date };
 
     /// <summary>The same values under another name.</summary>
     /// <param name="name">The name.</param>

@@ -21,6 +21,6 @@ public static class RasterComputing
     public static ComputedRaster Compute(this ResultRaster raster, string expression)
     {
         ArgumentNullException.ThrowIfNull(raster);
-        return ComputedRaster.Create(raster.Open(), expression, date: TitleLadder.DateOf(raster));
+        return ComputedRaster.Create(raster.Open(), expression, TitleLadder.DateOf(raster));
     }
 }

@@ -31,11 +31,16 @@ internal sealed class ValueFormula
             _formula(block, results.AsSpan(start, count));
         }
 
-        for (var i = 0; i < results.Length; i++)
-        {
-            results[i] = double.IsFinite(results[i]) ? results[i] : double.NaN;
-        }
-
+        EraseInfinite(results);
         return results;
+    }
+
+    /// <summary>Makes NaN of what is infinite: such a result is missing.</summary>
+    public static void EraseInfinite(double[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = double.IsFinite(values[i]) ? values[i] : double.NaN;
+        }
     }
 }

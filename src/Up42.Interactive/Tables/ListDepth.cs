@@ -6,6 +6,9 @@ namespace Up42.Interactive;
 /// <summary>Whether lists lie in each other without end: the hosts' listings follow them until the stack is exhausted, and the process with it.</summary>
 internal static class ListDepth
 {
+    /// <summary>What a display says of such a list.</summary>
+    public const string Refusal = "This list holds lists without end and is left out.";
+
     private const int MaxDepth = 50;
 
     // A host shows the first twenty items of each list.

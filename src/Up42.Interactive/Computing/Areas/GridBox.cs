@@ -13,9 +13,10 @@ internal static class GridBox
     public static Envelope? Measure(PixelGrid grid)
     {
         var crs = grid.Crs!;
-        if (RasterBounds.BoundsWgs84(grid.Place!, grid.Size.Width, grid.Size.Height, crs) is not { } box || crs.Turn == 0)
+        var box = RasterBounds.BoundsWgs84(grid.Place!, grid.Size.Width, grid.Size.Height, crs);
+        if (box is null || crs.Turn == 0)
         {
-            return RasterBounds.BoundsWgs84(grid.Place!, grid.Size.Width, grid.Size.Height, crs);
+            return box;
         }
 
         var bounds = grid.Place!.Bounds(grid.Size.Width, grid.Size.Height);

@@ -27,9 +27,8 @@ internal sealed class RingProjector : IDisposable
     /// <exception cref="Up42Exception">The grid has no place on Earth.</exception>
     public RingProjector(PixelGrid grid)
     {
-        var (geotransform, crs) = grid.Require("An area");
+        var (_, crs) = grid.Require("An area");
         (_grid, _turn, _bounds) = (grid, crs.Turn, grid.Place!.Bounds(grid.Size.Width, grid.Size.Height));
-        _ = geotransform;
         _box = GridBox.Measure(grid) ?? throw new Up42Exception($"The raster has no place on Earth: {grid}.");
         _cutter = GeometryFactory.Default.ToGeometry(GridBox.Widen(_box));
         _path = new CrsPath(RasterCrs.Wgs84, crs);

@@ -23,7 +23,9 @@ internal static class RowCrossings
             for (var i = 1; i < ring.X.Length; i++)
             {
                 var (top, bottom) = ring.Y[i - 1] < ring.Y[i] ? (i - 1, i) : (i, i - 1);
-                var start = (int)Math.Clamp(Math.Ceiling((ring.Y[top] - first) / step), 0, rows);
+
+                // A row too early, since the quotient is rounded: the first row is found by its line.
+                var start = (int)Math.Clamp(Math.Floor((ring.Y[top] - first) / step), 0, rows);
 
                 // The upper end of an edge belongs to it, the lower does not, so that a vertex on a line counts once.
                 for (var row = start; row < rows && middle(row) < ring.Y[bottom]; row++)

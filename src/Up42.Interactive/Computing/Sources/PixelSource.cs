@@ -56,6 +56,22 @@ internal abstract class PixelSource(PixelGrid grid, RasterSize piece)
         }
     }
 
+    /// <summary>Reads all of it and hands each part to an action, on the thread that read it.</summary>
+    public void ForEach(Action<RasterWindow, double[]> use, CancellationToken cancellationToken) => Measure((part, values) =>
+    {
+        use(part, values);
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Makes something of each part of all of it; in the order of the parts, whichever thread was first.</summary>
+    public IReadOnlyList<T> Measure<T>(Func<RasterWindow, double[], T> measure, CancellationToken cancellationToken)
+    {
+        var parts = Parts(Grid.Whole);
+        var measured = new T[parts.Count];
+        ForEach(parts, (index, values) => measured[index] = measure(parts[index], values), cancellationToken);
+        return measured;
+    }
+
     private static IEnumerable<(int Start, int Length)> Starts(int first, int length, int step)
     {
         for (var start = first; start < first + length;)

@@ -58,8 +58,8 @@ internal readonly record struct WeightedValue(double Value, double Weight, doubl
     /// <summary>See <see cref="ZonalStatistic.Percentile"/>.</summary>
     public static double Percentile(IReadOnlyList<WeightedValue> ascending, double percent)
     {
-        var wanted = ascending.Sum(value => value.Weight) * percent / 100;
-        var (sum, tolerance) = (0.0, Rounding * ascending.Sum(value => value.Weight));
+        var total = ascending.Sum(value => value.Weight);
+        var (wanted, tolerance, sum) = (total * percent / 100, Rounding * total, 0.0);
         for (var i = 0; i < ascending.Count; i++)
         {
             sum += ascending[i].Weight;
