@@ -72,6 +72,13 @@ public class GeoJsonReaderTests
         Rows("""{"n":9007199254740993}""", """{"n":0.5}""")["n"].ShouldBe([9007199254740993L, 0.5]);
 
     [Fact]
+    public void The_least_integer_beside_a_real_stays_exact()
+    {
+        Rows("""{"n":-9223372036854775808}""", """{"n":0.5}""")["n"].ShouldBe([long.MinValue, 0.5]);
+        Rows("""{"n":0.5}""", """{"n":-9223372036854775808}""")["n"].ShouldBe([0.5, long.MinValue]);
+    }
+
+    [Fact]
     public void Parse_properties_that_come_and_go_are_missing_where_they_are_not()
     {
         var table = Rows("""{"a":1}""", """{"b":"x"}""", "{}", """{"b":"y","a":4}""");

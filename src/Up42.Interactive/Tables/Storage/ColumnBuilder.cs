@@ -27,7 +27,7 @@ internal sealed class ColumnBuilder(string name)
         {
             (_integers ??= new()).Set(row, value);
         }
-        else if (_reals is not null && long.Abs(value) <= MaxExactInteger)
+        else if (_reals is not null && IsExactReal(value))
         {
             _reals.Set(row, value);
         }
@@ -40,7 +40,7 @@ internal sealed class ColumnBuilder(string name)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int row, double value)
     {
-        if (_integers is not null && _integers.Present().All(cell => long.Abs(cell.Value) <= MaxExactInteger))
+        if (_integers is not null && _integers.Present().All(cell => IsExactReal(cell.Value)))
         {
             _reals = new();
             Move(_integers, (at, integer) => _reals.Set(at, integer));
@@ -150,6 +150,8 @@ internal sealed class ColumnBuilder(string name)
 
         _mixed.Set(row, value);
     }
+
+    private static bool IsExactReal(long value) => value is >= -MaxExactInteger and <= MaxExactInteger;
 
     private static void Move<T>(ChunkedColumn<T>? cells, Action<int, T> set)
     {
