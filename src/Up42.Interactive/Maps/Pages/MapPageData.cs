@@ -43,4 +43,5 @@ internal sealed record MapPageData
     Converters = [typeof(PageTextConverter)])]
 [JsonSerializable(typeof(MapPageData))]
 [JsonSerializable(typeof(IReadOnlyList<VectorLayerData>))]
+[JsonSerializable(typeof(FormulaNamesData))]
 internal sealed partial class MapPageJson : JsonSerializerContext;

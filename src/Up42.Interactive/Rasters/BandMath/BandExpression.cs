@@ -91,8 +91,13 @@ internal sealed class BandExpression
             return found;
         }
 
-        return isQuoted && IsNumber(name, out var plain) ? plain : _raster.FindBand(name);
+        return isQuoted && IsNumber(name, out var plain) ? plain : _raster.FindBand(name, isQuoted ? [] : OtherNames);
     }
+
+    /// <summary>What else than a band's own name may have been meant.</summary>
+    private IEnumerable<string> OtherNames =>
+        SpectralBands.AllNames.Where(name => SpectralBands.Find(_raster.Bands, name, _raster.Sensor) is not null)
+            .Concat(SpectralIndex.All.Select(index => index.Name));
 
     private static bool IsNumber(ReadOnlySpan<char> text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -121,7 +121,8 @@ internal sealed class FormulaParser(string text, Func<string, bool, FormulaValue
 
         if (!FormulaOperators.Functions.TryGetValue(name, out var count))
         {
-            throw new Up42Exception($"There is no function '{name}'; formulas know {string.Join(", ", FormulaOperators.Functions.Keys)}.");
+            throw new Up42Exception($"There is no function '{name}'; formulas know {string.Join(", ", FormulaOperators.Functions.Keys)}."
+                + NameSuggestion.Sentence(name, FormulaOperators.Functions.Keys));
         }
 
         List<FormulaValue> values = [];

@@ -26,6 +26,9 @@ internal static partial class SpectralBands
     };
 
     /// <summary>The common names that a formula may use.</summary>
+    public static IReadOnlyCollection<string> AllNames => CommonNames.Keys;
+
+    /// <summary>Whether a name is one of <see cref="AllNames"/>.</summary>
     public static bool IsCommonName(string name) => CommonNames.ContainsKey(name);
 
     /// <summary>The band that holds a light and how that is known; null where nothing says it.</summary>

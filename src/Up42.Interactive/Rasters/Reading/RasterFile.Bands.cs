@@ -44,10 +44,17 @@ public sealed partial class RasterFile
     public int FindBand(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return BandLookup.Find(Bands, name) ?? SpectralBands.Find(Bands, name, Sensor)?.Number ?? throw new Up42Exception(Bands.Any(band => band.IsNamed)
-            ? $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; it has {string.Join(", ", Bands.Select(band => band.Name))}."
-            : $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; its bands have no names, only numbers: {Numbers()}.");
+        return FindBand(name, []);
     }
+
+    /// <summary>As the other.</summary>
+    /// <param name="name">A name.</param>
+    /// <param name="otherNames">What else may have been meant, for the message.</param>
+    internal int FindBand(string name, IEnumerable<string> otherNames) =>
+        BandLookup.Find(Bands, name) ?? SpectralBands.Find(Bands, name, Sensor)?.Number ?? throw new Up42Exception((Bands.Any(band => band.IsNamed)
+            ? $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; it has {string.Join(", ", Bands.Select(band => band.Name))}."
+            : $"'{System.IO.Path.GetFileName(Path)}' has no band named '{name}'; its bands have no names, only numbers: {Numbers()}.")
+            + NameSuggestion.Sentence(name, Bands.Where(band => band.IsNamed).Select(band => band.Name).Concat(otherNames)));
 
     /// <summary>The numbers of bands given by number or name.</summary>
     /// <exception cref="Up42Exception">The raster has no band of a name; the message lists the names.</exception>

@@ -1,5 +1,6 @@
 // What people type to find rows, jobs and layers: one grammar for all of them. `berlin or paris`, `cloud coverage < 10 date=2020-05`,
 // `area between 1,000 and 2,000`, `"sensing date">=2020`: words, and conditions on one field; all must be met, or those of one side of an "or".
+import { letterChanges } from "./name-suggestion";
 import { minus } from "./numbers";
 import { type Field, meeting, unitWord, whyNot } from "./search-values";
 
@@ -53,7 +54,7 @@ export function suggestion(name: string, fields: Field[]): string | null {
   const wanted = folded(name);
   const known = fields.map((field) => ({ name: field.name, key: folded(field.name) }));
   const within = known.filter(({ key }) => wanted.length > 2 && (key.startsWith(wanted) || (key.length > 2 && wanted.startsWith(key))));
-  const near = known.map((field) => ({ ...field, distance: distance(field.key, wanted) }))
+  const near = known.map((field) => ({ ...field, distance: letterChanges(field.key, wanted) }))
     .filter((field) => field.distance <= Math.max(1, Math.floor(wanted.length / 4)) && wanted.length > 2)
     .sort((a, b) => a.distance - b.distance);
   return (near[0] ?? within[0])?.name ?? null;
@@ -208,20 +209,3 @@ class Reader {
 }
 
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_.:-]+/g, "");
-
-/** How many letters to change, leave out, add or exchange with the next one. */
-function distance(a: string, b: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
-      }
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length]!;
-}
