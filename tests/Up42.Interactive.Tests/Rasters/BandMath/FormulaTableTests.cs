@@ -82,8 +82,11 @@ public sealed class FormulaTableTests : IDisposable
 
     private sealed record Row(string Formula, double[]? Values, string? Error)
     {
-        public bool IsMetBy(Row found) => Error == found.Error && (Values is null) == (found.Values is null) && (Values is null || Values.Zip(found.Values!).All(
-            pair => pair.First.Equals(pair.Second) || Math.Abs(pair.First - pair.Second) <= 1e-12 * Math.Max(1, Math.Abs(pair.First))));
+        public bool IsMetBy(Row found) => Error == found.Error && (Values is null) == (found.Values is null)
+            && (Values is null || Values.Zip(found.Values!).All(pair => IsNear(pair.First, pair.Second)));
+
+        private static bool IsNear(double wanted, double value) =>
+            wanted.Equals(value) || Math.Abs(wanted - value) <= 1e-12 * Math.Max(1, Math.Abs(wanted));
 
         public override string ToString() =>
             $"{(Formula.Length > 80 ? $"{Formula[..20]}…" : Formula)} gives {Error ?? string.Join(", ", Values ?? [])}";
