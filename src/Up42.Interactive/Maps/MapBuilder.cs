@@ -19,7 +19,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
-        var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize);
+        var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize, options.Restyle);
         var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
         foreach (var (index, source) in rasters.Index())
@@ -45,9 +45,13 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
         return this;
 
-        (Picture Picture, string? Note) Paint(int index, RasterFile raster) => shared.Take(index) is { } tile
-            ? (recipe.Paint(tile.Image, tile.Measured), tile.Note)
-            : (recipe.Make(raster, budget.Size, cancellationToken), null);
+        MapPainting Paint(int index, RasterFile raster)
+        {
+            var painting = shared.Take(index) is { } tile
+                ? new MapPainting(recipe.Paint(tile.Image, tile.Measured), tile.Note)
+                : new MapPainting(recipe.Make(raster, budget.Size, cancellationToken));
+            return options.Restyle && rasters[index].HasValues ? MapRestyle.Read(raster, painting, budget.ValuesBytes, cancellationToken) : painting;
+        }
     }
 
     /// <summary>Adds computed values.</summary>
@@ -57,7 +61,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         var budget = MapImageBudget.For(1, options.MaxImageSize);
         var (source, settings) = (new MapRaster(string.Empty, raster.Name), raster.Settings(options.Stretch, options.ColorScale));
         _images.Add(MapImage.Create(
-            hasPlace: true, source, () => (settings.Paint(raster.Preview(budget.Size, cancellationToken)), null), budget, cancellationToken)
+            hasPlace: true, source, () => new MapPainting(settings.Paint(raster.Preview(budget.Size, cancellationToken))), budget, cancellationToken)
                 ?? throw new Up42Exception($"{raster.Name} holds no values."));
         return this;
     }
@@ -132,7 +136,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>
-    private string? Add(MapRaster source, Func<RasterFile, (Picture Picture, string? Note)> paint, MapImageBudget budget)
+    private string? Add(MapRaster source, Func<RasterFile, MapPainting> paint, MapImageBudget budget)
     {
         using var raster = Open(source, out var problem);
         if (raster is null)

@@ -32,6 +32,9 @@ internal sealed record MapImage
     /// <summary>Values for the readout; null for pictures whose values mean nothing.</summary>
     public MapReadoutData? Values { get; init; }
 
+    /// <summary>What a page needs to show it anew; null where it cannot.</summary>
+    public MapRestyle? Restyle { get; init; }
+
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
@@ -63,11 +66,12 @@ internal sealed record MapImage
     public static MapImage? Create(
         bool hasPlace,
         MapRaster source,
-        Func<(Picture Picture, string? Note)> paint,
+        Func<MapPainting> paint,
         MapImageBudget budget,
         CancellationToken cancellationToken)
     {
-        var (picture, note) = paint();
+        var painting = paint();
+        var picture = painting.Picture;
         var corners = hasPlace ? null : source.Corners;
         var warped = corners is null
             ? picture.Colors.WarpToWebMercator(budget.Size, cancellationToken)
@@ -86,7 +90,7 @@ internal sealed record MapImage
             [
                 .. corners is null ? [] : new[] { "place approximate: by the corners of its footprint" },
                 .. PictureCaption.Describe(picture),
-                .. note is null ? [] : new[] { note },
+                .. painting.Note is null ? [] : new[] { painting.Note },
             ],
             Picture = new Lazy<byte[]>(() => DisplayPicture.Encode(warped, budget.Bytes)),
             Colors = warped,
@@ -94,7 +98,10 @@ internal sealed record MapImage
             Height = warped.Height,
             Bounds = WebMercator.ToWgs84(warped.Bounds!),
             ValidBounds = WebMercator.ToWgs84(valid),
-            Values = source.HasValues ? MapReadoutData.Create(picture.Image, picture.Formula, warped.Bounds!, corners, budget.ValuesBytes) : null,
+            Values = !source.HasValues ? null
+                : painting.Values is { } values ? MapReadoutData.Create(values, null, warped.Bounds!, corners, budget.ValuesBytes)
+                : MapReadoutData.Create(picture.Image, picture.Formula, warped.Bounds!, corners, budget.ValuesBytes),
+            Restyle = painting.Restyle,
             Bar = picture.Bar,
         };
     }

@@ -9,10 +9,15 @@ internal sealed record MapImageBudget(int Size, int Bytes, int ValuesBytes)
     private const int AllPixels = 9_000_000;
     private const int AllBytes = 1_250_000;
     private const int AllValuesBytes = 450_000;
+    private const int AllRestyledBytes = 600_000;
+    private const int AllRestyledValuesBytes = 1_500_000;
 
     /// <summary>The share of each of some images.</summary>
     /// <param name="images">How many there are.</param>
     /// <param name="maxSize">Pixels on the longer side at most, as the user wants it.</param>
-    public static MapImageBudget For(int images, int maxSize) => new(
-        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), AllBytes / images, Math.Max(4_000, AllValuesBytes / images));
+    /// <param name="isRestyled">Whether the values of all bands take the place of a better picture.</param>
+    public static MapImageBudget For(int images, int maxSize, bool isRestyled = false) => new(
+        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))),
+        (isRestyled ? AllRestyledBytes : AllBytes) / images,
+        Math.Max(4_000, (isRestyled ? AllRestyledValuesBytes : AllValuesBytes) / images));
 }

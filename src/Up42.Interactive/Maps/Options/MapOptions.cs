@@ -44,6 +44,14 @@ public sealed record MapOptions
     /// <value>Null (the default): the bands.</value>
     public string? Expression { get; init; }
 
+    /// <summary>
+    /// Whether the page holds the values of up to eight bands of each raster, so that whoever reads it chooses bands, stretch, gamma, an index or a
+    /// formula of <see cref="Expression"/>'s language, and colours; sees the spectrum below the pointer, and the values along a line. Values are as exact
+    /// as 4 MB allow, and the page tells their step. Computed rasters and quicklooks have no bands to choose.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool Restyle { get; init; }
+
     /// <summary>The longer side of each image at most, in pixels. Maps of many images reduce them further, and say so.</summary>
     /// <value>The default is 1536.</value>
     public int MaxImageSize { get; init; } = 1536;

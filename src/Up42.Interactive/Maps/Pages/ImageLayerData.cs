@@ -15,6 +15,7 @@ namespace Up42.Interactive;
 /// <param name="Rows">The picture's rows.</param>
 /// <param name="Bar">The key of one band's colours.</param>
 /// <param name="Values">What the pointer reads.</param>
+/// <param name="Restyle">What is needed to show it anew; null where it cannot be.</param>
 internal sealed record ImageLayerData(
     string Group,
     string Name,
@@ -26,7 +27,8 @@ internal sealed record ImageLayerData(
     int Columns,
     int Rows,
     ColorBarData? Bar,
-    MapReadoutData? Values)
+    MapReadoutData? Values,
+    RestyleData? Restyle)
 {
     private const int MaxNameLength = 120;
     private const int MaxAltLength = 2000;
@@ -42,5 +44,6 @@ internal sealed record ImageLayerData(
         image.Width,
         image.Height,
         ColorBarData.Create(image.Bar),
-        image.Values);
+        image.Values,
+        image.Restyle?.Data);
 }

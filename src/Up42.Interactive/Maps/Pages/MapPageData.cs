@@ -19,6 +19,9 @@ internal sealed record MapPageData
 
     public IReadOnlyList<VectorLayerData> Vectors { get; init; } = [];
 
+    /// <summary>The colours that images can be shown in; empty where none can be shown anew.</summary>
+    public IReadOnlyList<ColorScaleData> Scales { get; init; } = [];
+
     /// <summary>What the colours of features mean; null where no column colours them.</summary>
     public FeatureKeyData? Key { get; init; }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 
 const web = process.argv[2];
 const { build } = createRequire(path.join(web, "package.json"))("esbuild");
-const stdin = { contents: `export * from "./formula-names";`, resolveDir: path.join(web, "src/shared"), loader: "ts" };
+const stdin = { contents: `export * from "./formula-names";`, resolveDir: path.join(web, "src/shared/formula"), loader: "ts" };
 const { outputFiles } = await build({ stdin, bundle: true, format: "esm", write: false, charset: "utf8" });
 const { bindFormula } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 

@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import type { FormulaNamesData } from "../shared/formula/formula-names";
 import type { PixelValuesData } from "../shared/pixel-values";
 
 /** What a map page is given. Bounds are [south, west, north, east] in degrees; longitudes may run beyond 180 at the antimeridian. */
@@ -9,6 +10,8 @@ export interface MapPageData {
   basemap: number;
   images: ImageLayerData[];
   vectors: VectorLayerData[];
+  /** The colours that images can be shown in; empty where none can be shown anew. */
+  scales: ColorScaleData[];
   /** What the colours of features mean. */
   key?: FeatureKeyData;
   /** What could not be shown, in words. */
@@ -41,6 +44,23 @@ export interface ImageLayerData {
   rows: number;
   bar?: ColorBarData;
   values?: MapReadoutData;
+  restyle?: RestyleData;
+}
+
+/** What is needed to show an image anew from the values of its bands. */
+export interface RestyleData {
+  names: FormulaNamesData;
+  /** The numbers of the bands that are shown first; empty where a formula is. */
+  bands: number[];
+  formula?: string;
+  scale: string;
+}
+
+/** A scale of colours. */
+export interface ColorScaleData {
+  name: string;
+  colors: string[];
+  center?: number;
 }
 
 /** The pixels of an image, and which of them lies where: its columns and rows at the corners of cells that lie evenly over the picture. */

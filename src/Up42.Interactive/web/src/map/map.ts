@@ -15,6 +15,8 @@ import { Locator } from "./locator";
 import { buttons, readout, wheelAfterClick } from "./map-controls";
 import type { BasemapData, Bounds, ImageLayerData, MapPageData, VectorLayerData } from "./map-page-data";
 import { fitPopups } from "./features/popup";
+import { restyledImages } from "./restyle/restyled-images";
+import { RestylePanel } from "./restyle/restyle-panel";
 import { rings } from "./draw/rings";
 import { twoFingers } from "./touch";
 
@@ -83,11 +85,20 @@ window.u42Start = (data: MapPageData) => {
   if (bars.size > 0 || data.key) {
     side.append(legend([...bars.values()].slice(0, mostLegends), data.key, (index, isShown) => vectors.forEach((layer) => layer.setClass(index, isShown))));
   }
+  const restyled = restyledImages(images).map((group, index, all) => {
+    const panel = new RestylePanel(map, group, data.scales, (isRestyled) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled));
+    panel.root.open = index === 0 && all.length <= 2;
+    return panel;
+  });
+  side.append(...restyled.map(({ root }) => root));
   side.append(layerPanel(map, entries, basemaps, data.remarks, side.parentElement!.clientWidth >= wideFrame));
   side.append(new Locator(map).box);
 
   const reader = new ImageReader(map, images);
-  const tell = readout(map, (place) => reader.describe(place));
+  const tell = readout(map, (place) => {
+    restyled.forEach((panel) => panel.point(place));
+    return reader.describe(place);
+  });
   const crosshair = new Crosshair(map, (place) => reader.ready().then(() => tell(place)), (place) => reader.outline(place));
   const begin = ({ latlng }: L.LeafletMouseEvent) => void reader.begin(() => tell(latlng));
   map.on("mousemove", begin).on("click", begin);

@@ -1,6 +1,6 @@
 import { button, element } from "../shared/elements";
 import { formatNumber } from "../shared/numbers";
-import { colorTable, cssColor } from "./color-scale";
+import { colorTable, cssColor } from "../shared/color-scale";
 
 /** What the colours of a plot mean. */
 export interface PlotBarData {

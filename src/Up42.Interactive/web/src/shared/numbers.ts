@@ -66,6 +66,11 @@ export function longitudeText(degrees: number, decimals = 4): string {
 /** "14.6342° N". */
 export const latitudeText = (degrees: number, decimals = 4): string => degreeText(degrees, "N", "S", decimals);
 
+/** "420 m", "18.1 km". */
+export function lengthText(meters: number): string {
+  return meters < 1000 ? `${formatNumber(meters, 3)} m` : `${formatNumber(meters / 1000, 3, true)} km`;
+}
+
 /** "420 m²", "18.1 km²". */
 export function areaText(squareMeters: number, digits = 4): string {
   return squareMeters < 100_000 ? `${formatNumber(squareMeters, digits, true)} m²` : `${formatNumber(squareMeters / 1e6, digits, true)} km²`;

@@ -41,6 +41,12 @@ export class PixelValues {
     return new PixelValues(data, await Promise.all(data.bands.map((band) => unpack(band, data.columns))));
   }
 
+  /** The values of a band, NaN where it holds nothing. */
+  plane(band: number): (pixel: number) => number {
+    const [{ offset, step }, codes] = [this.data.bands[band]!, this.codes[band]!];
+    return (pixel) => (codes[pixel] === 0 ? NaN : offset + (codes[pixel]! - 1) * step);
+  }
+
   /** A pixel of the image in words; null where no band holds anything. */
   read(column: number, row: number): PixelReading | null {
     const { bands, columns } = this.data;

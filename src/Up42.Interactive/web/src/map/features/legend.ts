@@ -7,7 +7,7 @@ export function legend(bars: ColorBarData[], key: FeatureKeyData | undefined, sh
   const box = element("div", { className: "u42-legend" });
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Legend");
-  bars.forEach((bar) => box.append(...ramp(bar)));
+  box.append(element("div", { className: "u42-bars" }, ...bars.flatMap(ramp)));
   if (key) {
     box.append(...(key.bar ? ramp(key.bar) : [name(key.title)]));
     key.classes.forEach((each, index) => box.append(row(each, (isShown) => show(index, isShown))));
@@ -17,7 +17,8 @@ export function legend(bars: ColorBarData[], key: FeatureKeyData | undefined, sh
 
 const name = (title: string): HTMLElement => element("div", { className: "u42-name", title }, title);
 
-function ramp(bar: ColorBarData): HTMLElement[] {
+/** A bar of colours with its title and the values at its ends. */
+export function ramp(bar: ColorBarData): HTMLElement[] {
   const colors = element("div", { className: "u42-ramp" });
   colors.style.background = `linear-gradient(to right, ${bar.colors.join(", ")})`;
   const ends = [bar.minimum, bar.maximum].map((end) => element("span", {}, formatNumber(end, digitsFor(bar.minimum, bar.maximum), true)));

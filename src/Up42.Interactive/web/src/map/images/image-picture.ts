@@ -2,6 +2,8 @@ import * as L from "leaflet";
 
 /** An image on the map, exact to a part of a pixel: browsers lay boxes on whole ones, transformations not. Its pixels show once they are large. */
 export class ImagePicture extends L.ImageOverlay {
+  private own: HTMLElement | undefined;
+
   constructor(
     source: string,
     bounds: L.LatLngBounds,
@@ -10,6 +12,22 @@ export class ImagePicture extends L.ImageOverlay {
     options: L.ImageOverlayOptions,
   ) {
     super(source, bounds, options);
+  }
+
+  /** Shows another picture of as many pixels in its place, or again its own. */
+  show(picture: HTMLCanvasElement | null): void {
+    const before = this.getElement()!;
+    this.own ??= before;
+    const shown = picture ?? this.own;
+    if (picture) {
+      picture.className = before.className;
+      picture.setAttribute("role", "img");
+      picture.setAttribute("aria-label", this.options.alt ?? "");
+    }
+    shown.style.cssText = before.style.cssText;
+    before.replaceWith(shown);
+    (this as unknown as { _image: HTMLElement })._image = shown;
+    this.fire("load");
   }
 
   /** Where it stands among the images on the map: the highest lies on top. */

@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import { element } from "../../shared/elements";
 import { PixelValues, type PixelReading } from "../../shared/pixel-values";
 import type { MapReadoutData } from "../map-page-data";
 
@@ -10,6 +11,8 @@ interface Pixel {
 /** The values of an image on the map, and where its pixels lie. */
 export class ImageValues {
   private values: PixelValues | undefined;
+  /** Which pixel each one of the picture shows; -1 for none. */
+  private pixelsOf: Int32Array | undefined;
   private readonly bent: Set<number>;
 
   constructor(
@@ -34,6 +37,41 @@ export class ImageValues {
     const isInside = column >= 0 && row >= 0 && column < this.data.pixels.columns && row < this.data.pixels.rows;
     const reading = isInside ? this.values!.read(column, row) : null;
     return reading && { reading, outline: this.outline({ column, row }, place) };
+  }
+
+  /** The values of a band once they are unpacked, NaN where it holds nothing. */
+  plane(band: number): (pixel: number) => number {
+    let read: ((pixel: number) => number) | undefined;
+    return (pixel) => (read ??= this.values?.plane(band))?.(pixel) ?? NaN;
+  }
+
+  /** What is computed of each pixel. */
+  compute(value: (pixel: number) => number): Float64Array {
+    return Float64Array.from({ length: this.data.pixels.columns * this.data.pixels.rows }, (_, pixel) => value(pixel));
+  }
+
+  /** The number of the pixel at a place, row by row; null outside. */
+  pixelAt(place: L.LatLng): number | null {
+    return this.pixelIn(this.parts(place));
+  }
+
+  /** Colours of the pixels as a picture of the map's projection. */
+  picture(colors: Uint32Array, columns: number, rows: number): HTMLCanvasElement {
+    const canvas = element("canvas", { width: columns, height: rows });
+    const picture = new ImageData(columns, rows);
+    const pixels = new Uint32Array(picture.data.buffer);
+    this.pixelsOf ??= Int32Array.from({ length: columns * rows }, (_, at) =>
+      this.pixelIn(L.point(((at % columns) + 0.5) / columns, (Math.floor(at / columns) + 0.5) / rows)) ?? -1);
+    this.pixelsOf.forEach((pixel, at) => (pixels[at] = pixel < 0 ? 0 : colors[pixel]!));
+    canvas.getContext("2d")!.putImageData(picture, 0, 0);
+    return canvas;
+  }
+
+  private pixelIn(parts: L.Point): number | null {
+    const at = this.locate(parts);
+    const { columns, rows } = this.data.pixels;
+    const [column, row] = at ? [Math.floor(at.column), Math.floor(at.row)] : [-1, -1];
+    return column >= 0 && row >= 0 && column < columns && row < rows ? row * columns + column : null;
   }
 
   /** How far across and down the picture a place is. */

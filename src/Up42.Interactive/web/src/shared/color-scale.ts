@@ -1,7 +1,12 @@
-import type { PlotBarData } from "./color-bar";
-
 /** How values become colours: `ColorScale.cs` does the same. */
-type Colors = Pick<PlotBarData, "colors" | "center" | "gamma">;
+interface Colors {
+  /** Evenly spaced along the scale, as #rrggbb. */
+  colors: string[];
+  /** The value of the middle colour, from which each half is stretched to its own end. */
+  center?: number;
+  /** Brightness is the stretched value to the power of 1/gamma. */
+  gamma: number;
+}
 
 /** Colours of evenly spaced values between two, as little-endian RGBA. */
 export function colorTable(scale: Colors, minimum: number, maximum: number, size: number): Uint32Array {

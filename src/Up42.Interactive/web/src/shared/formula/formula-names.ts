@@ -1,8 +1,8 @@
 // The names in formulas: bands by number, name or light, and indices, found as BandExpression.cs finds them.
 import { FormulaError, parseFormula } from "./formula";
 import type { FormulaValue } from "./formula-operators";
-import { suggestionSentence } from "./name-suggestion";
-import { countOf } from "./numbers";
+import { suggestionSentence } from "../name-suggestion";
+import { countOf } from "../numbers";
 
 /** The names that formulas over a raster may use. */
 export interface FormulaNamesData {

@@ -1,7 +1,7 @@
 // Reads formulas over bands: the grammar, values and errors of FormulaParser.cs, held by one table (tests/…/BandMath/formulas.json).
 import { applyBinary, applyUnary, call, functions, type FormulaValue } from "./formula-operators";
-import { suggestionSentence } from "./name-suggestion";
-import { countOf, formatNumber } from "./numbers";
+import { suggestionSentence } from "../name-suggestion";
+import { countOf, formatNumber } from "../numbers";
 
 const maxDepth = 100;
 const maxLength = 10_000;
