@@ -83,7 +83,9 @@ public sealed class ResultMap : PageDisplay
     internal MapPageData CreateData(Envelope bounds, MapOptions options) => MapPageData.Create(bounds, options) with
     {
         Images = [.. _images.Select(ImageLayerData.Create)],
-        Scales = _images.Any(image => image.Restyle is not null) ? ColorScaleData.Create(_images.Select(image => image.Restyle?.Scale).OfType<ColorScale>()) : [],
+        Scales = _images.Any(image => image.Restyle is not null)
+            ? ColorScaleData.Create(_images.Select(image => image.Restyle?.Scale).OfType<ColorScale>())
+            : [],
         Vectors = _vectors.Data,
         Key = FeatureKeyData.Create(Colors),
         Remarks = string.Join(" ", Remarks),

@@ -37,9 +37,10 @@ public sealed class MapRestyleTests(Browser browser) : IClassFixture<Browser>, I
         await page.Page.Locator("canvas.leaflet-image-layer").WaitForAsync();
         ndvi.NearlyAllRight(await page.ScreenshotAsync(), places).ShouldBeTrue();
         (await page.Page.Locator(".u42-restyle .u42-legend").TextContentAsync()).ShouldBe("NDVI\u22120.20.9");
-        (await page.Page.Locator(".u42-restyle-status").TextContentAsync())!.ShouldStartWith("normalised difference vegetation index: (nir - red) / (nir + red)");
+        (await page.Page.Locator(".u42-restyle-status").TextContentAsync())!
+            .ShouldStartWith("normalised difference vegetation index: (nir - red) / (nir + red)");
 
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show the image as it was" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Reset: show the image as it was" }).ClickAsync();
         (await page.Page.Locator("img.leaflet-image-layer").CountAsync()).ShouldBe(1);
         ndvi.NearlyAllRight(await page.ScreenshotAsync(), places).ShouldBeFalse();
         page.Errors.ShouldBeEmpty();
@@ -55,25 +56,25 @@ public sealed class MapRestyleTests(Browser browser) : IClassFixture<Browser>, I
         await page.Page.GetByLabel("red", new() { Exact = true }).SelectOptionAsync($"b{bands["nir"]}");
         await page.Page.GetByLabel("green", new() { Exact = true }).SelectOptionAsync($"b{bands["red"]}");
         await page.Page.GetByLabel("blue", new() { Exact = true }).SelectOptionAsync($"b{bands["green"]}");
-        await page.Page.GetByLabel("Stretch").SelectOptionAsync("range");
-        await page.Page.GetByLabel("Darkest").FillAsync("200");
-        await page.Page.GetByLabel("Brightest").FillAsync("5000");
-        await page.Page.GetByLabel("Brightest").PressAsync("Enter");
+        await page.Page.GetByLabel("Stretch", new() { Exact = true }).SelectOptionAsync("range");
+        await page.Page.GetByLabel("Darkest", new() { Exact = true }).FillAsync("200");
+        await page.Page.GetByLabel("Brightest", new() { Exact = true }).FillAsync("5000");
+        await page.Page.GetByLabel("Brightest", new() { Exact = true }).PressAsync("Enter");
         await IsPaintedAsync(page, new(Scene, (image, column, row) => image[1, column, row] == 0 ? null
             : [.. new[] { "nir", "red", "green" }.Select(light => Share(image[bands[light], column, row], 200, 5000) * 255)]));
 
-        await page.Page.GetByLabel("Gamma").FillAsync("2");
+        await page.Page.GetByLabel("Gamma", new() { Exact = true }).FillAsync("2");
         await IsPaintedAsync(page, new(Scene, (image, column, row) => image[1, column, row] == 0 ? null
             : [.. new[] { "nir", "red", "green" }.Select(light => Math.Sqrt(Share(image[bands[light], column, row], 200, 5000)) * 255)]));
 
         await page.Page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("one");
         await page.Page.GetByLabel("Band", new() { Exact = true }).SelectOptionAsync($"b{bands["nir"]}");
-        await page.Page.GetByLabel("Gamma").FillAsync("1");
-        await page.Page.GetByLabel("Colours").SelectOptionAsync("magma");
-        await page.Page.GetByLabel("Stretch").SelectOptionAsync("range");
-        await page.Page.GetByLabel("Darkest").FillAsync("0");
-        await page.Page.GetByLabel("Brightest").FillAsync("6000");
-        await page.Page.GetByLabel("Brightest").PressAsync("Enter");
+        await page.Page.GetByLabel("Gamma", new() { Exact = true }).FillAsync("1");
+        await page.Page.GetByLabel("Colours", new() { Exact = true }).SelectOptionAsync("magma");
+        await page.Page.GetByLabel("Stretch", new() { Exact = true }).SelectOptionAsync("range");
+        await page.Page.GetByLabel("Darkest", new() { Exact = true }).FillAsync("0");
+        await page.Page.GetByLabel("Brightest", new() { Exact = true }).FillAsync("6000");
+        await page.Page.GetByLabel("Brightest", new() { Exact = true }).PressAsync("Enter");
         await IsPaintedAsync(page, new(Scene, (image, column, row) =>
             image[1, column, row] == 0 ? null : Rgb(ColorScale.Magma.At(image[bands["nir"], column, row], 0, 6000))));
         page.Errors.ShouldBeEmpty();
@@ -85,14 +86,14 @@ public sealed class MapRestyleTests(Browser browser) : IClassFixture<Browser>, I
     {
         await using var page = await OpenAsync();
         await page.Page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("formula");
-        await page.Page.GetByLabel("Formula").FillAsync("NDVl > 0");
-        await page.Page.GetByLabel("Formula").PressAsync("Enter");
+        await page.Page.GetByLabel("Formula", new() { Exact = true }).FillAsync("NDVl > 0");
+        await page.Page.GetByLabel("Formula", new() { Exact = true }).PressAsync("Enter");
         (await page.Page.Locator(".u42-restyle-status").TextContentAsync())!.ShouldEndWith("Did you mean 'NDVI'?");
         (await page.Page.Locator("canvas.leaflet-image-layer").CountAsync()).ShouldBe(0);
 
-        await page.Page.GetByLabel("Formula").FillAsync("where(NDVI > 0.5, 1, 0)");
-        await page.Page.GetByLabel("Formula").PressAsync("Enter");
-        await page.Page.GetByLabel("Stretch").SelectOptionAsync("range");
+        await page.Page.GetByLabel("Formula", new() { Exact = true }).FillAsync("where(NDVI > 0.5, 1, 0)");
+        await page.Page.GetByLabel("Formula", new() { Exact = true }).PressAsync("Enter");
+        await page.Page.GetByLabel("Stretch", new() { Exact = true }).SelectOptionAsync("range");
         await IsPaintedAsync(page, Check((nir, red) => ColorScale.Viridis.At((nir - red) / (nir + red) > 0.5 ? 1 : 0, 0, 1)));
         page.Errors.ShouldBeEmpty();
     }

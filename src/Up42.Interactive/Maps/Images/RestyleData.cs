@@ -18,5 +18,8 @@ internal sealed record ColorScaleData(string Name, IReadOnlyList<string> Colors,
 
     /// <summary>The library's own colour scales, and others that images have; of one name the last.</summary>
     public static IReadOnlyList<ColorScaleData> Create(IEnumerable<ColorScale> others) =>
-        [.. Known.Concat(others).GroupBy(scale => scale.Name).Select(scales => scales.Last()).Select(scale => new ColorScaleData(scale.Name, scale.Colors, scale.Center))];
+    [
+        .. Known.Concat(others).GroupBy(scale => scale.Name).Select(scales => scales.Last())
+            .Select(scale => new ColorScaleData(scale.Name, scale.Colors, scale.Center)),
+    ];
 }

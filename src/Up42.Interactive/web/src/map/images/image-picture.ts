@@ -14,15 +14,15 @@ export class ImagePicture extends L.ImageOverlay {
     super(source, bounds, options);
   }
 
-  /** Shows another picture of as many pixels in its place, or again its own. */
-  show(picture: HTMLCanvasElement | null): void {
+  /** Shows another picture of as many pixels in its place, with a name in words, or again its own. */
+  show(picture: HTMLCanvasElement | null, name = ""): void {
     const before = this.getElement()!;
     this.own ??= before;
     const shown = picture ?? this.own;
     if (picture) {
       picture.className = before.className;
       picture.setAttribute("role", "img");
-      picture.setAttribute("aria-label", this.options.alt ?? "");
+      picture.setAttribute("aria-label", name);
     }
     shown.style.cssText = before.style.cssText;
     before.replaceWith(shown);

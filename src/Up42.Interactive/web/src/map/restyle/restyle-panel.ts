@@ -3,7 +3,7 @@ import { button, element } from "../../shared/elements";
 import { FormulaError } from "../../shared/formula/formula";
 import { bandLabel, type FormulaIndexData } from "../../shared/formula/formula-names";
 import { lineChart } from "../../shared/line-chart";
-import { formatNumber } from "../../shared/numbers";
+import { formatCount, formatNumber } from "../../shared/numbers";
 import { ramp } from "../features/legend";
 import type { ColorScaleData } from "../map-page-data";
 import { Profile } from "./profile";
@@ -65,7 +65,7 @@ export class RestylePanel {
     this.root.append(
       field("Show", this.shown), this.rows.three, this.rows.one, this.rows.formula, this.status, field("Stretch", this.stretch), range,
       field("Gamma", this.gamma, this.gammaText), this.rows.scale, this.key,
-      element("div", { className: "u42-restyle-tools" }, button("Reset", "Show the image as it was", () => this.reset()), this.profile.button),
+      element("div", { className: "u42-restyle-tools" }, button("Reset", "Reset: show the image as it was", () => this.reset()), this.profile.button),
       chart, this.spectrum, element("p", {}, this.accuracy()),
     );
     this.set();
@@ -219,15 +219,16 @@ export class RestylePanel {
     const read = channels.every((channel) => this.problem(channel) === null) ? this.images.reader(channels, this.map) : () => null;
     return (place: L.LatLng) => {
       const values = read(place);
-      const colors = channels.length === 1 ? channelColors.slice(2) : channelColors;
-      return channels.map((name, index) => ({ color: colors[index]!.color, dash: channels.length === 1 ? undefined : colors[index]!.dash, name, value: values?.[index] ?? NaN }));
+      const colors = channels.length === 1 ? [{ ...channelColors[2]!, dash: undefined }] : channelColors;
+      return channels.map((name, index) => ({ ...colors[index]!, name, value: values?.[index] ?? NaN }));
     };
   }
 
   private accuracy(): string {
     const { columns, rows, sourceColumns, sourceRows, bands } = this.images.images[0]!.image.values!.pixels;
     const near = bands.filter(({ isExact }) => !isExact).map(({ name, step, unit }) => `${name} ± ${formatNumber(step / 2, 2)}${unit}`);
-    const size = `Of ${formatNumber(columns)} × ${formatNumber(rows)} pixels, where the file has ${formatNumber(sourceColumns)} × ${formatNumber(sourceRows)}.`;
+    const [here, file] = [[columns, rows], [sourceColumns, sourceRows]].map((size) => size.map(formatCount).join(" × "));
+    const size = here === file ? `${here} pixels.` : `${here} of the file's ${file} pixels.`;
     return near.length === 0 ? `${size} Values are exact.` : `${size} Values are approximate: ${near.join(", ")}.`;
   }
 }

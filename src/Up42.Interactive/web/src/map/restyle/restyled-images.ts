@@ -38,8 +38,8 @@ export class RestyledImages {
     const values = this.images.map((each) => style.channels.map((channel) => each.values.compute(this.bind(channel, each).value)));
     const ranges = style.channels.map((_, channel): Range =>
       style.isRange ? [style.low, style.high] : percentiles(values.map((each) => each[channel]!), style.low, style.high));
-    this.images.forEach(({ layer, values: own, image: { columns, rows } }, index) => {
-      layer.show(own.picture(paint(style, values[index]!, ranges), columns, rows));
+    this.images.forEach(({ layer, values: own, image: { name, columns, rows } }, index) => {
+      layer.show(own.picture(paint(style, values[index]!, ranges), columns, rows), `${name}: ${style.title}`);
     });
     return { ranges, bar: style.channels.length === 1 ? barOf(style, ranges[0]!) : null };
   }
