@@ -20,6 +20,15 @@ internal static class WebMercator
     internal static (double Longitude, double Latitude) ToWgs84(double x, double y)
         => (x / Radius * 180 / Math.PI, (2 * Math.Atan(Math.Exp(y / Radius)) - Math.PI / 2) * 180 / Math.PI);
 
+    /// <summary>Coordinates become longitudes and latitudes, in place.</summary>
+    internal static void ToWgs84(double[] x, double[] y)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            (x[i], y[i]) = ToWgs84(x[i], y[i]);
+        }
+    }
+
     /// <summary>The box in longitude and latitude of a box; longitudes beyond 180 go on.</summary>
     internal static Envelope ToWgs84(Envelope box)
     {

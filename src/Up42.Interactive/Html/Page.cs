@@ -21,6 +21,9 @@ internal sealed record Page
     /// <summary>What runs in it; null for a page that only reads.</summary>
     public PageProgram? Program { get; init; }
 
+    /// <summary>What the program reads once it runs, after it: texts without markup.</summary>
+    public IReadOnlyList<Html> Attachments { get; init; } = [];
+
     /// <summary>Origins of pictures from outside (basemap tiles), as <c>https://host</c>.</summary>
     public IReadOnlyList<string> PictureOrigins { get; init; } = [];
 
@@ -38,7 +41,8 @@ internal sealed record Page
         <style>{WebAsset.Text("page.css")}{Styles.Select(WebAsset.Text)}</style></head>
         <body class="u42-v1 u42-{Kind}">
         <main>{Body}</main>
-        {Program?.ToHtml() ?? Html.Empty}
+        {Program?.ToHtml() ?? Html.Empty}{Attachments.Select(text =>
+            Html.Format($"""<script type="text/plain" class="u42-attachment">{text}</script>"""))}
         </body></html>
 
         """);

@@ -13,10 +13,13 @@ public abstract class PageDisplay : IDisplay
     /// <summary>Writes the display as one HTML file in UTF-8 that needs no other file; only the tiles of a map come from the network.</summary>
     /// <param name="path">The file. Parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
-    public string SaveHtml(string path) => HtmlFile.Save(path, CreateFragment(StaticHtml()).Page!.ToHtml());
+    public string SaveHtml(string path) => HtmlFile.Save(path, CreatePage().ToHtml());
 
     /// <summary>What it shows without scripts.</summary>
     internal abstract Html StaticHtml();
+
+    /// <summary>Makes the page of a file.</summary>
+    private protected virtual Page CreatePage() => CreateFragment(StaticHtml()).Page!;
 
     /// <summary>Makes the fragment with its page.</summary>
     /// <param name="content">The static part, which stands in both: drawn once.</param>

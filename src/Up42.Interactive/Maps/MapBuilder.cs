@@ -11,6 +11,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     private const string AoiColor = "#ff8f1f";
 
     private readonly List<MapImage> _images = [];
+    private readonly List<DetailRequest> _details = [];
     private readonly List<MapLayer> _layers = [];
     private readonly List<string> _remarks = [];
 
@@ -26,7 +27,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         {
             try
             {
-                if (Add(source, raster => Paint(index, raster), budget) is { } reason)
+                if (Add(source, recipe, raster => Paint(index, raster), budget) is { } reason)
                 {
                     _remarks.Add($"{source.Name} is not on the map: {reason}");
                 }
@@ -60,9 +61,11 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     {
         var budget = MapImageBudget.For(1, options.MaxImageSize);
         var (source, settings) = (new MapRaster(string.Empty, raster.Name), raster.Settings(options.Stretch, options.ColorScale));
-        _images.Add(MapImage.Create(
-            hasPlace: true, source, () => new MapPainting(settings.Paint(raster.Preview(budget.Size, cancellationToken))), budget, cancellationToken)
-                ?? throw new Up42Exception($"{raster.Name} holds no values."));
+        var picture = settings.Paint(raster.Preview(budget.Size, cancellationToken));
+        var image = MapImage.Create(hasPlace: true, source, () => new MapPainting(picture), budget, cancellationToken)
+            ?? throw new Up42Exception($"{raster.Name} holds no values.");
+        _images.Add(image);
+        _details.Add(DetailRequest.Create(raster, picture, image.Colors!));
         return this;
     }
 
@@ -81,7 +84,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     public MapBuilder AddAoi(FeatureTable table)
     {
         _remarks.AddRange(table.Remarks.Select(remark => $"Area of interest: {remark}"));
-        return AddLayer(new MapLayer("Area of interest", "Area of interest", AoiColor, true, []) { IsColored = false }, table, "name");
+        return AddLayer(new MapLayer("Area of interest", "Area of interest", AoiColor, true, []) { IsColored = false, IsArea = true }, table, "name");
     }
 
     /// <summary>Says something of what is not shown.</summary>
@@ -112,7 +115,18 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         static MapFeature From(MapFeature feature, double west) => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) };
 
         ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
-            new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
+            WithDetail(new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options));
+    }
+
+    private ResultMap WithDetail(ResultMap map)
+    {
+        if (!options.Detail || _details.Count == 0)
+        {
+            return map;
+        }
+
+        var area = new DetailArea(_layers.Where(layer => layer.IsArea).SelectMany(layer => layer.Features).Select(feature => feature.Geometry));
+        return map.With(new DetailMaker(area, options.MaxFileSize, map.PageSize, options.DetailProgress, cancellationToken).Make(_details, _remarks));
     }
 
     /// <summary>The layers, those coloured that have the column: all by one key.</summary>
@@ -136,7 +150,7 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>
-    private string? Add(MapRaster source, Func<RasterFile, MapPainting> paint, MapImageBudget budget)
+    private string? Add(MapRaster source, RenderSettings recipe, Func<RasterFile, MapPainting> paint, MapImageBudget budget)
     {
         using var raster = Open(source, out var problem);
         if (raster is null)
@@ -149,12 +163,14 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
             return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
         }
 
-        if (MapImage.Create(raster.BoundsWgs84 is not null, source, () => paint(raster), budget, cancellationToken) is not { } image)
+        var (hasPlace, painted) = (raster.BoundsWgs84 is not null, paint(raster));
+        if (MapImage.Create(hasPlace, source, () => painted, budget, cancellationToken) is not { } image)
         {
             return "it holds no data.";
         }
 
         _images.Add(image);
+        _details.Add(DetailRequest.Create(source, hasPlace, recipe, painted.Picture, image.Colors!));
         return null;
     }
 

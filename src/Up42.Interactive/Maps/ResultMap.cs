@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -22,6 +23,7 @@ public sealed class ResultMap : PageDisplay
     private readonly IReadOnlyList<string> _remarks;
     private readonly MapOptions _options;
     private readonly byte[] _picture;
+    private readonly IReadOnlyList<ImageDetail?> _details = [];
 
     /// <summary>Makes the map: the static picture is drawn from the images' pixels while these are encoded, and keeps none of them.</summary>
     internal ResultMap(IReadOnlyList<MapImage> images, MapVectors vectors, IReadOnlyList<string> remarks, MapOptions options)
@@ -29,6 +31,12 @@ public sealed class ResultMap : PageDisplay
         (_images, _vectors, _remarks, _options) = (images, vectors, remarks, options);
         _picture = Draw();
         _images = [.. images.Select(image => image with { Colors = null })];
+    }
+
+    private ResultMap(ResultMap map, IReadOnlyList<ImageDetail?> details)
+    {
+        (_images, _vectors, _remarks, _options, _picture) = (map._images, map._vectors, map._remarks, map._options, map._picture);
+        _details = details;
     }
 
     /// <summary>
@@ -91,12 +99,36 @@ public sealed class ResultMap : PageDisplay
         Remarks = string.Join(" ", Remarks),
     };
 
+    /// <summary>The map with the detail of its images, which goes into files.</summary>
+    internal ResultMap With(IReadOnlyList<ImageDetail?> details) => new(this, details);
+
+    /// <summary>The bytes of its page in a file.</summary>
+    internal long PageSize => CreatePage().ToHtml().Pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
+
     private protected override Fragment CreateFragment(Html content) => new()
     {
         Static = content,
-        Page = MapPage.Create(Title, content, _options, CreateData(Bounds ?? World, _options)),
+        Page = CreatePage(content, CreateData(Bounds ?? World, _options) is var data && _details.Any(detail => detail is not null)
+            ? data with { Remarks = $"{data.Remarks} SaveHtml(path) writes a file in which it can be zoomed to more detail.".TrimStart() }
+            : data),
         Height = _options.Height,
     };
+
+    private protected override Page CreatePage()
+    {
+        var data = CreateData(Bounds ?? World, _options);
+        var detailed = data with
+        {
+            Images = [.. data.Images.Select((image, i) => image with { Detail = ImageDetailData.Create(_details.ElementAtOrDefault(i)) })],
+            Remarks = string.Join(" ", _details.Select(detail => detail?.Note).Prepend(data.Remarks).Where(text => !string.IsNullOrEmpty(text))),
+        };
+        return CreatePage(StaticHtml(), detailed) with
+        {
+            Attachments = [.. _details.OfType<ImageDetail>().Where(detail => detail.Tiles.Count > 0).Select(detail => detail.ToText())],
+        };
+    }
+
+    private Page CreatePage(Html content, MapPageData data) => MapPage.Create(Title, content, _options, data);
 
     private byte[] Draw()
     {

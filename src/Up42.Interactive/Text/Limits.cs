@@ -129,6 +129,11 @@ internal sealed record Limits
     public int RasterBands { get; init; } = 100_000;
 
     /// <summary>
+    /// Pixels of a raster that are read for its detail on a map (<c>DetailSource</c>): some minutes of work. Of a larger one each so many-th is.
+    /// </summary>
+    public long DetailPixels { get; init; } = 1L << 32;
+
+    /// <summary>
     /// Bytes of a file of storage that is fetched whole without being asked for: vectors, and rasters for a preview (<c>StacOpening</c>, <c>RasterFile</c>).
     /// </summary>
     public long FetchedBytes { get; init; } = 64_000_000;

@@ -59,7 +59,7 @@ internal static class RoomPlan
         ["Results"] = [["Disk"], ["Matching"], [""]],
         ["Jobs"] = [[""], ["Tracking"], ["Collections"], ["Workflows"]],
         ["Plots"] = [["Options"], ["Figures"], ["Charts"], ["Panels"], ["Pages"], [""]],
-        ["Maps"] = [["Options"], ["Images"], ["Pages"], ["Features"], ["Printing"], [""]],
+        ["Maps"] = [["Options"], ["Images"], ["Detail"], ["Pages"], ["Features"], ["Printing"], [""]],
     };
 
     /// <summary>Whether code in one folder may name code in another.</summary>

@@ -23,17 +23,20 @@ public sealed partial class ComputedRaster : IDisplay
     }
 
     /// <summary>The values, reduced to at most so many pixels on the longer side.</summary>
-    internal RasterImage Preview(int maxSize, CancellationToken cancellationToken)
+    internal RasterImage Preview(int maxSize, CancellationToken cancellationToken) =>
+        Read(RasterFile.Reduced(_source.Grid.Whole, maxSize), cancellationToken);
+
+    /// <summary>A part of the values at a size.</summary>
+    internal RasterImage Read(ReadRequest request, CancellationToken cancellationToken)
     {
-        var request = RasterFile.Reduced(_source.Grid.Whole, maxSize);
         var size = request.Size;
         var values = _source.Read(request, cancellationToken);
         return new RasterImage(size, [ShownBand()], [values], Array.ConvertAll(values, value => double.IsNaN(value) ? (byte)0 : byte.MaxValue))
         {
             Crs = Crs,
             Place = _source.Grid.PlaceOf(request),
-            SourceWidth = Width,
-            SourceHeight = Height,
+            SourceWidth = request.Window.Width,
+            SourceHeight = request.Window.Height,
             Remarks = [.. _source.Remarks, .. Classes()],
         };
     }

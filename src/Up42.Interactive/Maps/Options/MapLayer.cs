@@ -19,6 +19,9 @@ internal sealed record MapLayer(string Group, string Name, string Color, bool Da
     /// <summary>Whether a column may colour it.</summary>
     public bool IsColored { get; init; } = true;
 
+    /// <summary>Whether it is the area of interest.</summary>
+    public bool IsArea { get; init; }
+
     /// <summary>Whether its areas are those that results cover.</summary>
     public bool IsFootprint { get; init; }
 

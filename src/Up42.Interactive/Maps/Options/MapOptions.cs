@@ -57,6 +57,25 @@ public sealed record MapOptions
     public int MaxImageSize { get; init; } = 1536;
 
     /// <summary>
+    /// Whether the file that <c>SaveHtml</c> writes can be zoomed down to every pixel of the rasters, without a server: tiles of all levels between the
+    /// map's picture and the raster's own resolution are in it, and shown when they come into view. They are made with the map, from all pixels:
+    /// coarser levels are the means of the pixels with data, of classes pixels themselves. A cell shows the picture alone.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool Detail { get; init; }
+
+    /// <summary>
+    /// The bytes of the file that <c>SaveHtml</c> writes, at most, where <see cref="Detail"/> is wanted. Where not all of it fits, its pictures are
+    /// encoded less well, then what is finest is left out, outside of the area of interest first; the page says which resolution was reached.
+    /// </summary>
+    /// <value>The default is 25,000,000.</value>
+    public long MaxFileSize { get; init; } = 25_000_000;
+
+    /// <summary>Receives the share of <see cref="Detail"/> that is made, 0 to 1, from several threads.</summary>
+    /// <value>Null (the default): nobody is told.</value>
+    public IProgress<double>? DetailProgress { get; init; }
+
+    /// <summary>
     /// The column whose values colour footprints and vector results, with a legend that counts them: numbers along a scale, other values one
     /// colour each. Polygons are filled.
     /// </summary>

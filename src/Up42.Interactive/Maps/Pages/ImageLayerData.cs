@@ -30,6 +30,9 @@ internal sealed record ImageLayerData(
     MapReadoutData? Values,
     RestyleData? Restyle)
 {
+    /// <summary>The finer levels that the page carries; null where it carries none.</summary>
+    public ImageDetailData? Detail { get; init; }
+
     private const int MaxNameLength = 120;
     private const int MaxAltLength = 2000;
 

@@ -71,7 +71,7 @@ public sealed partial class RasterFile
     private bool IsRemote => RasterBytes.IsRemote(Path);
 
     // A preview is no reason to fetch gigabytes.
-    private bool MayBeReadWhole => !IsRemote || FileSize <= Limits.Default.FetchedBytes;
+    internal bool MayBeReadWhole => !IsRemote || FileSize <= Limits.Default.FetchedBytes;
 
     /// <summary>Whether parts of the file itself hold few whole numbers: averaged overviews of these have many.</summary>
     private bool HoldsClasses(RasterBand band, PixelReader reader, CancellationToken cancellationToken)

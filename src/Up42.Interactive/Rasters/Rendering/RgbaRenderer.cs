@@ -5,15 +5,33 @@ internal static class RgbaRenderer
 {
     internal static RgbaImage Paint(RasterImage image, IReadOnlyList<StretchRange> ranges, double gamma = 1)
     {
-        var pixels = new byte[4 * image.Mask.Length];
-        Parallel.For(0, 3, channel =>
-        {
-            var band = image.Bands.Count == 1 ? 0 : channel;
-            PaintChannel(image.Values(band), image.MaskOf(band), ranges[band], gamma, pixels.AsSpan(channel));
-        });
-
         var isCategorical = image.Bands.Count == 1 && ClassValues.CannotMix(image.Bands[0], image.Values(0), image.MaskOf(0));
-        return Finish(image, pixels, ranges, isCategorical);
+        return Finish(image, Pixels(image, ranges, gamma, Opaque(image)), ranges, isCategorical);
+    }
+
+    /// <summary>The pixels of a part of a picture: red, green, blue, opacity; grey of one band without a palette.</summary>
+    /// <param name="image">The part.</param>
+    /// <param name="ranges">The ranges of the picture; empty where a palette gives the colours.</param>
+    /// <param name="gamma">See <see cref="Stretch.Gamma"/>.</param>
+    /// <param name="opaque">The opacity that stands for opaque in the picture.</param>
+    internal static byte[] Pixels(RasterImage image, IReadOnlyList<StretchRange> ranges, double gamma, byte opaque)
+    {
+        var pixels = new byte[4 * image.Mask.Length];
+        if (ranges.Count == 0)
+        {
+            PaintClasses(image, pixels);
+        }
+        else
+        {
+            Parallel.For(0, 3, channel =>
+            {
+                var band = image.Bands.Count == 1 ? 0 : channel;
+                PaintChannel(image.Values(band), image.MaskOf(band), ranges[band], gamma, pixels.AsSpan(channel));
+            });
+        }
+
+        SetOpacity(image.Mask, pixels, ranges.Count > 0, opaque);
+        return pixels;
     }
 
     /// <summary>Colours a grey picture of one band.</summary>
@@ -21,27 +39,31 @@ internal static class RgbaRenderer
     {
         var table = scale.Table(grey.Ranges[0].Minimum, grey.Ranges[0].Maximum, gamma);
         var pixels = grey.Pixels.ToArray();
+        Colorize(pixels, table);
+        return new RgbaImage(grey.Width, grey.Height, pixels) { Place = grey.Place, Crs = grey.Crs, Ranges = grey.Ranges, IsCategorical = grey.IsCategorical };
+    }
+
+    /// <summary>Gives grey pixels, in place, the colours of a table of 256.</summary>
+    internal static void Colorize(Span<byte> pixels, uint[] table)
+    {
         for (var i = 0; i < pixels.Length; i += 4)
         {
             var color = table[pixels[i]];
             (pixels[i], pixels[i + 1], pixels[i + 2]) = ((byte)(color >> 16), (byte)(color >> 8), (byte)color);
         }
-
-        return new RgbaImage(grey.Width, grey.Height, pixels) { Place = grey.Place, Crs = grey.Crs, Ranges = grey.Ranges, IsCategorical = grey.IsCategorical };
     }
 
-    internal static RgbaImage PaintPalette(RasterImage image)
+    internal static RgbaImage PaintPalette(RasterImage image) => Finish(image, Pixels(image, [], gamma: 1, Opaque(image)), [], isCategorical: true);
+
+    private static void PaintClasses(RasterImage image, byte[] pixels)
     {
         var palette = image.Bands[0].Palette;
         var values = image.Values(0);
-        var pixels = new byte[4 * values.Length];
         for (var i = 0; i < values.Length; i++)
         {
             var color = values[i] >= 0 && values[i] < palette.Count ? palette[(int)values[i]] : 0;
             System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(pixels.AsSpan(4 * i), color);
         }
-
-        return Finish(image, pixels, [], isCategorical: true);
     }
 
     /// <summary>
@@ -74,26 +96,19 @@ internal static class RgbaRenderer
         }
     }
 
-    private static RgbaImage Finish(RasterImage image, byte[] pixels, IReadOnlyList<StretchRange> ranges, bool isCategorical)
+    private static void SetOpacity(ReadOnlySpan<byte> mask, byte[] pixels, bool isStretched, byte opaque)
     {
-        var mask = image.Mask;
-        var opaque = Opaque(image);
         for (var i = 0; i < mask.Length; i++)
         {
-            var opacity = opaque is 0 or byte.MaxValue ? mask[i] : (byte)(mask[i] * byte.MaxValue / opaque);
-            pixels[(4 * i) + 3] = ranges.Count > 0 ? opacity : Math.Min(opacity, pixels[(4 * i) + 3]);
+            var opacity = opaque is 0 or byte.MaxValue ? mask[i] : (byte)Math.Min(byte.MaxValue, mask[i] * byte.MaxValue / opaque);
+            pixels[(4 * i) + 3] = isStretched ? opacity : Math.Min(opacity, pixels[(4 * i) + 3]);
             if (mask[i] == 0)
             {
                 pixels.AsSpan(4 * i, 4).Clear();
             }
         }
-
-        return new RgbaImage(image.Width, image.Height, pixels)
-        {
-            Place = image.Place,
-            Crs = image.Crs,
-            Ranges = ranges,
-            IsCategorical = isCategorical,
-        };
     }
+
+    private static RgbaImage Finish(RasterImage image, byte[] pixels, IReadOnlyList<StretchRange> ranges, bool isCategorical) =>
+        new(image.Width, image.Height, pixels) { Place = image.Place, Crs = image.Crs, Ranges = ranges, IsCategorical = isCategorical };
 }

@@ -24,6 +24,12 @@ internal static class PixelLocator
             ToImage(x, y, from, crs);
         }
 
+        ToPixels(x, y, crs, place, bounds);
+    }
+
+    /// <summary>Turns coordinates of an image into its columns and rows.</summary>
+    internal static void ToPixels(double[] x, double[] y, RasterCrs crs, RasterPlace place, Envelope bounds)
+    {
         // What goes round the Earth begins anew west of the image, at its very edge.
         var turn = crs.Turn;
         for (var i = 0; i < x.Length && turn > 0; i++)
@@ -51,10 +57,7 @@ internal static class PixelLocator
         {
             // In closed form, which goes on beyond the antimeridian.
             source = RasterCrs.Wgs84;
-            for (var i = 0; i < x.Length; i++)
-            {
-                (x[i], y[i]) = WebMercator.ToWgs84(x[i], y[i]);
-            }
+            WebMercator.ToWgs84(x, y);
         }
 
         using var start = GdalSpatialReference.FromWkt(source.Wkt);

@@ -44,6 +44,8 @@ export interface ImageLayerData {
   rows: number;
   bar?: ColorBarData;
   values?: MapReadoutData;
+  /** Finer levels, whose tiles stand in a text of the page. */
+  detail?: ImageDetailData;
   restyle?: RestyleData;
 }
 
@@ -61,6 +63,27 @@ export interface ColorScaleData {
   name: string;
   colors: string[];
   center?: number;
+}
+
+/** The finer levels of a picture, from its north-west corner on; their tiles stand in a text of their own, one after the other. */
+export interface ImageDetailData {
+  /** Pixels on a side of a tile. */
+  tileSize: number;
+  isCategorical: boolean;
+  /** The finest first. */
+  levels: DetailLevelData[];
+}
+
+export interface DetailLevelData {
+  /** The side of a pixel in EPSG:3857. */
+  pixelSize: number;
+  columns: number;
+  rows: number;
+  /** Whether tiles that are not there hold nothing; else they were left out. */
+  isWhole: boolean;
+  /** The tiles that are there, counted row by row, and the bytes of each. */
+  tiles: number[];
+  bytes: number[];
 }
 
 /** The pixels of an image, and which of them lies where: its columns and rows at the corners of cells that lie evenly over the picture. */

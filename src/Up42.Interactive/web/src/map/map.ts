@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import "./map.css";
 import { element } from "../shared/elements";
 import { Crosshair } from "./crosshair";
+import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
 import { showTable } from "./features/feature-list";
 import { FeatureLayer } from "./features/feature-layer";
@@ -52,7 +53,9 @@ window.u42Start = (data: MapPageData) => {
   basemaps.at(data.basemap)!.layer.addTo(map);
   const images = data.images.map((image) => {
     const bounds = latLngBounds(image.bounds);
-    const layer = new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map);
+    const layer = image.detail
+      ? new DetailPicture(image, bounds, attachment(data.images.filter(({ detail }) => detail).indexOf(image))).addTo(map)
+      : new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map);
     return { image, layer, values: image.values && new ImageValues(image.values, bounds) };
   });
   const vectors = vectorLayers(map, data);
@@ -111,8 +114,15 @@ window.u42Start = (data: MapPageData) => {
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   map.invalidateSize({ pan: false });
   home();
+  document.addEventListener("DOMContentLoaded", () => images.forEach(({ layer }) => layer instanceof DetailPicture && layer.redraw()));
   window.u42Map = map;
 };
+
+/** A text of the page, which may still arrive while the map starts. */
+function attachment(index: number): () => string | null {
+  let text: string | null = null;
+  return () => (text ??= document.readyState === "loading" ? null : (document.querySelectorAll("script.u42-attachment")[index]?.textContent ?? null));
+}
 
 /** The layers of features from the lowest to the topmost. Layers of many share a canvas below the outlines of the others, one pane for each group. */
 function vectorLayers(map: L.Map, data: MapPageData): FeatureLayer[] {

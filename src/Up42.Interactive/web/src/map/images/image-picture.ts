@@ -36,9 +36,14 @@ export class ImagePicture extends L.ImageOverlay {
     return [...(image.parentElement?.children ?? [])].indexOf(image);
   }
 
+  /** The element that shows the picture. */
+  shown(): HTMLElement {
+    return this.getElement()!;
+  }
+
   /** Leaflet calls it whenever the map's origin or zoom has changed. */
   _reset(): void {
-    const image = this.getElement()!;
+    const image = this.shown();
     image.style.width = `${this.columns}px`;
     image.style.height = `${this.rows}px`;
     const origin = this._map.getPixelOrigin();
@@ -46,15 +51,20 @@ export class ImagePicture extends L.ImageOverlay {
   }
 
   /** Leaflet calls it when a zoom begins that it shows as a movement. */
-  _animateZoom({ center, zoom }: { center: L.LatLng; zoom: number }): void {
+  _animateZoom(view: { center: L.LatLng; zoom: number }): void {
+    this.lay((place) => this.pointAfter(place, view));
+  }
+
+  /** Where a place will be once a zoom has ended. */
+  protected pointAfter(place: L.LatLng, { center, zoom }: { center: L.LatLng; zoom: number }): L.Point {
     const origin = this._map.project(center, zoom).subtract(this._map.getSize().divideBy(2)).add(L.DomUtil.getPosition(this._map.getPanes().mapPane)).round();
-    this.lay((place) => this._map.project(place, zoom).subtract(origin));
+    return this._map.project(place, zoom).subtract(origin);
   }
 
   private lay(pixels: (place: L.LatLng) => L.Point): void {
     const [northWest, southEast] = [pixels(this.getBounds().getNorthWest()), pixels(this.getBounds().getSouthEast())];
     const { x: width, y: height } = southEast.subtract(northWest);
-    const image = this.getElement()!;
+    const image = this.shown();
     image.style.transform = `translate3d(${northWest.x}px,${northWest.y}px,0) scale(${width / this.columns},${height / this.rows})`;
     image.classList.toggle("u42-pixels", width > 2 * this.columns);
   }

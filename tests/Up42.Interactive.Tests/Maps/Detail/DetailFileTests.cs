@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Up42.Interactive.Tests.Maps.Detail;
+
+/// <summary>A map with detail as a file: what it shows in Chromium, what it takes, what it says.</summary>
+public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : IClassFixture<Browser>, IClassFixture<DetailScenes>, IDisposable
+{
+    private const string Deepest =
+        """
+        async () => { u42Map.setView(u42Map.getCenter(), u42Map.getMaxZoom(), { animate: false });
+          await new Promise(resolve => setTimeout(resolve, 1000)); }
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData(1200, 1)]
+    [InlineData(480, 2, Traits = ["Tier", "Long"])]
+    public async Task The_last_zoom_shows_the_pixels_of_the_file(int width, float density)
+    {
+        var (raster, path) = Classes();
+        await using var page = await browser.OpenAsync(path, new() { ViewportSize = new() { Width = width, Height = 900 }, DeviceScaleFactor = density });
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        await page.Page.EvaluateAsync(Deepest);
+
+        (await WrongAsync(page, raster, density)).ShouldBeEmpty();
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+
+        await page.Page.EvaluateAsync("() => document.querySelectorAll('canvas.u42-detail').forEach(canvas => canvas.width = canvas.width)");
+        (await WrongAsync(page, raster, density)).Count.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void A_file_keeps_to_its_size_and_says_which_resolution_it_reached()
+    {
+        var raster = scenes.Get("utm", 700);
+
+        var all = Save(raster, 2_000_000, null);
+        var part = Save(raster, 500_000, null);
+
+        all.Length.ShouldBeLessThanOrEqualTo(2_000_000);
+        all.Remarks.ShouldContain("utm-700.tif can be zoomed to every pixel of 10 m, in WebP of quality 80.");
+        part.Length.ShouldBeLessThanOrEqualTo(500_000);
+        part.Remarks.ShouldMatch("utm-700.tif can(not)? be zoomed .*its own 10 m it would take about .* kB, and MapOptions.MaxFileSize allows 500 kB.");
+    }
+
+    [Fact]
+    public void Where_not_all_fits_the_area_of_interest_keeps_its_pixels()
+    {
+        var raster = scenes.Get("utm", 700);
+        using var file = RasterFile.Open(raster);
+        var center = file.BoundsWgs84!.Centre;
+
+        var saved = Save(raster, 560_000, new NetTopologySuite.Geometries.Point(center.X - 0.03, center.Y + 0.02));
+
+        saved.Length.ShouldBeLessThanOrEqualTo(560_000);
+        saved.Remarks.ShouldContain("10 m a pixel within the area of interest");
+    }
+
+    [Fact]
+    public void A_cell_has_no_detail_and_says_where_there_is_some()
+    {
+        var map = Map(scenes.Get("utm", 700), 2_000_000, null);
+
+        map.ToHtml().ShouldNotContain("u42-attachment");
+        map.ToHtml().ShouldBe(map.ToHtml());
+    }
+
+    [Fact]
+    public void The_same_map_is_the_same_file()
+    {
+        var raster = scenes.Get("nan", 700);
+        File.ReadAllBytes(Map(raster, 1_000_000, null).SaveHtml(_folder["a.html"]))
+            .ShouldBe(File.ReadAllBytes(Map(raster, 1_000_000, null).SaveHtml(_folder["b.html"])));
+    }
+
+    [Fact]
+    public void It_tells_how_far_it_is_and_ends_when_it_is_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        var shares = new System.Collections.Concurrent.ConcurrentBag<double>();
+        var options = new MapOptions
+        {
+            Detail = true,
+            MaxImageSize = 200,
+            DetailProgress = new Told(share =>
+        {
+            shares.Add(share);
+            source.Cancel();
+        })
+        };
+
+        Should.Throw<OperationCanceledException>(() => new MapBuilder(options, source.Token).AddImages([scenes.Get("utm", 1100)], [3, 2, 1]).Build());
+        shares.ShouldAllBe(share => share > 0 && share < 1);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ResultMap Map(string raster, long maxFileSize, NetTopologySuite.Geometries.Geometry? aoi)
+    {
+        var options = new MapOptions { Basemaps = [], Detail = true, MaxImageSize = 200, MaxFileSize = maxFileSize };
+        using var file = RasterFile.Open(raster);
+        var builder = new MapBuilder(options).AddImages([raster], file.Bands.Count > 1 ? [3, 2, 1] : [1]);
+        return (aoi is null ? builder : builder.AddAoi(FeatureTable.From([aoi]))).Build();
+    }
+
+    private (long Length, string Remarks) Save(string raster, long maxFileSize, NetTopologySuite.Geometries.Geometry? aoi)
+    {
+        var path = Map(raster, maxFileSize, aoi).SaveHtml(_folder["saved.html"]);
+        return (new FileInfo(path).Length, Remarks(path));
+    }
+
+    private static string Remarks(string path)
+    {
+        const string Start = "class=\"u42-data\">";
+        var html = File.ReadAllText(path);
+        var from = html.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        using var json = new GZipStream(new MemoryStream(Convert.FromBase64String(html[from..html.IndexOf('<', from)])), CompressionMode.Decompress);
+        return JsonDocument.Parse(json).RootElement.GetProperty("remarks").GetString()!;
+    }
+
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+
+    private (string Raster, string Path) Classes()
+    {
+        var raster = scenes.Get("palette", 700);
+        var options = new MapOptions { Basemaps = [], Detail = true, MaxImageSize = 200 };
+        return (raster, new MapBuilder(options).AddImages([raster], [1]).Build().SaveHtml(_folder["map.html"]));
+    }
+
+    /// <summary>Pixels of the file whose middle has another colour on the screen.</summary>
+    private static async Task<List<string>> WrongAsync(BrowserPage page, string raster, float density)
+    {
+        var check = new PixelCheck(raster, (image, column, row) =>
+            image[1, column, row] is var value ? [30 * value, 240 - (30 * value), 60 + (10 * value)] : null);
+        var pixels = Enumerable.Range(0, 700 * 700).Select(i => (Column: i % 700, Row: i / 700)).ToList();
+        var box = await page.Page.EvaluateAsync<double[]>(
+            "() => { const b = u42Map.getBounds().pad(-0.2); return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]; }");
+        var shown = pixels.Zip(check.Positions(pixels)).Where(pixel =>
+            pixel.Second.Longitude > box[0] && pixel.Second.Longitude < box[2] && pixel.Second.Latitude > box[1] && pixel.Second.Latitude < box[3]).ToList();
+        shown.Count.ShouldBeGreaterThan(20);
+        var places = await page.Page.EvaluateAsync<double[][]>(
+            """
+            positions => { const box = u42Map.getContainer().getBoundingClientRect();
+              return positions.map(([lng, lat]) => {
+                const point = u42Map.latLngToContainerPoint([lat, lng]); return [point.x + box.left, point.y + box.top]; }); }
+            """,
+            shown.Select(pixel => new[] { pixel.Second.Longitude, pixel.Second.Latitude }).ToArray());
+        return check.Wrong(await page.ScreenshotAsync(), shown.Zip(places, (pixel, place) => (pixel.First, (place[0] * density, place[1] * density))));
+    }
+}
