@@ -70,6 +70,20 @@ internal static class BenchScenes
         return path;
     }
 
+    /// <summary>Invented land as large as the others, which compresses as a scene of land does; made when it is not there.</summary>
+    /// <param name="folder">Where scenes are kept.</param>
+    public static string GetLand(string folder)
+    {
+        var path = Path.Combine(folder, "land", "scene.tif");
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Sandbox.SceneMaker.Write(path, new Sandbox.SceneOptions { Width = Size, Height = Size });
+        }
+
+        return path;
+    }
+
     /// <summary>The first of a hundred rasters in one folder: the plain pixel-interleaved scene, cut; made when they are not there.</summary>
     /// <param name="folder">Where scenes are kept.</param>
     public static string GetHundred(string folder)

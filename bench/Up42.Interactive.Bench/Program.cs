@@ -2,7 +2,7 @@ using System.Globalization;
 using Up42.Interactive.Bench;
 using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|download|upload|range|gallery|tables|plot|plot-again|map|map-100|compute|zonal …]   every row, or those named: pairs of
+// bench [--pairs N] [start|download|upload|range|gallery|tables|plot|plot-again|map|map-100|detail|compute|zonal …]   every row, or those named: pairs of
 // whole processes, medians, peak memory
 // bench sizes   bytes of each display and of a report, against their budgets
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
@@ -121,6 +121,14 @@ IEnumerable<Row> SceneRows()
     yield return new Row(
         "zonal, 10,000 polygons on 10,980 × 10,980", Ours("zonal", plain),
         ["Rscript", "-e", BenchZones.Terra(plain, BenchZones.Get(plain), Path.Combine(folder.FullName, "peer.csv"))]);
+
+    // Every pixel in one HTML file; the peer's is a cloud-optimized GeoTIFF of the same tiles, for which values are scaled to 8 bits first.
+    var land = BenchScenes.GetLand(scenes);
+    yield return new Row(
+        "detail, 10,980 × 10,980 of land", Ours("detail", land),
+        ["sh", "-c",
+            $"gdal_translate -q -ot Byte -scale 0 3000 1 255 -a_nodata 0 -b 3 -b 2 -b 1 {land} {peer} && exec gdal_translate -q -of COG "
+            + $"-co TILING_SCHEME=GoogleMapsCompatible -co COMPRESS=WEBP -co ADD_ALPHA=YES -co NUM_THREADS=2 {peer} {peer}.cog"]);
 
     var hundred = BenchScenes.GetHundred(scenes);
     yield return new Row(

@@ -6,7 +6,7 @@ namespace Up42.Interactive.Bench;
 /// <summary>What a process of ours does in a row.</summary>
 internal static class Tasks
 {
-    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "map-100", "tables", "compute", "zonal"];
+    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "map-100", "detail", "tables", "compute", "zonal"];
 
     /// <summary>Does a task and says how long it took; <c>plot-again</c> plots twice, so that what is paid once in a process shows.</summary>
     /// <param name="task">One of <see cref="Names"/>.</param>
@@ -45,7 +45,11 @@ internal static class Tasks
         }
 
         var results = JobResults.Open(Path.GetDirectoryName(raster)!);
-        if (task is "map" or "map-100")
+        if (task == "detail")
+        {
+            results.MapResults(bands: [3, 2, 1], options: new MapOptions { Detail = true }).SaveHtml(output);
+        }
+        else if (task is "map" or "map-100")
         {
             results.MapResults(bands: [3, 2, 1]).SaveHtml(output);
         }

@@ -110,7 +110,7 @@ internal sealed class DetailJudge
         return [.. Enumerable.Range(0, Side * Side).Select(i => bands.All(band => band[i] is Missing or float.NaN) ? null : Color(bands, i))];
     }
 
-    private double[] Color(IReadOnlyList<float[]> values, int pixel)
+    private double[] Color(List<float[]> values, int pixel)
     {
         if (_picture.Colors.Ranges is { Count: 0 })
         {
