@@ -16,11 +16,15 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     private readonly List<string> _remarks = [];
 
     /// <summary>Adds rasters. One that cannot be opened or read, has no place on Earth, or no data, is left out with a remark.</summary>
+    /// <param name="rasters">The rasters.</param>
+    /// <param name="bands">Their bands; null: each raster's own choice.</param>
+    /// <param name="shares">How many images share the map's bytes; null: these.</param>
+    /// <param name="isStepped">Whether values are compared: they are of fewer pixels than the pictures, and finer.</param>
     /// <exception cref="Up42Exception">No image can be shown, and of one the band does not exist, or its pixels cannot be read.</exception>
-    public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands)
+    public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, int? shares = null, bool isStepped = false)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
-        var budget = MapImageBudget.For(Math.Max(1, rasters.Count), options.MaxImageSize, options.Restyle);
+        var budget = MapImageBudget.For(Math.Max(1, shares ?? rasters.Count), options.MaxImageSize, options.Restyle, isStepped);
         var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
         foreach (var (index, source) in rasters.Index())
@@ -51,7 +55,10 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
             var painting = shared.Take(index) is { } tile
                 ? new MapPainting(recipe.Paint(tile.Image, tile.Measured), tile.Note)
                 : new MapPainting(recipe.Make(raster, budget.Size, cancellationToken));
-            return options.Restyle && rasters[index].HasValues ? MapRestyle.Read(raster, painting, budget.ValuesBytes, cancellationToken) : painting;
+            return !rasters[index].HasValues ? painting
+                : options.Restyle ? MapRestyle.Read(raster, painting, budget, cancellationToken)
+                : isStepped ? painting with { Values = recipe.Read(raster, budget.ValuesSize(painting.Picture.Image.Bands.Count), cancellationToken) }
+                : painting;
         }
     }
 
@@ -59,25 +66,40 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
     /// <exception cref="Up42Exception">They have no place on Earth, cannot be read, or are all missing.</exception>
     public MapBuilder AddComputed(ComputedRaster raster)
     {
-        var budget = MapImageBudget.For(1, options.MaxImageSize);
-        var (source, settings) = (new MapRaster(string.Empty, raster.Name), raster.Settings(options.Stretch, options.ColorScale));
-        var picture = settings.Paint(raster.Preview(budget.Size, cancellationToken));
-        var image = MapImage.Create(hasPlace: true, source, () => new MapPainting(picture), budget, cancellationToken)
-            ?? throw new Up42Exception($"{raster.Name} holds no values.");
-        _images.Add(image);
-        _details.Add(DetailRequest.Create(raster, picture, image.Colors!));
-        return this;
+        var settings = raster.Settings(options.Stretch, options.ColorScale);
+        return AddComputed(new MapRaster(string.Empty, raster.Name), raster, settings.Paint, MapImageBudget.For(1, options.MaxImageSize));
+    }
+
+    /// <summary>Adds a difference, in colours that go both ways from 0.</summary>
+    /// <param name="raster">The difference.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="values">What its values are.</param>
+    /// <param name="step">The step that it is.</param>
+    /// <param name="shares">How many images share the map's bytes.</param>
+    /// <exception cref="Up42Exception">It cannot be read, or all values are missing.</exception>
+    public MapBuilder AddDifference(ComputedRaster raster, string name, string values, int step, int shares)
+    {
+        const double Rare = 2;
+        var budget = MapImageBudget.For(shares, options.MaxImageSize, isStepped: true);
+        return AddComputed(new MapRaster(string.Empty, name) { Group = "Difference", Step = step }, raster, Paint, budget);
+
+        Picture Paint(RasterImage image, RasterImage? measured)
+        {
+            var (low, high) = Percentiles.Measure(image, [0], Rare, 100 - Rare) ?? (0, 0);
+            var reach = Math.Max(Math.Abs(low), Math.Abs(high)) is > 0 and var most ? most : 1;
+            return new RenderSettings(null, values, Stretch.Range(-reach, reach), ColorScale.BlueRed).Paint(image);
+        }
     }
 
     /// <summary>Adds the footprints of results.</summary>
-    public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints", string? hint = null) =>
-        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true, Hint = hint }, table, nameColumn);
+    public MapBuilder AddFootprints(FeatureTable table, string nameColumn, string name = "Footprints", string? hint = null, int? step = null) =>
+        AddLayer(new MapLayer("Footprints", name, FootprintColor, false, []) { IsFootprint = true, Hint = hint, Step = step }, table, nameColumn);
 
     /// <summary>Adds a vector result.</summary>
-    public MapBuilder AddVectors(FeatureTable table, string name, string? hint = null, string nameColumn = "name")
+    public MapBuilder AddVectors(FeatureTable table, string name, string? hint = null, string nameColumn = "name", int? step = null)
     {
         var color = CategoryPalette.OnImagery[_layers.Count % CategoryPalette.OnImagery.Count];
-        return AddLayer(new MapLayer("Vector results", name, color, false, []) { Hint = hint }, table, nameColumn);
+        return AddLayer(new MapLayer("Vector results", name, color, false, []) { Hint = hint, Step = step }, table, nameColumn);
     }
 
     /// <summary>Adds the area of interest, and what could not be read of it.</summary>
@@ -94,11 +116,21 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         return this;
     }
 
+    /// <summary>What could not be shown.</summary>
+    public IReadOnlyList<string> Remarks => _remarks;
+
+    /// <summary>Whether a step has an image.</summary>
+    public bool HasImages(int step) => _images.Exists(image => image.Step == step);
+
     /// <summary>The map.</summary>
+    /// <inheritdoc cref="BuildContents"/>
+    public ResultMap Build() => WithDetail(new(BuildContents()));
+
+    /// <summary>What the map shows.</summary>
     /// <exception cref="ArgumentException">
     /// No layer has the column that features are to be coloured by, or it holds no numbers and these are to become classes.
     /// </exception>
-    public ResultMap Build()
+    public MapContents BuildContents()
     {
         var colored = Colored();
         var geometries = colored.SelectMany(layer => layer.Features).Select(feature => feature.Geometry);
@@ -114,8 +146,8 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
 
         static MapFeature From(MapFeature feature, double west) => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) };
 
-        ResultMap Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
-            WithDetail(new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options));
+        MapContents Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
+            new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
     }
 
     private ResultMap WithDetail(ResultMap map)
@@ -147,6 +179,16 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         var rows = wanted.Where(having.Contains).SelectMany(layer => layer.Features).Select(feature => feature.Row).ToList();
         var colors = new FeatureColors(column, rows, options.ColorScale, options.Classification);
         return [.. _layers.Select(layer => having.Contains(layer) ? layer with { ColorBy = colors } : layer)];
+    }
+
+    private MapBuilder AddComputed(MapRaster source, ComputedRaster raster, Func<RasterImage, RasterImage?, Picture> paint, MapImageBudget budget)
+    {
+        var picture = paint(raster.Preview(budget.Size, cancellationToken), null);
+        var image = MapImage.Create(hasPlace: true, source, () => new MapPainting(picture), budget, cancellationToken)
+            ?? throw new Up42Exception($"{raster.Name} holds no values.");
+        _images.Add(image);
+        _details.Add(DetailRequest.Create(raster, picture, image.Colors!));
+        return this;
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>

@@ -18,24 +18,21 @@ public sealed class ResultMap : PageDisplay
 
     private static readonly Envelope World = new(-180, 180, -60, 75);
 
-    private readonly IReadOnlyList<MapImage> _images;
-    private readonly MapVectors _vectors;
-    private readonly IReadOnlyList<string> _remarks;
-    private readonly MapOptions _options;
+    private readonly MapContents _contents;
     private readonly byte[] _picture;
     private readonly IReadOnlyList<ImageDetail?> _details = [];
 
     /// <summary>Makes the map: the static picture is drawn from the images' pixels while these are encoded, and keeps none of them.</summary>
-    internal ResultMap(IReadOnlyList<MapImage> images, MapVectors vectors, IReadOnlyList<string> remarks, MapOptions options)
+    internal ResultMap(MapContents contents)
     {
-        (_images, _vectors, _remarks, _options) = (images, vectors, remarks, options);
+        _contents = contents;
         _picture = Draw();
-        _images = [.. images.Select(image => image with { Colors = null })];
+        _contents = contents with { Images = [.. contents.Images.Select(image => image with { Colors = null })] };
     }
 
     private ResultMap(ResultMap map, IReadOnlyList<ImageDetail?> details)
     {
-        (_images, _vectors, _remarks, _options, _picture) = (map._images, map._vectors, map._remarks, map._options, map._picture);
+        (_contents, _picture) = (map._contents, map._picture);
         _details = details;
     }
 
@@ -43,29 +40,19 @@ public sealed class ResultMap : PageDisplay
     /// What the map is fitted to, in degrees: the pixels that hold data, or where there are no images the features; null of an empty map.
     /// Longitudes go on beyond 180 across the antimeridian.
     /// </summary>
-    public Envelope? Bounds
-    {
-        get
-        {
-            var bounds = _images.Count > 0 ? new Envelope() : _vectors.Bounds.Copy();
-            foreach (var image in _images)
-            {
-                bounds.ExpandToInclude(image.ValidBounds);
-            }
-
-            return bounds.IsNull ? null : bounds;
-        }
-    }
+    public Envelope? Bounds => _contents.Bounds;
 
     /// <summary>The origins of pictures from outside: the basemaps' hosts.</summary>
-    internal IReadOnlyList<string> PictureOrigins => MapPage.PictureOrigins(_options);
+    internal IReadOnlyList<string> PictureOrigins => MapPage.PictureOrigins(Options);
 
-    private IEnumerable<string> Remarks => _remarks.Concat(_vectors.Remarks);
+    private IReadOnlyList<MapImage> Images => _contents.Images;
 
-    private string Title => _images.Count switch
+    private MapVectors Vectors => _contents.Vectors;
+
+    private string Title => Images.Count switch
     {
-        0 => $"Map of {DisplayText.Count(_vectors.Count, "feature")}",
-        1 => $"Map of {_images[0].Name}",
+        0 => $"Map of {DisplayText.Count(Vectors.Count, "feature")}",
+        1 => $"Map of {Images[0].Name}",
         var count => $"Map of {count} images",
     };
 
@@ -78,26 +65,16 @@ public sealed class ResultMap : PageDisplay
 
     /// <summary>What is on the map and what is missing there, in one line.</summary>
     public override string ToString() => SingleLine.Format(
-        $"Map of {DisplayText.Count(_images.Count, "image")} and {DisplayText.Count(_vectors.Count, "feature")}"
+        $"Map of {DisplayText.Count(Images.Count, "image")} and {DisplayText.Count(Vectors.Count, "feature")}"
         + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty)
-        + string.Concat(_remarks.Select(remark => $". {remark.TrimEnd('.')}")));
+        + string.Concat(_contents.Remarks.Select(remark => $". {remark.TrimEnd('.')}")));
 
     /// <summary>How the map looks.</summary>
-    internal MapOptions Options => _options;
+    internal MapOptions Options => _contents.Options;
 
     /// <summary>What a page shows of it.</summary>
-    /// <param name="bounds">What the page is fitted to.</param>
-    /// <param name="options">The page's basemaps.</param>
-    internal MapPageData CreateData(Envelope bounds, MapOptions options) => MapPageData.Create(bounds, options) with
-    {
-        Images = [.. _images.Select(ImageLayerData.Create)],
-        Scales = _images.Any(image => image.Restyle is not null)
-            ? ColorScaleData.Create(_images.Select(image => image.Restyle?.Scale).OfType<ColorScale>())
-            : [],
-        Vectors = _vectors.Data,
-        Key = FeatureKeyData.Create(Colors),
-        Remarks = string.Join(" ", Remarks),
-    };
+    /// <inheritdoc cref="MapContents.CreateData"/>
+    internal MapPageData CreateData(Envelope bounds, MapOptions options) => _contents.CreateData(bounds, options);
 
     /// <summary>The map with the detail of its images, which goes into files.</summary>
     internal ResultMap With(IReadOnlyList<ImageDetail?> details) => new(this, details);
@@ -108,15 +85,15 @@ public sealed class ResultMap : PageDisplay
     private protected override Fragment CreateFragment(Html content) => new()
     {
         Static = content,
-        Page = CreatePage(content, CreateData(Bounds ?? World, _options) is var data && _details.Any(detail => detail is not null)
+        Page = CreatePage(content, CreateData(Bounds ?? World, Options) is var data && _details.Any(detail => detail is not null)
             ? data with { Remarks = $"{data.Remarks} SaveHtml(path) writes a file in which it can be zoomed to more detail.".TrimStart() }
             : data),
-        Height = _options.Height,
+        Height = Options.Height,
     };
 
     private protected override Page CreatePage()
     {
-        var data = CreateData(Bounds ?? World, _options);
+        var data = CreateData(Bounds ?? World, Options);
         var detailed = data with
         {
             Images = [.. data.Images.Select((image, i) => image with { Detail = ImageDetailData.Create(_details.ElementAtOrDefault(i)) })],
@@ -128,14 +105,14 @@ public sealed class ResultMap : PageDisplay
         };
     }
 
-    private Page CreatePage(Html content, MapPageData data) => MapPage.Create(Title, content, _options, data);
+    private Page CreatePage(Html content, MapPageData data) => MapPage.Create(Title, content, Options, data);
 
     private byte[] Draw()
     {
         byte[] picture = [];
         try
         {
-            Parallel.Invoke(() => picture = Static().ToWebP(PictureBytes), () => Parallel.ForEach(_images, image => _ = image.Picture.Value));
+            Parallel.Invoke(() => picture = Static().ToWebP(PictureBytes), () => Parallel.ForEach(Images, image => _ = image.Picture.Value));
         }
         catch (AggregateException errors)
         {
@@ -145,22 +122,20 @@ public sealed class ResultMap : PageDisplay
         return picture;
     }
 
-    private FeatureColors? Colors => _vectors.Layers.Select(layer => layer.ColorBy).FirstOrDefault(colors => colors is not null);
-
-    private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = _images, Layers = _vectors.Layers };
+    private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = Images, Layers = Vectors.Layers };
 
     internal override Html StaticHtml() => Html.Format(
         $"""
         <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
-        {Key()}{Table()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
+        {Key()}{Table()}{_contents.Remarks.Concat(Vectors.Remarks).Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
     private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"
-        + (_images.Count == 1 ? $". {_images[0].Alt}" : string.Empty);
+        + (Images.Count == 1 ? $". {Images[0].Alt}" : string.Empty);
 
-    private Html Notes() => _images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", _images[0].Notes)}") : Html.Empty;
+    private Html Notes() => Images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", Images[0].Notes)}") : Html.Empty;
 
-    private Html Key() => Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
+    private Html Key() => _contents.Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
         $"""
         <table><thead><tr><th scope="col">{colors.Column}</th><th scope="col" align="right">Features</th></tr></thead>
         <tbody>{colors.Classes.Select(each =>
@@ -170,8 +145,8 @@ public sealed class ResultMap : PageDisplay
 
     private Html Table()
     {
-        var rows = _images.Select(image => (image.Group, image.Name, Extent: image.ValidBounds))
-            .Concat(_vectors.Layers.SelectMany(Rows)).ToList();
+        var rows = Images.Select(image => (image.Group, image.Name, Extent: image.ValidBounds))
+            .Concat(Vectors.Layers.SelectMany(Rows)).ToList();
         return rows.Count == 0 ? Html.Empty : Html.Format(
             $"""
             <table><thead><tr><th scope="col">Layer</th><th scope="col">Name</th><th scope="col">Extent</th></tr></thead>

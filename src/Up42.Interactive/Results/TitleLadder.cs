@@ -20,10 +20,10 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
     /// <param name="raster">The raster.</param>
     /// <param name="file">The file, as told from all others.</param>
     public static TitleLadder Create(JobResults result, ResultRaster raster, string file) => new(
-        result.Job?.Info.Name ?? result.ProcessingJob?.Info.Title,
-        raster.Features.Select(TakenOf).FirstOrDefault(taken => taken is not null),
-        raster.Features.Select(SceneOf).FirstOrDefault(scene => scene is not null),
-        file);
+        result.Job?.Info.Name ?? result.ProcessingJob?.Info.Title, TakenOf(raster), SceneOf(raster), file);
+
+    /// <summary>What a raster is called by among others of its results.</summary>
+    public static TitleLadder Create(ResultRaster raster) => new(Job: null, TakenOf(raster), SceneOf(raster), raster.Name);
 
     /// <summary>What the results of a job are called by.</summary>
     public static TitleLadder Create(JobResults result) => new(
@@ -49,6 +49,10 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
     /// <summary>When the scene of a raster was taken; null where its features do not say it.</summary>
     public static DateTimeOffset? DateOf(ResultRaster raster) =>
         raster.Features.Select(row => DateAndSensorOf(row)?.Taken).FirstOrDefault(taken => taken is not null);
+
+    private static string? TakenOf(ResultRaster raster) => raster.Features.Select(TakenOf).FirstOrDefault(taken => taken is not null);
+
+    private static string? SceneOf(ResultRaster raster) => raster.Features.Select(SceneOf).FirstOrDefault(scene => scene is not null);
 
     private static (DateTimeOffset Taken, string? Sensor)? DateAndSensorOf(FeatureRow row)
     {

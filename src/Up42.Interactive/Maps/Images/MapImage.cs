@@ -10,6 +10,9 @@ internal sealed record MapImage
     /// <summary>The heading it stands under in the layer control.</summary>
     public required string Group { get; init; }
 
+    /// <summary>The side of a comparison or the date of a timeline that it belongs to, from 0; null on other maps.</summary>
+    public int? Step { get; init; }
+
     /// <summary>Bands, stretch and reduction in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record MapImage
         {
             Name = source.Name,
             File = source.File,
+            Step = source.Step,
             Group = corners is null ? source.Group : $"{source.Group}, placed approximately",
             Notes =
             [

@@ -11,13 +11,22 @@ internal sealed record MapImageBudget(int Size, int Bytes, int ValuesBytes)
     private const int AllValuesBytes = 450_000;
     private const int AllRestyledBytes = 600_000;
     private const int AllRestyledValuesBytes = 1_500_000;
+    private const int AllSteppedBytes = 1_000_000;
+    private const int BitsPerValue = 4;
 
     /// <summary>The share of each of some images.</summary>
     /// <param name="images">How many there are.</param>
     /// <param name="maxSize">Pixels on the longer side at most, as the user wants it.</param>
     /// <param name="isRestyled">Whether the values of all bands take the place of a better picture.</param>
-    public static MapImageBudget For(int images, int maxSize, bool isRestyled = false) => new(
-        Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))),
-        (isRestyled ? AllRestyledBytes : AllBytes) / images,
-        Math.Max(4_000, (isRestyled ? AllRestyledValuesBytes : AllValuesBytes) / images));
+    /// <param name="isStepped">Whether values are compared, and take as much as the pictures.</param>
+    public static MapImageBudget For(int images, int maxSize, bool isRestyled = false, bool isStepped = false)
+    {
+        var (bytes, valuesBytes) = isRestyled ? (AllRestyledBytes, AllRestyledValuesBytes)
+            : isStepped ? (AllSteppedBytes, AllSteppedBytes)
+            : (AllBytes, AllValuesBytes);
+        return new(Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), bytes / images, Math.Max(4_000, valuesBytes / images));
+    }
+
+    /// <summary>Pixels on the longer side of bands whose values fit with some bits each.</summary>
+    public int ValuesSize(int bands) => Math.Max(1, (int)Math.Sqrt(8.0 * ValuesBytes / (BitsPerValue * bands)));
 }

@@ -15,6 +15,9 @@ internal sealed record MapRaster(NamedRaster Raster, string Name)
 
     public string Group { get; init; } = "Images";
 
+    /// <summary>The side of a comparison or the date of a timeline that it belongs to, from 0; null on other maps.</summary>
+    public int? Step { get; init; }
+
     /// <summary>Whether its values mean something, as those of quicklooks do not.</summary>
     public bool HasValues { get; init; } = true;
 

@@ -6,17 +6,16 @@ namespace Up42.Interactive;
 internal sealed record MapRestyle(RestyleData Data, ColorScale Scale)
 {
     private const int MaxBands = 8;
-    private const int BitsPerValue = 4;
 
     private static readonly string[] Lights = ["red", "green", "blue", "nir", "swir16", "swir22", "rededge", "coastal"];
 
     /// <summary>Reads the bands of a raster, reduced to what fits.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="painting">What the map shows of it.</param>
-    /// <param name="maxBytes">Bytes that the bands may take.</param>
+    /// <param name="budget">What the bands may take.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The painting with values to show anew; as it was where there is no band but alpha.</returns>
-    public static MapPainting Read(RasterFile raster, MapPainting painting, int maxBytes, CancellationToken cancellationToken)
+    public static MapPainting Read(RasterFile raster, MapPainting painting, MapImageBudget budget, CancellationToken cancellationToken)
     {
         var picture = painting.Picture;
         var shown = picture.Formula is { } formula
@@ -28,8 +27,7 @@ internal sealed record MapRestyle(RestyleData Data, ColorScale Scale)
             return painting;
         }
 
-        var size = Math.Max(1, (int)Math.Sqrt(8.0 * maxBytes / (BitsPerValue * planes.Count)));
-        var values = raster.ReadPreview(size, planes, cancellationToken).ToPhysical();
+        var values = raster.ReadPreview(budget.ValuesSize(planes.Count), planes, cancellationToken).ToPhysical();
         var scale = picture.Scale ?? ColorScale.Gray;
         var data = new RestyleData(FormulaNamesData.Create(raster, planes), picture.Formula is null ? shown : [], picture.Formula, scale.Name);
         return painting with { Values = values, Restyle = new MapRestyle(data, scale) };

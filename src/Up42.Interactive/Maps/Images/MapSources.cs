@@ -5,11 +5,17 @@ internal static class MapSources
 {
     /// <summary>The rasters of some results.</summary>
     public static IReadOnlyList<MapRaster> Rasters(IReadOnlyList<JobResults> results) =>
-        [.. ResultTitles.Create(results).Select(one => new MapRaster(one.Raster.Named, one.Title)
-        {
-            File = one.File,
-            Footprint = one.Raster.Features.Select(feature => feature.Geometry).FirstOrDefault(geometry => geometry is { IsEmpty: false }),
-        })];
+        [.. ResultTitles.Create(results).Select(one => Raster(one.Raster, one.Title, one.File))];
+
+    /// <summary>A raster of results.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="file">Its file, as told from all others.</param>
+    public static MapRaster Raster(ResultRaster raster, string title, string file) => new(raster.Named, title)
+    {
+        File = file,
+        Footprint = raster.Features.Select(feature => feature.Geometry).FirstOrDefault(geometry => geometry is { IsEmpty: false }),
+    };
 
     /// <summary>What each of some results is called: by its job, by the date of its scenes, else by its folder.</summary>
     public static IReadOnlyList<string> Titles(IReadOnlyList<JobResults> results) => TitleLadder.Titles([.. results.Select(TitleLadder.Create)]);

@@ -16,6 +16,9 @@ internal sealed record MapLayer(string Group, string Name, string Color, bool Da
     /// <summary>What there is to know besides the name; null for nothing.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>The side of a comparison that shows it, from 0; null where all do.</summary>
+    public int? Step { get; init; }
+
     /// <summary>Whether a column may colour it.</summary>
     public bool IsColored { get; init; } = true;
 

@@ -15,6 +15,7 @@ namespace Up42.Interactive;
 /// <param name="Rows">The picture's rows.</param>
 /// <param name="Bar">The key of one band's colours.</param>
 /// <param name="Values">What the pointer reads.</param>
+/// <param name="Step">The step of the page that it belongs to; null where there are none.</param>
 /// <param name="Restyle">What is needed to show it anew; null where it cannot be.</param>
 internal sealed record ImageLayerData(
     string Group,
@@ -28,6 +29,7 @@ internal sealed record ImageLayerData(
     int Rows,
     ColorBarData? Bar,
     MapReadoutData? Values,
+    int? Step,
     RestyleData? Restyle)
 {
     /// <summary>The finer levels that the page carries; null where it carries none.</summary>
@@ -48,5 +50,6 @@ internal sealed record ImageLayerData(
         image.Height,
         ColorBarData.Create(image.Bar),
         image.Values,
+        image.Step,
         image.Restyle?.Data);
 }

@@ -19,6 +19,12 @@ internal sealed record MapPageData
 
     public IReadOnlyList<VectorLayerData> Vectors { get; init; } = [];
 
+    /// <summary>The sides of a comparison, or the dates of a timeline; empty on other maps.</summary>
+    public IReadOnlyList<MapStepData> Steps { get; init; } = [];
+
+    /// <summary>"timeline", or the name of a <see cref="CompareMode"/> in small letters; null on other maps.</summary>
+    public string? Mode { get; init; }
+
     /// <summary>The colours that images can be shown in; empty where none can be shown anew.</summary>
     public IReadOnlyList<ColorScaleData> Scales { get; init; } = [];
 

@@ -11,6 +11,7 @@ namespace Up42.Interactive;
 /// <param name="Dashed">Whether outlines are dashed.</param>
 /// <param name="FillOpacity">How opaque the inside of polygons is, 0 to 1.</param>
 /// <param name="IsFootprint">Whether its areas are those that results cover.</param>
+/// <param name="Step">The step of the page that it belongs to; null where it belongs to all.</param>
 /// <param name="Features">What it holds.</param>
 internal sealed record VectorLayerData(
     string Name,
@@ -20,6 +21,7 @@ internal sealed record VectorLayerData(
     bool Dashed,
     double FillOpacity,
     bool IsFootprint,
+    int? Step,
     IReadOnlyList<VectorFeatureData> Features)
 {
     private const int MaxNameLength = 120;
@@ -32,6 +34,7 @@ internal sealed record VectorLayerData(
         layer.Dashed,
         layer.FillOpacity,
         layer.IsFootprint,
+        layer.Step,
         [.. layer.Features.Select(feature => Feature(layer, feature))]);
 
     private static VectorFeatureData Feature(MapLayer layer, MapFeature feature) => new(

@@ -16,6 +16,7 @@ internal sealed record StaticMap
     private const double LandDegrees = 12;
     private const double WorldDegrees = 120;
     private const int MaxNames = 8;
+    private const double SpaceOfLines = 128;
 
     private static readonly int[] Qualities = [85, 70, 50];
 
@@ -63,7 +64,7 @@ internal sealed record StaticMap
         var legend = new Legend(Entries(), Width - (hasLocator ? LocatorWidth + (2 * Space) : 0));
         var below = Math.Max(hasLocator ? LocatorWidth / 2 : 0, legend.Height);
         using var canvas = new Canvas(Width, frame.Box.Height + (below > 0 ? below + Space : 0), density);
-        canvas.Clip(frame.Box, () => DrawMap(canvas, frame));
+        canvas.Clip(frame.Box, () => DrawInto(canvas, frame));
         canvas.StrokeRect(frame.Box, new Pen(Rgba.Rule));
         foreach (var (index, key) in keys.Index())
         {
@@ -79,7 +80,8 @@ internal sealed record StaticMap
         return encode(canvas);
     }
 
-    private void DrawMap(Canvas canvas, MapFrame frame)
+    /// <summary>Draws images, features, meridians, parallels and scale into a window.</summary>
+    public void DrawInto(Canvas canvas, MapFrame frame)
     {
         canvas.Fill(frame.Box, Water);
         if (frame.Bounds.Width > LandDegrees)
@@ -90,7 +92,8 @@ internal sealed record StaticMap
             }
         }
 
-        var (meridians, parallels) = (Lines(frame.Bounds.MinX, frame.Bounds.MaxX, 7), Lines(frame.Bounds.MinY, frame.Bounds.MaxY, 5));
+        var meridians = Lines(frame.Bounds.MinX, frame.Bounds.MaxX, frame.Box.Width);
+        var parallels = Lines(frame.Bounds.MinY, frame.Bounds.MaxY, frame.Box.Height);
         foreach (var (longitude, _) in meridians)
         {
             var x = frame.Place(longitude, 0).X;
@@ -179,8 +182,9 @@ internal sealed record StaticMap
             (box.Left + ((longitude + 180) / 360 * box.Width), box.Top + ((90 - latitude) / 180 * box.Height));
     }
 
-    private static List<(double Value, int Decimals)> Lines(double from, double to, int most) =>
-        [.. new Axis(from, to).Ticks(most).Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
+    private static List<(double Value, int Decimals)> Lines(double from, double to, double length) =>
+        [.. new Axis(from, to).Ticks(Math.Max(1, (int)(length / SpaceOfLines)))
+            .Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
 
     private FeatureColors? Colors => Layers.Select(layer => layer.ColorBy).FirstOrDefault(colors => colors is not null);
 

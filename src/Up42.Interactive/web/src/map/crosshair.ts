@@ -13,11 +13,13 @@ export class Crosshair {
   /**
    * @param tell Says what is at a place.
    * @param outline The corners of the pixel at a place; empty where there is none.
+   * @param pick What Enter does with a place.
    */
   constructor(
     private readonly map: L.Map,
     private readonly tell: (place: L.LatLng | null) => Promise<void>,
     private readonly outline: (place: L.LatLng) => L.LatLng[],
+    private readonly pick?: (place: L.LatLng) => void,
   ) {
     const shape = L.divIcon({ className: "u42-crosshair", iconSize: [25, 25] });
     this.marker = L.marker(map.getCenter(), { icon: shape, interactive: false, keyboard: false });
@@ -55,6 +57,8 @@ export class Crosshair {
       await this.toggle();
     } else if (this.isOn && event.key === "Escape") {
       this.end();
+    } else if (this.isOn && event.key === "Enter") {
+      this.pick?.(this.marker.getLatLng());
     } else if (this.isOn && step) {
       event.preventDefault();
       event.stopPropagation();

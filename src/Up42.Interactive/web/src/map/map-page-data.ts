@@ -10,6 +10,10 @@ export interface MapPageData {
   basemap: number;
   images: ImageLayerData[];
   vectors: VectorLayerData[];
+  /** The sides of a comparison, or the dates of a timeline; empty on other maps. */
+  steps: MapStepData[];
+  /** "timeline", or how a comparison begins. */
+  mode?: string;
   /** The colours that images can be shown in; empty where none can be shown anew. */
   scales: ColorScaleData[];
   /** What the colours of features mean. */
@@ -18,6 +22,13 @@ export interface MapPageData {
   remarks: string;
   /** Outlines to start from, on a map to draw on. */
   draw?: Geometry;
+}
+
+/** A side of a comparison, or a date of a timeline. */
+export interface MapStepData {
+  label: string;
+  /** When it was taken, in milliseconds since 1970. */
+  time?: number;
 }
 
 export type Bounds = [south: number, west: number, north: number, east: number];
@@ -46,6 +57,7 @@ export interface ImageLayerData {
   values?: MapReadoutData;
   /** Finer levels, whose tiles stand in a text of the page. */
   detail?: ImageDetailData;
+  step?: number;
   restyle?: RestyleData;
 }
 
@@ -111,6 +123,8 @@ export interface VectorLayerData {
   fillOpacity: number;
   /** Whether its areas are those that results cover. */
   isFootprint: boolean;
+  /** The step that it belongs to, where it does not belong to all. */
+  step?: number;
   /** What there is to know besides the name. */
   hint?: string;
   features: VectorFeatureData[];

@@ -1,29 +1,29 @@
 import * as L from "leaflet";
 import "./map.css";
 import { element } from "../shared/elements";
+import { deepest, latLngBounds, tiles } from "./basemaps";
 import { Crosshair } from "./crosshair";
 import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
 import { showTable } from "./features/feature-list";
-import { FeatureLayer } from "./features/feature-layer";
+import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
-import { ImagePicture } from "./images/image-picture";
 import { ImageReader } from "./images/image-reader";
 import { ImageValues } from "./images/image-values";
 import { layerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
 import { legend } from "./features/legend";
 import { Locator } from "./locator";
 import { buttons, readout, wheelAfterClick } from "./map-controls";
-import type { BasemapData, Bounds, ImageLayerData, MapPageData, VectorLayerData } from "./map-page-data";
+import type { ImageLayerData, MapPageData } from "./map-page-data";
 import { fitPopups } from "./features/popup";
 import { restyledImages } from "./restyle/restyled-images";
 import { RestylePanel } from "./restyle/restyle-panel";
+import { StepPanes } from "./steps/step-panes";
+import { pictureOf, stepped, together } from "./steps/steps";
 import { rings } from "./draw/rings";
 import { twoFingers } from "./touch";
 
-const deepest = 24;
 const pixelZoom = 5;
-const manyFeatures = 400;
 const mostLegends = 3;
 const wideFrame = 720;
 
@@ -38,7 +38,9 @@ window.u42Start = (data: MapPageData) => {
   side.setAttribute("aria-label", "Layers and legend");
   document.querySelector("main")!.append(element("div", { className: "u42-frame" }, container, side, foot));
 
-  const map = L.map(container, { zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: closest(data.images), minZoom: 0, attributionControl: false });
+  const options = { zoomSnap: 0.25, zoomDelta: 0.5, maxZoom: closest(data.images), minZoom: 0, attributionControl: false, zoomAnimation: !data.mode };
+  const map = L.map(container, options);
+  const panes = new StepPanes(map);
   const credits = L.control.attribution({ prefix: false }).addTo(map);
   const note = element("span", { className: "u42-note" });
   note.setAttribute("role", "status");
@@ -52,21 +54,21 @@ window.u42Start = (data: MapPageData) => {
   ];
   basemaps.at(data.basemap)!.layer.addTo(map);
   const images = data.images.map((image) => {
-    const bounds = latLngBounds(image.bounds);
-    const layer = image.detail
-      ? new DetailPicture(image, bounds, attachment(data.images.filter(({ detail }) => detail).indexOf(image))).addTo(map)
-      : new ImagePicture(image.source, bounds, image.columns, image.rows, { alt: image.alt }).addTo(map);
-    return { image, layer, values: image.values && new ImageValues(image.values, bounds) };
+    const detail = image.detail && new DetailPicture(image, latLngBounds(image.bounds), attachment(data.images.filter((each) => each.detail).indexOf(image)));
+    const layer = (detail ?? pictureOf(image, panes)).addTo(map);
+    return { image, layer, values: image.values && new ImageValues(image.values, layer.getBounds()) };
   });
-  const vectors = vectorLayers(map, data);
+  const vectors = vectorLayers(map, data, panes);
+  const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
 
   const entries: PanelEntry[] = [
-    ...images.map(({ image, layer }) => ({
+    ...(data.mode === "timeline" ? [together(images, map)] : []),
+    ...(data.mode === "timeline" ? [] : images).map(({ image, layer }) => ({
       group: image.group,
       name: image.name,
       hint: image.hint,
       layer,
-      setOpacity: (opacity: number) => layer.setOpacity(opacity),
+      setOpacity: (opacity: number) => [layer, steps?.copyOf(layer) as typeof layer | undefined].forEach((each) => each?.setOpacity(opacity)),
       zoomTo: () => latLngBounds(image.valid),
     })),
     ...vectors.map((layer) => ({
@@ -88,6 +90,7 @@ window.u42Start = (data: MapPageData) => {
   if (bars.size > 0 || data.key) {
     side.append(legend([...bars.values()].slice(0, mostLegends), data.key, (index, isShown) => vectors.forEach((layer) => layer.setClass(index, isShown))));
   }
+  side.append(...(steps?.root ? [steps.root] : []));
   const restyled = restyledImages(images).map((group, index, all) => {
     const panel = new RestylePanel(map, group, data.scales, (isRestyled) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled));
     panel.root.open = index === 0 && all.length <= 2;
@@ -97,14 +100,16 @@ window.u42Start = (data: MapPageData) => {
   side.append(layerPanel(map, entries, basemaps, data.remarks, side.parentElement!.clientWidth >= wideFrame));
   side.append(new Locator(map).box);
 
-  const reader = new ImageReader(map, images);
+  const reader = new ImageReader(map, images, data.steps, () => steps?.told() ?? []);
   const tell = readout(map, (place) => {
     restyled.forEach((panel) => panel.point(place));
+    steps?.point(place);
     return reader.describe(place);
   });
-  const crosshair = new Crosshair(map, (place) => reader.ready().then(() => tell(place)), (place) => reader.outline(place));
+  const crosshair = new Crosshair(map, (place) => reader.ready().then(() => tell(place)), (place) => reader.outline(place), steps?.pick);
   const begin = ({ latlng }: L.LeafletMouseEvent) => void reader.begin(() => tell(latlng));
   map.on("mousemove", begin).on("click", begin);
+  map.on("click", ({ latlng }) => void reader.ready().then(() => steps?.pick(latlng)));
   buttons(home, crosshair.button).addTo(map);
   foot.append(L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map).getContainer()!, note, credits.getContainer()!);
   fitPopups(map, vectors.map(({ group }) => group));
@@ -114,6 +119,7 @@ window.u42Start = (data: MapPageData) => {
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   map.invalidateSize({ pan: false });
   home();
+  steps?.start();
   document.addEventListener("DOMContentLoaded", () => images.forEach(({ layer }) => layer instanceof DetailPicture && layer.redraw()));
   window.u42Map = map;
 };
@@ -124,24 +130,6 @@ function attachment(index: number): () => string | null {
   return () => (text ??= document.readyState === "loading" ? null : (document.querySelectorAll("script.u42-attachment")[index]?.textContent ?? null));
 }
 
-/** The layers of features from the lowest to the topmost. Layers of many share a canvas below the outlines of the others, one pane for each group. */
-function vectorLayers(map: L.Map, data: MapPageData): FeatureLayer[] {
-  const isMany = ({ group }: VectorLayerData) => data.vectors.some((other) => other.group === group && other.features.length > manyFeatures);
-  const renderers = new Map<string, L.Renderer>();
-  const ordered = [...data.vectors.filter(isMany), ...data.vectors.filter((layer) => !isMany(layer))];
-  return ordered.map((layer) => {
-    const name = isMany(layer) ? "many" : layer.group;
-    if (!renderers.has(name)) {
-      const pane = `u42-features-${renderers.size}`;
-      map.createPane(pane).style.zIndex = String(401 + renderers.size);
-      renderers.set(name, isMany(layer) ? L.canvas({ padding: 0.3, pane }) : L.svg({ padding: 0.3, pane }));
-    }
-    const made = new FeatureLayer(layer, data.key, renderers.get(name)!);
-    made.group.addTo(map);
-    return made;
-  });
-}
-
 /** The zoom at which a pixel of the finest image is a square of some size; without images far enough for any feature. */
 function closest(images: ImageLayerData[]): number {
   const zooms = images.map(({ bounds: [, west, , east], columns, values }) => {
@@ -149,20 +137,4 @@ function closest(images: ImageLayerData[]): number {
     return Math.log2((360 * columns * reduced) / (256 * (east - west))) + pixelZoom;
   });
   return zooms.length > 0 ? Math.max(1, Math.min(deepest, Math.ceil(Math.max(...zooms)))) : deepest;
-}
-
-function tiles(basemap: BasemapData, note: HTMLElement): L.TileLayer {
-  const layer = L.tileLayer(basemap.url, { attribution: basemap.attribution, maxNativeZoom: basemap.maxZoom, maxZoom: deepest, className: "u42-tiles" });
-  let isReached = false;
-  layer.on("tileerror", () => (note.textContent = isReached ? "" : `${basemap.name} is not reachable`));
-  layer.on("tileload", () => {
-    isReached = true;
-    note.textContent = "";
-  });
-  layer.on("remove", () => (note.textContent = ""));
-  return layer;
-}
-
-function latLngBounds([south, west, north, east]: Bounds): L.LatLngBounds {
-  return L.latLngBounds([south, west], [north, east]);
 }

@@ -20,8 +20,11 @@ const width = 228;
 const height = 96;
 const below = 16;
 
-/** A small chart of lines, with the least and the greatest value, marks below, and a key where there are several lines. */
-export function lineChart(title: string, lines: ChartLine[], ticks: ChartTick[], unit = ""): HTMLElement {
+/**
+ * A small chart of lines, with the least and the greatest value, marks below, and a key where there are several lines.
+ * @param now Where an upright line stands.
+ */
+export function lineChart(title: string, lines: ChartLine[], ticks: ChartTick[], unit = "", now?: number): HTMLElement {
   const points = lines.flatMap((line) => line.points);
   const values = points.map(([, y]) => y).filter(Number.isFinite);
   if (values.length === 0) {
@@ -40,6 +43,9 @@ export function lineChart(title: string, lines: ChartLine[], ticks: ChartTick[],
     const mark = shape("text", { x: anchor === "start" ? 0 : anchor === "end" ? width : across(at), y: height + below - 3, "text-anchor": anchor });
     mark.textContent = label;
     svg.append(shape("path", { class: "u42-chart-frame", d: `M${across(at)} ${height}v3` }), mark);
+  }
+  if (now !== undefined) {
+    svg.append(shape("path", { class: "u42-chart-now", d: `M${across(now)} 0V${height}` }));
   }
   for (const line of lines) {
     svg.append(shape("path", { class: "u42-chart-line", d: path(line.points, across, down), stroke: line.color, "stroke-dasharray": line.dash ?? "none" }));

@@ -46,6 +46,7 @@ export class ImagePicture extends L.ImageOverlay {
     const image = this.shown();
     image.style.width = `${this.columns}px`;
     image.style.height = `${this.rows}px`;
+    image.style.transformOrigin = "0 0";
     const origin = this._map.getPixelOrigin();
     this.lay((place) => this._map.project(place).subtract(origin));
   }

@@ -55,6 +55,13 @@ export class ImageValues {
     return this.pixelIn(this.parts(place));
   }
 
+  /** The bands at a place; null where none holds anything. */
+  valuesAt(place: L.LatLng): { name: string; value: number }[] | null {
+    const pixel = this.values ? this.pixelAt(place) : null;
+    const found = pixel === null ? [] : this.data.pixels.bands.map(({ name }, band) => ({ name, value: this.plane(band)(pixel) }));
+    return found.some(({ value }) => !Number.isNaN(value)) ? found : null;
+  }
+
   /** Colours of the pixels as a picture of the map's projection. */
   picture(colors: Uint32Array, columns: number, rows: number): HTMLCanvasElement {
     const canvas = element("canvas", { width: columns, height: rows });

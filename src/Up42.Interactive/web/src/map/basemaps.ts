@@ -1,0 +1,24 @@
+import * as L from "leaflet";
+import type { BasemapData, Bounds } from "./map-page-data";
+
+/** The deepest zoom of any map. */
+export const deepest = 24;
+
+/** The tiles of a basemap; a note says where they are not reachable. */
+export function tiles(basemap: BasemapData, note?: HTMLElement): L.TileLayer {
+  const layer = L.tileLayer(basemap.url, { attribution: basemap.attribution, maxNativeZoom: basemap.maxZoom, maxZoom: deepest, className: "u42-tiles" });
+  if (note) {
+    let isReached = false;
+    layer.on("tileerror", () => (note.textContent = isReached ? "" : `${basemap.name} is not reachable`));
+    layer.on("tileload", () => {
+      isReached = true;
+      note.textContent = "";
+    });
+    layer.on("remove", () => (note.textContent = ""));
+  }
+  return layer;
+}
+
+export function latLngBounds([south, west, north, east]: Bounds): L.LatLngBounds {
+  return L.latLngBounds([south, west], [north, east]);
+}

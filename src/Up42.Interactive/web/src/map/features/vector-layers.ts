@@ -1,0 +1,27 @@
+import * as L from "leaflet";
+import type { MapPageData, VectorLayerData } from "../map-page-data";
+import type { StepPanes } from "../steps/step-panes";
+import { FeatureLayer } from "./feature-layer";
+
+const manyFeatures = 400;
+
+/** The layers of features from the lowest to the topmost. Layers of many share a canvas below the outlines of the others, one pane for each group. */
+export function vectorLayers(map: L.Map, data: MapPageData, panes: StepPanes): FeatureLayer[] {
+  const isMany = ({ group }: VectorLayerData) => data.vectors.some((other) => other.group === group && other.features.length > manyFeatures);
+  const renderers = new Map<string, L.Renderer>();
+  const ordered = [...data.vectors.filter(isMany), ...data.vectors.filter((layer) => !isMany(layer))];
+  return ordered.map((layer) => {
+    const name = `${layer.step ?? ""} ${isMany(layer) ? "many" : layer.group}`;
+    if (!renderers.has(name)) {
+      const pane = `u42-features-${renderers.size}`;
+      map.createPane(pane).style.zIndex = String(401 + renderers.size);
+      renderers.set(name, isMany(layer) ? L.canvas({ padding: 0.3, pane }) : L.svg({ padding: 0.3, pane }));
+      if (layer.step !== undefined) {
+        panes.add(layer.step, pane);
+      }
+    }
+    const made = new FeatureLayer(layer, data.key, renderers.get(name)!);
+    made.group.addTo(map);
+    return made;
+  });
+}
