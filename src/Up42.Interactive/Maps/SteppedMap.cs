@@ -53,13 +53,19 @@ internal sealed class SteppedMap
 
     /// <summary>What each step shows, and what is missing.</summary>
     /// <param name="step">What a step is, as the head of a column.</param>
-    public Html Facts(string step) => Html.Format(
-        $"""
-        <table><thead><tr><th scope="col">{step}</th><th scope="col">Image</th><th scope="col">What it shows</th></tr></thead>
-        <tbody>{Contents.Images.Select(image => Html.Format(
-            $"<tr><td>{Steps[image.Step ?? 0].Label}</td><td>{image.Name}</td><td>{string.Join(" · ", image.Notes)}</td></tr>"))}</tbody></table>
-        {Bars()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
-        """);
+    public Html Facts(string step)
+    {
+        var common = Contents.Images.SelectMany(image => image.Notes.Distinct()).CountBy(note => note)
+            .Where(note => note.Value == Contents.Images.Count).Select(note => note.Key).ToList();
+        return Html.Format(
+            $"""
+            <p>{string.Join(" · ", common)}</p>
+            <table><thead><tr><th scope="col">{step}</th><th scope="col">Image</th><th scope="col">What it shows</th></tr></thead>
+            <tbody>{Contents.Images.Select(image => Html.Format(
+                $"<tr><td>{Steps[image.Step ?? 0].Label}</td><td>{image.Name}</td><td>{string.Join(" · ", image.Notes.Except(common))}</td></tr>"))}</tbody></table>
+            {Bars()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
+            """);
+    }
 
     /// <summary>All pictures on one sheet, as PNG.</summary>
     public byte[] ToPng(int columns) => StepPictures.ToPng(Maps, [.. Steps.Select(step => step.Label)], columns);

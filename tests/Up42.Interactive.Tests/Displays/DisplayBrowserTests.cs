@@ -32,7 +32,8 @@ public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples)
 
     private static IReadOnlyList<string> Cards =>
         [.. DisplaySamples.Names.Where(
-            name => !name.EndsWith("Plot", StringComparison.Ordinal) && name is not ("ResultMap" or "AoiMap" or "FeatureTable-many"))];
+            name => !name.EndsWith("Plot", StringComparison.Ordinal) && name is not (
+                "ResultMap" or "ResultComparison" or "ResultTimeline" or "AoiMap" or "FeatureTable-many"))];
 
     [Theory]
     [InlineData(1200, ColorScheme.Light)]

@@ -50,7 +50,9 @@ public sealed partial class DisplayTests(DisplaySamples samples) : IClassFixture
         text.ShouldNotContain('\n');
         text.Length.ShouldBeInRange(5, 300);
         Encoding.UTF8.GetByteCount(html).ShouldBeLessThanOrEqualTo(
-            name.Split('-')[0].EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget : name is "ResultMap" or "AoiMap" ? MapBudget : PageBudget);
+            name.Split('-')[0].EndsWith("Plot", StringComparison.Ordinal) ? PlotBudget
+                : name is "ResultMap" or "ResultComparison" or "ResultTimeline" or "AoiMap" ? MapBudget
+                : PageBudget);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ public sealed class DatedScenes : IDisposable
 {
     public const int Size = 320;
     public const double Brightest = 3000;
+    public const string FirstMap = ".u42-map:not(.u42-second)";
 
     private static readonly DateOnly[] Days = [new(2023, 1, 20), new(2023, 5, 19), new(2023, 8, 2)];
 
@@ -39,8 +40,8 @@ public sealed class DatedScenes : IDisposable
     public ResultRaster this[int date] => Results.Rasters[date];
 
     /// <summary>Whether a scene is painted in red, green and blue.</summary>
-    public PixelCheck Check(int date) => new(this[date].Path, (image, column, row) =>
-        [.. new[] { 3, 2, 1 }.Select(band => 255 * Math.Clamp(image[band, column, row] / Brightest, 0, 1))]);
+    public PixelCheck Check(int date) => new(this[date].Path, (image, column, row) => image[1, column, row] == 0 ? null
+        : [.. new[] { 3, 2, 1 }.Select(band => 255 * Math.Clamp(image[band, column, row] / Brightest, 0, 1))]);
 
     public string NewPage() => _folder[$"{Guid.NewGuid()}.html"];
 
@@ -52,7 +53,7 @@ public sealed class DatedScenes : IDisposable
 
     /// <summary>Where pixels lie on a map of a page, between two parts of its width; those under a control are left out.</summary>
     public static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(
-        BrowserPage page, PixelCheck check, double from = 0, double to = 1, string map = ".u42-map")
+        BrowserPage page, PixelCheck check, double from = 0, double to = 1, string map = FirstMap)
     {
         var pixels = check.Even(2, step: 3);
         var places = await page.Page.EvaluateAsync<double[][]>(
@@ -67,10 +68,11 @@ public sealed class DatedScenes : IDisposable
         return [.. pixels.Zip(places, (pixel, place) => (Pixel: pixel, Place: (X: place[0], Y: place[1]))).Where(place => place.Place.X >= 0)];
     }
 
-    /// <summary>Whether nearly all pixels there are those of a date.</summary>
-    public async Task<bool> IsShownAsync(BrowserPage page, int date, double from = 0, double to = 1, string map = ".u42-map")
+    /// <summary>What is not shown of a date there: nothing where nearly all pixels are.</summary>
+    public async Task<IReadOnlyList<string>> MissingAsync(BrowserPage page, int date, double from = 0, double to = 1, string map = FirstMap)
     {
         var check = Check(date);
-        return check.NearlyAllRight(await page.ScreenshotAsync(), await PlacesAsync(page, check, from, to, map));
+        var (screen, places) = (await page.ScreenshotAsync(), await PlacesAsync(page, check, from, to, map));
+        return check.NearlyAllRight(screen, places) ? [] : [$"of {places.Count} places", .. check.Wrong(screen, places).Take(5)];
     }
 }

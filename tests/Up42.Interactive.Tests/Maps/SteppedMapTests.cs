@@ -44,7 +44,7 @@ public sealed class SteppedMapTests(DatedScenes scenes) : IClassFixture<DatedSce
     {
         var comparison = scenes[0].CompareResults(scenes[0], difference: "b4", options: DatedScenes.Options, cancellationToken: Token);
 
-        (comparison.Left, comparison.Right).ShouldBe(("2023-01-20, left", "2023-01-20, right"));
+        (comparison.Left, comparison.Right).ShouldBe(("scene_20230120.tif, left", "scene_20230120.tif, right"));
         comparison.StaticHtml().ToString().ShouldContain("b4 difference");
     }
 

@@ -10,8 +10,8 @@ internal sealed record MapImageBudget(int Size, int Bytes, int ValuesBytes)
     private const int AllBytes = 1_250_000;
     private const int AllValuesBytes = 450_000;
     private const int AllRestyledBytes = 600_000;
-    private const int AllRestyledValuesBytes = 1_500_000;
-    private const int AllSteppedBytes = 1_000_000;
+    private const int AllRestyledValuesBytes = 1_100_000;
+    private const int AllSteppedBytes = 800_000;
     private const int BitsPerValue = 4;
 
     /// <summary>The share of each of some images.</summary>
