@@ -61,10 +61,12 @@ internal sealed class SteppedMap
             $"""
             <p>{string.Join(" · ", common)}</p>
             <table><thead><tr><th scope="col">{step}</th><th scope="col">Image</th><th scope="col">What it shows</th></tr></thead>
-            <tbody>{Contents.Images.Select(image => Html.Format(
-                $"<tr><td>{Steps[image.Step ?? 0].Label}</td><td>{image.Name}</td><td>{string.Join(" · ", image.Notes.Except(common))}</td></tr>"))}</tbody></table>
+            <tbody>{Contents.Images.Select(Row)}</tbody></table>
             {Bars()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
             """);
+
+        Html Row(MapImage image) => Html.Format(
+            $"<tr><td>{Steps[image.Step ?? 0].Label}</td><td>{image.Name}</td><td>{string.Join(" · ", image.Notes.Except(common))}</td></tr>");
     }
 
     /// <summary>All pictures on one sheet, as PNG.</summary>
