@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>Makes maps: reads the rasters, turns tables into layers, says what could not be shown.</summary>
 /// <param name="options">How the map looks.</param>
 /// <param name="cancellationToken">Cancels the reading and drawing.</param>
-internal sealed class MapBuilder(MapOptions options, CancellationToken cancellationToken = default)
+internal sealed partial class MapBuilder(MapOptions options, CancellationToken cancellationToken = default)
 {
     private const string FootprintColor = "#00a3ff";
     private const string AoiColor = "#ff8f1f";
@@ -59,35 +59,6 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
                 : options.Restyle ? MapRestyle.Read(raster, painting, budget, cancellationToken)
                 : isStepped ? painting with { Values = recipe.Read(raster, budget.ValuesSize(painting.Picture.Image.Bands.Count), cancellationToken) }
                 : painting;
-        }
-    }
-
-    /// <summary>Adds computed values.</summary>
-    /// <exception cref="Up42Exception">They have no place on Earth, cannot be read, or are all missing.</exception>
-    public MapBuilder AddComputed(ComputedRaster raster)
-    {
-        var settings = raster.Settings(options.Stretch, options.ColorScale);
-        return AddComputed(new MapRaster(string.Empty, raster.Name), raster, settings.Paint, MapImageBudget.For(1, options.MaxImageSize));
-    }
-
-    /// <summary>Adds a difference, in colours that go both ways from 0.</summary>
-    /// <param name="raster">The difference.</param>
-    /// <param name="name">What it is called.</param>
-    /// <param name="values">What its values are.</param>
-    /// <param name="step">The step that it is.</param>
-    /// <param name="shares">How many images share the map's bytes.</param>
-    /// <exception cref="Up42Exception">It cannot be read, or all values are missing.</exception>
-    public MapBuilder AddDifference(ComputedRaster raster, string name, string values, int step, int shares)
-    {
-        const double Rare = 2;
-        var budget = MapImageBudget.For(shares, options.MaxImageSize, isStepped: true);
-        return AddComputed(new MapRaster(string.Empty, name) { Group = "Difference", Step = step }, raster, Paint, budget);
-
-        Picture Paint(RasterImage image, RasterImage? measured)
-        {
-            var (low, high) = Percentiles.Measure(image, [0], Rare, 100 - Rare) ?? (0, 0);
-            var reach = Math.Max(Math.Abs(low), Math.Abs(high)) is > 0 and var most ? most : 1;
-            return new RenderSettings(null, values, Stretch.Range(-reach, reach), ColorScale.BlueRed).Paint(image);
         }
     }
 
@@ -179,16 +150,6 @@ internal sealed class MapBuilder(MapOptions options, CancellationToken cancellat
         var rows = wanted.Where(having.Contains).SelectMany(layer => layer.Features).Select(feature => feature.Row).ToList();
         var colors = new FeatureColors(column, rows, options.ColorScale, options.Classification);
         return [.. _layers.Select(layer => having.Contains(layer) ? layer with { ColorBy = colors } : layer)];
-    }
-
-    private MapBuilder AddComputed(MapRaster source, ComputedRaster raster, Func<RasterImage, RasterImage?, Picture> paint, MapImageBudget budget)
-    {
-        var picture = paint(raster.Preview(budget.Size, cancellationToken), null);
-        var image = MapImage.Create(hasPlace: true, source, () => new MapPainting(picture), budget, cancellationToken)
-            ?? throw new Up42Exception($"{raster.Name} holds no values.");
-        _images.Add(image);
-        _details.Add(DetailRequest.Create(raster, picture, image.Colors!));
-        return this;
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>

@@ -19,7 +19,7 @@ public static partial class ResultComparisons
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path, shown on both sides.</param>
     /// <param name="options">Basemap, expression, stretch, size.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="Up42Exception">A side has no results or no image that can be shown, no such band, or pixels cannot be read.</exception>
+    /// <exception cref="Up42Exception">A side has no results or no image that can be shown, a band does not exist, or pixels cannot be read.</exception>
     public static ResultComparison CompareResults(
         this IHasResults left,
         IHasResults right,

@@ -17,7 +17,7 @@ public static partial class ResultTimelines
     /// <param name="aoi">A table, a geometry in EPSG:4326, GeoJSON text or a path, shown at all dates.</param>
     /// <param name="options">Basemap, stretch, size.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="Up42Exception">There are no results yet, no raster has a date, there is no such band, or pixels cannot be read.</exception>
+    /// <exception cref="Up42Exception">There are no results yet, no raster has a date, a band does not exist, or pixels cannot be read.</exception>
     public static ResultTimeline MapTimeline(
         this IHasResults source,
         BandList? bands = null,
