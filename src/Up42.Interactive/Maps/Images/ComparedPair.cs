@@ -5,6 +5,8 @@ internal sealed class ComparedPair : IDisposable
 {
     private const string Vegetation = "NDVI";
 
+    private static readonly string[] VegetationLights = ["red", "nir"];
+
     private readonly RasterFile _left;
     private readonly RasterFile _right;
 
@@ -61,7 +63,7 @@ internal sealed class ComparedPair : IDisposable
         : formula;
 
     private static bool KnowsVegetation(RasterFile raster) =>
-        new[] { "red", "nir" }.All(light => SpectralBands.Find(raster.Bands, light, raster.Sensor) is not null);
+        VegetationLights.All(light => SpectralBands.Find(raster.Bands, light, raster.Sensor) is not null);
 
     private static double Shared(RasterFile left, RasterFile right) =>
         left.BoundsWgs84 is { } one && right.BoundsWgs84 is { } other && AntimeridianView.From(other, one.MinX) is { } turned
