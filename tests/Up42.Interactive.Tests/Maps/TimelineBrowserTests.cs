@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Maps;
@@ -37,7 +38,7 @@ public sealed class TimelineBrowserTests(Browser browser, DatedScenes scenes) : 
 
         (await page.Page.Locator(".u42-time").InputValueAsync()).ShouldBe(stopped);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Later (.)" }).ClickAsync();
-        (await scenes.MissingAsync(page, (int.Parse(stopped, System.Globalization.CultureInfo.InvariantCulture) + 1) % 3)).ShouldBeEmpty();
+        (await scenes.MissingAsync(page, (int.Parse(stopped, CultureInfo.InvariantCulture) + 1) % 3)).ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
     }
 
@@ -78,12 +79,15 @@ public sealed class TimelineBrowserTests(Browser browser, DatedScenes scenes) : 
             () => { const box = u42Map.getContainer().getBoundingClientRect(), at = u42Map.containerPointToLatLng([480 - box.left, 400 - box.top]);
               return [at.lng, at.lat]; }
             """);
-        var range = (await page.Page.Locator(".u42-time-charts figcaption span").TextContentAsync())!.Replace(",", "").Split(" to ").Select(double.Parse);
-        var values = Enumerable.Range(0, 3).Select(date => double.Parse(Tool.Run(
-            "gdallocationinfo", "-valonly", "-b", "4", "-wgs84", scenes[date].Path, $"{place[0]:R}", $"{place[1]:R}"))).ToList();
+        var range = (await page.Page.Locator(".u42-time-charts figcaption span").TextContentAsync())!.Split(" to ").Select(Number);
+        var values = Enumerable.Range(0, 3).Select(date => Number(Tool.Run(
+            "gdallocationinfo", "-valonly", "-b", "4", "-wgs84", scenes[date].Path, Text(place[0]), Text(place[1])))).ToList();
 
         range.First().ShouldBe(values.Min(), 1);
         range.Last().ShouldBe(values.Max(), 1);
+
+        static double Number(string text) => double.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+        static string Text(double degrees) => degrees.ToString("R", CultureInfo.InvariantCulture);
     }
 
     [Theory]
