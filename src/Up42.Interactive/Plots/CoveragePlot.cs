@@ -7,7 +7,7 @@ namespace Up42.Interactive;
 public sealed class CoveragePlot : Plot
 {
     private const int Height = 620;
-    private const int HeadingHeight = 56;
+    private const int HeadingHeight = 82;
     private const int PictureWidth = 960;
 
     private static readonly string[] NumberColumns = ["Scenes", "Area (km²)", "Part of the area of interest"];
@@ -44,7 +44,7 @@ public sealed class CoveragePlot : Plot
             Static = content,
             Page = PlotPage.Create("Coverage", content, 1, Height, [PlotPage.Panel(CoverageFigure.Build(_view, title: null), aspect)]),
             Height = Height + HeadingHeight,
-            ResponsiveHeight = new(1 / aspect, (int)(CoverageFigure.AroundDown + 128 - (CoverageFigure.AroundAcross / aspect)), Height + HeadingHeight),
+            ResponsiveHeight = new(1 / aspect, (int)(CoverageFigure.AroundDown + 154 - (CoverageFigure.AroundAcross / aspect)), Height + HeadingHeight),
         };
     }
 

@@ -44,7 +44,7 @@ public sealed class HistogramPlot : Plot
         {
             Static = content,
             Page = PlotPage.Create(Title, content, 1, PanelHeight * _panels.Count, panels),
-            Height = Math.Min(MaxFrameHeight, (PanelHeight + 48) * _panels.Count),
+            Height = Math.Min(MaxFrameHeight, (PanelHeight + 74) * _panels.Count),
         };
     }
 

@@ -6,7 +6,7 @@ namespace Up42.Interactive;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class TablePlot : Plot
 {
-    private const int HeadingHeight = 56;
+    private const int HeadingHeight = 82;
 
     private readonly TableChart _chart;
 

@@ -137,6 +137,9 @@ public sealed class TablePlotTests(Browser browser) : IClassFixture<Browser>, ID
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         (await page.Page.Locator(".scatterlayer .points path").CountAsync()).ShouldBe(3);
         (await page.Page.Locator(".ytitle").TextContentAsync()).ShouldBe("<km2>");
+        (await page.Page.Locator(".u42-grid tbody tr").First.IsVisibleAsync()).ShouldBeFalse();
+        await page.Page.Locator("summary", new() { HasText = "Show as table" }).PressAsync("Enter");
+        (await page.Page.Locator(".u42-grid tbody tr").AllInnerTextsAsync()).ShouldBe(["2023-04-22\t13.25", "2023-06-01\t11.50", "2023-07-11 10:30\t8.00"]);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
 

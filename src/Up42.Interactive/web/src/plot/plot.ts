@@ -60,6 +60,8 @@ window.u42Start = async (data: PlotPageData) => {
   document.querySelector("main")!.append(grid);
   const rows = Math.ceil(data.panels.length / data.columns);
   await Promise.all(data.panels.map((panel, index) => show(grid, panel, index, data.height / rows)));
+  const main = document.querySelector("main")!;
+  window.u42Height = () => main.offsetHeight;
 };
 
 async function show(grid: HTMLElement, panel: PlotPanelData, index: number, height: number): Promise<void> {
@@ -92,6 +94,10 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
     caption.append(note);
     cell.append(caption);
   }
+  const table = answer?.querySelector("table");
+  if (table) {
+    cell.append(foldedTable(table.cloneNode(true), panel.figure.layout.margin.l));
+  }
   grid.append(cell);
 
   const { layout } = panel.figure;
@@ -123,6 +129,20 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
       void Plotly.relayout(plot, size(cell, panel, height));
     }
   }).observe(cell);
+}
+
+/** The answer's table below its chart, for those who would rather read or copy values than see them. */
+function foldedTable(table: Node, left: number): HTMLElement {
+  const folded = document.createElement("details");
+  folded.className = "u42-as-table";
+  folded.style.paddingLeft = `${left}px`;
+  const summary = document.createElement("summary");
+  summary.textContent = "Show as table";
+  const scrolled = document.createElement("div");
+  scrolled.tabIndex = 0;
+  scrolled.append(table);
+  folded.append(summary, scrolled);
+  return folded;
 }
 
 /** The colour bar right of the axes; what it stretches anew is painted from the values under the pointer. */
