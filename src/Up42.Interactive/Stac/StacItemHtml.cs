@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Up42.Interactive;
 
 /// <summary>The card of an item. Facts have the names, the order and the units that STAC's own browser gives them.</summary>
@@ -5,6 +7,9 @@ internal static class StacItemHtml
 {
     private const int MaxAssets = 50;
     private const int MaxBands = 12;
+
+    /// <summary>Why an outline may have no picture.</summary>
+    public const string WhyNotDrawn = "no position on the globe, or too many of them.";
 
     public static Html Render(StacItem item) => Html.Join(
     [
@@ -16,6 +21,10 @@ internal static class StacItemHtml
     /// <summary>The item's outline, or else its box; null where it has none that lies on the globe.</summary>
     public static InputArea? Area(StacItem item) => (item.Raw.Find("geometry") is { } geometry ? InputArea.Find(geometry) : null)
         ?? (item.Raw.Find("bbox") is { } box ? InputArea.Box(box) : null);
+
+    /// <summary>Whether it says where it lies, be that on the globe or not.</summary>
+    public static bool NamesPlace(StacItem item) =>
+        item.Raw.Find("geometry") is { ValueKind: JsonValueKind.Object } || item.Raw.Find("bbox") is { ValueKind: JsonValueKind.Array };
 
     /// <summary>For example <c>0.37 m</c>; empty for no size.</summary>
     public static string Meters(double? size) => size is { } known ? $"{NumberText.Format(known, digits: 2)} m" : "";
@@ -57,7 +66,9 @@ internal static class StacItemHtml
     private static Html Angles(params (string Name, double? Degrees)[] angles) => FactsHtml.Text(string.Join(
         ", ", angles.Where(angle => angle.Degrees is not null).Select(angle => $"{angle.Name} {NumberText.Format(Math.Round(angle.Degrees!.Value, 1))}°")));
 
-    private static Html Place(StacItem item) => Area(item) is { } area ? OutlineHtml.Render(area, "Footprint") : Html.Empty;
+    private static Html Place(StacItem item) => Area(item) is { } area ? OutlineHtml.Render(area, "Footprint")
+        : NamesPlace(item) ? Html.Format($"<p>Footprint not drawn: {WhyNotDrawn}</p>")
+        : Html.Empty;
 
     private static Html Assets(StacItem item)
     {

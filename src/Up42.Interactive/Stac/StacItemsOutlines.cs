@@ -28,6 +28,16 @@ internal sealed class StacItemsOutlines
                 : $"{(areas.Length == 1 ? "Footprint" : "Footprints")} of {DisplayText.Count(areas.Length, "item")}");
     }
 
+    /// <summary>Which footprints the map lacks, in a sentence; null for none.</summary>
+    public static string? Remark(StacItems items, StacItemsOutlines? map)
+    {
+        var named = items.Take(MaxItems).Count(StacItemHtml.NamesPlace);
+        var missing = named - (map?._areas.Count(area => area is not null) ?? 0);
+        return missing <= 0 ? null
+            : map is null ? $"No footprint is drawn: {StacItemHtml.WhyNotDrawn}"
+            : $"{DisplayText.Count(missing, "footprint")} not drawn: {StacItemHtml.WhyNotDrawn}";
+    }
+
     /// <summary>The map as a picture.</summary>
     public Html ToHtml() => OutlineHtml.Render(_whole, _caption);
 

@@ -28,7 +28,8 @@ internal static class StacItemsPage
             Count = items.Count,
             Row = index => Row(items[index]),
         };
-        var (outlines, gallery, after) = (StacItemsOutlines.Create(items), StacGalleryHtml.Render(items), Html.Join([Remarks(items), Next(items)]));
+        var (outlines, gallery) = (StacItemsOutlines.Create(items), StacGalleryHtml.Render(items));
+        var after = Html.Join([Remarks([.. items.Remarks, .. new[] { StacItemsOutlines.Remark(items, outlines) }.OfType<string>()]), Next(items)]);
         var face = Html.Join([head, outlines?.ToHtml() ?? Html.Empty, gallery, table.Static(StaticRows), after]);
         return items.Count < 2
             ? new Fragment { Static = face }
@@ -56,8 +57,8 @@ internal static class StacItemsPage
         new(item.Id, Code: true),
     ];
 
-    private static Html Remarks(StacItems items) => items.Remarks.Count == 0 ? Html.Empty
-        : Html.Format($"<p>Note: {string.Join(' ', items.Remarks.Take(MaxRemarks).Select(remark => SingleLine.Format(remark)))}</p>");
+    private static Html Remarks(IReadOnlyList<string> remarks) => remarks.Count == 0 ? Html.Empty
+        : Html.Format($"<p>Note: {string.Join(' ', remarks.Take(MaxRemarks).Select(remark => SingleLine.Format(remark)))}</p>");
 
     private static Html Next(StacItems items) => items.Count == 0 ? Html.Empty : Html.Format(
         $"<p>Next: <code>items[0]</code> shows one, <code>await items[0].DownloadAsync()</code> brings its files, "

@@ -49,6 +49,23 @@ public class StacItemTests
     }
 
     [Fact]
+    public void A_footprint_that_cannot_be_drawn_is_said()
+    {
+        const string Lost = """{"id":"lost","geometry":{"type":"Point","coordinates":[1e18,0]},"bbox":[1e18,0,1e18,0]}""";
+        const string Found = """{"id":"found","geometry":{"type":"Point","coordinates":[13,52]}}""";
+        using var json = JsonDocument.Parse($$"""{"features":[{{Found}},{{Lost}},{"id":"nowhere","geometry":null}]}""");
+        using var lost = JsonDocument.Parse($$"""{"features":[{{Lost}},{"id":"nowhere"}]}""");
+
+        var items = StacItems.Parse(json.RootElement);
+
+        items.ToHtml().ShouldContain("Note: 1 footprint not drawn: no position on the globe, or too many of them.");
+        items["lost"].ToHtml().ShouldContain("<p>Footprint not drawn: no position on the globe, or too many of them.</p>");
+        items["found"].ToHtml().ShouldNotContain("not drawn");
+        items["nowhere"].ToHtml().ShouldNotContain("not drawn");
+        StacItems.Parse(lost.RootElement).ToHtml().ShouldContain("Note: No footprint is drawn: no position");
+    }
+
+    [Fact]
     public void One_bad_item_hides_no_other()
     {
         using var json = JsonDocument.Parse("""{"features":[{"id":"a"},7,{"id":""},null,{"geometry":{}},{"id":"b","properties":[],"assets":[1]}]}""");
