@@ -13,9 +13,15 @@ public sealed class BandPlot : Plot
     private readonly IReadOnlyList<PlotTile> _tiles;
     private readonly IReadOnlyList<BandPanel> _panels;
     private readonly PlotOptions _options;
+    private readonly SharedCaption _shared;
 
-    internal BandPlot(IReadOnlyList<PlotTile> tiles, PlotOptions options) =>
-        (_tiles, _panels, _options) = (tiles, [.. tiles.Select(tile => tile.Panel).OfType<BandPanel>()], options);
+    internal BandPlot(IReadOnlyList<PlotTile> tiles, PlotOptions options)
+    {
+        _shared = SharedCaption.Of([.. tiles.Select(tile => tile.Panel).OfType<BandPanel>()]);
+        _tiles = [.. tiles.Select(tile => tile with { Panel = tile.Panel is { } panel ? _shared.Without(panel) : null })];
+        _panels = [.. _tiles.Select(tile => tile.Panel).OfType<BandPanel>()];
+        _options = options;
+    }
 
     /// <summary>The titles of the pictures, in their order.</summary>
     public IReadOnlyList<string> Titles => [.. _tiles.Select(tile => tile.Title)];
@@ -25,7 +31,8 @@ public sealed class BandPlot : Plot
     private int Rows => (_tiles.Count + Columns - 1) / Columns;
 
     /// <summary>The plot as Plotly.NET's chart, pictures included, to go on with; of several rasters, a grid.</summary>
-    public override GenericChart ToChart() => BandFigure.Build(_panels, Columns, _options.Axes, withPicture: true);
+    public override GenericChart ToChart() => BandFigure.Build(
+        _shared.Bar is { } bar ? [_panels[0] with { Bar = bar }, .. _panels.Skip(1)] : _panels, Columns, _options.Axes, withPicture: true);
 
     /// <summary>What is plotted, in one line.</summary>
     public override string ToString() => SingleLine.Format(
@@ -33,12 +40,12 @@ public sealed class BandPlot : Plot
 
     private string Title => _tiles.Count == 1 ? $"Plot of {_tiles[0].Title}" : $"Plot of {_tiles.Count} rasters";
 
-    private protected override byte[] ToPng() => new BandDrawing(_tiles, Columns, _options).ToPng();
+    private protected override byte[] ToPng() => new BandDrawing(_tiles, Columns, _options, _shared).ToPng();
 
     private protected override Fragment CreateFragment(Html content) => new()
     {
         Static = content,
-        Page = PlotPage.Create(Title, content, Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData)),
+        Page = PlotPage.Create(Title, content, Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData), _shared.PageBar),
         Height = FrameHeight(),
         ResponsiveHeight = RowsHeight(Columns),
         NarrowHeight = Columns > 1 ? RowsHeight(1) : null,
@@ -54,11 +61,11 @@ public sealed class BandPlot : Plot
             Bar = PlotBarData.Create(panel),
         };
 
-    internal override Html StaticHtml() => Html.Join(_tiles.Select(tile => Html.Format(
+    internal override Html StaticHtml() => Html.Join([.. _tiles.Select(tile => Html.Format(
         $"""
         <figure>{Picture(tile.Panel)}<figcaption>{Heading(tile)}{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
 
-        """)));
+        """)), _shared.ToHtml()]);
 
     private static Html Heading(PlotTile tile) => Html.Format($"""<strong title="{tile.File}">{tile.Title}</strong><br>""");
 
@@ -76,13 +83,18 @@ public sealed class BandPlot : Plot
         return Html.Format($"""width="{width}" height="{Math.Max(1, Math.Round(width / aspect))}" style="aspect-ratio:{aspect:0.####}" """);
     }
 
+    private int SharedHeight => _shared.Notes.Count == 0 ? 0 : 44;
+
+    /// <summary>What the page gives to the key that all pictures share.</summary>
+    private int KeyWidth => _shared.Bar is null ? 0 : 104;
+
     private int FrameHeight()
     {
         var margin = BandFigure.Margin(_panels, _options.Axes);
         var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"]);
-        var width = (Math.Min(DefaultFrameWidth, _options.FigureSize.Width) / Columns) - across;
+        var width = ((Math.Min(DefaultFrameWidth, _options.FigureSize.Width) - KeyWidth) / Columns) - across;
         var tallest = _panels.Max(panel => Math.Min(_options.FigureSize.Height, (width / panel.Frame.Aspect) + down));
-        return (int)Math.Min(MaxFrameHeight, (tallest + CaptionHeight) * Rows) + 12;
+        return (int)Math.Min(MaxFrameHeight, (tallest + CaptionHeight) * Rows) + 12 + SharedHeight;
     }
 
     /// <summary>A row is as high as its tallest picture is at its width.</summary>
@@ -90,11 +102,11 @@ public sealed class BandPlot : Plot
     {
         const int MoreCaptionLines = 44;
         var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels.Min(panel => panel.Frame.Aspect));
-        var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines);
+        var (across, down) = (margin["l"] + margin["r"] + (KeyWidth / columns), margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines);
         var rows = (_tiles.Count + columns - 1) / columns;
         return new ResponsiveHeight(
             rows / (columns * aspect),
-            (int)(rows * (down - (across / aspect))),
-            rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines));
+            (int)(rows * (down - (across / aspect))) + SharedHeight,
+            (rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)) + SharedHeight);
     }
 }

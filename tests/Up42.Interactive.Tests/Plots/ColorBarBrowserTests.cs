@@ -58,9 +58,12 @@ public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) :
         var (before, low) = (await PictureAsync(page), page.Page.Locator("[role=slider]").First);
         (await page.Page.Locator(".u42-color-bar-reset").IsVisibleAsync()).ShouldBeFalse();
 
+        var picture = page.Page.Locator(".js-plotly-plot image");
+        var seen = await picture.ScreenshotAsync();
         await low.FocusAsync();
         await page.Page.Keyboard.PressAsync("PageUp");
         await WaitForOtherPictureAsync(page, before);
+        (await picture.ScreenshotAsync()).ShouldNotBe(seen);
         double.Parse((await low.GetAttributeAsync("aria-valuenow"))!, NumberStyles.Float, CultureInfo.InvariantCulture).ShouldBeGreaterThan(-0.5);
 
         await page.Page.Locator(".u42-color-bar-reset").ClickAsync();

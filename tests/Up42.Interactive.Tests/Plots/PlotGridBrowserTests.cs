@@ -51,6 +51,38 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
     }
 
     [Fact]
+    public async Task Pictures_of_one_scale_share_their_caption_and_are_stretched_together()
+    {
+        var options = new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) };
+        await using var page = await OpenAsync(options, Olinda, Berlin);
+        var pictures = page.Page.Locator(".js-plotly-plot image");
+        var before = await pictures.EvaluateAllAsync<string[]>("images => images.map(image => image.getAttribute('href'))");
+
+        (await page.Page.Locator("main > .u42-shared").InnerTextAsync()).ShouldStartWith("All: (b4 - b3) / (b4 + b3) · ");
+        (await page.Page.Locator(".u42-grid figcaption").AllInnerTextsAsync()).ShouldAllBe(text => !text.Contains("(b4 - b3)"));
+
+        await page.Page.Locator("[role=slider]").First.PressAsync("PageUp");
+        await page.Page.WaitForFunctionAsync(
+            "before => [...document.querySelectorAll('.js-plotly-plot image')].every((image, i) => image.getAttribute('href') !== before[i])", before);
+        (await pictures.CountAsync(), await page.Page.Locator("[role=slider]").CountAsync()).ShouldBe((2, 2));
+        await page.Page.Locator(".u42-color-bar-reset").ClickAsync();
+        await page.Page.WaitForFunctionAsync(
+            "before => [...document.querySelectorAll('.js-plotly-plot image')].every((image, i) => image.getAttribute('href') === before[i])", before);
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_scripts_one_scale_is_told_once()
+    {
+        var options = new PlotOptions { Expression = "(b4 - b3) / (b4 + b3)", Stretch = Stretch.Range(-0.5, 0.5) };
+        await using var page = await browser.OpenAsync(Save(options, Olinda, Berlin), new() { JavaScriptEnabled = false });
+
+        (await page.Page.Locator("figcaption img").CountAsync()).ShouldBe(0);
+        (await page.Page.Locator(".u42-shared img").CountAsync()).ShouldBe(1);
+        (await page.Page.Locator("body").InnerTextAsync()).Split("from −0.5 to 0.5").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_grid_shows_each_raster_in_its_place_and_says_why_one_is_missing()
     {
         File.WriteAllText(_folder["text.tif"], "Dear customer");
@@ -95,10 +127,13 @@ public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) :
     private PixelCheck Colors(string raster) => new(raster, (image, column, row) =>
         raster == Berlin && image[4, column, row] == 0 ? null : [image[1, column, row], image[2, column, row], image[3, column, row]]);
 
+    private string Save(PlotOptions options, params string[] rasters) =>
+        PlotBuilder.Bands([.. rasters.Select(raster => (NamedRaster)raster)], [], null, options, TestContext.Current.CancellationToken)
+            .SaveHtml(_folder["plot.html"]);
+
     private async Task<BrowserPage> OpenAsync(PlotOptions options, params string[] rasters)
     {
-        var plot = PlotBuilder.Bands([.. rasters.Select(raster => (NamedRaster)raster)], [], null, options, TestContext.Current.CancellationToken);
-        var page = await browser.OpenAsync(plot.SaveHtml(_folder["plot.html"]), new() { ViewportSize = new() { Width = 1200, Height = 1400 } });
+        var page = await browser.OpenAsync(Save(options, rasters), new() { ViewportSize = new() { Width = 1200, Height = 1400 } });
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         return page;
     }

@@ -11,7 +11,8 @@ internal static class PlotPage
     /// <param name="columns">Panels in a row.</param>
     /// <param name="height">Pixels down, all rows together.</param>
     /// <param name="panels">The figures.</param>
-    public static Page Create(string title, Html staticHtml, int columns, int height, IEnumerable<PlotPanelData> panels) => new()
+    /// <param name="bar">What the colours of all panels mean; null where each has its own, or none.</param>
+    public static Page Create(string title, Html staticHtml, int columns, int height, IEnumerable<PlotPanelData> panels, PlotBarData? bar = null) => new()
     {
         Title = title,
         Kind = "plot-page",
@@ -19,7 +20,7 @@ internal static class PlotPage
         Styles = ["plot.css"],
         Program = new PageProgram(
             ["plotly.js.gz", "plot.js.gz"],
-            PageData.Serialize(new PlotPageData(columns, height, [.. panels]), PlotPageJson.Default.PlotPageData)),
+            PageData.Serialize(new PlotPageData(columns, height, [.. panels], bar), PlotPageJson.Default.PlotPageData)),
     };
 
     /// <summary>A panel that shows a figure.</summary>

@@ -7,7 +7,8 @@ namespace Up42.Interactive;
 /// <param name="Columns">Panels in a row.</param>
 /// <param name="Height">Pixels down, all rows together.</param>
 /// <param name="Panels">The figures.</param>
-internal sealed record PlotPageData(int Columns, int Height, IReadOnlyList<PlotPanelData> Panels);
+/// <param name="Bar">What the colours of all panels mean; null where each has its own, or none.</param>
+internal sealed record PlotPageData(int Columns, int Height, IReadOnlyList<PlotPanelData> Panels, PlotBarData? Bar);
 
 /// <summary>One figure of a plot's page.</summary>
 /// <param name="Figure">Plotly's figure as JSON; null where the static part is all there is.</param>

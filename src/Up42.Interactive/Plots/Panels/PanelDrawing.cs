@@ -25,12 +25,10 @@ internal sealed class PanelDrawing
     {
         _panel = tile.Panel;
         _axes = axes == PlotAxes.None || _panel is null ? null : Axes(_panel.Frame);
-        _key = _panel?.Bar is { } bar
-            ? new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb)
-            : null;
+        _key = _panel?.Bar is { } bar ? ColorBarDrawing.Create(bar) : null;
         var aspect = _panel?.Frame.Aspect ?? DefaultAspect;
 
-        var top = TextLayout.LineHeight(TextStyle.Title) + 4;
+        var top = HeadingHeight;
         var line = TextLayout.LineHeight(TextStyle.Note);
         var below = (_axes is null ? 0 : AxesDrawing.Below) + 8;
         var (left, right) = (0.0, 0.0);
@@ -49,6 +47,9 @@ internal sealed class PanelDrawing
         _title = TextLayout.Shorten(tile.Title, TextStyle.Title, Width - left, inMiddle: true);
         Height = _frame.Bottom + below + (_caption.Count * line);
     }
+
+    /// <summary>From the top to the picture.</summary>
+    public static double HeadingHeight => TextLayout.LineHeight(TextStyle.Title) + 4;
 
     /// <summary>Pixels across.</summary>
     public double Width { get; }

@@ -25,6 +25,10 @@ internal sealed record ColorBar(string Title, double Minimum, double Maximum, IR
     /// <summary>The bar with how often values occur.</summary>
     public ColorBar WithCounts(ValueCountsData counts) => this with { Counts = counts };
 
+    /// <summary>Whether another bar has the same colours for the same values of the same kind.</summary>
+    public bool HasColorsOf(ColorBar other) =>
+        (Title, Minimum, Maximum, Inset, Center) == (other.Title, other.Minimum, other.Maximum, other.Inset, other.Center) && Rgb.SequenceEqual(other.Rgb);
+
     /// <summary>The colours as style sheets write them.</summary>
     public IReadOnlyList<string> Colors => [.. Rgb.Select(ColorScale.ToHex)];
 

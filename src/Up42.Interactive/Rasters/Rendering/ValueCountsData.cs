@@ -44,6 +44,29 @@ internal sealed record ValueCountsData(double Start, double End, IReadOnlyList<i
         return new ValueCountsData(start, start + (width * counts.Length), counts);
     }
 
+    /// <summary>The counts of several pictures together; null where one has none. Bins that do not match are counted where their middle lies.</summary>
+    public static ValueCountsData? Sum(IReadOnlyList<ValueCountsData?> parts)
+    {
+        if (parts.Any(part => part is null))
+        {
+            return null;
+        }
+
+        var (start, end) = (parts.Min(part => part!.Start), parts.Max(part => part!.End));
+        var counts = new int[parts.Max(part => part!.Counts.Count)];
+        foreach (var part in parts)
+        {
+            var width = (part!.End - part.Start) / part.Counts.Count;
+            foreach (var (bin, count) in part.Counts.Index())
+            {
+                var share = (part.Start + ((bin + 0.5) * width) - start) / (end - start);
+                counts[Math.Clamp((int)(share * counts.Length), 0, counts.Length - 1)] += count;
+            }
+        }
+
+        return new ValueCountsData(start, end, counts);
+    }
+
     private static double? FirstValue(RasterImage image)
     {
         for (var pixel = 0; pixel < image.Width * image.Height; pixel++)

@@ -1,4 +1,5 @@
 import "./plot.css";
+import { element } from "../shared/elements";
 import { PixelValues } from "../shared/pixel-values";
 import { ColorBar, type PlotBarData } from "./color-bar";
 import { PixelReadout, type PlotValuesData } from "./pixel-readout";
@@ -11,6 +12,8 @@ export interface PlotPageData {
   columns: number;
   height: number;
   panels: PlotPanelData[];
+  /** What the colours of all panels mean; none where each has its own. */
+  bar?: PlotBarData;
 }
 
 export interface PlotPanelData {
@@ -41,6 +44,7 @@ interface Layout {
   height?: number;
   images?: Picture[];
   margin: { l: number; r: number; t: number; b: number };
+  xaxis?: { title?: { text: string } };
   [name: string]: unknown;
 }
 
@@ -53,25 +57,51 @@ const config = {
   toImageButtonOptions: { scale: 2 },
 };
 
+/** The usual width of a character of an axis title; where the whole has no room, its first part stands, and the caption has the rest. */
+const titleCharacter = 6.2;
+
 window.u42Start = async (data: PlotPageData) => {
   const grid = document.createElement("div");
   grid.className = "u42-grid";
   grid.style.setProperty("--u42-columns", String(data.columns));
-  document.querySelector("main")!.append(grid);
-  const rows = Math.ceil(data.panels.length / data.columns);
-  await Promise.all(data.panels.map((panel, index) => show(grid, panel, index, data.height / rows)));
   const main = document.querySelector("main")!;
+  const pictures = element("div", { className: "u42-pictures" }, grid);
+  main.append(pictures);
+  const painters: Painter[] = [];
+  if (data.bar) {
+    const bar = new ColorBar(data.bar, (...ends) => painters.forEach((paint) => paint(...ends)));
+    const side = element("div", { className: "u42-side-bar" }, bar.root);
+    pictures.append(side);
+    bar.place(0, 0, side.clientHeight);
+  }
+  const shared = document.querySelector(".u42-static .u42-shared .u42-note");
+  if (shared) {
+    main.append(element("p", { className: "u42-shared" }, shared.cloneNode(true)));
+  }
+  const rows = Math.ceil(data.panels.length / data.columns);
+  await Promise.all(
+    data.panels.map(async (panel, index) => {
+      const painter = await show(grid, panel, index, data.height / rows);
+      if (painter && data.bar) {
+        painters.push(painter(data.bar));
+      }
+    }),
+  );
   window.u42Height = () => main.offsetHeight;
 };
 
-async function show(grid: HTMLElement, panel: PlotPanelData, index: number, height: number): Promise<void> {
+/** Paints a picture anew between two ends, with the colours between them. */
+type Painter = (minimum: number, maximum: number, colors: Uint32Array) => void;
+
+/** Shows a panel; how its picture is painted anew where its values are at hand. */
+async function show(grid: HTMLElement, panel: PlotPanelData, index: number, height: number): Promise<((bar: PlotBarData) => Painter) | undefined> {
   const cell = document.createElement("figure");
   const answer = document.querySelectorAll(".u42-static figure")[index];
   if (panel.figure === undefined) {
     cell.className = "u42-not-shown";
     cell.append(...(answer?.cloneNode(true) as Element).children);
     grid.append(cell);
-    return;
+    return undefined;
   }
   const plot = document.createElement("div");
   const named = answer?.querySelector<HTMLElement>("figcaption strong, caption");
@@ -108,7 +138,7 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
     plot.setAttribute("aria-label", picture.alt);
   }
   const { width, height: down } = size(cell, panel, height);
-  await Plotly.newPlot(plot, panel.figure.data, { ...layout, width, height: down }, config);
+  await Plotly.newPlot(plot, panel.figure.data, { ...layout, width: Number(width), height: Number(down) }, config);
   await Plotly.relayout(plot, { ...theme(), ...size(cell, panel, height) });
   let unpacked: Promise<PixelValues> | undefined;
   const values = () => (unpacked ??= PixelValues.unpack(panel.values!.pixels));
@@ -116,7 +146,7 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
     new PixelReadout(plot, panel.values, values, picture?.alt ?? "");
   }
   if (panel.bar) {
-    showBar(plot, panel, panel.bar, values);
+    showBar(plot, panel.bar, painter(plot, panel, panel.bar, values));
   }
   const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
   showPixels();
@@ -129,6 +159,7 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
       void Plotly.relayout(plot, size(cell, panel, height));
     }
   }).observe(cell);
+  return panel.values && ((bar) => painter(plot, panel, bar, values));
 }
 
 /** The answer's table below its chart, for those who would rather read or copy values than see them. */
@@ -145,8 +176,8 @@ function foldedTable(table: Node, left: number): HTMLElement {
   return folded;
 }
 
-/** The colour bar right of the axes; what it stretches anew is painted from the values under the pointer. */
-function showBar(plot: HTMLElement, panel: PlotPanelData, data: PlotBarData, values: () => Promise<PixelValues>): void {
+/** Paints from the values under the pointer, one picture at a time. */
+function painter(plot: HTMLElement, panel: PlotPanelData, data: PlotBarData, values: () => Promise<PixelValues>): Painter {
   const first = { ...panel.figure!.layout.images![0]! };
   let wanted: [number, number, Uint32Array] | undefined;
   let isPainting = false;
@@ -157,16 +188,21 @@ function showBar(plot: HTMLElement, panel: PlotPanelData, data: PlotBarData, val
       const [minimum, maximum, colors] = next;
       const isFirst = minimum === data.minimum && maximum === data.maximum;
       const picture = isFirst ? first : { ...first, ...repainted(panel.values!, (await values()).paint(minimum, maximum, colors)) };
-      await Plotly.relayout(plot, { "images[0]": picture });
+      await Plotly.relayout(plot, { images: [picture] });
     }
     isPainting = false;
   };
-  const bar = new ColorBar(data, (...ends) => {
+  return (...ends) => {
     wanted = ends;
     if (!isPainting) {
       void paint();
     }
-  });
+  };
+}
+
+/** The colour bar right of the axes. */
+function showBar(plot: HTMLElement, data: PlotBarData, paint: Painter): void {
+  const bar = new ColorBar(data, paint);
   plot.append(bar.root);
   const place = () => {
     const { xaxis, yaxis } = plot._fullLayout!;
@@ -185,14 +221,16 @@ function repainted({ left, right, top, bottom }: PlotValuesData, pixels: ImageDa
 }
 
 /** The largest size that keeps the picture's aspect in the cell's width and the panel's height. */
-function size(cell: HTMLElement, panel: PlotPanelData, height: number): Record<string, number> {
-  const { margin } = panel.figure!.layout;
+function size(cell: HTMLElement, panel: PlotPanelData, height: number): Record<string, number | string> {
+  const { margin, xaxis } = panel.figure!.layout;
   const width = cell.clientWidth;
   if (panel.aspect === undefined) {
     return { width, height };
   }
   const inner = Math.min(Math.max(80, width - margin.l - margin.r), Math.max(160, height - margin.t - margin.b) * panel.aspect);
+  const title = xaxis?.title?.text ?? "";
   return {
+    "xaxis.title.text": title.length * titleCharacter > inner ? title.split(" · ")[0]! : title,
     width: Math.round(inner + margin.l + margin.r),
     height: Math.round(inner / panel.aspect + margin.t + margin.b),
     "xaxis.nticks": Math.max(2, Math.min(8, Math.floor(inner / 72))),
