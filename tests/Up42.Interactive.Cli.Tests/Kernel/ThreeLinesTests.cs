@@ -40,6 +40,7 @@ public sealed class ThreeLinesTests(KernelFeed feed)
     }
 
     [Fact]
+    [Trait("Tier", "Long")]
     public async Task Kernel_shows_maps_where_the_library_is_referenced_by_path()
     {
         await using var kernel = await feed.StartAsync();

@@ -64,6 +64,7 @@ public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples)
     [InlineData(1200, ColorScheme.Light, true)]
     [InlineData(480, ColorScheme.Dark, true)]
     [InlineData(480, ColorScheme.Light, false)]
+    [Trait("Tier", "Long")]
     public async Task Cards_overlap_nothing_where_they_are_sanitised_or_scripts_are_off(int width, ColorScheme scheme, bool sanitised)
     {
         var html = Html(Cards);
