@@ -6,10 +6,6 @@ internal sealed record ColorBarDrawing(Axis Scale, IReadOnlyList<uint> Rgb)
     private const double Thickness = 14;
     private const double Space = 5;
 
-    /// <summary>A bar as a drawing.</summary>
-    public static ColorBarDrawing Create(ColorBar bar) =>
-        new(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb);
-
     /// <summary>The width that it takes.</summary>
     public double Width(double height) =>
         Thickness + Space + Math.Ceiling(Ticks(height).Select(tick => TextLayout.Width(tick.Label, TextStyle.Number)).DefaultIfEmpty(0).Max())

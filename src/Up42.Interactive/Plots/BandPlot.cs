@@ -45,7 +45,8 @@ public sealed class BandPlot : Plot
     private protected override Fragment CreateFragment(Html content) => new()
     {
         Static = content,
-        Page = PlotPage.Create(Title, content, Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData), _shared.PageBar),
+        Page = PlotPage.Create(
+            Title, content, Columns, _options.FigureSize.Height * Rows, _tiles.Select(PanelData), PlotBarData.Create(_shared.Bar, _shared.Stretched)),
         Height = FrameHeight(),
         ResponsiveHeight = RowsHeight(Columns),
         NarrowHeight = Columns > 1 ? RowsHeight(1) : null,
@@ -58,7 +59,7 @@ public sealed class BandPlot : Plot
             Picture = _panels.Index().First(place => place.Item == panel).Index,
             Columns = panel.Pixels.Width,
             Values = PlotValuesData.Create(panel.ValuesFrame, panel.Values),
-            Bar = PlotBarData.Create(panel),
+            Bar = PlotBarData.Create(panel.Bar, panel.Stretched),
         };
 
     internal override Html StaticHtml() => Html.Join([.. _tiles.Select(tile => Html.Format(

@@ -18,9 +18,9 @@ internal sealed record PlotBarData(string Title, double Minimum, double Maximum,
     /// <summary>The picture's values; null of classes, whose colours cannot be stretched.</summary>
     public ValueCountsData? Values { get; init; }
 
-    public static PlotBarData? Create(BandPanel panel) => panel.Bar is not { } bar
+    public static PlotBarData? Create(ColorBar? bar, StretchedColors? stretched) => bar is null
         ? null
-        : panel.Stretched is not { } stretched
+        : stretched is null
             ? new(DisplayText.Cut(bar.Title, MaxTitleLength), bar.Minimum, bar.Maximum, bar.Colors)
             : new(DisplayText.Cut(bar.Title, MaxTitleLength), bar.Minimum, bar.Maximum, stretched.Scale.Colors)
             {

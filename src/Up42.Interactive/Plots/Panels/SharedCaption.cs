@@ -3,8 +3,8 @@ namespace Up42.Interactive;
 /// <summary>What holds for all pictures of a plot of several, and is said once beside and below them.</summary>
 /// <param name="Notes">The notes that each of them would have.</param>
 /// <param name="Bar">The key of their colours; null where they have several, or none.</param>
-/// <param name="PageBar">The same for the page, with the values of all.</param>
-internal sealed record SharedCaption(IReadOnlyList<string> Notes, ColorBar? Bar, PlotBarData? PageBar)
+/// <param name="Stretched">What the page needs to stretch them anew, with the values of all; null where it cannot.</param>
+internal sealed record SharedCaption(IReadOnlyList<string> Notes, ColorBar? Bar, StretchedColors? Stretched)
 {
     /// <summary>Of panels; of one, nothing: it says everything itself.</summary>
     public static SharedCaption Of(IReadOnlyList<BandPanel> panels)
@@ -18,7 +18,7 @@ internal sealed record SharedCaption(IReadOnlyList<string> Notes, ColorBar? Bar,
         return new(
             [.. panels[0].Notes.Where(note => panels.All(panel => panel.Notes.Contains(note)))],
             bar,
-            bar is null ? null : PlotBarData.Create(panels[0])! with { Values = ValueCountsData.Sum([.. panels.Select(panel => panel.Stretched?.Values)]) });
+            ValueCountsData.Sum([.. panels.Select(panel => panel.Stretched?.Values)]) is { } values ? panels[0].Stretched! with { Values = values } : null);
     }
 
     /// <summary>The panel with what is left to say of it alone.</summary>

@@ -3,6 +3,7 @@ import { element } from "../shared/elements";
 import { PixelValues } from "../shared/pixel-values";
 import { ColorBar, type PlotBarData } from "./color-bar";
 import { PixelReadout, type PlotValuesData } from "./pixel-readout";
+import { theme } from "./plot-theme";
 import type { Plotly } from "./plotly";
 
 declare const Plotly: Plotly;
@@ -241,33 +242,4 @@ function size(cell: HTMLElement, panel: PlotPanelData, height: number): Record<s
 function magnified(plot: HTMLElement, panel: PlotPanelData): boolean {
   const image = plot.querySelector(".layer-below image, .layer-above image, image");
   return image !== null && Number(image.getAttribute("width")) > 2 * panel.columns;
-}
-
-function theme(): Record<string, unknown> {
-  const style = getComputedStyle(document.body);
-  const probe = document.createElement("i");
-  document.body.append(probe);
-  const color = (name: string) => {
-    probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const values: Record<string, unknown> = {
-    paper_bgcolor: color("--u42-bg"),
-    plot_bgcolor: color("--u42-soft"),
-    "font.color": color("--u42-fg"),
-    "hoverlabel.bgcolor": color("--u42-bg"),
-    "hoverlabel.bordercolor": color("--u42-line"),
-    "hoverlabel.font.color": color("--u42-fg"),
-    "modebar.bgcolor": "rgba(0,0,0,0)",
-    "modebar.color": color("--u42-muted"),
-    "modebar.activecolor": color("--u42-accent"),
-    "font.family": style.fontFamily,
-  };
-  for (const axis of ["xaxis", "yaxis"]) {
-    values[`${axis}.linecolor`] = color("--u42-line");
-    values[`${axis}.tickcolor`] = color("--u42-line");
-    values[`${axis}.gridcolor`] = color("--u42-line");
-  }
-  probe.remove();
-  return values;
 }
