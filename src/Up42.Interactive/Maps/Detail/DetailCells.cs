@@ -12,7 +12,7 @@ internal sealed class DetailCells(RasterSize raster, RasterSize cell, Func<Raste
     public const long MaxPixels = 16_000_000;
 
     private const int MinSide = 512;
-    private const long KeptBytes = 96 << 20;
+    private const long KeptBytes = 40 << 20;
     private const int MinKept = 4;
 
     private readonly ConcurrentLru<(int Row, int Column), Lazy<DetailCell>> _kept =

@@ -29,7 +29,10 @@ internal static class DetailNote
         string Quality() => image.Request.IsCategorical ? string.Empty : $", in WebP of quality {DetailSample.Qualities[quality]}";
     }
 
-    /// <summary>The side of a pixel of level 0 on the ground, in metres, in the middle of an image.</summary>
-    private static double Ground(DetailImage image) =>
-        image.Grid.PixelSize * Math.Cos(WebMercator.ToWgs84(0, image.Request.Bounds.Centre.Y).Latitude * Math.PI / 180);
+    /// <summary>The side of a pixel of level 0 on the ground, in metres, where the image is nearest to the equator.</summary>
+    private static double Ground(DetailImage image)
+    {
+        var box = WebMercator.ToWgs84(image.Request.Bounds);
+        return image.Grid.PixelSize * Math.Cos(Math.Clamp(0, box.MinY, box.MaxY) * Math.PI / 180);
+    }
 }

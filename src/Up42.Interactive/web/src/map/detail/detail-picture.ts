@@ -45,6 +45,7 @@ export class DetailPicture extends ImagePicture {
   _initImage(): void {
     this.picture.src = this.image.source;
     this.picture.alt = this.image.alt;
+    this.canvas.setAttribute("aria-hidden", "true");
     const box = element("div", { className: "leaflet-image-layer" }, this.picture, this.canvas);
     (this as unknown as { _image: HTMLElement })._image = box;
     this.picture.decode().then(() => this.redraw(), () => undefined);
