@@ -14,10 +14,14 @@ public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : ICla
 
     private readonly TempFolder _folder = new();
 
-    [Theory]
-    [InlineData(1200, 1)]
-    [InlineData(480, 2, Traits = ["Tier", "Long"])]
-    public async Task The_last_zoom_shows_the_pixels_of_the_file(int width, float density)
+    [Fact]
+    public Task The_last_zoom_shows_the_pixels_of_the_file() => ShowsThePixelsAsync(1200, 1);
+
+    [Fact]
+    [Trait("Tier", "Long")]
+    public Task The_last_zoom_of_a_phone_shows_the_pixels_of_the_file() => ShowsThePixelsAsync(480, 2);
+
+    private async Task ShowsThePixelsAsync(int width, float density)
     {
         var (raster, path) = Classes();
         await using var page = await browser.OpenAsync(path, new() { ViewportSize = new() { Width = width, Height = 900 }, DeviceScaleFactor = density });

@@ -59,7 +59,6 @@ window.u42Start = (data: MapPageData) => {
     return { image, layer, values: image.values && new ImageValues(image.values, layer.getBounds()) };
   });
   const vectors = vectorLayers(map, data, panes);
-  document.body.classList.toggle("u42-stepped", data.mode !== undefined);
   const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
 
   const entries: PanelEntry[] = [
