@@ -11,7 +11,7 @@ eng/install.sh "${packages[@]}"
 eng/kernel.sh
 eng/bounded.sh 20m dotnet build Up42.Interactive.sln --nologo -v quiet
 
-tier=(-trait- Tier=Long) limit=15m
+tier=(-trait- Tier=Long) limit=25m
 [ "${1:-}" != --all ] || { tier=(); limit=120m; }
 
 passed=0 failed=0 skipped=0
