@@ -31,6 +31,7 @@ public sealed class RangeEndingTests(RangeReadingTests.Scene scene) : IClassFixt
     }
 
     [Fact]
+    [Trait("Tier", "Long")] // Races: a reader that opens its file only after the results were disposed still says "is not a raster".
     public async Task Disposing_results_ends_a_read_that_waits_and_says_so()
     {
         await using var server = await ProcessingServer.StartAsync("captured");
