@@ -20,6 +20,9 @@ internal sealed record MapContents(IReadOnlyList<MapImage> Images, MapVectors Ve
         }
     }
 
+    /// <summary>What a page is fitted to: of an empty map, the inhabited world.</summary>
+    public Envelope Frame => Bounds ?? new Envelope(-180, 180, -60, 75);
+
     /// <summary>What colours features; null where no column does.</summary>
     public FeatureColors? Colors => Vectors.Layers.Select(layer => layer.ColorBy).FirstOrDefault(colors => colors is not null);
 

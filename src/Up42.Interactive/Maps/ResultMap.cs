@@ -16,8 +16,6 @@ public sealed class ResultMap : PageDisplay
     private const int MaxFeatures = 10;
     private const int FirstFeatures = 5;
 
-    private static readonly Envelope World = new(-180, 180, -60, 75);
-
     private readonly MapContents _contents;
     private readonly byte[] _picture;
     private readonly IReadOnlyList<ImageDetail?> _details = [];
@@ -85,7 +83,7 @@ public sealed class ResultMap : PageDisplay
     private protected override Fragment CreateFragment(Html content) => new()
     {
         Static = content,
-        Page = CreatePage(content, CreateData(Bounds ?? World, Options) is var data && _details.Any(detail => detail is not null)
+        Page = CreatePage(content, CreateData(_contents.Frame, Options) is var data && _details.Any(detail => detail is not null)
             ? data with { Remarks = $"{data.Remarks} SaveHtml(path) writes a file in which it can be zoomed to more detail.".TrimStart() }
             : data),
         Height = Options.Height,
@@ -93,7 +91,7 @@ public sealed class ResultMap : PageDisplay
 
     private protected override Page CreatePage()
     {
-        var data = CreateData(Bounds ?? World, Options);
+        var data = CreateData(_contents.Frame, Options);
         var detailed = data with
         {
             Images = [.. data.Images.Select((image, i) => image with { Detail = ImageDetailData.Create(_details.ElementAtOrDefault(i)) })],
@@ -122,7 +120,7 @@ public sealed class ResultMap : PageDisplay
         return picture;
     }
 
-    private StaticMap Static() => new() { Bounds = Bounds ?? World, Images = Images, Layers = Vectors.Layers };
+    private StaticMap Static() => new() { Bounds = _contents.Frame, Images = Images, Layers = Vectors.Layers };
 
     internal override Html StaticHtml() => Html.Format(
         $"""

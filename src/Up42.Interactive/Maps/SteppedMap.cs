@@ -5,8 +5,6 @@ namespace Up42.Interactive;
 /// <summary>Images and features in steps, of which a page shows one or two at a time: what comparisons and timelines are made of.</summary>
 internal sealed class SteppedMap
 {
-    private static readonly Envelope World = new(-180, 180, -60, 75);
-
     private readonly IReadOnlyList<byte[]> _pictures;
 
     /// <summary>Draws a picture of each step from the images' pixels, and keeps none of these.</summary>
@@ -26,7 +24,7 @@ internal sealed class SteppedMap
     public IReadOnlyList<MapStep> Steps { get; }
 
     /// <summary>What the map is fitted to, in degrees.</summary>
-    public Envelope Bounds => Contents.Bounds ?? World;
+    public Envelope Bounds => Contents.Frame;
 
     /// <summary>What is not shown, in words.</summary>
     public IReadOnlyList<string> Remarks => [.. Contents.Remarks, .. Contents.Vectors.Remarks];

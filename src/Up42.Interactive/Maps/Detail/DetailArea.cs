@@ -7,8 +7,6 @@ namespace Up42.Interactive;
 /// <param name="geometries">Its geometries in degrees.</param>
 internal sealed class DetailArea(IEnumerable<Geometry> geometries)
 {
-    private const double Turn = 360;
-
     private readonly IReadOnlyList<IPreparedGeometry> _geometries = [.. geometries.Select(PreparedGeometryFactory.Prepare)];
 
     /// <summary>Whether there is no area of interest.</summary>
@@ -18,7 +16,7 @@ internal sealed class DetailArea(IEnumerable<Geometry> geometries)
     public bool Touches(DetailGrid grid, DetailTileKey key)
     {
         var box = WebMercator.ToWgs84(grid.Tile(key).Bounds);
-        return _geometries.Any(geometry => new[] { -Turn, 0, Turn }.Any(shift => geometry.Intersects(GeometryFactory.Default.ToGeometry(
+        return _geometries.Any(geometry => new[] { -Longitudes.Turn, 0, Longitudes.Turn }.Any(shift => geometry.Intersects(GeometryFactory.Default.ToGeometry(
             new Envelope(box.MinX + shift, box.MaxX + shift, box.MinY, box.MaxY)))));
     }
 }

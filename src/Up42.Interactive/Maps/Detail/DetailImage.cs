@@ -7,10 +7,10 @@ namespace Up42.Interactive;
 /// <param name="Area">The area of interest.</param>
 internal sealed record DetailImage(DetailRequest Request, DetailGrid Grid, DetailSample Sample, DetailArea Area)
 {
-    private readonly double _share = Area.IsEmpty ? 0 : (double)Grid.Finest().Count(key => Area.Touches(Grid, key)) / Grid.Finest().Count();
+    private readonly double _share = Area.IsEmpty ? 0 : (double)Grid.Finest().Count(key => Area.Touches(Grid, key)) / TilesOf(Grid);
 
     /// <summary>The tiles of level 0.</summary>
-    public long Tiles => (long)Grid.Tiles(0).Width * Grid.Tiles(0).Height;
+    public long Tiles => TilesOf(Grid);
 
     /// <summary>What the levels are expected to take in a quality.</summary>
     /// <param name="quality">Its place among <see cref="DetailSample.Qualities"/>.</param>
@@ -33,6 +33,8 @@ internal sealed record DetailImage(DetailRequest Request, DetailGrid Grid, Detai
 
         return new DetailCut(Grid.PixelSize, inside, outside);
     }
+
+    private static long TilesOf(DetailGrid grid) => (long)grid.Tiles(0).Width * grid.Tiles(0).Height;
 
     /// <summary>Whether a file carries a tile.</summary>
     public bool IsCarried(DetailCut cut, DetailTileKey key) =>

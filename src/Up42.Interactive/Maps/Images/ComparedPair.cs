@@ -16,18 +16,24 @@ internal sealed class ComparedPair : IDisposable
     /// <exception cref="Up42Exception">One cannot be opened.</exception>
     public static ComparedPair? Open(MapRaster left, IReadOnlyList<MapRaster> others)
     {
-        var first = left.Raster.Open();
-        var second = others.Select(other => other.Raster.Open()).ToList();
-        var best = second.MaxBy(other => Shared(first, other));
-        second.Where(other => other != best).ToList().ForEach(other => other.Dispose());
-        if (best is not null && Shared(first, best) > 0)
+        List<RasterFile> opened = [];
+        ComparedPair? pair = null;
+        try
         {
-            return new ComparedPair(first, best);
-        }
+            opened.Add(left.Raster.Open());
+            foreach (var other in others)
+            {
+                opened.Add(other.Raster.Open());
+            }
 
-        first.Dispose();
-        best?.Dispose();
-        return null;
+            var best = opened.Skip(1).MaxBy(other => Shared(opened[0], other));
+            pair = best is not null && Shared(opened[0], best) > 0 ? new ComparedPair(opened[0], best) : null;
+            return pair;
+        }
+        finally
+        {
+            opened.Where(raster => raster != pair?._left && raster != pair?._right).ToList().ForEach(raster => raster.Dispose());
+        }
     }
 
     /// <summary>The right raster's values minus the left's, on the left one's grid, and what is subtracted.</summary>
@@ -36,9 +42,9 @@ internal sealed class ComparedPair : IDisposable
     /// <exception cref="Up42Exception">The formula names a band that one of the two does not have.</exception>
     public (string Name, ComputedRaster Values) Subtract(string? expression, BandList? bands)
     {
-        var (left, right) = (Formula(_left, expression, bands), Formula(_right, expression, bands));
-        var before = _left.Compute(left);
-        return (Name(left, expression), _right.Compute(right).Reproject(before) - before);
+        var (left, right) = (Choose(_left, expression, bands), Choose(_right, expression, bands));
+        var before = _left.Compute(left.Formula);
+        return (left.Name, _right.Compute(right.Formula).Reproject(before) - before);
     }
 
     public void Dispose()
@@ -47,20 +53,18 @@ internal sealed class ComparedPair : IDisposable
         _right.Dispose();
     }
 
-    private string Formula(RasterFile raster, string? expression, BandList? bands)
+    private (string Formula, string Name) Choose(RasterFile raster, string? expression, BandList? bands)
     {
         if (expression is not null)
         {
-            return expression;
+            return (expression, expression);
         }
 
         var shown = bands is null ? raster.DefaultBands : raster.NumbersOf(bands);
-        return shown.Count > 1 && bands is null && KnowsVegetation(_left) && KnowsVegetation(_right) ? Vegetation : $"b{NumberText.Format(shown[0])}";
+        return shown.Count > 1 && bands is null && KnowsVegetation(_left) && KnowsVegetation(_right)
+            ? (Vegetation, Vegetation)
+            : ($"b{NumberText.Format(shown[0])}", raster.Bands[shown[0] - 1].Name);
     }
-
-    private string Name(string formula, string? expression) => expression is null && formula != Vegetation
-        ? _left.Bands[int.Parse(formula.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) - 1].Name
-        : formula;
 
     private static bool KnowsVegetation(RasterFile raster) =>
         VegetationLights.All(light => SpectralBands.Find(raster.Bands, light, raster.Sensor) is not null);

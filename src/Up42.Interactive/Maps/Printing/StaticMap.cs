@@ -55,9 +55,7 @@ internal sealed record StaticMap
 
     private byte[] Draw(double density, Func<Canvas, byte[]> encode)
     {
-        var keys = Images.Select(image => image.Bar).Append(Colors?.Bar).OfType<ColorBar>()
-            .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Rgb[0], bar.Rgb[^1])).Take(3)
-            .Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Rgb)).ToList();
+        var keys = ColorKeys.Distinct(Images.Select(image => image.Bar).Append(Colors?.Bar).OfType<ColorBar>()).Select(bar => bar.ToDrawing()).ToList();
         var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
         var frame = new MapFrame(Bounds, Width - beside, MaxHeight);
         var hasLocator = frame.Bounds.Width < WorldDegrees;

@@ -8,7 +8,6 @@ internal static class StepPictures
     private const double Space = 14;
     private const double TitleHeight = 24;
     private const double KeyHeight = 170;
-    private const int MaxKeys = 3;
 
     private static readonly int[] Qualities = [80, 60, 40];
     private static readonly TextStyle Title = new(12, Rgba.Dark);
@@ -40,7 +39,7 @@ internal static class StepPictures
     /// <summary>All on one sheet, in rows, each below its title, with what colours mean beside them.</summary>
     public static byte[] ToPng(IReadOnlyList<StaticMap> maps, IReadOnlyList<string> titles, int columns)
     {
-        var keys = Bars(maps.SelectMany(map => map.Images)).Select(bar => new ColorBarDrawing(new Axis(bar.Minimum, bar.Maximum, bar.Title), bar.Rgb)).ToList();
+        var keys = Bars(maps.SelectMany(map => map.Images)).Select(bar => bar.ToDrawing()).ToList();
         var beside = keys.Count == 0 ? 0 : keys.Max(key => key.Width(KeyHeight)) + Space;
         columns = Math.Min(columns, maps.Count);
         var width = (SheetWidth - beside - ((columns - 1) * Space)) / columns;
@@ -63,8 +62,7 @@ internal static class StepPictures
     }
 
     /// <summary>What the colours of images mean, each once.</summary>
-    public static IEnumerable<ColorBar> Bars(IEnumerable<MapImage> images) => images.Select(image => image.Bar).OfType<ColorBar>()
-        .DistinctBy(bar => (bar.Title, bar.Minimum, bar.Maximum, bar.Rgb[0], bar.Rgb[^1])).Take(MaxKeys);
+    public static IEnumerable<ColorBar> Bars(IEnumerable<MapImage> images) => ColorKeys.Distinct(images.Select(image => image.Bar).OfType<ColorBar>());
 
     private static void Draw(Canvas canvas, StaticMap map, MapFrame frame)
     {

@@ -21,7 +21,7 @@ internal static class TableChartDrawing
             }
         })
         {
-            Bar = chart.Bar is { } bar ? new ColorBarDrawing(new Axis(bar.Minimum, Beyond(bar.Minimum, bar.Maximum), bar.Title), bar.Rgb) : null,
+            Bar = chart.Bar?.ToDrawing(),
         };
     }
 
@@ -91,6 +91,4 @@ internal static class TableChartDrawing
         var around = high > low ? 0.04 * (high - low) : 1;
         return new Axis(isFromZero && low == 0 ? 0 : low - around, isFromZero && high == 0 ? 0 : high + around, chart.YTitle);
     }
-
-    private static double Beyond(double low, double high) => high > low ? high : low + 1;
 }

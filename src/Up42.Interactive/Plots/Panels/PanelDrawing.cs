@@ -25,7 +25,7 @@ internal sealed class PanelDrawing
     {
         _panel = tile.Panel;
         _axes = axes == PlotAxes.None || _panel is null ? null : Axes(_panel.Frame);
-        _key = _panel?.Bar is { } bar ? Key(bar) : null;
+        _key = _panel?.Bar?.ToDrawing();
         var aspect = _panel?.Frame.Aspect ?? DefaultAspect;
 
         var top = HeadingHeight;
@@ -81,10 +81,6 @@ internal sealed class PanelDrawing
             canvas.Text(text, frame.Left, caption + ((index + 0.5) * line), TextStyle.Note);
         }
     }
-
-    /// <summary>A colour bar as a drawing.</summary>
-    public static ColorBarDrawing Key(ColorBar bar) =>
-        new(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb);
 
     private static AxesDrawing Axes(PlotFrame frame)
     {

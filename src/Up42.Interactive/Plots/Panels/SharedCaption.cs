@@ -18,7 +18,9 @@ internal sealed record SharedCaption(IReadOnlyList<string> Notes, ColorBar? Bar,
         return new(
             [.. panels[0].Notes.Where(note => panels.All(panel => panel.Notes.Contains(note)))],
             bar,
-            ValueCountsData.Sum([.. panels.Select(panel => panel.Stretched?.Values)]) is { } values ? panels[0].Stretched! with { Values = values } : null);
+            bar is not null && ValueCountsData.Sum([.. panels.Select(panel => panel.Stretched?.Values)]) is { } values
+                ? panels[0].Stretched! with { Values = values }
+                : null);
     }
 
     /// <summary>The panel with what is left to say of it alone.</summary>

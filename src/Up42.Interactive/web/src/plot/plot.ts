@@ -165,15 +165,9 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
 
 /** The answer's table below its chart, for those who would rather read or copy values than see them. */
 function foldedTable(table: Node, left: number): HTMLElement {
-  const folded = document.createElement("details");
-  folded.className = "u42-as-table";
+  const scrolled = element("div", { tabIndex: 0 }, table);
+  const folded = element("details", { className: "u42-as-table" }, element("summary", {}, "Show as table"), scrolled);
   folded.style.paddingLeft = `${left}px`;
-  const summary = document.createElement("summary");
-  summary.textContent = "Show as table";
-  const scrolled = document.createElement("div");
-  scrolled.tabIndex = 0;
-  scrolled.append(table);
-  folded.append(summary, scrolled);
   return folded;
 }
 
