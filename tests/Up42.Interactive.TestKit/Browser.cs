@@ -1,31 +1,12 @@
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Up42.Interactive.TestKit;
 
-/// <summary>Debian's Chromium, headless, with the network blocked: what a page asks for from outside is refused and listed.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>Debian's Chromium, headless, with the network blocked: what a page asks for from outside is refused and listed.
+/// One runs for all tests of a project, from the first page on.</summary>
+public sealed class Browser : IAsyncDisposable
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--no-first-run",
-
-                // A frame in a process of its own may start before scripts are turned off in it.
-                "--disable-features=IsolateSandboxedIframes",
-            ],
-        });
-    }
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
 
     /// <summary>Opens a file in a page of its own.</summary>
     /// <param name="path">An HTML file.</param>
@@ -34,7 +15,7 @@ public sealed class Browser : IAsyncLifetime
     {
         options ??= new BrowserNewContextOptions();
         options.ViewportSize ??= new ViewportSize { Width = 1200, Height = 900 };
-        var context = await _browser!.NewContextAsync(options);
+        var context = await (await _browser.Value).Browser.NewContextAsync(options);
         return await BrowserPage.OpenAsync(context, new Uri(path).AbsoluteUri);
     }
 
@@ -55,11 +36,29 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
+        if (_browser.IsValueCreated)
         {
-            await _browser.DisposeAsync();
+            var (playwright, browser) = await _browser.Value;
+            await browser.DisposeAsync();
+            playwright.Dispose();
         }
+    }
 
-        _playwright?.Dispose();
+    private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-first-run",
+
+                // A frame in a process of its own may start before scripts are turned off in it.
+                "--disable-features=IsolateSandboxedIframes",
+            ],
+        });
+        return (playwright, browser);
     }
 }

@@ -1,9 +1,10 @@
 namespace Up42.Interactive.TestKit;
 
-/// <summary>The rasters and tables of the samples, unpacked by tar.</summary>
+/// <summary>The rasters and tables of the samples, unpacked by tar; not to be changed, since all tests of a project share them.</summary>
 public sealed class SampleScenes : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly Lock _unpacking = new();
 
     /// <summary>The folder of Berlin's results, with <c>data.json</c>.</summary>
     public string Berlin => Unpack("berlin", Samples.BerlinTgz);
@@ -23,10 +24,13 @@ public sealed class SampleScenes : IDisposable
     private string Unpack(string name, string archive)
     {
         var folder = _folder[name];
-        if (!Directory.Exists(folder))
+        lock (_unpacking)
         {
-            Directory.CreateDirectory(folder);
-            Tool.Run("tar", "xzf", archive, "-C", folder);
+            if (!Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+                Tool.Run("tar", "xzf", archive, "-C", folder);
+            }
         }
 
         return folder;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Cli.Tests.Notebooks;
 
-public sealed class ExportTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class ExportTests(Browser browser) : IDisposable
 {
     private const string Fragment =
         """

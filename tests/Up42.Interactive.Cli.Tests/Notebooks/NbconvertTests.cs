@@ -4,7 +4,7 @@ namespace Up42.Interactive.Cli.Tests.Notebooks;
 
 /// <summary>Executed tutorials through Debian's nbconvert: the page is not ours, the displays on it are.</summary>
 [Trait("Tier", "Long")]
-public sealed partial class NbconvertTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed partial class NbconvertTests(Browser browser) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

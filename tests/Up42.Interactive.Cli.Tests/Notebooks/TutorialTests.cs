@@ -7,7 +7,7 @@ namespace Up42.Interactive.Cli.Tests.Notebooks;
 /// The tutorials, each run by the real <c>up42</c>. What each cell shows is a golden file; the checks at a tutorial's end must notice a
 /// missing display.
 /// </summary>
-public sealed class TutorialTests(Browser browser) : IClassFixture<Browser>
+public sealed class TutorialTests(Browser browser)
 {
     private static readonly string[] Quick = ["02-a-jobs-life"];
 

@@ -5,7 +5,7 @@ namespace Up42.Interactive.Cli.Tests.Reports;
 
 /// <summary>Reports on paper: at most three pages, and on no screen anything cut.</summary>
 [Trait("Tier", "Long")]
-public sealed partial class ReportPaperTests(Browser browser, ReportRuns reports) : IClassFixture<Browser>, IClassFixture<ReportRuns>, IDisposable
+public sealed partial class ReportPaperTests(Browser browser, ReportRuns reports) : IClassFixture<ReportRuns>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Cli.Tests.Reports;
 
-public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFixture<Browser>, IClassFixture<ReportRuns>, IDisposable
+public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFixture<ReportRuns>, IDisposable
 {
     private readonly TempFolder _folder = new();
 

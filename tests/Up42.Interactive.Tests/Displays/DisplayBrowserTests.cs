@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Up42.Interactive.Tests.Displays;
 
-public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples) : IClassFixture<Browser>, IClassFixture<DisplaySamples>
+public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples) : IClassFixture<DisplaySamples>
 {
     // Texts that lie on one another: pairs of lines of different text nodes whose boxes meet by more than two pixels each way.
     private const string Overlaps =
@@ -35,12 +35,11 @@ public sealed class DisplayBrowserTests(Browser browser, DisplaySamples samples)
             name => !name.EndsWith("Plot", StringComparison.Ordinal) && name is not (
                 "ResultMap" or "ResultComparison" or "ResultTimeline" or "AoiMap" or "FeatureTable-many"))];
 
-    [Theory]
-    [InlineData(1200, ColorScheme.Light)]
-    [InlineData(480, ColorScheme.Dark)]
-    public Task Cards_fit_their_page_overlap_nothing_and_please_axe(int width, ColorScheme scheme) => AssertFitsAsync(width, scheme, zoom: 1);
+    [Fact]
+    public Task Cards_fit_a_narrow_page_overlap_nothing_and_please_axe() => AssertFitsAsync(480, ColorScheme.Dark, zoom: 1);
 
     [Theory]
+    [InlineData(1200, ColorScheme.Light, 1)]
     [InlineData(1200, ColorScheme.Dark, 1)]
     [InlineData(480, ColorScheme.Light, 1)]
     [InlineData(600, ColorScheme.Light, 2)] // 1200 px at a zoom of 200 %

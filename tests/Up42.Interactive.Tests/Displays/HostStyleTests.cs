@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Displays;
 
 /// <summary>The static part under the rules that hosts have for what a cell shows.</summary>
-public sealed class HostStyleTests(Browser browser) : IClassFixture<Browser>
+public sealed class HostStyleTests(Browser browser)
 {
     // Verso's for a table's head in its dark theme, the classic Notebook's for folds.
     private const string Rules =

@@ -4,7 +4,7 @@ using NetTopologySuite.IO;
 
 namespace Up42.Interactive.Tests.Maps;
 
-public sealed class AoiMapTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class AoiMapTests(Browser browser) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>A comparison in Chromium: each way to compare is used, and the pixels say what it shows.</summary>
-public sealed class ComparisonBrowserTests(Browser browser, DatedScenes scenes) : IClassFixture<Browser>, IClassFixture<DatedScenes>
+public sealed class ComparisonBrowserTests(Browser browser, DatedScenes scenes) : IClassFixture<DatedScenes>
 {
     [Fact]
     public async Task The_divider_parts_the_sides_and_moves_by_keys()

@@ -4,7 +4,7 @@ using Up42.Interactive.Tests.Http;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What stands around and over the map: layers, readout, locator, tiles.</summary>
-public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private const int Layers = 100;
 
@@ -173,7 +173,6 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : ICl
             .ShouldBe($"A basemap's template is an http or https address with {{z}}, {{x}} and {{y}}, not '{template}'.");
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1200)]
     [InlineData(ColorScheme.Dark, 1200)]
     [InlineData(ColorScheme.Light, 400)]
     public async Task Axe_finds_nothing_on_a_map_with_an_open_popup(ColorScheme scheme, int width)

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>Maps are whole on every screen and on paper: nothing is cut, and what does not fit scrolls.</summary>
-public sealed class MapFitTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>
+public sealed class MapFitTests(Browser browser, SampleScenes scenes)
 {
     // An element is cut where it reaches out of its frame, and no part between them scrolls.
     private const string Cut =
@@ -21,11 +21,17 @@ public sealed class MapFitTests(Browser browser, SampleScenes scenes) : IClassFi
         """;
 
     [Theory]
-    [InlineData(1200, 900, 1, ColorScheme.Light)]
     [InlineData(1200, 900, 1, ColorScheme.Dark)]
-    [InlineData(480, 800, 1, ColorScheme.Light)]
     [InlineData(600, 450, 2, ColorScheme.Light)]
-    public async Task Nothing_is_cut_in_the_frame_of_a_cell(int width, int height, int zoom, ColorScheme scheme)
+    public Task Nothing_is_cut_in_the_frame_of_a_cell(int width, int height, int zoom, ColorScheme scheme) => AssertWholeAsync(width, height, zoom, scheme);
+
+    [Theory]
+    [InlineData(1200, 900, 1, ColorScheme.Light)]
+    [InlineData(480, 800, 1, ColorScheme.Light)]
+    [Trait("Tier", "Long")]
+    public Task Nothing_is_cut_in_other_frames(int width, int height, int zoom, ColorScheme scheme) => AssertWholeAsync(width, height, zoom, scheme);
+
+    private async Task AssertWholeAsync(int width, int height, int zoom, ColorScheme scheme)
     {
         await using var page = await browser.ShowAsync(
             Map().ToHtml(), new() { ColorScheme = scheme, DeviceScaleFactor = zoom, ViewportSize = new() { Width = width, Height = height } });

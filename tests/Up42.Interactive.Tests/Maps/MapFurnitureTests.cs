@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What stands on and beside the map: opacity, order, pins, popups, zoom, credits.</summary>
-public sealed class MapFurnitureTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class MapFurnitureTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private static readonly MapOptions Plain = new() { Basemaps = [] };
 

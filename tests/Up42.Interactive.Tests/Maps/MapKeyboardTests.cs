@@ -1,7 +1,7 @@
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What keys do on a map.</summary>
-public sealed class MapKeyboardTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class MapKeyboardTests(Browser browser) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -5,7 +5,7 @@ using Up42.Interactive.Sandbox;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>A map whose bands are in its page is shown anew there: each control is used, and the pixels say what it did.</summary>
-public sealed class MapRestyleTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class MapRestyleTests(Browser browser) : IDisposable
 {
     private const int Size = 512;
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What fingers do on a map in somebody else's page.</summary>
-public sealed class MapTouchTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>
+public sealed class MapTouchTests(Browser browser, SampleScenes scenes)
 {
     [Fact]
     public async Task One_finger_scrolls_the_page_and_two_move_the_map()

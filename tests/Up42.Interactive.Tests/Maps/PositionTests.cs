@@ -7,7 +7,7 @@ namespace Up42.Interactive.Tests.Maps;
 /// Spots are painted into rasters of many coordinate reference systems. Where their middles come to lie on the screen is compared with where the
 /// map puts the places that PROJ computes for them.
 /// </summary>
-public sealed class PositionTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class PositionTests(Browser browser) : IDisposable
 {
     private const int Size = 400;
     private const int Radius = 6;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What maps say beside their pictures: names, properties, legends, and all of it as text.</summary>
-public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class ResultMapContentBrowserTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private const string Hostile = """</script><img src="https://canary.invalid/a" onerror="fetch('https://canary.invalid/b')">'"&amp;""";
 

@@ -1,7 +1,7 @@
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>Maps of much, of damaged and of missing things, and maps that cannot be saved.</summary>
-public sealed class ResultMapLimitsTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class ResultMapLimitsTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>Where maps put what has an unusual place, and what they do with much of it.</summary>
-public sealed class ResultMapPlacesTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class ResultMapPlacesTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Maps;
 
-public sealed class ResultMapTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class ResultMapTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>A timeline in Chromium: the slider is moved, and the pixels and the chart say what it shows.</summary>
-public sealed class TimelineBrowserTests(Browser browser, DatedScenes scenes) : IClassFixture<Browser>, IClassFixture<DatedScenes>
+public sealed class TimelineBrowserTests(Browser browser, DatedScenes scenes) : IClassFixture<DatedScenes>
 {
     [Fact]
     public async Task The_slider_goes_through_the_dates_by_keys()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Up42.Interactive.Tests.Plots;
 
 /// <summary>How a plot stands in its page: its height, its text, and what is left without scripts.</summary>
-public sealed class BandPlotFrameBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class BandPlotFrameBrowserTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

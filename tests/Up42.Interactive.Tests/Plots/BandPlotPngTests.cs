@@ -1,6 +1,6 @@
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class BandPlotPngTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class BandPlotPngTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Plotly.NET;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class BandPlotTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class BandPlotTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

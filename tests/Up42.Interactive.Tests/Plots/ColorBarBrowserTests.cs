@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Up42.Interactive.Tests.Plots;
 
 /// <summary>The colour bar of a plot's page, used for real.</summary>
-public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class ColorBarBrowserTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private const string Formula = "(b4 - b3) / (b4 + b3)";
 

@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class CoveragePlotTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private const string Half =
         """{"type":"Polygon","coordinates":[[[-34.916589,-8.1],[-34.87,-8.1],[-34.87,-7.9],[-34.916589,-7.9],[-34.916589,-8.1]]]}""";

@@ -3,7 +3,7 @@ using Plotly.NET;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

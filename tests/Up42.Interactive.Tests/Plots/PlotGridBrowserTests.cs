@@ -1,6 +1,6 @@
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) : IClassFixture<Browser>, IClassFixture<SampleScenes>, IDisposable
+public sealed class PlotGridBrowserTests(Browser browser, SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

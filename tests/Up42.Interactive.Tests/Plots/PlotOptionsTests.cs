@@ -4,7 +4,7 @@ using Up42.Interactive.Gdal;
 namespace Up42.Interactive.Tests.Plots;
 
 /// <summary>Every option of a plot does what it says.</summary>
-public sealed class PlotOptionsTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class PlotOptionsTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

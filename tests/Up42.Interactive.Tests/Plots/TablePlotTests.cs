@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Plots;
 
-public sealed class TablePlotTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class TablePlotTests(Browser browser) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -2,7 +2,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Tests.Rasters;
 
-public sealed class RasterFileDisplayTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class RasterFileDisplayTests(SampleScenes scenes) : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -5,7 +5,7 @@ using Up42.Interactive.Tests.Processing;
 namespace Up42.Interactive.Tests.Stac;
 
 /// <summary>Map, gallery and table of items, which show the same.</summary>
-public sealed class StacItemsBrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class StacItemsBrowserTests(Browser browser)
 {
     [Fact]
     public async Task A_search_a_click_and_the_pointer_are_the_same_in_map_gallery_and_table()

@@ -5,7 +5,7 @@ using Up42.Interactive.Tests.Jobs;
 namespace Up42.Interactive.Tests.Tables;
 
 /// <summary>What the page of a table says and does beyond its rows: the same figures, hints, copies, shadows, heights.</summary>
-public sealed class TableActionsBrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class TableActionsBrowserTests(Browser browser)
 {
     private static readonly Lazy<FeatureTable> Scenes = new(() => Catalogue.Scenes(300));
 

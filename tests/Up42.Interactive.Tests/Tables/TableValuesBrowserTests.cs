@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive.Tests.Tables;
 
 /// <summary>The interactive table sorts and searches values, not the texts that it shows of them.</summary>
-public sealed class TableValuesBrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class TableValuesBrowserTests(Browser browser)
 {
     /// <summary>Three polygons, a line, a point, and rows without anything, so many that there is a page.</summary>
     private static readonly FeatureTable Shapes = FeatureTable.Concat([FeatureTable.Parse("""

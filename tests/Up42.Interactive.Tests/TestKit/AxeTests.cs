@@ -1,6 +1,6 @@
 namespace Up42.Interactive.Tests.TestKit;
 
-public sealed class AxeTests(Browser browser) : IClassFixture<Browser>
+public sealed class AxeTests(Browser browser)
 {
     [Fact]
     public async Task AxeAsync_fails_on_faint_text_in_the_page_and_on_a_nameless_button_in_a_frame()

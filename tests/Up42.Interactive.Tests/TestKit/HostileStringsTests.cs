@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Up42.Interactive.Tests.TestKit;
 
-public sealed class HostileStringsTests(Browser browser) : IClassFixture<Browser>
+public sealed class HostileStringsTests(Browser browser)
 {
     [Fact]
     public void All_are_two_hundred_different_ones_at_least()

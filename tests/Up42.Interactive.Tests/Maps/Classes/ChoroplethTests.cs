@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive.Tests.Maps.Classes;
 
 /// <summary>Polygons coloured by a column: what the map, its legend and its static part show.</summary>
-public sealed class ChoroplethTests(Browser browser) : IClassFixture<Browser>, IDisposable
+public sealed class ChoroplethTests(Browser browser) : IDisposable
 {
     private static readonly MapOptions Quantiles = new() { Basemaps = [], ColorBy = "height", Classification = Classification.Quantiles(3) };
 

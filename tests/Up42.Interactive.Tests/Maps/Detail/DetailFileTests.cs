@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Up42.Interactive.Tests.Maps.Detail;
 
 /// <summary>A map with detail as a file: what it shows in Chromium, what it takes, what it says.</summary>
-public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : IClassFixture<Browser>, IClassFixture<DetailScenes>, IDisposable
+public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : IClassFixture<DetailScenes>, IDisposable
 {
     private const string Deepest =
         """

@@ -30,7 +30,7 @@ public sealed class DetailTilesTests(DetailScenes scenes) : IClassFixture<Detail
     [Fact]
     public void The_same_check_fails_where_a_level_is_blank()
     {
-        var judge = Judge("utm", 700, 256);
+        var judge = Judge("utm", 400, 128);
 
         for (var level = 0; level < judge.Grid.Levels; level++)
         {

@@ -1,6 +1,6 @@
 namespace Up42.Interactive.Tests.Rasters;
 
-public sealed class BandExpressionTests(SampleScenes scenes) : IClassFixture<SampleScenes>, IDisposable
+public sealed class BandExpressionTests(SampleScenes scenes) : IDisposable
 {
     private const string SetWavelengths =
         """

@@ -67,7 +67,8 @@ public class FormulaTests
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var expected = compute(pixel);
-            (values[pixel].Equals(expected) || Math.Abs(values[pixel] - expected) < 1e-13 * Math.Abs(expected)).ShouldBeTrue($"{function} at {pixel}: {values[pixel]:R}, not {expected:R}");
+            (values[pixel].Equals(expected) || Math.Abs(values[pixel] - expected) < 1e-13 * Math.Abs(expected))
+                .ShouldBeTrue($"{function} at {pixel}: {values[pixel]:R}, not {expected:R}");
         }
     }
 
