@@ -45,6 +45,9 @@ internal sealed class GdalVirtualFile : IDisposable
     /// <summary>The file of a path; null where there is none.</summary>
     internal static GdalVirtualFile? Find(string path) => All.TryGetValue(path, out var there) && there.TryGetTarget(out var file) ? file : null;
 
+    /// <summary>Whether a path is that of a file which was taken away.</summary>
+    internal static bool IsGone(string path) => path.StartsWith(GdalFileSystem.Prefix, StringComparison.Ordinal) && Find(path) is null;
+
     /// <summary>Takes the file away; handles that are open stay so.</summary>
     public void Dispose()
     {

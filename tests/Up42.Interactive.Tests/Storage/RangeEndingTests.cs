@@ -31,7 +31,6 @@ public sealed class RangeEndingTests(RangeReadingTests.Scene scene) : IClassFixt
     }
 
     [Fact]
-    [Trait("Tier", "Long")] // Races: a reader that opens its file only after the results were disposed still says "is not a raster".
     public async Task Disposing_results_ends_a_read_that_waits_and_says_so()
     {
         await using var server = await ProcessingServer.StartAsync("captured");
@@ -45,8 +44,10 @@ public sealed class RangeEndingTests(RangeReadingTests.Scene scene) : IClassFixt
         await waits.WaitAsync(Prompt, Cancel);
         results.Dispose();
 
-        (await Should.ThrowAsync<Up42Exception>(() => reading.WaitAsync(Prompt, Cancel))).Message
-            .ShouldBe("The download of asset data of item i-1 ended: the results were disposed.");
+        // Of the threads that read, one that waits and one that opens the file only now say it in their own words.
+        (await Should.ThrowAsync<Up42Exception>(() => reading.WaitAsync(Prompt, Cancel))).Message.ShouldBeOneOf(
+            "The download of asset data of item i-1 ended: the results were disposed.",
+            "sharp.tif cannot be read from storage any more: its results were disposed. Open the item again.");
         GdalVirtualFile.Find(results.Rasters[0].Path).ShouldBeNull();
         Should.Throw<Up42Exception>(() => results.Rasters[0].Open()).Message
             .ShouldBe("sharp.tif cannot be read from storage any more: its results were disposed. Open the item again.");

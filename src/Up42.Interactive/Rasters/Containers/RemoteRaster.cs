@@ -6,9 +6,7 @@ namespace Up42.Interactive;
 internal sealed class RemoteRaster : IDisposable
 {
     private readonly GdalVirtualFile _file;
-    private readonly string _name;
     private readonly Action _close;
-    private volatile bool _isDisposed;
 
     /// <param name="name">Its name, without a folder.</param>
     /// <param name="length">Its size in bytes.</param>
@@ -19,7 +17,7 @@ internal sealed class RemoteRaster : IDisposable
     public RemoteRaster(
         string name, long length, ReadRange read, Action<IReadOnlyList<(long Offset, long Length)>> plan, Func<string> origin, Action close)
     {
-        (_name, _close) = (name, close);
+        _close = close;
         _file = new GdalVirtualFile(name, length, Read, plan, origin);
 
         void Read(long offset, Span<byte> bytes)
@@ -35,19 +33,9 @@ internal sealed class RemoteRaster : IDisposable
     /// <summary>The path under which it is opened, of this process alone.</summary>
     public string Path => _file.Path;
 
-    /// <summary>Throws where it was disposed.</summary>
-    public void ThrowIfDisposed()
-    {
-        if (_isDisposed)
-        {
-            throw new Up42Exception(SingleLine.Format($"{_name} cannot be read from storage any more: its results were disposed. Open the item again."));
-        }
-    }
-
     /// <summary>Takes it away, and ends reads that wait for the server.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
         _file.Dispose();
         _close();
     }

@@ -34,6 +34,7 @@ internal static class RasterFormats
             return path;
         }
 
+        RasterBytes.ThrowIfGone(path);
         if (!File.Exists(path) || Path.GetFullPath(path).StartsWith("/vsi", StringComparison.Ordinal))
         {
             throw new Up42Exception($"There is no file '{path}'; a raster is opened by the path of a local file.");
@@ -83,6 +84,7 @@ internal static class RasterFormats
             // The sentence below says which format it is.
         }
 
+        RasterBytes.ThrowIfGone(path);
         throw new Up42Exception(GdalDataset.Identify(path) is { } driver
             ? $"'{name}' is of the format {driver}, which is not opened, since such a file can point to others; opened are {Names}."
             : $"'{name}' is not a raster; opened are {Names}.");

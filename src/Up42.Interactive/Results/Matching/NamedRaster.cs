@@ -8,16 +8,12 @@ internal readonly record struct NamedRaster(string Path, IReadOnlyList<string> B
     /// <summary>What displays call it; the file's name where nothing better is known.</summary>
     public string Title { get; init; } = System.IO.Path.GetFileName(Path);
 
-    /// <summary>What is read by range where it lies on a server; null of one on the disk.</summary>
+    /// <summary>What keeps a raster on a server readable under its path; null of one on the disk.</summary>
     public RemoteRaster? Remote { get; init; }
 
     /// <summary>The raster of a file, as it names its bands itself.</summary>
     public static implicit operator NamedRaster(string path) => new(path, []);
 
     /// <summary>Opens it.</summary>
-    public RasterFile Open()
-    {
-        Remote?.ThrowIfDisposed();
-        return RasterFile.Open(Path, BandNames);
-    }
+    public RasterFile Open() => RasterFile.Open(Path, BandNames);
 }
