@@ -98,10 +98,13 @@ internal sealed record Limits
     public long QuicklookPixels { get; init; } = 32 << 20;
 
     /// <summary>
-    /// How deep the elements of a markup may be nested that is put into a page (<c>MarkupDepth</c>): parsers of HTML take time that grows with
+    /// How deep the elements of a markup may be nested that is put into a page (<c>MarkupSize</c>): parsers of HTML take time that grows with
     /// the square of it.
     /// </summary>
     public int MarkupNesting { get; init; } = 400;
+
+    /// <summary>Elements of a markup that is put into a page (<c>MarkupSize</c>): the sanitiser takes 0.15 ms for each.</summary>
+    public int MarkupElements { get; init; } = 20_000;
 
     /// <summary>
     /// Characters of a display in a cell (<c>Fragment</c>), whatever was shown: the budgets of the displays lie below it. A larger one falls

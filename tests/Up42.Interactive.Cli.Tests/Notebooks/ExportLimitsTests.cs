@@ -22,6 +22,18 @@ public sealed class ExportLimitsTests : IDisposable
     }
 
     [Fact]
+    public void A_hundred_thousand_elements_beside_each_other_end()
+    {
+        var marks = string.Concat(Enumerable.Repeat("a``b", 100_000));
+        var wide = string.Concat(Enumerable.Repeat("<b>x</b>", 100_000));
+
+        var page = Render(Prose(marks), Code("display_data", "data", new JsonObject { ["text/html"] = wide + "end" }));
+
+        page.ShouldContain("has too many parts, to be laid out; it follows as it was written.</p><pre>a``ba``b");
+        page.ShouldContain("<iframe class=\"frame\"");
+    }
+
+    [Fact]
     public void A_line_of_megabytes_and_a_heading_of_blanks_end()
     {
         var text = new string('x', 2_000_000) + "\r" + new string('y', 2_000_000);

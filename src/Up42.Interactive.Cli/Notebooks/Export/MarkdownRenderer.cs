@@ -49,9 +49,9 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
                 url.SanitizedUrl = Embed(url.OriginalUrl, attachments);
             }
         };
-        return ToHtml(markdown) is { } html && !MarkupDepth.IsTooDeep(html)
+        return ToHtml(markdown) is { } html && !MarkupSize.IsTooMuch(html)
             ? Html.Trusted(sanitizer.Sanitize(html))
-            : Html.Format($"<p>This text nests too deep to be laid out; it follows as it was written.</p><pre>{markdown}</pre>");
+            : Html.Format($"<p>This text nests too deep, or has too many parts, to be laid out; it follows as it was written.</p><pre>{markdown}</pre>");
     }
 
     private static MarkdownPipelineBuilder WithoutHeadingIds(MarkdownPipelineBuilder builder)

@@ -18,7 +18,7 @@ internal static partial class SanitizedMarkup
     /// <summary>The markup to put into the page.</summary>
     public static Html Render(string markup)
     {
-        if (MarkupDepth.IsTooDeep(markup))
+        if (MarkupSize.IsTooMuch(markup))
         {
             return WholeFrame(markup);
         }

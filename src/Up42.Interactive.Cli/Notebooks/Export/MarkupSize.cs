@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Up42.Interactive.Cli;
 
-/// <summary>Tells markup that nests too deep to be parsed here, in one pass over its tags.</summary>
-internal static class MarkupDepth
+/// <summary>Tells markup that is too much to be parsed here, in one pass over its tags.</summary>
+internal static class MarkupSize
 {
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -15,10 +15,13 @@ internal static class MarkupDepth
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> VoidNames = Void.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether elements nest deeper than <see cref="Limits.MarkupNesting"/>; those that nobody closes count as open.</summary>
-    public static bool IsTooDeep(ReadOnlySpan<char> markup)
+    /// <summary>
+    /// Whether there are more elements than <see cref="Limits.MarkupElements"/>, or they nest deeper than <see cref="Limits.MarkupNesting"/>; those
+    /// that nobody closes count as open.
+    /// </summary>
+    public static bool IsTooMuch(ReadOnlySpan<char> markup)
     {
-        var depth = 0;
+        var (elements, depth) = (0, 0);
         for (var rest = markup; rest.IndexOf('<') is >= 0 and var at;)
         {
             rest = rest[(at + 1)..];
@@ -26,9 +29,13 @@ internal static class MarkupDepth
             {
                 depth = Math.Max(0, depth - 1);
             }
-            else if (rest is [var letter, ..] && char.IsAsciiLetter(letter) && !IsVoid(rest) && ++depth > Limits.Default.MarkupNesting)
+            else if (rest is [var letter, ..] && char.IsAsciiLetter(letter))
             {
-                return true;
+                depth += IsVoid(rest) ? 0 : 1;
+                if (++elements > Limits.Default.MarkupElements || depth > Limits.Default.MarkupNesting)
+                {
+                    return true;
+                }
             }
         }
 
