@@ -103,6 +103,9 @@ internal sealed record Limits
     /// </summary>
     public int MarkupNesting { get; init; } = 400;
 
+    /// <summary>Definitions in a Markdown cell (<c>MarkdownRenderer</c>): 10,000 take 0.5 s, and the time grows with the square of their number.</summary>
+    public int MarkdownDefinitions { get; init; } = 10_000;
+
     /// <summary>Elements of a markup that is put into a page (<c>MarkupSize</c>): the sanitiser takes 0.15 ms for each.</summary>
     public int MarkupElements { get; init; } = 20_000;
 

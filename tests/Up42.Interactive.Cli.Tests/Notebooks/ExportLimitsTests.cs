@@ -27,9 +27,12 @@ public sealed class ExportLimitsTests : IDisposable
         var marks = string.Concat(Enumerable.Repeat("a``b", 100_000));
         var wide = string.Concat(Enumerable.Repeat("<b>x</b>", 100_000));
 
-        var page = Render(Prose(marks), Code("display_data", "data", new JsonObject { ["text/html"] = wide + "end" }));
+        var links = string.Concat(Enumerable.Range(0, 100_000).Select(number => $"[r{number}]: https://a.example\n"));
+
+        var page = Render(Prose(marks), Prose(links), Code("display_data", "data", new JsonObject { ["text/html"] = wide + "end" }));
 
         page.ShouldContain("has too many parts, to be laid out; it follows as it was written.</p><pre>a``ba``b");
+        page.ShouldContain("it follows as it was written.</p><pre>[r0]: https://a.example\n[r1]:");
         page.ShouldContain("<iframe class=\"frame\"");
     }
 
