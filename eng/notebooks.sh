@@ -11,7 +11,7 @@ export PATH="$PWD/artifacts/bin/Up42.Interactive.Cli/debug:$PATH"
 gallery=$PWD/artifacts/gallery
 rm -rf "$gallery"
 mkdir -p "$gallery"
-cp notebooks/0[2-9]-*.ipynb "$gallery"
+cp notebooks/0[2-9]-*.ipynb notebooks/1*-*.ipynb "$gallery"
 
 # Says a line for each that ends, and all that was said where one fails.
 run() {
