@@ -19,7 +19,15 @@ public sealed class LongNamesBrowserTests(Browser browser) : IDisposable
     [InlineData("plot", false)]
     [InlineData("histogram", true)]
     [InlineData("map", true)]
-    public async Task A_name_of_300_characters_widens_nothing(string display, bool withScripts)
+    public Task A_name_of_300_characters_widens_nothing(string display, bool withScripts) => AssertNotWidenedAsync(display, withScripts);
+
+    [Theory]
+    [InlineData("plot", true)]
+    [InlineData("histogram", false)]
+    [Trait("Tier", "Long")]
+    public Task A_name_of_300_characters_widens_no_other_display(string display, bool withScripts) => AssertNotWidenedAsync(display, withScripts);
+
+    private async Task AssertNotWidenedAsync(string display, bool withScripts)
     {
         var name = $"{new string('A', 150)} {new string('b', 149)}";
         var results = Results(name);

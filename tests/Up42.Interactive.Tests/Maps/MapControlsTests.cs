@@ -173,6 +173,7 @@ public sealed class MapControlsTests(Browser browser, SampleScenes scenes) : IDi
             .ShouldBe($"A basemap's template is an http or https address with {{z}}, {{x}} and {{y}}, not '{template}'.");
 
     [Theory]
+    [InlineData(ColorScheme.Light, 1200)]
     [InlineData(ColorScheme.Dark, 1200)]
     [InlineData(ColorScheme.Light, 400)]
     public async Task Axe_finds_nothing_on_a_map_with_an_open_popup(ColorScheme scheme, int width)

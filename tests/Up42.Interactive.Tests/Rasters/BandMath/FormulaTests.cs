@@ -11,7 +11,7 @@ public class FormulaTests
     private static readonly double[][] Bands = MakeBands();
 
     /// <summary>
-    /// What binds an operator: parentheses are written only where these demand them. Here stands what computes to the last digit; log, exp and ^ of
+    /// What binds an operator: parentheses are written only where these demand them. Here stands what computes to the last digit; log and exp of
     /// vectors round otherwise than <see cref="Math"/>, which a comparison would see, and have a test of their own.
     /// </summary>
     private static readonly Dictionary<string, (int Level, Func<double, double, double> Compute)> Operators = new()
@@ -26,6 +26,7 @@ public class FormulaTests
         ["-"] = (4, (a, b) => a - b),
         ["*"] = (5, (a, b) => a * b),
         ["/"] = (5, (a, b) => a / b),
+        ["^"] = (7, Math.Pow),
     };
 
     private static readonly Gen<Node> Leaf = Gen.OneOf(
@@ -150,9 +151,10 @@ public class FormulaTests
     private static Node Binary(string sign, Node left, Node right)
     {
         var (level, compute) = Operators[sign];
+        var isRight = sign == "^";
 
         // Comparisons do not chain: both sides stand in parentheses where they are comparisons themselves.
-        var text = $"{In(left, level == 3 ? level + 1 : level)} {sign} {In(right, level + 1)}";
+        var text = $"{In(left, isRight || level == 3 ? level + 1 : level)} {sign} {In(right, isRight ? 6 : level + 1)}";
         return new Node(text, level, pixel => compute(left.At(pixel), right.At(pixel)));
     }
 
