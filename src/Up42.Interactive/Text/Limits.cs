@@ -103,8 +103,20 @@ internal sealed record Limits
     /// </summary>
     public int MarkupNesting { get; init; } = 400;
 
-    /// <summary>Definitions in a Markdown cell (<c>MarkdownRenderer</c>): 10,000 take 0.5 s, and the time grows with the square of their number.</summary>
-    public int MarkdownDefinitions { get; init; } = 10_000;
+    /// <summary>Lines of a Markdown cell (<c>MarkdownSize</c>): 130,000 of headings take 1.6 s, and the time grows with the square of their number.</summary>
+    public int MarkdownLines { get; init; } = 100_000;
+
+    /// <summary>
+    /// Opening brackets of a Markdown cell (<c>MarkdownSize</c>), which begin links, definitions, footnotes and attributes: 10,000 take up to 2 s,
+    /// and the time grows with the square of their number.
+    /// </summary>
+    public int MarkdownBrackets { get; init; } = 10_000;
+
+    /// <summary>
+    /// Blanks and marks of lists and quotes before the text of a line of Markdown (<c>MarkdownSize</c>): a list of as many levels as lines takes
+    /// time that grows with the cube of them.
+    /// </summary>
+    public int MarkdownIndentation { get; init; } = 200;
 
     /// <summary>Elements of a markup that is put into a page (<c>MarkupSize</c>): the sanitiser takes 0.15 ms for each.</summary>
     public int MarkupElements { get; init; } = 20_000;

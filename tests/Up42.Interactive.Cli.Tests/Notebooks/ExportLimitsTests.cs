@@ -36,6 +36,28 @@ public sealed class ExportLimitsTests : IDisposable
         page.ShouldContain("<iframe class=\"frame\"");
     }
 
+    [Theory]
+    [InlineData("![[a](", 50_000)]
+    [InlineData("{.a", 300_000)]
+    [InlineData("[^a]", 100_000)]
+    [InlineData("a\n===\n", 1_000_000)]
+    public void Markdown_that_takes_the_square_of_its_length_is_shown_as_it_was_written(string piece, int count)
+    {
+        var page = Render(Prose(string.Concat(Enumerable.Repeat(piece, count))), Prose("the *next* cell"));
+
+        page.ShouldContain("it follows as it was written.</p><pre>" + piece);
+        page.ShouldContain("the <em>next</em> cell");
+    }
+
+    [Fact]
+    public void A_list_of_a_level_a_line_is_shown_as_it_was_written()
+    {
+        var list = string.Join('\n', Enumerable.Range(0, 3000).Select(level => new string(' ', 2 * level) + "- x"));
+
+        Render(Prose(list)).ShouldContain("it follows as it was written.</p><pre>- x");
+        Render(Prose("- a\n  - b\n    - c\n\n" + new string('-', 400) + "\n\nd")).ShouldContain("<li>c</li>");
+    }
+
     [Fact]
     public void A_line_of_megabytes_and_a_heading_of_blanks_end()
     {

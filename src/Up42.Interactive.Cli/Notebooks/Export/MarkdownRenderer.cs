@@ -60,7 +60,7 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
         return builder;
     }
 
-    /// <returns>Null where it nests deeper than Markdig goes, or defines more addresses than it gets through.</returns>
+    /// <returns>Null where it nests deeper than Markdig goes, or has more than it gets through.</returns>
     private string? ToHtml(string markdown)
     {
         using var html = new StringWriter();
@@ -88,8 +88,7 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
 
     private static MarkdownDocument? ParseOrNull(string markdown)
     {
-        // Each definition, of an address, a footnote or an abbreviation, moves the lines below it.
-        if (markdown.AsSpan().Count("]:") > Limits.Default.MarkdownDefinitions)
+        if (MarkdownSize.IsTooMuch(markdown))
         {
             return null;
         }

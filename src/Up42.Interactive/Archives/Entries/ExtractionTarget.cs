@@ -89,8 +89,8 @@ internal sealed class ExtractionTarget(
         }
 
         RefuseAnnounced(length);
-        var target = TakeFile(name);
-        using (var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        var (target, isAgain) = TakeFile(name);
+        using (var file = new FileStream(target, isAgain ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             Copy(content, file, length, name);
         }
@@ -114,7 +114,7 @@ internal sealed class ExtractionTarget(
 
         source = _copies.TryGetValue(source, out var earlier) ? earlier.Source : source;
         CountBytes(new FileInfo(source).Length);
-        var target = TakeFile(name, unless: source);
+        var (target, _) = TakeFile(name, unless: source);
         if (target != source)
         {
             _copies[target] = (source, time);
@@ -126,7 +126,7 @@ internal sealed class ExtractionTarget(
         foreach (var (target, (source, time)) in _copies)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            File.Copy(source, target);
+            File.Copy(source, target, overwrite: true);
             File.SetLastWriteTimeUtc(target, time is { } known ? known.UtcDateTime : File.GetLastWriteTimeUtc(source));
         }
 
@@ -177,7 +177,7 @@ internal sealed class ExtractionTarget(
     }
 
     // Where an archive has a file twice, as after appending to a tar, the later one counts.
-    private string TakeFile(string name, string? unless = null)
+    private (string Target, bool IsAgain) TakeFile(string name, string? unless = null)
     {
         var entry = EntryPath.Parse(name);
         if (entry.Parts.Count == 0)
@@ -186,16 +186,15 @@ internal sealed class ExtractionTarget(
         }
 
         TakeFolders(entry, entry.Parts.Count - 1, name);
-        Take(entry, name, isFile: true);
+        var isAgain = !Take(entry, name, isFile: true);
         var target = Path.Combine([path, .. entry.Parts]);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        if (target != unless && !_copies.Remove(target) && File.Exists(target))
+        if (target != unless && !_copies.Remove(target) && isAgain)
         {
             MakeCopies();
-            File.Delete(target);
         }
 
-        return target;
+        return (target, isAgain);
     }
 
     private void TakeFolders(EntryPath entry, int depth, string name)
@@ -206,9 +205,11 @@ internal sealed class ExtractionTarget(
         }
     }
 
-    private void Take(EntryPath entry, string name, bool isFile)
+    // Whether the name is new.
+    private bool Take(EntryPath entry, string name, bool isFile)
     {
-        if (!_taken.TryAdd(Key(entry.Parts), (entry, isFile)))
+        var isNew = _taken.TryAdd(Key(entry.Parts), (entry, isFile));
+        if (!isNew)
         {
             var other = _taken[Key(entry.Parts)];
             if (isFile != other.IsFile || !(isFile ? other.Path.Name == entry.Name : other.Path.Parts.SequenceEqual(entry.Parts)))
@@ -217,6 +218,8 @@ internal sealed class ExtractionTarget(
                     $"{EntryPath.Shown(name)} and {EntryPath.Shown(string.Join('/', other.Path.Parts))}, which would be one file on some systems");
             }
         }
+
+        return isNew;
     }
 
     private static string Key(IReadOnlyList<string> parts) => SafeFileName.CollisionKey(string.Join('/', parts));

@@ -5,6 +5,9 @@ import { SecondMap } from "./second-map";
 import type { StepPanes } from "./step-panes";
 
 const blink = 900;
+
+/** Half of the divider's handle in CSS pixels: the handle stays whole inside the map. */
+const handle = 22;
 const modes = [
   ["swipe", "Swipe"],
   ["sidebyside", "Side by side"],
@@ -16,7 +19,7 @@ type Mode = (typeof modes)[number][0];
 
 /** Two sides in one place, and their difference: below the map what switches between them, over it a divider. */
 export class Comparison {
-  private readonly divider = element("input", { type: "range", className: "u42-divider", min: "0", max: "100", step: "1", value: "50" });
+  private readonly divider = element("input", { type: "range", className: "u42-divider", min: "0", max: "100", step: "any", value: "50" });
   private readonly line = element("div", { className: "u42-divider-line" });
   private readonly tags: HTMLElement[];
   private readonly buttons = new Map<Mode, HTMLButtonElement>();
@@ -102,11 +105,19 @@ export class Comparison {
 
   private cut(): void {
     if (this.mode === "swipe") {
-      const share = Number(this.divider.value) / 100;
+      const share = this.share();
+      this.divider.setAttribute("aria-valuetext", `${Math.round(100 * share)} %`);
       this.line.style.left = `${100 * share}%`;
       this.panes.cut(0, 0, share);
       this.panes.cut(1, share, 1);
     }
+  }
+
+  /** Where the middle of the handle is; at the slider's ends one side is seen whole. */
+  private share(): number {
+    const value = Number(this.divider.value) / 100;
+    const width = this.divider.clientWidth;
+    return value === 0 || value === 1 || width === 0 ? value : (handle + value * (width - 2 * handle)) / width;
   }
 
   private press(event: KeyboardEvent): void {

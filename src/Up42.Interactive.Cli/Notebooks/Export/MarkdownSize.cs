@@ -1,0 +1,48 @@
+using System.Buffers;
+
+namespace Up42.Interactive.Cli;
+
+/// <summary>Tells Markdown that Markdig does not get through in good time, in one pass over its lines. Markdig itself cannot be stopped.</summary>
+internal static class MarkdownSize
+{
+    private static readonly SearchValues<char> OpeningBrackets = SearchValues.Create("[{");
+    private static readonly SearchValues<char> NestingMarks = SearchValues.Create(" \t>-*+.)0123456789");
+    private static readonly SearchValues<char> Levels = SearchValues.Create(" \t>");
+
+    /// <summary>
+    /// Whether it has more lines or opening brackets than <see cref="Limits.MarkdownLines"/> and <see cref="Limits.MarkdownBrackets"/>, or begins a
+    /// line with more blanks and marks of lists and quotes than <see cref="Limits.MarkdownIndentation"/>.
+    /// </summary>
+    public static bool IsTooMuch(ReadOnlySpan<char> markdown)
+    {
+        var (lines, brackets) = (0, 0);
+        foreach (var line in markdown.EnumerateLines())
+        {
+            brackets += Count(line, OpeningBrackets);
+            if (++lines > Limits.Default.MarkdownLines || brackets > Limits.Default.MarkdownBrackets || Indentation(line) > Limits.Default.MarkdownIndentation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Indentation(ReadOnlySpan<char> line)
+    {
+        var end = line.IndexOfAnyExcept(NestingMarks);
+        return end < 0 ? 0 : Count(line[..end], Levels);
+    }
+
+    private static int Count(ReadOnlySpan<char> text, SearchValues<char> values)
+    {
+        var count = 0;
+        while (text.IndexOfAny(values) is >= 0 and var at)
+        {
+            count++;
+            text = text[(at + 1)..];
+        }
+
+        return count;
+    }
+}
