@@ -123,9 +123,10 @@ internal unsafe ref struct GdalScope
         }
     }
 
+    // Options cost more than most calls: an outer scope around many calls sets them once.
     private static GdalScope Begin()
     {
-        var previous = new string?[Options.Length];
+        var previous = new string?[_depth == 0 ? Options.Length : 0];
         for (var i = 0; i < previous.Length; i++)
         {
             previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(Options[i].Key, null);

@@ -11,8 +11,11 @@ internal static class RasterBandReader
     /// <param name="dataset">The dataset.</param>
     /// <param name="names">Names for bands without one; believed when there is one for each band.</param>
     internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset, IReadOnlyList<string> names)
-        => [.. Enumerable.Range(1, dataset.BandCount)
+    {
+        using var scope = GdalScope.Enter();
+        return [.. Enumerable.Range(1, dataset.BandCount)
             .Select(number => Read(dataset.Band(number), names.Count == dataset.BandCount ? names[number - 1] : string.Empty))];
+    }
 
     /// <summary>GDAL before 3.7 keeps signed bytes as bytes with a mark.</summary>
     internal static bool IsMarkedSigned(GdalBand band)
