@@ -49,12 +49,14 @@ public sealed class ExportLimitsTests : IDisposable
         page.ShouldContain("the <em>next</em> cell");
     }
 
-    [Fact]
-    public void A_list_of_a_level_a_line_is_shown_as_it_was_written()
+    [Theory]
+    [InlineData("- x")]
+    [InlineData("- 7")]
+    public void A_list_of_a_level_a_line_is_shown_as_it_was_written(string item)
     {
-        var list = string.Join('\n', Enumerable.Range(0, 3000).Select(level => new string(' ', 2 * level) + "- x"));
+        var list = string.Join('\n', Enumerable.Range(0, 3000).Select(level => new string(' ', 2 * level) + item));
 
-        Render(Prose(list)).ShouldContain("it follows as it was written.</p><pre>- x");
+        Render(Prose(list)).ShouldContain("it follows as it was written.</p><pre>" + item);
         Render(Prose("- a\n  - b\n    - c\n\n" + new string('-', 400) + "\n\nd")).ShouldContain("<li>c</li>");
     }
 

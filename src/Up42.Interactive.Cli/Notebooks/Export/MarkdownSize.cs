@@ -30,8 +30,9 @@ internal static class MarkdownSize
 
     private static int Indentation(ReadOnlySpan<char> line)
     {
+        line = line.TrimEnd();
         var end = line.IndexOfAnyExcept(NestingMarks);
-        return end < 0 ? 0 : Count(line[..end], Levels);
+        return Count(end < 0 ? line : line[..end], Levels);
     }
 
     private static int Count(ReadOnlySpan<char> text, SearchValues<char> values)

@@ -90,9 +90,12 @@ internal sealed class ExtractionTarget(
 
         RefuseAnnounced(length);
         var (target, isAgain) = TakeFile(name);
-        using (var file = new FileStream(target, isAgain ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        using (var file = new FileStream(target, isAgain ? FileMode.OpenOrCreate : FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             Copy(content, file, length, name);
+
+            // Cut at the end: some file systems write a file to the disk at once that was emptied, or removed and made anew.
+            file.SetLength(length);
         }
 
         if (time is { } known)
@@ -189,7 +192,7 @@ internal sealed class ExtractionTarget(
         var isAgain = !Take(entry, name, isFile: true);
         var target = Path.Combine([path, .. entry.Parts]);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        if (target != unless && !_copies.Remove(target) && isAgain)
+        if (target != unless && isAgain && !_copies.Remove(target))
         {
             MakeCopies();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
@@ -10,10 +11,14 @@ internal sealed class TableDataFitter
     private const int FirstTry = 500;
     private const int MaxUnfoldedLength = 300;
     private const int MaxNameLength = 200;
+    private const int PlaceDecimals = 5;
     private const string Rounded = "So that all rows fit, numbers are sorted and searched here by the digits that are shown; in code by all.";
 
-    /// <summary>Digits of real numbers, and of areas and lengths: all; fewer where the table fits whole with these; those that are shown (0).</summary>
-    private static readonly (int Reals, int Sizes)[] Precisions = [(17, 6), (9, 6), (0, 0)];
+    /// <summary>
+    /// Digits of real numbers, of areas and lengths, and whether middles are carried: all; less where the table fits whole with it; those digits
+    /// that are shown (0).
+    /// </summary>
+    private static readonly (int Reals, int Sizes, bool Places)[] Precisions = [(17, 6, true), (9, 6, true), (9, 6, false), (0, 0, false)];
 
     private readonly TableLayout _layout;
     private readonly FeatureTable _table;
@@ -21,7 +26,8 @@ internal sealed class TableDataFitter
     private readonly string _caption;
     private readonly List<CellText>[] _cells;
     private readonly List<GeometryFacts> _geometries = [];
-    private (int Reals, int Sizes) _precision = Precisions[0];
+    private readonly List<string?> _places = [];
+    private (int Reals, int Sizes, bool Places) _precision = Precisions[0];
 
     private TableDataFitter(TableLayout layout)
     {
@@ -145,6 +151,7 @@ internal sealed class TableDataFitter
             Pack(_geometries, geometry => layout.Words(geometry) is { Length: > 0 } words ? words : null);
             Pack(_geometries, geometry => geometry.Outline?.Path);
             Pack(_geometries, geometry => layout.Number(geometry) is { } size ? Digits(size, _precision.Sizes, layout.Text) : null);
+            Pack(_places, place => _precision.Places ? place : null);
         }
 
         return packed;
@@ -166,9 +173,15 @@ internal sealed class TableDataFitter
 
         while (_layout.Geometry is { } geometry && _geometries.Count < rows)
         {
+            _places.Add(Place(WkbBounds.Measure(_table.WkbAt(_geometries.Count)).Centre));
             _geometries.Add(GeometryFacts.Create(_table, _geometries.Count, geometry.Extent));
         }
     }
+
+    /// <summary>A middle as the page tells it to maps: longitude and latitude, to a metre.</summary>
+    private static string? Place(Coordinate? middle) => middle is null
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(middle.X, PlaceDecimals)} {Math.Round(middle.Y, PlaceDecimals)}");
 
     /// <summary>Ids are carried whole and shortened by the page.</summary>
     private static bool IsId(ColumnLayout column, CellText cell) => column.IsId && cell is { Short: [_, _, _, _, _, _, _, _, '…', ..], Whole: not null };

@@ -37,7 +37,7 @@ internal sealed record TablePageData
     /// <summary>
     /// Two lists for each column: what stands in the cells, and what unfolds or is followed. Real numbers have all their digits, which the page
     /// rounds; a mixed column has a third list for those of its numbers that are shown rounded. At last the geometries in words, their outlines,
-    /// and the areas or lengths that belong into the words.
+    /// the areas or lengths that belong into the words, and their middles.
     /// </summary>
     public required IReadOnlyList<PackedTextsData> Cells { get; init; }
 }

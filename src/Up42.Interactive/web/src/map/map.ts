@@ -6,6 +6,7 @@ import { Crosshair } from "./crosshair";
 import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
 import { showTable } from "./features/feature-list";
+import { showRows } from "./features/row-places";
 import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
 import { ImageReader } from "./images/image-reader";
@@ -113,6 +114,7 @@ window.u42Start = (data: MapPageData) => {
   buttons(home, crosshair.button).addTo(map);
   foot.append(L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map).getContainer()!, note, credits.getContainer()!);
   fitPopups(map, vectors.map(({ group }) => group));
+  showRows(map, latLngBounds(data.bounds), vectors);
   wheelAfterClick(map);
   twoFingers(map);
   container.addEventListener("keydown", ({ key }) => key === "Escape" && map.closePopup());

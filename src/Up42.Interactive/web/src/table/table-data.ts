@@ -18,8 +18,8 @@ export interface TablePageData {
   pictures: Record<string, string>;
   /**
    * Two lists for each column: what stands in the cells, and what unfolds. Real numbers have all their digits; a mixed column has a third list
-   * for those of its numbers that are shown rounded. At last geometries in words, their outlines, and the areas or lengths that belong into the
-   * words.
+   * for those of its numbers that are shown rounded. At last geometries in words, their outlines, the areas or lengths that belong into the
+   * words, and their middles: longitude and latitude.
    */
   cells: PackedTextsData[];
 }
@@ -67,6 +67,8 @@ export interface Column extends TableColumnData {
   values: Text[];
   /** Of geometries with shapes: what their outlines are drawn from. */
   outlines?: Text[];
+  /** Of geometries: their middles, longitude and latitude. */
+  places?: Text[];
   /** Of geometries: the unit of all sizes. */
   unit?: string;
 }
@@ -91,19 +93,21 @@ export function columnsOf(data: TablePageData): Column[] {
     return { ...column, isNumber, cells, values: isReal ? texts : column.type === "mixed" ? next() : [] };
   });
   if (data.geometry) {
-    const column = geometryColumn(data.geometry, next(), next(), next());
+    const column = geometryColumn(data.geometry, next(), next(), next(), next());
     const before = columns.filter((other) => other.shown)[data.geometry.place - 1];
     columns.splice(before ? columns.indexOf(before) + 1 : 0, 0, column);
   }
   return columns;
 }
 
-function geometryColumn({ about, unit, decimals, shapes }: GeometryColumnData, words: Text[], outlines: Text[], sizes: Text[]): Column {
+function geometryColumn(
+  { about, unit, decimals, shapes }: GeometryColumnData, words: Text[], outlines: Text[], sizes: Text[], places: Text[],
+): Column {
   const shownSize = (size: string) => (unit ? alignNumber(Number(size), decimals) : formatNumber(Number(size), 3, true));
   const cells = words.map((text, row) => text && text.replace("#", () => shownSize(sizes[row] ?? "")));
   const values = words.map((text, row) => (text && sizes[row] ? `${sizes[row]} ${unit ?? /\S+$/.exec(text)?.[0]}` : null));
   return {
-    name: "geometry", type: "geometry", shown: true, about, isNumber: unit !== undefined, cells, values, unit, ...(shapes && { outlines }),
+    name: "geometry", type: "geometry", shown: true, about, isNumber: unit !== undefined, cells, values, places, unit, ...(shapes && { outlines }),
   };
 }
 

@@ -8,6 +8,7 @@ import { columnChoice, pager, pageSize, restOf } from "./table-controls";
 import { copyText, csv, download, tabbed } from "./table-copy";
 import { type Column, columnsOf, type TablePageData } from "./table-data";
 import { fieldsOf } from "./table-fields";
+import { rowPlaces } from "./row-places";
 import { headOf, roving } from "./table-head";
 import { sorted } from "./table-sort";
 
@@ -91,7 +92,7 @@ window.u42Start = (data: TablePageData) => {
   }
 
   function rowOf(row: number, shown: Column[]): HTMLTableRowElement {
-    const name = element("th", { scope: "row" }, String(row));
+    const name = element("th", { scope: "row" }, places.stopOf(row) ?? String(row));
     name.align = "right";
     const picture = data.pictures[row];
     const quicklook = picture?.startsWith("data:image/") ? [element("img", { src: picture, alt: `Quicklook of row ${row}` })] : [];
@@ -115,6 +116,7 @@ window.u42Start = (data: TablePageData) => {
     }
   });
 
+  const places = rowPlaces(columns.find((column) => column.places)?.places ?? [], showRows, (text) => (status.textContent = text));
   const hasPictures = Object.keys(data.pictures).length > 0;
   const number = columns.find((column) => column.isNumber && column.shown && column.type !== "geometry");
   const first = number?.values.find((value) => value) ?? number?.cells.find((cell) => cell);

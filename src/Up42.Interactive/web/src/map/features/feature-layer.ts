@@ -73,6 +73,20 @@ export class FeatureLayer {
     openPopup(shape.getLayers()[0] as L.Path);
   }
 
+  /** Opens the feature whose middle lies closest to a place, if one lies there. */
+  openAt(place: L.LatLng, tolerance: number): boolean {
+    const off = ({ shape }: Item) => {
+      const middle = shape.getBounds().getCenter();
+      return Math.max(Math.abs(middle.lat - place.lat), Math.abs(middle.lng - place.lng));
+    };
+    const closest = this.items.reduce<Item | null>((best, item) => (best && off(best) <= off(item) ? best : item), null);
+    const isThere = closest !== null && off(closest) <= tolerance;
+    if (isThere) {
+      this.open(closest.feature);
+    }
+    return isThere;
+  }
+
   private item(feature: VectorFeatureData): Item {
     const isPoint = feature.geometry.type === "Point" || feature.geometry.type === "MultiPoint";
     const shape = L.geoJSON(feature.geometry, {
