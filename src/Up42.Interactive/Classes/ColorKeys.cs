@@ -5,9 +5,26 @@ internal static class ColorKeys
 {
     private const int Most = 3;
 
-    /// <summary>A bar as a drawing; one of a single value ends one above it.</summary>
-    public static ColorBarDrawing ToDrawing(this ColorBar bar) =>
-        new(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb);
+    /// <summary>A bar as a drawing, with how often values occur; one of a single value ends one above it.</summary>
+    public static ColorBarDrawing ToDrawing(this ColorBar bar, ValueCountsData? counts = null) =>
+        new(new Axis(bar.Minimum, bar.Maximum > bar.Minimum ? bar.Maximum : bar.Minimum + 1, bar.Title), bar.Rgb)
+        {
+            Counts = counts is null ? [] : Curve(counts),
+        };
+
+    /// <summary>As the page draws it: by square roots, so that rare values are seen beside frequent ones.</summary>
+    private static IReadOnlyList<(double Value, double Share)> Curve(ValueCountsData values)
+    {
+        var (counts, width) = (values.Counts, (values.End - values.Start) / values.Counts.Count);
+        var most = Math.Max(1, counts.Max());
+        return
+        [
+            (values.Start, 0),
+            .. counts.Index().SelectMany(bin => new[] { bin.Index, bin.Index + 1 }
+                .Select(edge => (values.Start + (edge * width), Math.Sqrt((double)bin.Item / most)))),
+            (values.End, 0),
+        ];
+    }
 
     /// <summary>Each kind of bar once, and no more than a picture has room for.</summary>
     public static IEnumerable<ColorBar> Distinct(IEnumerable<ColorBar> bars) =>

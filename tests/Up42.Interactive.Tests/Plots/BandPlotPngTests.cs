@@ -32,7 +32,10 @@ public sealed class BandPlotPngTests(SampleScenes scenes) : IDisposable
         HasInk(full, new CanvasRect(frame.Left, 0, frame.Width, frame.Top - 4)).ShouldBeTrue("title");
         HasInk(full, new CanvasRect(0, frame.Top, frame.Left - 20, frame.Height)).ShouldBeTrue("numbers at the left");
         HasInk(full, new CanvasRect(frame.Left, frame.Top + frame.Height + 14, frame.Width, 60)).ShouldBeTrue("numbers below");
-        var bar = (int)(frame.Left + frame.Width + 38);
+        var counts = new CanvasRect(frame.Left + frame.Width + 26, frame.Top + 2, 36, frame.Height - 4);
+        HasInk(full, counts).ShouldBeTrue("how often values occur");
+        HasInk(full, counts with { Height = 4 }).ShouldBeFalse("the highest values are rare");
+        var bar = (int)(frame.Left + frame.Width + 78);
         IsNear(Color(full, bar, (int)frame.Top + 6), (253, 231, 37)).ShouldBeTrue("viridis above");
         IsNear(Color(full, bar, (int)(frame.Top + frame.Height) - 6), (68, 1, 84)).ShouldBeTrue("viridis below");
         Enumerable.Range(0, 30).All(x => Color(plain, x, plain.Height / 2) == (255, 255, 255)).ShouldBeTrue("nothing left of a picture without axes");

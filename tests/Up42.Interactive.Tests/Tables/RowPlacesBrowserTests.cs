@@ -13,7 +13,7 @@ public sealed class RowPlacesBrowserTests(Browser browser)
     [Fact]
     public async Task A_row_opens_its_feature_on_the_map_beside_the_table()
     {
-        await using var page = await browser.ShowAsync(Scenes.Value.ToHtml() + Scenes.Value.Map(cancellationToken: TestContext.Current.CancellationToken).ToHtml());
+        await using var page = await browser.ShowAsync(WithMap(Scenes.Value));
         await page.StartFramesAsync();
         var (table, map) = (page.Page.FrameLocator("iframe >> nth=0"), page.Page.FrameLocator("iframe >> nth=1"));
         await table.GetByLabel("Search").FillAsync("cloudCoverage>95");
@@ -35,7 +35,7 @@ public sealed class RowPlacesBrowserTests(Browser browser)
         await Assertions.Expect(alone.Page.FrameLocator("iframe").Locator("tbody th").First).ToHaveTextAsync("0");
         (await alone.Page.FrameLocator("iframe").Locator(".u42-row").CountAsync()).ShouldBe(0);
 
-        await using var page = await browser.ShowAsync(Scenes.Value.ToHtml() + Elsewhere.Map(cancellationToken: TestContext.Current.CancellationToken).ToHtml());
+        await using var page = await browser.ShowAsync(WithMap(Elsewhere));
         await page.StartFramesAsync();
         var table = page.Page.FrameLocator("iframe >> nth=0");
         await table.Locator(".u42-row").First.ClickAsync();
@@ -46,7 +46,7 @@ public sealed class RowPlacesBrowserTests(Browser browser)
     [Trait("Tier", "Long")]
     public async Task What_others_send_changes_nothing()
     {
-        await using var page = await browser.ShowAsync(Scenes.Value.ToHtml() + Scenes.Value.Map(cancellationToken: TestContext.Current.CancellationToken).ToHtml());
+        await using var page = await browser.ShowAsync(WithMap(Scenes.Value));
         await page.StartFramesAsync();
         await page.Page.EvaluateAsync(
             """
@@ -60,4 +60,7 @@ public sealed class RowPlacesBrowserTests(Browser browser)
         (await page.Page.FrameLocator("iframe >> nth=1").Locator(".leaflet-popup").CountAsync()).ShouldBe(0);
         page.Errors.ShouldBeEmpty();
     }
+
+    private static string WithMap(FeatureTable shown) =>
+        Scenes.Value.ToHtml() + shown.Map(cancellationToken: TestContext.Current.CancellationToken).ToHtml();
 }

@@ -21,7 +21,7 @@ internal sealed class BandDrawing
     /// <param name="shared">What is said once.</param>
     public BandDrawing(IReadOnlyList<PlotTile> tiles, int columns, PlotOptions options, SharedCaption shared)
     {
-        (_columns, _shared, _key) = (columns, shared, shared.Bar?.ToDrawing());
+        (_columns, _shared, _key) = (columns, shared, shared.Bar?.ToDrawing(shared.Stretched?.Values));
         var width = ((options.FigureSize.Width - (2 * Margin) - KeyWidth + ColumnGap) / columns) - ColumnGap;
         _panels = [.. tiles.Select(tile => new PanelDrawing(tile, width, options.FigureSize.Height - (2 * Margin), options.Axes))];
     }

@@ -25,7 +25,7 @@ internal sealed class PanelDrawing
     {
         _panel = tile.Panel;
         _axes = axes == PlotAxes.None || _panel is null ? null : Axes(_panel.Frame);
-        _key = _panel?.Bar?.ToDrawing();
+        _key = _panel?.Bar?.ToDrawing(_panel.Stretched?.Values);
         var aspect = _panel?.Frame.Aspect ?? DefaultAspect;
 
         var top = HeadingHeight;
