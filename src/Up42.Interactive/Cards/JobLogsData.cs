@@ -20,6 +20,6 @@ internal sealed record TaskLogData(
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter), typeof(PageNumberConverter)])]
 [JsonSerializable(typeof(JobLogsData))]
 internal sealed partial class JobLogsJson : JsonSerializerContext;

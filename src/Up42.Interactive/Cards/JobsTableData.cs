@@ -28,6 +28,6 @@ internal sealed record JobCellData(string Text, double? Key = null, string? Colo
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter), typeof(PageNumberConverter)])]
 [JsonSerializable(typeof(JobsTableData))]
 internal sealed partial class JobsTableJson : JsonSerializerContext;

@@ -221,7 +221,7 @@ internal sealed class Canvas : IDisposable
         using var path = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
         foreach (var ring in rings)
         {
-            foreach (var (index, (x, y)) in ring.Index())
+            foreach (var (index, (x, y)) in LineInk.Bound([.. ring]).Index())
             {
                 if (index == 0)
                 {

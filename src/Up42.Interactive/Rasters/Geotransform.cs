@@ -10,6 +10,14 @@ internal readonly record struct Geotransform(double X, double ColumnX, double Ro
 
     internal bool IsAxisAligned => RowX == 0 && ColumnY == 0;
 
+    /// <summary>Whether it gives a raster of some size a place that coordinates can tell: finite, and not one point or line.</summary>
+    internal bool GivesPlace(int width, int height)
+    {
+        var (right, below) = (At(width, 0), At(0, height));
+        var area = ((right.X - X) * (below.Y - Y)) - ((below.X - X) * (right.Y - Y));
+        return double.IsFinite(area) && area != 0;
+    }
+
     /// <summary>The length of a pixel's upper edge.</summary>
     internal double PixelWidth => Math.Sqrt(ColumnX * ColumnX + ColumnY * ColumnY);
 

@@ -18,6 +18,6 @@ internal sealed record OutlinesData(string Label, int Width, int Height, string 
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter), typeof(PageNumberConverter)])]
 [JsonSerializable(typeof(StacItemsData))]
 internal sealed partial class StacItemsJson : JsonSerializerContext;

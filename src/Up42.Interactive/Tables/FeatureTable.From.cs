@@ -70,12 +70,13 @@ public sealed partial class FeatureTable
             }
 
             sources.Add(table.Count == 0 ? null : table.Store.SourceCrs ?? table.Crs);
-            var targets = table.Columns.Select(column => (column, result.Column(column.Name))).ToArray();
+            var targets = table.Columns.Select(column => (Column: column, Target: result.ColumnWithinLimit(column.Name)))
+                .Where(pair => pair.Target is not null).ToArray();
             for (var row = 0; row < table.Count; row++, result.NextRow())
             {
                 foreach (var (column, target) in targets)
                 {
-                    target.SetRaw(result.Row, column.RawAt(row));
+                    target!.SetRaw(result.Row, column.RawAt(row));
                 }
 
                 result.Ids.SetRaw(result.Row, table.Store.Ids.Raw(table.StoreRow(row)));

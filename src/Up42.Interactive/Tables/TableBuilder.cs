@@ -96,22 +96,27 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     {
         if (expected >= _columns.Count || !utf8Name.SequenceEqual(_utf8Names[expected]))
         {
-            var name = Encoding.UTF8.GetString(utf8Name);
-            if (!_indexes.TryGetValue(name, out var index))
+            if (ColumnWithinLimit(Encoding.UTF8.GetString(utf8Name)) is not { } column)
             {
-                if (_columns.Count >= Limits.Default.Columns)
-                {
-                    _namesBeyond.Add(name);
-                    return null;
-                }
-
-                index = Add(name);
+                return null;
             }
 
-            expected = index;
+            expected = _indexes[column.Name];
         }
 
         return _columns[expected++];
+    }
+
+    /// <summary>The column of a name; null where there are too many already.</summary>
+    public ColumnBuilder? ColumnWithinLimit(string name)
+    {
+        if (_indexes.ContainsKey(name) || _columns.Count < Limits.Default.Columns)
+        {
+            return Column(name);
+        }
+
+        _namesBeyond.Add(name);
+        return null;
     }
 
     public ColumnBuilder Column(string name) => _columns[_indexes.TryGetValue(name, out var index) ? index : Add(name)];

@@ -23,6 +23,9 @@ internal sealed record Limits
     /// <summary>Rows of a table that is read from a file (<c>GeoJsonReader</c>, <c>WktFile</c>); those after are left out with a remark.</summary>
     public int Rows { get; init; } = 5_000_000;
 
+    /// <summary>Folders, documents and schemas of a KML file (<c>XmlRoot</c>): GDAL takes time that grows with the square of their number.</summary>
+    public int XmlLayers { get; init; } = 2_000;
+
     /// <summary>Vertices of one geometry (<c>GeometryBuffer</c>, <c>WktFile</c>): 10 million take half a gigabyte while they are read.</summary>
     public int Vertices { get; init; } = 10_000_000;
 

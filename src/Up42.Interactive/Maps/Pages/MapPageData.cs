@@ -49,7 +49,7 @@ internal sealed record MapPageData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter), typeof(PageNumberConverter)])]
 [JsonSerializable(typeof(MapPageData))]
 [JsonSerializable(typeof(IReadOnlyList<VectorLayerData>))]
 [JsonSerializable(typeof(FormulaNamesData))]

@@ -30,6 +30,6 @@ internal sealed class FigureConverter : PageConverter<string>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter), typeof(PageNumberConverter)])]
 [JsonSerializable(typeof(PlotPageData))]
 internal sealed partial class PlotPageJson : JsonSerializerContext;

@@ -7,6 +7,8 @@ namespace Up42.Interactive;
 /// <summary>Reads the facts of bands.</summary>
 internal static class RasterBandReader
 {
+    private const double MaxFactor = 1e100;
+
     /// <summary>The bands of a dataset.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="names">Names for bands without one; believed when there is one for each band.</param>
@@ -30,8 +32,8 @@ internal static class RasterBandReader
             IsMarkedSigned(band) ? PixelType.Int8 : TypeOf(band.Type),
             band.Color is <= GdalColorInterpretation.Alpha and var color ? (ColorInterpretation)color : ColorInterpretation.Undefined,
             band.NoData,
-            band.Scale,
-            band.Offset,
+            Usable(band.Scale),
+            Usable(band.Offset),
             band.Unit is { Length: > 0 } unit ? Cut(unit) : null)
         {
             IsNamed = name.Length > 0,
@@ -40,6 +42,9 @@ internal static class RasterBandReader
             Palette = [.. band.ColorTable().Select(Pack)],
         };
     }
+
+    /// <summary>What no measure has, would make every value infinite.</summary>
+    private static double? Usable(double? factor) => factor is { } number && Math.Abs(number) <= MaxFactor ? number : null;
 
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Cut(string? text) => text is null ? null : DisplayText.Cut(text, Limits.Default.BandNameCharacters);

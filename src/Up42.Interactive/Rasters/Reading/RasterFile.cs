@@ -156,7 +156,8 @@ public sealed partial class RasterFile : IDisposable
     // GDAL's order: a geotransform that says something, else ground control points.
     private static RasterPlace? Locate(GdalDataset dataset) => dataset.Geotransform is { } numbers
         && (dataset.GroundControlPoints == 0 || numbers is not [0, 1, 0, 0, 0, 1 or -1])
-            ? RasterPlace.From(Interactive.Geotransform.From(numbers))
+        && Interactive.Geotransform.From(numbers) is var geotransform && geotransform.GivesPlace(dataset.Width, dataset.Height)
+            ? RasterPlace.From(geotransform)
             : GdalGroundControl.From(dataset) is { } points ? RasterPlace.From(points) : null;
 
     private RasterBand? AlphaBand => Bands.FirstOrDefault(band => band.Color == ColorInterpretation.Alpha);

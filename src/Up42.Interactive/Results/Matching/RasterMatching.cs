@@ -6,12 +6,24 @@ namespace Up42.Interactive;
 internal sealed class RasterMatching
 {
     private const double MinOverlap = 0.5;
+
+    /// <summary>Pairs of a footprint and a raster that are compared; of more it is hardly plain which is whose.</summary>
+    private const int MaxPairs = 4_000_000;
+
     private readonly IReadOnlyList<ResultFile> _rasters;
+
+    /// <summary>Where rasters stand in the list: by their paths and the folders above them, by their names, and by what an id may be called.</summary>
+    private readonly ILookup<string, int> _byPath;
+    private readonly ILookup<string, int> _byName;
+    private readonly ILookup<string, int> _byId;
     private readonly Dictionary<string, (RasterMatch Match, List<FeatureRow> Rows)> _matches = new(StringComparer.Ordinal);
 
     public RasterMatching(FeatureTable table, IReadOnlyList<ResultFile> rasters)
     {
         _rasters = rasters;
+        _byPath = Index(file => Paths(Composed(file.Name)));
+        _byName = Index(file => [LastPart(Composed(file.Name))]);
+        _byId = Index(file => [Path.GetFileNameWithoutExtension(file.Name), .. file.Name.Split('/') is [var folder, _, ..] ? new[] { folder } : []]);
         foreach (var row in table)
         {
             if (Find(table, row) is { Match: not RasterMatch.None } found)
@@ -38,10 +50,8 @@ internal sealed class RasterMatching
     {
         foreach (var path in Spellings(table.HasColumn(ResultsLayout.DataPathColumn) ? row.GetText(ResultsLayout.DataPathColumn) : null))
         {
-            var at = RelativePath(path) is { } name
-                ? _rasters.Where(file => Composed(file.Name) == name || Composed(file.Name).StartsWith($"{name}/", StringComparison.Ordinal)).ToList()
-                : [];
-            var named = _rasters.Where(file => LastPart(Composed(file.Name)) == FileName(path)).ToList();
+            var at = RelativePath(path) is { } file ? Files(_byPath[file]) : [];
+            var named = FileName(path) is { } name ? Files(_byName[name]) : [];
             if (at.Count > 0 || named.Count == 1)
             {
                 return at.Count > 0 ? (RasterMatch.DataPath, at) : (RasterMatch.FileName, named);
@@ -49,27 +59,50 @@ internal sealed class RasterMatching
         }
 
         string?[] ids = [row.Id?.ToString(), .. ResultsLayout.IdColumns.Where(table.HasColumn).Select(row.GetText)];
-        var own = _rasters.Where(file => ids.Any(id => !string.IsNullOrEmpty(id) && IsOf(file, SafeFileName.Create(id)))).ToList();
+        var own = Files(ids.Where(id => !string.IsNullOrEmpty(id)).Distinct().SelectMany(id => _byId[SafeFileName.Create(id!)]));
         return own.Count > 0 ? (RasterMatch.Id, own) : (RasterMatch.None, own);
+    }
+
+    private ILookup<string, int> Index(Func<ResultFile, IEnumerable<string>> keys) =>
+        _rasters.Index().SelectMany(file => keys(file.Item).Distinct().Select(key => (key, file.Index))).ToLookup(pair => pair.key, pair => pair.Index);
+
+    private List<ResultFile> Files(IEnumerable<int> indexes) => [.. indexes.Distinct().Order().Select(index => _rasters[index])];
+
+    private static IEnumerable<string> Paths(string name)
+    {
+        for (var end = name.Length; end > 0; end = name.LastIndexOf('/', end - 1))
+        {
+            yield return name[..end];
+        }
     }
 
     // Only where it is plain which is whose: of scenes of one place at several dates, none is.
     private void MatchFootprints()
     {
-        var bounds = Unmatched.Count == 0
-            ? []
-            : _rasters.Where(file => !_matches.ContainsKey(file.Name)).Select(file => (File: file, Bounds: BoundsOf(file))).ToList();
-        var pairs = bounds.SelectMany(raster => Unmatched
-            .Where(row => Overlap(row.Geometry, raster.Bounds) > MinOverlap)
-            .Select(row => (raster.File, Row: row))).ToList();
-        foreach (var (file, row) in pairs)
+        var files = Unmatched.Count == 0 ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).ToList();
+        if ((long)files.Count * Unmatched.Count is 0 or > MaxPairs)
         {
-            if (pairs.Count(pair => pair.File == file) == 1 && pairs.Count(pair => pair.Row.Index == row.Index) == 1)
-            {
-                Add(file, RasterMatch.Footprint, row);
-                Unmatched.Remove(row);
-            }
+            return;
         }
+
+        var boxes = Unmatched.Select(row => BoxOf(row.Geometry)).ToList();
+        var bounds = files.Select(BoundsOf).ToList();
+        var (rowsOf, filesOf) = (new List<int>[files.Count], new int[boxes.Count]);
+        foreach (var (file, raster) in bounds.Index())
+        {
+            rowsOf[file] = [.. Enumerable.Range(0, boxes.Count).Where(row => Overlap(boxes[row], raster) > MinOverlap)];
+            rowsOf[file].ForEach(row => filesOf[row]++);
+        }
+
+        var matched = new HashSet<int>();
+        foreach (var (file, rows) in rowsOf.Index().Where(pair => pair.Item is [var row] && filesOf[row] == 1))
+        {
+            Add(files[file], RasterMatch.Footprint, Unmatched[rows[0]]);
+            matched.Add(rows[0]);
+        }
+
+        var index = 0;
+        Unmatched.RemoveAll(_ => matched.Contains(index++));
     }
 
     private static Envelope? BoundsOf(ResultFile file)
@@ -86,21 +119,22 @@ internal sealed class RasterMatching
         }
     }
 
+    private static Envelope? BoxOf(Geometry? footprint) => footprint is null or { IsEmpty: true }
+        ? null
+        : AntimeridianView.Enclose([.. AntimeridianView.Boxes(AntimeridianView.Unwrap(footprint))]);
+
     /// <summary>Which share of what the two cover together, both cover.</summary>
-    private static double Overlap(Geometry? footprint, Envelope? other)
+    private static double Overlap(Envelope? footprint, Envelope? other)
     {
-        if (footprint is null or { IsEmpty: true } || other is null)
+        if (footprint is null || other is null)
         {
             return 0;
         }
 
-        var one = AntimeridianView.Near(AntimeridianView.Enclose([.. AntimeridianView.Boxes(AntimeridianView.Unwrap(footprint))]), other);
+        var one = AntimeridianView.Near(footprint, other);
         var common = one.Intersection(other).Area;
         return common / (one.Area + other.Area - common);
     }
-
-    private static bool IsOf(ResultFile file, string id) =>
-        Path.GetFileNameWithoutExtension(file.Name) == id || file.Name.StartsWith($"{id}/", StringComparison.Ordinal);
 
     /// <summary>A path as it is written, without the parameters of a URL, and with what its percent signs stand for.</summary>
     private static IEnumerable<string> Spellings(string? path)

@@ -195,13 +195,16 @@ internal sealed class TableDataFitter
         var shown = show(number);
         if (count == 0)
         {
-            var plain = shown.Replace(",", "", StringComparison.Ordinal);
+            var plain = ForScripts(shown.Replace(",", "", StringComparison.Ordinal));
             return plain.Contains('.', StringComparison.Ordinal) && !plain.Contains('E', StringComparison.Ordinal) ? plain.TrimEnd('0').TrimEnd('.') : plain;
         }
 
-        var rounded = NumberText.Format(number, count);
+        var rounded = ForScripts(NumberText.Format(number, count));
         return show(double.Parse(rounded, CultureInfo.InvariantCulture)) == shown ? rounded : number.ToString("R", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Scripts and parsers know one minus sign.</summary>
+    private static string ForScripts(string number) => number.Replace(NumberText.Minus, "-", StringComparison.Ordinal);
 
     private static string? Clean(string? text) => text is null ? null : SafeText.Clean(text);
 

@@ -112,6 +112,6 @@ internal sealed record PackedTextsData
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PageTextConverter)])]
+    Converters = [typeof(PageTextConverter), typeof(PageNumberConverter)])]
 [JsonSerializable(typeof(TablePageData))]
 internal sealed partial class TablePageJson : JsonSerializerContext;

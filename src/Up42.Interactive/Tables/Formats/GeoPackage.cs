@@ -6,7 +6,7 @@ internal static class GeoPackage
     private static readonly string[] Logs = ["-wal", "-journal"];
 
     /// <summary>Reads all layers.</summary>
-    /// <exception cref="Up42Exception">It defines views, whose rows may have no end, or cannot be read.</exception>
+    /// <exception cref="Up42Exception">It defines views or computed tables, whose rows may have no end, or cannot be read.</exception>
     public static FeatureTable Read(string path)
     {
         var name = Path.GetFileName(path);
@@ -16,7 +16,8 @@ internal static class GeoPackage
             if (!schema.HasTablesOnly)
             {
                 throw new Up42Exception(
-                    $"{name} is not read: it is damaged, or holds views, which are queries that may never end. Save their rows as tables first.");
+                    $"{name} is not read: it is damaged, or holds views, virtual tables or computed columns, which may never end, or read other files. "
+                    + "Save their rows as tables first.");
             }
 
             if (schema.Entries > Limits.Default.DatabaseEntries)

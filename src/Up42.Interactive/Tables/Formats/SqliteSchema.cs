@@ -14,17 +14,20 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
     private const int HeaderSize = 100;
     private const int MaxPages = 10_000;
     private const int MaxRow = 64 * 1024;
+
+    /// <summary>Letters of a statement: those of hundreds of columns. What a column has by default stands in each row that was written before.</summary>
+    private const int MaxStatement = 16 * 1024;
     private const byte Inner = 5;
     private const byte Leaf = 13;
-
-    // "CREATE VIRTUAL TABLE " in UTF-16.
-    private const int Shown = 48;
 
     private readonly SafeFileHandle _file = File.OpenHandle(path);
     private int _pageSize;
     private int _usable;
 
-    /// <summary>Whether all that is defined are tables, indexes and triggers; false too where that cannot be told.</summary>
+    /// <summary>
+    /// Whether all that is defined are tables, indexes and triggers; false too where that cannot be told. Tables whose values are computed are none:
+    /// a module of SpatiaLite reads other files, a generated column may be of any length.
+    /// </summary>
     public bool HasTablesOnly
     {
         get
@@ -112,8 +115,8 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
 
         // An index that SQLite made has no statement. UTF-16 has zeros between the letters.
         var statement = Size(VarInt(row, ref at));
-        return statement == 0 || Table().IsMatch(
-            Encoding.Latin1.GetString(row.AsSpan(values, Math.Min(statement, Shown))).Replace("\0", "", StringComparison.Ordinal));
+        var text = Encoding.Latin1.GetString(row.AsSpan(values, Math.Min(statement, row.Length - values))).Replace("\0", "", StringComparison.Ordinal);
+        return text.Length <= MaxStatement && (statement == 0 || (Table().IsMatch(text) && !Computed().IsMatch(text)));
     }
 
     /// <summary>A row from its page, and from others where it is long.</summary>
@@ -173,8 +176,14 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
         return (value << 8) | page[at++];
     }
 
+    // The index of places that GeoPackages have is the one virtual table.
     [GeneratedRegex(
-        @"\ACREATE\s+(VIRTUAL\s+)?(UNIQUE\s+)?(TABLE|INDEX|TRIGGER)\s",
+        @"\ACREATE\s+((UNIQUE\s+)?(TABLE|INDEX|TRIGGER)\s|VIRTUAL\s+TABLE\s+(""[^""]*""|\w+)\s+USING\s+rtree\s*\()",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Table();
+
+    [GeneratedRegex(
+        @"\ACREATE\s+TABLE\s(.|\n)*\bAS(\s|/\*(.|\n)*\*/|--[^\n]*\n)*\(",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Computed();
 }

@@ -15,7 +15,7 @@ internal static class XmlRoot
         }
 
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = true };
-        var isRoot = false;
+        var (isRoot, layers) = (false, 0);
         try
         {
             using var reader = XmlReader.Create(File.OpenRead(start.Path), settings);
@@ -28,6 +28,13 @@ internal static class XmlRoot
                     {
                         return false;
                     }
+                }
+
+                var isLayer = reader.NodeType == XmlNodeType.Element && reader.LocalName is "Folder" or "Document" or "Schema";
+                if (isLayer && ++layers > Limits.Default.XmlLayers)
+                {
+                    throw new Up42Exception(
+                        $"{Path.GetFileName(start.Path)} has more than {NumberText.Format(Limits.Default.XmlLayers)} folders and schemas; such a file is not read.");
                 }
 
                 if (reader.Depth > Limits.Default.Nesting)

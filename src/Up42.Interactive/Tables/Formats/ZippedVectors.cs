@@ -35,6 +35,11 @@ internal static class ZippedVectors
         try
         {
             var files = Extract(path, name, folder.FullName).Where(file => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).ToArray();
+            if (files.FirstOrDefault(file => FileStart.Read(file).StartsWith("PK\x03\x04"u8)) is { } nested)
+            {
+                throw new Up42Exception($"{name} is not read: {Path.GetFileName(nested)} in it is a zip again. Unpack it first.");
+            }
+
             var tables = files.Select(file => (Path.GetFileNameWithoutExtension(file), VectorFile.Read(file))).ToArray();
             return LayerColumn.Concat(tables);
         }

@@ -19,6 +19,11 @@ internal sealed class ChunkedColumn<T>
         }
 
         var chunk = _chunks[index] ??= new Chunk();
+        if (offset >= chunk.Values.Length)
+        {
+            chunk.Grow(offset);
+        }
+
         chunk.Values[offset] = value;
         chunk.Present[offset / 64] |= 1UL << offset;
     }
@@ -61,8 +66,16 @@ internal sealed class ChunkedColumn<T>
 
     private sealed class Chunk
     {
-        public T[] Values { get; } = new T[RowsPerChunk];
+        /// <summary>As far as values were set: a column of one row takes no room for more.</summary>
+        public T[] Values { get; private set; } = [];
 
         public ulong[] Present { get; } = new ulong[RowsPerChunk / 64];
+
+        public void Grow(int offset)
+        {
+            var values = new T[Math.Min(RowsPerChunk, Math.Max(8, 4 * (offset + 1)))];
+            Values.CopyTo(values, 0);
+            Values = values;
+        }
     }
 }
