@@ -42,6 +42,9 @@ public sealed partial class MeasureBrowserTests(Browser browser) : IDisposable
         await page.Page.Mouse.ClickAsync(feature.X + (feature.Width / 2), feature.Y + (feature.Height / 2));
         await page.Page.Mouse.ClickAsync(300, 200);
         (await ResultAsync(page.Page)).ShouldMatch("^Length [\\d.]+ k?m \\(2 points\\)$");
+        await page.Page.Mouse.ClickAsync(feature.X + (feature.Width / 3), feature.Y + (feature.Height / 2));
+        await page.Page.Keyboard.PressAsync("Enter");
+        (await ResultAsync(page.Page)).ShouldMatch("^Length .* ha\\)\\.$");
         (await page.Page.Locator(".leaflet-popup").CountAsync()).ShouldBe(0);
         await page.Page.Keyboard.PressAsync("Escape");
 

@@ -32,6 +32,7 @@ export class Measure {
     this.button = button(icon("M3 13.5 13.5 3 17 6.5 6.5 17zM6 10.5l1.8 1.8M8.7 7.8l1.8 1.8M11.4 5.1l1.8 1.8"), "Measure length and area", () => this.toggle());
     const container = map.getContainer();
     container.addEventListener("pointerdown", (event) => (this.down = map.mouseEventToContainerPoint(event)), true);
+    container.addEventListener("mousedown", (event) => this.keepFocus(event), true);
     container.addEventListener("click", (event) => this.click(event), true);
     container.addEventListener("dblclick", (event) => this.doubleClick(event), true);
     container.addEventListener("pointermove", (event) => this.follow(event));
@@ -96,6 +97,14 @@ export class Measure {
     }
   }
 
+  /** A feature that is clicked would take the keys that end it. */
+  private keepFocus(event: MouseEvent): void {
+    if (this.isOn && !isControl(event)) {
+      event.preventDefault();
+      this.map.getContainer().focus({ preventScroll: true });
+    }
+  }
+
   /** A click here is not one on the map's layers; one at the end of a drag is none. */
   private click(event: MouseEvent): void {
     if (!this.isOn || isControl(event)) {
@@ -117,7 +126,7 @@ export class Measure {
 
   private follow(event: PointerEvent): void {
     const last = this.places.at(-1);
-    if (this.isOn && last && event.pointerType === "mouse") {
+    if (this.isOn && last && event.pointerType === "mouse" && !isControl(event)) {
       this.ahead.setLatLngs([last, ...shortestLine(last, this.map.mouseEventToLatLng(event))]).addTo(this.shapes);
     }
   }
