@@ -5,6 +5,7 @@ import { deepest, latLngBounds, tiles } from "./basemaps";
 import { Crosshair } from "./crosshair";
 import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
+import { Failures } from "./failures";
 import { showTable } from "./features/feature-list";
 import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
@@ -46,6 +47,7 @@ window.u42Start = (data: MapPageData) => {
   const panes = new StepPanes(map);
   const credits = L.control.attribution({ prefix: false }).addTo(map);
   const note = new NoteLine();
+  const failures = new Failures(note);
   const home = () => map.fitBounds(latLngBounds(data.bounds), { paddingTopLeft: [56, 28], paddingBottomRight: [28, 28], animate: false });
   home();
   new Graticule().addTo(map);
@@ -58,9 +60,10 @@ window.u42Start = (data: MapPageData) => {
   const images = data.images.map((image) => {
     const detail = image.detail && new DetailPicture(image, latLngBounds(image.bounds), attachment(data.images.filter((each) => each.detail).indexOf(image)));
     const layer = (detail ?? pictureOf(image, panes)).addTo(map);
+    failures.watch(layer, image.name);
     return { image, layer, values: image.values && new ImageValues(image.values, layer.getBounds()) };
   });
-  const vectors = vectorLayers(map, data, panes);
+  const vectors = vectorLayers(map, data, panes, failures);
   const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
 
   const entries: PanelEntry[] = [
@@ -90,13 +93,15 @@ window.u42Start = (data: MapPageData) => {
   }
   const bars = new Map(data.images.flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
   if (bars.size > 0 || data.key) {
-    side.append(legend([...bars.values()].slice(0, mostLegends), data.key, (index, isShown) => vectors.forEach((layer) => layer.setClass(index, isShown))));
+    const show = (index: number, isShown: boolean) => vectors.forEach((layer) => layer.setClass(index, isShown));
+    side.append(...failures.attempt("The legend", () => legend([...bars.values()].slice(0, mostLegends), data.key, show)));
   }
   side.append(...(steps?.root ? [steps.root] : []));
-  const restyled = restyledImages(images).map((group, index, all) => {
-    const panel = new RestylePanel(map, group, data.scales, (isRestyled) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled));
-    panel.root.open = index === 0 && all.length <= 2;
-    return panel;
+  const hideBars = (isRestyled: boolean) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled);
+  const restyled = restyledImages(images).flatMap((group, index, all) => {
+    const made = failures.attempt("The choice of bands", () => new RestylePanel(map, group, data.scales, hideBars));
+    made.forEach(({ root }) => (root.open = index === 0 && all.length <= 2));
+    return made;
   });
   side.append(...restyled.map(({ root }) => root));
   side.append(layerPanel(map, entries, basemaps, data.remarks, side.parentElement!.clientWidth >= wideFrame));
