@@ -6,7 +6,7 @@ import { Crosshair } from "./crosshair";
 import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
 import { Failures } from "./failures";
-import { showTable } from "./features/feature-list";
+import { FeatureTables } from "./features/feature-tables";
 import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
 import { ImageReader } from "./images/image-reader";
@@ -66,6 +66,7 @@ window.u42Start = (data: MapPageData) => {
   const vectors = vectorLayers(map, data, panes, failures);
   const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
 
+  const tables = new FeatureTables(container, note);
   const entries: PanelEntry[] = [
     ...(data.mode === "timeline" ? [together(images, map)] : []),
     ...(data.mode === "timeline" ? [] : images).map(({ image, layer }) => ({
@@ -84,7 +85,7 @@ window.u42Start = (data: MapPageData) => {
       swatch: layer.data.fillOpacity > 0 ? undefined : layer.data,
       setOpacity: (opacity: number) => layer.setOpacity(opacity),
       zoomTo: () => layer.group.getBounds(),
-      showTable: () => showTable(container, { data: layer.data, features: layer.features, open: (feature) => layer.open(feature) }),
+      showTable: () => tables.show(layer),
     })),
   ];
   if (data.draw) {
