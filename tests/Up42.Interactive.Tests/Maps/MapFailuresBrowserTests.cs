@@ -55,7 +55,9 @@ public sealed class MapFailuresBrowserTests(Browser browser, DatedScenes scenes)
     {
         var path = new MapBuilder(DatedScenes.Options).AddImages([scenes[0].Path, scenes[1].Path], [3, 2, 1])
             .AddVectors(Square(10), "squares").AddVectors(Square(12), "others").Build().SaveHtml(_folder["map.html"]);
-        var script = $"<script>const parse = JSON.parse; JSON.parse = text => {{ const data = parse(text); if (data.images) {{ {spoil} }} return data; }};</script>";
+        var script = $$"""
+            <script>const parse = JSON.parse; JSON.parse = text => { const data = parse(text); if (data.images) { {{spoil}} } return data; };</script>
+            """;
         File.WriteAllText(path, File.ReadAllText(path).Replace("<body", $"{script}<body", StringComparison.Ordinal));
         var page = await browser.OpenAsync(path);
         await page.Page.Locator("body.u42-ready").WaitForAsync();

@@ -34,7 +34,8 @@ export function area(polygons: L.LatLng[][][]): number {
   const all = outlines.flat();
   const crossings = all.flatMap((edge, i) => all.slice(i + 1).flatMap((other) => crossing(edge, other)));
   const heights = [...new Set([...all.map(([from]) => from.y), ...crossings])].sort((a, b) => a - b);
-  return heights.slice(1).reduce((sum, top, i) => sum + (top - heights[i]!) * covered(outlines, (top + heights[i]!) / 2), 0) * (Math.PI / 180) * authalicRadius ** 2;
+  const whole = heights.slice(1).reduce((sum, top, i) => sum + (top - heights[i]!) * covered(outlines, (top + heights[i]!) / 2), 0);
+  return whole * (Math.PI / 180) * authalicRadius ** 2;
 }
 
 const authalic = ({ lat, lng }: L.LatLng): Place => ({ x: lng, y: authalicSine(lat) });

@@ -6,7 +6,8 @@ const isoDate = /^\d{4}-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?$/;
 
 /** What the features of a layer can be searched by: what they are called, and each of their properties. */
 export function featureFields(features: VectorFeatureData[]): Field[] {
-  const label: Field = { name: "Feature", kind: "text", isSearched: true, text: (row) => small(features[row]!.label), key: (row) => small(features[row]!.label) };
+  const labelOf = (row: number) => small(features[row]!.label);
+  const label: Field = { name: "Feature", kind: "text", isSearched: true, text: labelOf, key: labelOf };
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const fields = names.map((name): Field => {
     const kind = kindOf(features.map(({ properties }) => properties[name]).filter((value) => value != null));
@@ -30,7 +31,10 @@ function kindOf(values: unknown[]): Kind {
 }
 
 function keyOf(value: unknown, kind: Kind): Key {
-  return value == null ? null : kind === "date" ? instant(String(value)) : typeof value === "number" ? value : typeof value === "object" ? searchedText(value) : small(String(value));
+  if (value == null || typeof value === "number") {
+    return value ?? null;
+  }
+  return kind === "date" ? instant(String(value)) : typeof value === "object" ? searchedText(value) : small(String(value));
 }
 
 /** What is shown, and all digits of what is shown rounded. */

@@ -136,7 +136,8 @@ export class Measure {
     const line = this.places.flatMap((place, i) => (i === 0 ? [place] : shortestLine(this.places[i - 1]!, place)));
     this.shapes.clearLayers();
     if (this.places.length > 2) {
-      L.polygon([...line, ...shortestLine(line.at(-1)!, first!)], { ...this.style, className: "u42-measured-area", stroke: false, fill: true }).addTo(this.shapes);
+      const filled = { ...this.style, className: "u42-measured-area", stroke: false, fill: true };
+      L.polygon([...line, ...shortestLine(line.at(-1)!, first!)], filled).addTo(this.shapes);
     }
     L.polyline(line, this.style).addTo(this.shapes);
     this.places.forEach((place) => L.circleMarker(place, { ...this.style, radius: 3 }).addTo(this.shapes));
