@@ -45,11 +45,12 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
     {
         var points = FeatureTable.From(
             Enumerable.Range(0, 900).Select(i => new NetTopologySuite.Geometries.Point(-34.95 + (i % 30 * 0.005), -8.08 + (i / 30 * 0.005))));
-        var map = new MapBuilder(new MapOptions { Basemaps = [], Detail = true })
-            .AddImages([SampleScenes.RasterIn(scenes.Olinda)], 1).AddVectors(points, "points").Build();
+        Tool.Run("gdal_translate", "-q", "-outsize", "4000", "4000", "-r", "cubic", SampleScenes.RasterIn(scenes.Olinda), _folder["large.tif"]);
+        var map = new MapBuilder(new MapOptions { Basemaps = [], Detail = true }).AddImages([_folder["large.tif"]], 1).AddVectors(points, "points").Build();
         await using var page = await OpenAsync(map.SaveHtml(_folder["map.html"]), ".u42-map");
         await page.Page.EvaluateAsync("() => { u42Map.setZoom(u42Map.getZoom() + 2, { animate: false }); }");
-        await page.Page.WaitForTimeoutAsync(800);
+        await page.Page.Locator("canvas.u42-detail:not([hidden])").WaitForAsync();
+        await page.Page.WaitForTimeoutAsync(1500);
         var (saved, _) = await SaveAsync(page.Page, page.Page.MainFrame);
 
         (await AssertAlikeAsync(page, saved, ".u42-map")).ShouldBeGreaterThan(50);
