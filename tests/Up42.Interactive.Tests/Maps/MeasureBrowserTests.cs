@@ -81,6 +81,33 @@ public sealed partial class MeasureBrowserTests(Browser browser) : IDisposable
 
     [Fact]
     [Trait("Tier", "Long")]
+    public async Task Measuring_and_drawing_end_each_other()
+    {
+        await using var page = await browser.OpenAsync(AoiMap.Draw().SaveHtml(_folder["map.html"]));
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        await page.Page.GetByLabel("Draw a polygon").ClickAsync();
+        await page.Page.GetByLabel("Measure length and area").ClickAsync();
+        foreach (var (x, y) in Corners)
+        {
+            await page.Page.Mouse.ClickAsync(x, y);
+        }
+
+        (await page.Page.GetByLabel("Draw a polygon").GetAttributeAsync("aria-pressed")).ShouldBe("false");
+        (await ResultAsync(page.Page)).ShouldEndWith("(4 points)");
+        await page.Page.GetByLabel("Draw a polygon").ClickAsync();
+        (await ResultAsync(page.Page)).ShouldBeEmpty();
+        foreach (var (x, y) in Corners)
+        {
+            await page.Page.Mouse.ClickAsync(x, y);
+        }
+
+        await page.Page.Keyboard.PressAsync("Enter");
+        (await page.Page.Locator(".u42-area").TextContentAsync())!.ShouldStartWith("1 outline, ");
+        page.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("Tier", "Long")]
     public async Task Fingers_measure_in_a_narrow_notebook()
     {
         await using var page = await browser.ShowAsync(
