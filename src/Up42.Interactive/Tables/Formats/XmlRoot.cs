@@ -34,7 +34,7 @@ internal static class XmlRoot
                 if (isLayer && ++layers > Limits.Default.XmlLayers)
                 {
                     throw new Up42Exception(
-                        $"{Path.GetFileName(start.Path)} has more than {NumberText.Format(Limits.Default.XmlLayers)} folders and schemas; such a file is not read.");
+                        $"{Path.GetFileName(start.Path)} has more than {NumberText.Format(Limits.Default.XmlLayers)} folders and schemas; it is not read.");
                 }
 
                 if (reader.Depth > Limits.Default.Nesting)

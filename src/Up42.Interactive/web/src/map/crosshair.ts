@@ -19,7 +19,7 @@ export class Crosshair {
     private readonly map: L.Map,
     private readonly tell: (place: L.LatLng | null) => Promise<void>,
     private readonly outline: (place: L.LatLng) => L.LatLng[],
-    private readonly pick?: (place: L.LatLng) => void,
+    private readonly pick: (place: L.LatLng) => void,
   ) {
     const shape = L.divIcon({ className: "u42-crosshair", iconSize: [25, 25] });
     this.marker = L.marker(map.getCenter(), { icon: shape, interactive: false, keyboard: false });
@@ -58,7 +58,8 @@ export class Crosshair {
     } else if (this.isOn && event.key === "Escape") {
       this.end();
     } else if (this.isOn && event.key === "Enter") {
-      this.pick?.(this.marker.getLatLng());
+      event.stopImmediatePropagation();
+      this.pick(this.marker.getLatLng());
     } else if (this.isOn && step) {
       event.preventDefault();
       event.stopPropagation();

@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { latitudeText, longitudeText } from "../shared/numbers";
+import { onThemeChange } from "../shared/theme";
 import { drawLand } from "./land";
 
 const steps = [45, 30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0002, 0.0001];
@@ -15,6 +16,7 @@ const buttons = 44;
  */
 export class Graticule extends L.Layer {
   private canvas!: HTMLCanvasElement;
+  private unfollow: (() => void) | undefined;
 
   override onAdd(map: L.Map): this {
     const pane = map.getPane("graticule") ?? map.createPane("graticule");
@@ -22,14 +24,14 @@ export class Graticule extends L.Layer {
     this.canvas = L.DomUtil.create("canvas", "u42-graticule leaflet-zoom-hide", pane);
     this.canvas.setAttribute("aria-hidden", "true");
     map.on("move zoomend viewreset resize", this.draw, this);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.draw);
+    this.unfollow = onThemeChange(this.draw);
     this.draw();
     return this;
   }
 
   override onRemove(map: L.Map): this {
     map.off("move zoomend viewreset resize", this.draw, this);
-    matchMedia("(prefers-color-scheme: dark)").removeEventListener("change", this.draw);
+    this.unfollow?.();
     this.canvas.remove();
     return this;
   }

@@ -3,6 +3,7 @@ import { button, choice, element, icon } from "../shared/elements";
 import { parseSearch } from "../shared/search";
 import { searchHints } from "../shared/search-hints";
 import type { Field } from "../shared/search-values";
+import { LayerOrder } from "./layer-order";
 
 const manyEntries = 12;
 const fewEntries = 6;
@@ -38,9 +39,11 @@ export function layerPanel(map: L.Map, entries: PanelEntry[], basemaps: BasemapE
   if (entries.length > manyEntries) {
     list.append(search(list));
   }
+  const order = new LayerOrder();
   for (const [name, members] of groups([...entries].reverse())) {
-    list.append(layerGroup(map, name, members, entries.length <= fewEntries));
+    list.append(layerGroup(map, name, members, order, entries.length <= fewEntries));
   }
+  list.append(order.status);
   if (basemaps.length > 1) {
     list.append(basemapChoice(map, basemaps));
   }
@@ -50,7 +53,7 @@ export function layerPanel(map: L.Map, entries: PanelEntry[], basemaps: BasemapE
   return panel;
 }
 
-function layerGroup(map: L.Map, name: string, entries: PanelEntry[], isUnfolded: boolean): HTMLElement {
+function layerGroup(map: L.Map, name: string, entries: PanelEntry[], order: LayerOrder, isUnfolded: boolean): HTMLElement {
   const set = element("details", { className: "u42-group", open: true });
   set.append(element("summary", {}, entries.length > 1 ? `${name} (${entries.length})` : name));
   const boxes: HTMLInputElement[] = [];
@@ -64,17 +67,20 @@ function layerGroup(map: L.Map, name: string, entries: PanelEntry[], isUnfolded:
     set.append(all);
   }
   for (const entry of entries) {
-    const [row, box] = layerRow(map, entry, entries.length > 1, isUnfolded);
+    const [row, box] = layerRow(map, entry, entries.length > 1 ? order : null, isUnfolded);
     boxes.push(box);
     set.append(row);
   }
   return set;
 }
 
-function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean, isUnfolded: boolean): [HTMLElement, HTMLInputElement] {
+function layerRow(map: L.Map, entry: PanelEntry, order: LayerOrder | null, isUnfolded: boolean): [HTMLElement, HTMLInputElement] {
   const [label, box] = choice("checkbox", entry.name, map.hasLayer(entry.layer));
   label.title = entry.hint;
-  box.addEventListener("change", () => (box.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
+  box.addEventListener("change", () => {
+    map[box.checked ? "addLayer" : "removeLayer"](entry.layer);
+    order?.apply();
+  });
   if (entry.swatch) {
     label.insertBefore(line(entry.swatch.color, entry.swatch.dashed), label.lastChild);
   }
@@ -88,18 +94,14 @@ function layerRow(map: L.Map, entry: PanelEntry, hasOrder: boolean, isUnfolded: 
   if (entry.showTable) {
     tools.append(button(icon("M3 4h14v12H3zM3 8h14M3 12h14M8 8v8", 14), `Show ${entry.name} as a table`, entry.showTable));
   }
-  if (hasOrder) {
+  if (order) {
+    more.before(order.add(row, entry));
     tools.append(
       button(icon("M4 3h12M10 17V7M5.5 11 10 6.5l4.5 4.5", 14), `Bring ${entry.name} to the front`, () => {
         if (!box.checked) {
           box.click();
         }
-        entry.layer.bringToFront();
-        const first = row.parentElement!.querySelector(".u42-layer")!;
-        if (first !== row) {
-          first.before(row);
-          row.querySelector<HTMLElement>("[aria-label^='Bring']")!.focus();
-        }
+        order.toFront(row);
       }),
     );
   }

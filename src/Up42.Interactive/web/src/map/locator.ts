@@ -1,5 +1,6 @@
 import type * as L from "leaflet";
 import { element } from "../shared/elements";
+import { onThemeChange } from "../shared/theme";
 import { drawLand } from "./land";
 
 const width = 150;
@@ -16,7 +17,7 @@ export class Locator {
     this.box.setAttribute("role", "img");
     this.box.append(this.canvas);
     map.on("moveend zoomend resize", () => this.draw(map));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw(map));
+    onThemeChange(() => this.draw(map));
     requestAnimationFrame(() => this.draw(map));
   }
 

@@ -5,7 +5,8 @@ import { deepest, latLngBounds, tiles } from "./basemaps";
 import { Crosshair } from "./crosshair";
 import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
-import { showTable } from "./features/feature-list";
+import { Failures } from "./failures";
+import { FeatureTables } from "./features/feature-tables";
 import { showRows } from "./features/row-places";
 import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
@@ -16,9 +17,12 @@ import { legend } from "./features/legend";
 import { Locator } from "./locator";
 import { buttons, readout, wheelAfterClick } from "./map-controls";
 import type { ImageLayerData, MapPageData } from "./map-page-data";
+import { Measure } from "./measure/measure";
+import { NoteLine } from "./note-line";
 import { fitPopups } from "./features/popup";
 import { restyledImages } from "./restyle/restyled-images";
 import { RestylePanel } from "./restyle/restyle-panel";
+import { saveViewButton } from "./snapshot/save-view";
 import { StepPanes } from "./steps/step-panes";
 import { pictureOf, stepped, together } from "./steps/steps";
 import { rings } from "./draw/rings";
@@ -43,8 +47,8 @@ window.u42Start = (data: MapPageData) => {
   const map = L.map(container, options);
   const panes = new StepPanes(map);
   const credits = L.control.attribution({ prefix: false }).addTo(map);
-  const note = element("span", { className: "u42-note" });
-  note.setAttribute("role", "status");
+  const note = new NoteLine();
+  const failures = new Failures(note);
   const home = () => map.fitBounds(latLngBounds(data.bounds), { paddingTopLeft: [56, 28], paddingBottomRight: [28, 28], animate: false });
   home();
   new Graticule().addTo(map);
@@ -57,11 +61,13 @@ window.u42Start = (data: MapPageData) => {
   const images = data.images.map((image) => {
     const detail = image.detail && new DetailPicture(image, latLngBounds(image.bounds), attachment(data.images.filter((each) => each.detail).indexOf(image)));
     const layer = (detail ?? pictureOf(image, panes)).addTo(map);
+    failures.watch(layer, image.name);
     return { image, layer, values: image.values && new ImageValues(image.values, layer.getBounds()) };
   });
-  const vectors = vectorLayers(map, data, panes);
+  const vectors = vectorLayers(map, data, panes, failures);
   const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
 
+  const tables = new FeatureTables(container, note);
   const entries: PanelEntry[] = [
     ...(data.mode === "timeline" ? [together(images, map)] : []),
     ...(data.mode === "timeline" ? [] : images).map(({ image, layer }) => ({
@@ -80,7 +86,7 @@ window.u42Start = (data: MapPageData) => {
       swatch: layer.data.fillOpacity > 0 ? undefined : layer.data,
       setOpacity: (opacity: number) => layer.setOpacity(opacity),
       zoomTo: () => layer.group.getBounds(),
-      showTable: () => showTable(container, { data: layer.data, features: layer.features, open: (feature) => layer.open(feature) }),
+      showTable: () => tables.show(layer),
     })),
   ];
   if (data.draw) {
@@ -89,13 +95,15 @@ window.u42Start = (data: MapPageData) => {
   }
   const bars = new Map(data.images.flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
   if (bars.size > 0 || data.key) {
-    side.append(legend([...bars.values()].slice(0, mostLegends), data.key, (index, isShown) => vectors.forEach((layer) => layer.setClass(index, isShown))));
+    const show = (index: number, isShown: boolean) => vectors.forEach((layer) => layer.setClass(index, isShown));
+    side.append(...failures.attempt("The legend", () => legend([...bars.values()].slice(0, mostLegends), data.key, show)));
   }
   side.append(...(steps?.root ? [steps.root] : []));
-  const restyled = restyledImages(images).map((group, index, all) => {
-    const panel = new RestylePanel(map, group, data.scales, (isRestyled) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled));
-    panel.root.open = index === 0 && all.length <= 2;
-    return panel;
+  const hideBars = (isRestyled: boolean) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled);
+  const restyled = restyledImages(images).flatMap((group, index, all) => {
+    const made = failures.attempt("The choice of bands", () => new RestylePanel(map, group, data.scales, hideBars));
+    made.forEach(({ root }) => (root.open = index === 0 && all.length <= 2));
+    return made;
   });
   side.append(...restyled.map(({ root }) => root));
   side.append(layerPanel(map, entries, basemaps, data.remarks, side.parentElement!.clientWidth >= wideFrame));
@@ -107,12 +115,14 @@ window.u42Start = (data: MapPageData) => {
     steps?.point(place);
     return reader.describe(place);
   });
-  const crosshair = new Crosshair(map, (place) => reader.ready().then(() => tell(place)), (place) => reader.outline(place), steps?.pick);
+  const measure = new Measure(map);
+  const pick = (place: L.LatLng) => measure.add(place) || steps?.pick(place);
+  const crosshair = new Crosshair(map, (place) => reader.ready().then(() => tell(place)), (place) => reader.outline(place), pick);
   const begin = ({ latlng }: L.LeafletMouseEvent) => void reader.begin(() => tell(latlng));
   map.on("mousemove", begin).on("click", begin);
   map.on("click", ({ latlng }) => void reader.ready().then(() => steps?.pick(latlng)));
-  buttons(home, crosshair.button).addTo(map);
-  foot.append(L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map).getContainer()!, note, credits.getContainer()!);
+  buttons(home, crosshair.button, measure.button, saveViewButton(container, note)).addTo(map);
+  foot.append(L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map).getContainer()!, measure.result, note.root, credits.getContainer()!);
   fitPopups(map, vectors.map(({ group }) => group));
   showRows(map, latLngBounds(data.bounds), vectors);
   wheelAfterClick(map);

@@ -1,6 +1,7 @@
 import "./plot.css";
 import { element } from "../shared/elements";
 import { PixelValues } from "../shared/pixel-values";
+import { onThemeChange } from "../shared/theme";
 import { ColorBar, type PlotBarData } from "./color-bar";
 import { PixelReadout, type PlotValuesData } from "./pixel-readout";
 import { theme } from "./plot-theme";
@@ -152,7 +153,7 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
   const showPixels = () => plot.classList.toggle("u42-pixels", magnified(plot, panel));
   showPixels();
   plot.on("plotly_relayout", showPixels);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void Plotly.relayout(plot, theme()));
+  onThemeChange(() => void Plotly.relayout(plot, theme()));
   let shown = cell.clientWidth;
   new ResizeObserver(() => {
     if (cell.clientWidth > 0 && cell.clientWidth !== shown) {

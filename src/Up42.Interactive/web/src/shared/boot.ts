@@ -1,5 +1,6 @@
 // Starts a page when it is first seen: inflates its libraries and data, then hands the data to the page's start function.
 // Frames of one notebook share a process, so nothing runs for a display that nobody looks at.
+import { followHost } from "./theme";
 
 async function inflate(node: Element): Promise<string> {
   const bytes = Uint8Array.from(atob(node.textContent ?? ""), (character) => character.charCodeAt(0));
@@ -42,6 +43,7 @@ function fail(error: unknown): void {
   document.body.prepend(status);
 }
 
+followHost();
 new IntersectionObserver((entries, observer) => {
   if (entries.some((entry) => entry.isIntersecting)) {
     observer.disconnect();

@@ -67,8 +67,8 @@ export function longitudeText(degrees: number, decimals = 4): string {
 export const latitudeText = (degrees: number, decimals = 4): string => degreeText(degrees, "N", "S", decimals);
 
 /** "420 m", "18.1 km". */
-export function lengthText(meters: number): string {
-  return meters < 1000 ? `${formatNumber(meters, 3)} m` : `${formatNumber(meters / 1000, 3, true)} km`;
+export function lengthText(meters: number, digits = 3): string {
+  return meters < 1000 ? `${formatNumber(meters, digits)} m` : `${formatNumber(meters / 1000, digits, true)} km`;
 }
 
 /** "420 m²", "18.1 km²". */

@@ -48,7 +48,7 @@ export class DetailPicture extends ImagePicture {
     this.canvas.setAttribute("aria-hidden", "true");
     const box = element("div", { className: "leaflet-image-layer" }, this.picture, this.canvas);
     (this as unknown as { _image: HTMLElement })._image = box;
-    this.picture.decode().then(() => this.redraw(), () => undefined);
+    this.picture.decode().then(() => this.redraw(), () => this.picture.naturalWidth === 0 && this.fire("error"));
   }
 
   /** The picture, or what stands in place of it and its detail. */

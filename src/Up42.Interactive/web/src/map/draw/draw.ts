@@ -56,6 +56,7 @@ export class DrawTool {
     container.addEventListener("pointermove", (event) => this.pointerMove(event));
     container.addEventListener("pointerup", (event) => this.pointerUp(event));
     container.addEventListener("keydown", (event) => this.keyDown(event));
+    map.on("u42:tool", ({ tool }: L.LeafletEvent & { tool?: unknown }) => tool !== this && this.mode !== null && this.end());
     this.changed();
     return this.panel.element;
   }
@@ -63,6 +64,7 @@ export class DrawTool {
   private begin(mode: Mode): void {
     this.end();
     this.handles.hide();
+    this.map.fire("u42:tool", { tool: this });
     this.mode = mode;
     this.map.dragging.disable();
     this.map.doubleClickZoom.disable();

@@ -1,10 +1,7 @@
 import * as L from "leaflet";
 import type { Geometry, Position } from "geojson";
+import { authalicRadius, authalicSine } from "../geodesy";
 import { cut } from "./antimeridian";
-
-/** WGS 84: the semi-major axis in metres and the first eccentricity. */
-const semiMajor = 6378137;
-const eccentricity = 0.0818191908426215;
 
 /** A place in the cylindrical equal-area projection: degrees across, the sine of the authalic latitude down. */
 interface Place {
@@ -37,14 +34,11 @@ export function area(polygons: L.LatLng[][][]): number {
   const all = outlines.flat();
   const crossings = all.flatMap((edge, i) => all.slice(i + 1).flatMap((other) => crossing(edge, other)));
   const heights = [...new Set([...all.map(([from]) => from.y), ...crossings])].sort((a, b) => a - b);
-  const radius = semiMajor * Math.sqrt(authalicQ(1) / 2);
-  return heights.slice(1).reduce((sum, top, i) => sum + (top - heights[i]!) * covered(outlines, (top + heights[i]!) / 2), 0) * (Math.PI / 180) * radius ** 2;
+  const whole = heights.slice(1).reduce((sum, top, i) => sum + (top - heights[i]!) * covered(outlines, (top + heights[i]!) / 2), 0);
+  return whole * (Math.PI / 180) * authalicRadius ** 2;
 }
 
-const authalicQ = (sine: number): number =>
-  (1 - eccentricity ** 2) * (sine / (1 - (eccentricity * sine) ** 2) - Math.log((1 - eccentricity * sine) / (1 + eccentricity * sine)) / (2 * eccentricity));
-
-const authalic = ({ lat, lng }: L.LatLng): Place => ({ x: lng, y: authalicQ(Math.sin((lat * Math.PI) / 180)) / authalicQ(1) });
+const authalic = ({ lat, lng }: L.LatLng): Place => ({ x: lng, y: authalicSine(lat) });
 
 const across = ([from, to]: Edge, y: number): number => from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);
 

@@ -4,6 +4,7 @@ import type { FeatureKeyData, VectorFeatureData, VectorLayerData } from "../map-
 import { propertyTable } from "./popup";
 
 const smallest = 8;
+const faded = 0.2;
 
 interface Item {
   readonly feature: VectorFeatureData;
@@ -22,6 +23,7 @@ export class FeatureLayer {
   private readonly itemsByPath = new Map<L.Layer, Item>();
   private readonly hidden = new Set<number>();
   private readonly stops: L.Path[] = [];
+  private marked: Set<VectorFeatureData> | null = null;
   private opacity = 1;
 
   constructor(
@@ -65,6 +67,12 @@ export class FeatureLayer {
     this.reach();
   }
 
+  /** Lets some features stand out, and the others fade; null: all are as they were. */
+  mark(found: VectorFeatureData[] | null): void {
+    this.marked = found && new Set(found);
+    this.items.forEach((item) => this.paint(item, false));
+  }
+
   /** Opens the popup of a feature, and goes there. */
   open(feature: VectorFeatureData): void {
     const map = this.group["_map"] as L.Map;
@@ -105,21 +113,24 @@ export class FeatureLayer {
     return color ?? (index === undefined ? undefined : this.key?.classes[index]?.color) ?? this.data.color;
   }
 
-  private paint(item: Item | undefined, isHot: boolean): void {
+  private paint(item: Item | undefined, isPointed: boolean): void {
     if (!item) {
       return;
     }
     const color = this.color(item.feature);
+    const isFound = this.marked?.has(item.feature) ?? false;
+    const isHot = isPointed || isFound;
+    const opacity = this.opacity * (this.marked && !isHot ? faded : 1);
     const weight = item.isPoint ? 1.5 : this.data.fillOpacity > 0 ? 1.25 : 2.5;
     item.shape.setStyle({
       color,
       fillColor: color,
       weight: isHot ? weight + 1.5 : weight,
-      opacity: this.opacity,
-      fillOpacity: this.opacity * (item.isPoint ? (isHot ? 1 : 0.65) : this.data.fillOpacity),
+      opacity,
+      fillOpacity: opacity * (item.isPoint ? (isHot ? 1 : 0.65) : this.data.fillOpacity),
       dashArray: this.data.dashed ? "7 5" : undefined,
     });
-    item.pin?.setStyle({ fillColor: color, fillOpacity: this.opacity, opacity: this.opacity, weight: isHot ? 2.5 : 1.5 });
+    item.pin?.setStyle({ fillColor: color, fillOpacity: opacity, opacity, weight: isHot ? 2.5 : 1.5 });
   }
 
   private watch(map: L.Map): void {

@@ -1,13 +1,20 @@
+import "./feature-list.css";
 import { button, element } from "../../shared/elements";
 import { countOf, formatCount } from "../../shared/numbers";
+import type { VectorFeatureData } from "../map-page-data";
 import type { FeatureLayer } from "./feature-layer";
+import { featureSearch } from "./feature-search";
 import { valueText } from "./popup";
 
 const mostRows = 500;
 const mostColumns = 8;
 
-/** The features of a layer as a table over the map, for who can't point at them: a feature's name opens its popup. */
-export function showTable(stage: HTMLElement, { data, features, open }: TableSource): void {
+/**
+ * The features of a layer as a table over the map, for who can't point at them: a feature's name opens its popup, and a search leaves those that it
+ * finds, which stay marked on the map.
+ */
+export function showTable(stage: HTMLElement, source: TableSource): void {
+  const { data, features, open } = source;
   stage.querySelector(".u42-list")?.remove();
   const opener = document.activeElement as HTMLElement | null;
   const box = element("div", { className: "u42-list" });
@@ -17,6 +24,10 @@ export function showTable(stage: HTMLElement, { data, features, open }: TableSou
     box.remove();
     opener?.focus();
   };
+  const go = (feature: VectorFeatureData) => {
+    box.remove();
+    open(feature);
+  };
   const closing = button("Close", `Close the table of ${data.name}`, close);
   const head = element("div", { className: "u42-list-head" }, element("strong", {}, data.name, " – ", countOf(features.length, "feature")), closing);
   const columns = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))]
@@ -24,36 +35,25 @@ export function showTable(stage: HTMLElement, { data, features, open }: TableSou
     .slice(0, mostColumns);
   const table = element("table");
   const heads = table.createTHead().insertRow();
-  for (const title of ["Feature", ...columns]) {
-    const cell = element("th", { scope: "col" }, title);
-    heads.append(cell);
-  }
+  heads.append(...["Feature", ...columns].map((title) => element("th", { scope: "col" }, title)));
   const body = table.createTBody();
-  for (const feature of features.slice(0, mostRows)) {
-    const row = body.insertRow();
-    const name = button(feature.label, `Show ${feature.label} on the map`, () => {
-      box.remove();
-      open(feature);
-    });
-    const first = element("th", { scope: "row" }, name);
-    row.append(first);
-    for (const column of columns) {
-      const value = feature.properties[column];
-      const cell = row.insertCell();
-      cell.append(typeof value === "object" && value !== null ? "…" : valueText(value));
-      cell.align = typeof value === "number" ? "right" : "left";
-    }
-  }
   const scroll = element("div", { className: "u42-scroll", tabIndex: 0 }, table);
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-label", `Table of ${data.name}`);
-  if (features.length > mostRows) {
-    scroll.append(element("p", {}, `The first ${formatCount(mostRows)} of ${formatCount(features.length)} features.`));
+  const rest = element("p");
+  scroll.append(rest);
+  const show = (found: VectorFeatureData[]) => {
+    body.replaceChildren(...found.slice(0, mostRows).map((feature) => row(feature, columns, go)));
+    rest.hidden = found.length <= mostRows;
+    rest.textContent = `The first ${formatCount(mostRows)} of ${formatCount(found.length)} features.`;
+  };
+  box.append(head, ...(features.length > 1 ? [featureSearch(source, show, go)] : []), scroll);
+  if (features.length < 2) {
+    show(features);
   }
-  box.append(head, scroll);
   box.addEventListener("keydown", (event) => {
+    event.stopPropagation();
     if (event.key === "Escape") {
-      event.stopPropagation();
       close();
     }
   });
@@ -61,4 +61,22 @@ export function showTable(stage: HTMLElement, { data, features, open }: TableSou
   closing.focus();
 }
 
-type TableSource = Pick<FeatureLayer, "data" | "features"> & { open: FeatureLayer["open"] };
+export type TableSource = Pick<FeatureLayer, "data" | "features"> & {
+  open: FeatureLayer["open"];
+  /** Marks the features that a search has found, with the search; null marks none. */
+  mark: (found: VectorFeatureData[] | null, search: string) => void;
+  /** The search that the layer's marks are of. */
+  search: string;
+};
+
+function row(feature: VectorFeatureData, columns: string[], go: (feature: VectorFeatureData) => void): HTMLTableRowElement {
+  const made = element("tr");
+  made.append(element("th", { scope: "row" }, button(feature.label, `Show ${feature.label} on the map`, () => go(feature))));
+  for (const column of columns) {
+    const value = feature.properties[column];
+    const cell = made.insertCell();
+    cell.append(typeof value === "object" && value !== null ? "…" : valueText(value));
+    cell.align = typeof value === "number" ? "right" : "left";
+  }
+  return made;
+}

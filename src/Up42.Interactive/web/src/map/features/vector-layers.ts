@@ -1,16 +1,20 @@
 import * as L from "leaflet";
+import type { Failures } from "../failures";
 import type { MapPageData, VectorLayerData } from "../map-page-data";
 import type { StepPanes } from "../steps/step-panes";
 import { FeatureLayer } from "./feature-layer";
 
 const manyFeatures = 400;
 
-/** The layers of features from the lowest to the topmost. Layers of many share a canvas below the outlines of the others, one pane for each group. */
-export function vectorLayers(map: L.Map, data: MapPageData, panes: StepPanes): FeatureLayer[] {
+/**
+ * The layers of features from the lowest to the topmost. Layers of many share a canvas below the outlines of the others, one pane for each group.
+ * @param failures Says which could not be made; without it that is an error.
+ */
+export function vectorLayers(map: L.Map, data: MapPageData, panes: StepPanes, failures?: Failures): FeatureLayer[] {
   const isMany = ({ group }: VectorLayerData) => data.vectors.some((other) => other.group === group && other.features.length > manyFeatures);
   const renderers = new Map<string, L.Renderer>();
   const ordered = [...data.vectors.filter(isMany), ...data.vectors.filter((layer) => !isMany(layer))];
-  return ordered.map((layer) => {
+  const make = (layer: VectorLayerData): FeatureLayer => {
     const name = `${layer.step ?? ""} ${isMany(layer) ? "many" : layer.group}`;
     if (!renderers.has(name)) {
       const pane = `u42-features-${renderers.size}`;
@@ -23,5 +27,6 @@ export function vectorLayers(map: L.Map, data: MapPageData, panes: StepPanes): F
     const made = new FeatureLayer(layer, data.key, renderers.get(name)!);
     made.group.addTo(map);
     return made;
-  });
+  };
+  return ordered.flatMap((layer) => failures?.attempt(`The layer ${layer.name}`, () => make(layer)) ?? [make(layer)]);
 }

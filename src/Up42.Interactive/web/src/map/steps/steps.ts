@@ -47,7 +47,7 @@ export function stepped(
 function comparison(map: L.Map, data: MapPageData, panes: StepPanes, images: ShownImage[], vectors: FeatureLayer[], basemaps: BasemapEntry[]): Stepped {
   const second = new SecondMap(map, (other) => {
     new Graticule().addTo(other);
-    const shown = { ...data, vectors: data.vectors.filter(({ step }) => step !== 0) };
+    const shown = { ...data, vectors: data.vectors.filter((layer) => layer.step !== 0 && vectors.some(({ data: made }) => made === layer)) };
     const grounds = data.basemaps.map((basemap, index): [L.Layer, L.Layer] => [basemaps[index]!.layer, tiles(basemap)]);
     const pictures = images.filter(({ image }) => image.step === 1).map(({ image, layer }): [L.Layer, L.Layer] => [layer, pictureOf(image)]);
     const features = vectorLayers(other, shown, new StepPanes(other)).map((copy): [L.Layer, L.Layer] => [
