@@ -83,6 +83,11 @@ many = folder("many-rasters", data__json=collection(*(feature(point(i % 180, i %
 tags_tiff(many / "scene0.tif", plain(1, 1))
 for i in range(1, 3000):
     (many / f"scene{i}.tif").write_bytes((many / "scene0.tif").read_bytes())
+square = {"type": "Polygon", "coordinates": [[[10, 50], [11, 50], [11, 51], [10, 51], [10, 50]]]}
+alike = folder("footprints", data__json=collection(*(feature(square, n=i) for i in range(400))))
+subprocess.run(["gdal_create", "-q", "-outsize", "1", "1", "-a_srs", "EPSG:4326", "-a_ullr", "10", "51", "11", "50", "-ot", "Byte", alike / "r0.tif"], check=True)
+for i in range(1, 400):
+    (alike / f"r{i}.tif").write_bytes((alike / "r0.tif").read_bytes())
 bands = folder("bands", data__json=collection()) / "a.tif"
 subprocess.run(["gdal_create", "-q", "-outsize", "2", "2", "-bands", "60000", "-ot", "Byte", bands], check=True)
 

@@ -1,5 +1,5 @@
 """Hostile tables and facts of jobs."""
-import json, os, sqlite3, struct, subprocess
+import json, os, random, sqlite3, struct, subprocess
 from shared import collection, feature, folder, point
 
 
@@ -36,6 +36,12 @@ folder("holes", data__json=collection(feature({"type": "Polygon", "coordinates":
 folder("wide-collection", data__json=collection(feature({"type": "GeometryCollection", "geometries": [point(i % 359 / 2, i % 89) for i in range(1_000_000)]})))
 folder("multipoint", data__json=collection(feature({"type": "MultiPoint", "coordinates": [[i % 359 / 2, i % 8999 / 100] for i in range(3_000_000)]})))
 folder("rows", data__json='{"type":"FeatureCollection","features":[' + ",".join(["{}"] * 12_000_000) + "]}")
+random = random.Random(1)
+crossing = [[random.uniform(-170, 170), random.uniform(-80, 80)] for _ in range(60_000)]
+folder("crossing", data__json=collection(feature({"type": "Polygon", "coordinates": [crossing + crossing[:1]]})))
+for job in range(200):
+    folder(f"own-columns/job_{job}", data__json=collection(feature(point(1, 1), **{f"c{job}_{i}": i for i in range(4000)})), job__json=json.dumps(
+        {"id": f"j{job}", "status": "SUCCEEDED"}))
 folder("own-properties", data__json=collection(*(feature(None, **{f"property {i}": i}) for i in range(300_000))))
 tree = {f"k{i}": {f"l{j}": {f"m{k}": k for k in range(20)} for j in range(20)} for i in range(20)}
 folder("property-trees", data__json=collection(*(feature(point(i % 180, 1), tree=tree) for i in range(1000))))
