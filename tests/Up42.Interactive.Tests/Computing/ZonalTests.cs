@@ -110,6 +110,7 @@ public sealed class ZonalTests : IDisposable
     /// <summary>
     /// On 1,000 polygons in the raster's system: holes, slivers, outside, across missing pixels. terra's weights have errors of up to 1e-5
     /// themselves: of 165 such polygons its sums were up to 2.6e-6 from the areas that GEOS cuts (shapely), ours are not (<see cref="CoverageTests"/>).
+    /// A few slivers it counts wrongly; there the polygon is cut pixel by pixel here.
     /// </summary>
     [Fact]
     [Trait("Tier", "Long")]
@@ -130,15 +131,42 @@ public sealed class ZonalTests : IDisposable
 
         var lines = File.ReadAllLines(_folder["terra.csv"]).Skip(1).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(',')).ToList();
         lines.Count.ShouldBeGreaterThan(800);
+        var (values, others) = (raster.Compute("b1").Values, 0);
         foreach (var line in lines)
         {
             var numbers = line.Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
             var row = table[(int)numbers[0] - 1];
-            row.GetNumber("v_count")!.Value.ShouldBe(numbers[1], 1e-5 * Math.Max(1, numbers[1]));
-            row.GetNumber("v_mean")!.Value.ShouldBe(numbers[2], 1e-5 * numbers[2]);
+            var (count, mean) = (row.GetNumber("v_count")!.Value, row.GetNumber("v_mean")!.Value);
+            if (Math.Abs(count - numbers[1]) > 1e-5 * Math.Max(1, numbers[1]) || Math.Abs(mean - numbers[2]) > 1e-5 * numbers[2])
+            {
+                var (weight, weighted) = Cut(row.Geometry!, values);
+                count.ShouldBe(weight, 1e-7 * Math.Max(1, weight));
+                mean.ShouldBe(weighted / weight, 1e-6 * mean);
+                others++;
+            }
         }
 
+        others.ShouldBeLessThanOrEqualTo(5);
         table.Count(row => row.GetNumber("v_count") > 1e-6).ShouldBe(lines.Count(line => double.Parse(line[1], CultureInfo.InvariantCulture) > 1e-6));
+    }
+
+    /// <summary>Pixels of the scene that lie in a polygon, each cut by it: their weights, and the weighted values.</summary>
+    private static (double Weight, double Weighted) Cut(Geometry zone, double[,] values)
+    {
+        var (weight, weighted, box) = (0.0, 0.0, zone.EnvelopeInternal);
+        for (var row = Math.Max(0, (int)((52.8 - box.MaxY) / 0.001) - 1); row < Math.Min(values.GetLength(0), (52.8 - box.MinY) / 0.001); row++)
+        {
+            for (var column = Math.Max(0, (int)((box.MinX - 13) / 0.001) - 1); column < Math.Min(values.GetLength(1), (box.MaxX - 13) / 0.001); column++)
+            {
+                var (west, north) = (13 + (0.001 * column), 52.8 - (0.001 * row));
+                var share = values[row, column] is double.NaN
+                    ? 0
+                    : zone.Intersection(zone.Factory.ToGeometry(new Envelope(west, west + 0.001, north - 0.001, north))).Area / 1e-6;
+                (weight, weighted) = (weight + share, weighted + (share > 0 ? share * values[row, column] : 0));
+            }
+        }
+
+        return (weight, weighted);
     }
 
     private static Geometry Random(Random random)
