@@ -36,12 +36,15 @@ internal static partial class CellErrors
     /// <param name="code">The cell's code.</param>
     public static CellError From(Exception exception, string name, string code)
     {
-        var lines = Read(exception.ToString).ReplaceLineEndings("\n").Split('\n').Where(IsTelling).Select(NameCell);
-        return new CellError(exception.GetType().Name, Read(() => exception.Message), [.. lines, .. Place(exception, name, code)]);
+        var lines = Read(() => ExceptionText.Format(exception)).ReplaceLineEndings("\n").Split('\n').Where(IsTelling).Select(NameCell);
+        return new CellError(exception.GetType().Name, Read(() => ExceptionText.Message(exception)), [.. lines, .. Place(exception, name, code)]);
     }
 
     /// <summary>The error of a cell's value that cannot be shown: what it says and from where it was thrown.</summary>
     public static CellError From(Exception exception) => From(exception, "", "");
+
+    /// <summary>The error of code that would exhaust the compiler's stack.</summary>
+    public static CellError TooDeep() => new("Compilation error", CodeNesting.Refusal, [CodeNesting.Refusal]);
 
     /// <summary>The error of a cell that did not end in time.</summary>
     public static CellError Timeout(TimeSpan limit)
