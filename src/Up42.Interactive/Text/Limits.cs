@@ -142,7 +142,7 @@ internal sealed record Limits
     /// <summary>Bytes of a picture that Markdown takes into its page (<c>PagePictures</c>).</summary>
     public int PictureBytes { get; init; } = 8 << 20;
 
-    /// <summary>Bytes of all such pictures of a page, one that comes twice counted twice (<c>PageBudget</c>).</summary>
+    /// <summary>Bytes that all such pictures take in a page, in base64, one that comes twice counted twice (<c>PageBudget</c>).</summary>
     public int PagePictureBytes { get; init; } = 32 << 20;
 
     /// <summary>How deep brackets of each kind nest in C# (<c>CodeNesting</c>): the compiler calls itself for each, and overflows.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Up42.Interactive.Cli.Tests.Notebooks;
 
 /// <summary>Code and exceptions that nest until the stack ends.</summary>
@@ -29,7 +31,9 @@ public sealed class CodeNestingTests : IDisposable
         var code = "var x = 1;\n" + string.Concat(Enumerable.Repeat(piece, count));
 
         CodeNesting.IsTooDeep(code + "\nclass A { }").ShouldBeTrue();
-        CodeHighlighter.Highlight(code).ToString().ShouldNotContain("<span");
+        var page = Render(new JsonObject { ["cell_type"] = "code", ["source"] = code });
+        page.ShouldContain("<pre class=\"code\"><code>var x = 1;\n");
+        page.ShouldNotContain("<span class=\"k\"");
     }
 
     [Theory]
@@ -39,6 +43,14 @@ public sealed class CodeNestingTests : IDisposable
     [InlineData("Console.WriteLine($\"a {b:0} (c) {(d ? $\"{e}\" : \"(\")}\"); // (((\n", 2000)]
     public void Code_as_it_is_written_is_parsed(string piece, int count) =>
         CodeNesting.IsTooDeep(string.Concat(Enumerable.Repeat(piece, count))).ShouldBeFalse();
+
+    [Fact]
+    public void A_fence_that_nests_without_end_has_no_colours()
+    {
+        var page = Render(new JsonObject { ["cell_type"] = "markdown", ["source"] = $"```csharp\nvar x = {new string('(', 200_000)}\n```" });
+
+        page.ShouldContain("<pre><code>var x = (((");
+    }
 
     [Fact]
     public void A_long_list_is_parsed() =>
@@ -57,12 +69,15 @@ public sealed class CodeNestingTests : IDisposable
             "var g = new Exception(\"a\"); for (var i = 0; i < 100_000; i++) { g = new AggregateException(g); } throw g;",
             "var t = new Exception(\"a\"); for (var i = 0; i < 40; i++) { t = new AggregateException(t, t); } throw t;",
             "e",
+            string.Concat(Enumerable.Repeat("[A]", 1900)) + " int a;",
             "1 + 1");
 
         var run = await Up42Tool.RunAsync("run", path, "-o", _folder["out.ipynb"], "--html", _folder["out.html"], "--allow-errors");
 
         run.ExitCode.ShouldBe(0, run.Error);
-        var shown = NotebookFile.ReadValidCells(_folder["out.ipynb"]).Select(cell => NotebookFile.Outputs(cell).ShouldHaveSingleItem()).ToList();
+        var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
+        cells[6]!["outputs"]![0]!["traceback"]!.AsArray().Count.ShouldBe((3 * 100) + 1);
+        var shown = cells.Where(cell => cell != cells[6]).Select(cell => NotebookFile.Outputs(cell).ShouldHaveSingleItem()).ToList();
         shown.ShouldBe([
             $"Compilation error: {CodeNesting.Refusal}",
             $"Compilation error: {CodeNesting.Refusal}",
@@ -82,6 +97,12 @@ public sealed class CodeNestingTests : IDisposable
 
         ExceptionText.Format(exception).ShouldBe(exception.ToString());
         ExceptionText.Message(exception.InnerException!).ShouldBe("One or more errors occurred. (b) (c)");
+    }
+
+    private string Render(JsonNode cell)
+    {
+        File.WriteAllText(_folder["page.ipynb"], new JsonObject { ["cells"] = new JsonArray(cell), ["nbformat"] = 4 }.ToJsonString());
+        return NotebookPage.Render(Notebook.Read(_folder["page.ipynb"]));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -82,8 +82,8 @@ public sealed class ExportCallsTests(Browser browser) : IDisposable
 
         var shown = Enumerable.Range(0, 9).Count(_ => pictures.Embed("a.png", null) is not null);
 
-        shown.ShouldBe(4);
-        pictures.TakeRemarks().ShouldBe(["A picture is left out: a.png. The reason: the pictures of this page have more than 33.6 MB in all."]);
+        shown.ShouldBe(3);
+        pictures.TakeRemarks().ShouldBe(["A picture is left out: a.png. The reason: the pictures of this page take more than 33.6 MB in all."]);
         pictures.TakeRemarks().ShouldBeEmpty();
     }
 

@@ -7,6 +7,9 @@ public sealed class NestingTests : IDisposable
 {
     private const string AsWritten = "it follows as it was written.</p><pre>";
 
+    private const string Frame = "<iframe class=\"frame\"";
+    private const string InPage = "<div class=\"markup\"";
+
     private readonly TempFolder _folder = new();
 
     [Theory]
@@ -21,8 +24,8 @@ public sealed class NestingTests : IDisposable
         var html = string.Format(null, markup, string.Concat(Enumerable.Repeat(piece, count)));
 
         Render(Prose($"<div>\n{html}\n</div>")).ShouldContain(AsWritten);
-        SanitizedMarkup.Render(html, new PageBudget()).ToString().ShouldStartWith("<iframe class=\"frame\"");
-        SanitizedMarkup.Render("<div style=\"width:calc(1px + (2px))\">x</div>", new PageBudget()).ToString().ShouldStartWith("<div class=\"markup\"");
+        Render(Output(html)).ShouldContain(Frame);
+        Render(Output("<div style=\"width:calc(1px + (2px))\">x</div>")).ShouldContain(InPage);
     }
 
     [Theory]
@@ -44,7 +47,7 @@ public sealed class NestingTests : IDisposable
         MarkupSize.Count(string.Concat(Enumerable.Repeat(piece, count))).ShouldBeNull();
 
     [Theory]
-    [InlineData("<tr><td><b>x</td><td style='a' title=\"<b>\">y</td></tr>", 3)]
+    [InlineData("<tr><td><b>x</td><td style='a' title=\"<b>\">y</td></tr>", 4)]
     [InlineData("<p>a <b>b <i>c</i></b> <a href=x>d</a></p><br><img src=y>", 6)]
     [InlineData("<!-- <b> --><script>'<b>'</script>", 2)]
     public void Markup_as_it_is_written_counts_its_elements(string piece, int elements) =>
@@ -53,15 +56,17 @@ public sealed class NestingTests : IDisposable
     [Fact]
     public void Cells_share_what_a_page_may_hold()
     {
-        var budget = new PageBudget();
-        budget.TakeElements(Limits.Default.PageElements - 3).ShouldBeTrue();
-        budget.TakeMarkdown(0, Limits.Default.PageMarkdownBrackets - 3).ShouldBeTrue();
+        var elements = string.Concat(Enumerable.Repeat("</x>", 19_900));
+        var page = Render(Output(elements), Output(elements), Output(elements), Output(Bold(100)), Output(Bold(300)), Prose("<i>i</i>\n\n" + Bold(300)));
 
-        SanitizedMarkup.Render("<b>x</b><b>x</b>", budget).ToString().ShouldStartWith("<div class=\"markup\"");
-        SanitizedMarkup.Render("<b>x</b><b>x</b>", budget).ToString().ShouldStartWith("<iframe class=\"frame\"");
-        MarkdownRenderer.Render("a\n\nb", budget).ToString().ShouldContain(AsWritten);
-        MarkdownRenderer.Render("[[[[", budget).ToString().ShouldContain(AsWritten);
-        MarkdownRenderer.Render("[[[", budget).ToString().ShouldBe("<p>[[[</p>\n");
+        page.Split(InPage).Length.ShouldBe(1 + 4);
+        page.Split(Frame).Length.ShouldBe(1 + 1);
+        page.Split(AsWritten).Length.ShouldBe(1 + 1);
+
+        var brackets = new string('[', 9999);
+        page = Render(Prose(brackets), Prose(brackets), Prose("[[[a"), Prose("[[b"));
+        page.Split(AsWritten).Length.ShouldBe(1 + 3);
+        page.ShouldContain("<p>[[b</p>");
     }
 
     [Fact]
@@ -79,6 +84,15 @@ public sealed class NestingTests : IDisposable
         notebook.Save(_folder["out.ipynb"]);
         NotebookPage.Render(notebook).ShouldContain("a\uFFFDb");
     }
+
+    private static string Bold(int count) => string.Concat(Enumerable.Repeat("<b>x</b>", count));
+
+    private static JsonObject Output(string html) => new()
+    {
+        ["cell_type"] = "code",
+        ["source"] = "1",
+        ["outputs"] = new JsonArray(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = html } }),
+    };
 
     private static JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["source"] = source };
 

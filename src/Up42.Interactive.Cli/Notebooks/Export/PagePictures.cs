@@ -47,7 +47,7 @@ internal sealed class PagePictures(string folder, PageBudget budget)
             : FromFile(Path.Combine(_folder, Uri.UnescapeDataString(address)));
         if (picture is not null && !budget.TakePicture(picture.Length))
         {
-            problem = $"the pictures of this page have more than {FileSize.Format(Limits.Default.PagePictureBytes)} in all";
+            problem = $"the pictures of this page take more than {FileSize.Format(Limits.Default.PagePictureBytes)} in all";
         }
 
         if (problem is not null)

@@ -12,6 +12,9 @@ internal static class CodeNesting
     /// <summary>What is said of such a cell.</summary>
     public const string Refusal = "This code nests too deep, or has an expression too long, to be compiled.";
 
+    private const int MaxTexts = 20_000;
+    private const int StackBytes = 128 << 20;
+
     private static readonly Limits Most = Limits.Default;
     private static readonly string[] Interpolations = ["$\"", "$@\""];
 
@@ -20,6 +23,21 @@ internal static class CodeNesting
 
     /// <summary>Whether it goes beyond <see cref="Limits.CodeNesting"/>, <see cref="Limits.CodeRun"/> or <see cref="Limits.CodeDocumentation"/>.</summary>
     public static bool IsTooDeep(string code)
+    {
+        if (Interpolations.Sum(start => code.AsSpan().Count(start)) > MaxTexts)
+        {
+            return true;
+        }
+
+        // The lexer itself calls itself for the texts in an interpolated text.
+        var isTooDeep = false;
+        var thread = new Thread(() => isTooDeep = AreTokensTooDeep(code), StackBytes);
+        thread.Start();
+        thread.Join();
+        return isTooDeep;
+    }
+
+    private static bool AreTokensTooDeep(string code)
     {
         var (run, angles, elses, documentation) = (0, 0, 0, 0);
         var outer = new Stack<int>();
