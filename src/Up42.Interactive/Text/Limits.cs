@@ -140,10 +140,10 @@ internal sealed record Limits
     public int PageStyleCharacters { get; init; } = 2_000_000;
 
     /// <summary>Bytes of a picture that Markdown takes into its page (<c>PagePictures</c>).</summary>
-    public int PictureBytes { get; init; } = 8 << 20;
+    public int PictureBytes { get; init; } = 8_000_000;
 
     /// <summary>Bytes that all such pictures take in a page, in base64, one that comes twice counted twice (<c>PageBudget</c>).</summary>
-    public int PagePictureBytes { get; init; } = 32 << 20;
+    public int PagePictureBytes { get; init; } = 32_000_000;
 
     /// <summary>How deep brackets of each kind nest in C# (<c>CodeNesting</c>): the compiler calls itself for each, and overflows.</summary>
     public int CodeNesting { get; init; } = 300;

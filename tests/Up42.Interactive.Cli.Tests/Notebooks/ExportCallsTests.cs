@@ -58,7 +58,7 @@ public sealed class ExportCallsTests(Browser browser) : IDisposable
         File.WriteAllText(_folder["text.png"], "a secret");
         File.WriteAllText(_folder["text.svg"], "a secret");
         File.WriteAllText(_folder["b.svg"], "\uFEFF <svg/>");
-        Enlarge("large.png", (8 << 20) + 1);
+        Enlarge("large.png", 9_000_000);
 
         string[] refused = ["linked/a.png", "passwd.png", "zero.png", "pipe.png", "text.png", "text.svg", "large.png", "none.png", "%00.png"];
         var clock = Stopwatch.StartNew();
@@ -69,7 +69,7 @@ public sealed class ExportCallsTests(Browser browser) : IDisposable
         page.ShouldContain("A picture is left out: linked/a.png. The reason: links are not followed.");
         page.ShouldContain("A picture is left out: pipe.png. The reason: it is not a file.");
         page.ShouldContain("A picture is left out: text.svg. The reason: it does not begin as a picture does.");
-        page.ShouldContain("A picture is left out: large.png. The reason: it has 8.4 MB, and up to 8.4 MB are shown.");
+        page.ShouldContain("A picture is left out: large.png. The reason: it has 9 MB, and up to 8 MB are shown.");
         page.Split("src=\"data:image/").Length.ShouldBe(1 + 2);
         page.ShouldContain("alt=\"passwd.png\"");
     }
@@ -83,7 +83,7 @@ public sealed class ExportCallsTests(Browser browser) : IDisposable
         var shown = Enumerable.Range(0, 9).Count(_ => pictures.Embed("a.png", null) is not null);
 
         shown.ShouldBe(3);
-        pictures.TakeRemarks().ShouldBe(["A picture is left out: a.png. The reason: the pictures of this page take more than 33.6 MB in all."]);
+        pictures.TakeRemarks().ShouldBe(["A picture is left out: a.png. The reason: the pictures of this page take more than 32 MB in all."]);
         pictures.TakeRemarks().ShouldBeEmpty();
     }
 
