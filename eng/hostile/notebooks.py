@@ -1,5 +1,5 @@
 """Hostile notebooks. The second argument is the folder of the library."""
-import subprocess, sys
+import os, subprocess, sys
 from shared import collection, folder, notebook, root
 
 notebook("long-line", ("code", "new string('x', 2_000_000)"))
@@ -22,6 +22,36 @@ notebook("code-cells", *(("code", f"var x{i} = {i};") for i in range(300)))
 notebook("many-cells", *(("markdown", f"# {i}") for i in range(20_000)))
 notebook("code-crowd", *(("code", f"var x{i} = {i};") for i in range(10_000)))
 notebook("cells-crowd", *(("markdown", "x") for i in range(300_000)))
+
+# What nests until a parser's stack ends, and what a parser makes more of than was written.
+for name, style in [("style-calc", "width:" + "calc(" * 100_000), ("style-properties", "".join(f"--a{i}:1;" for i in range(100_000)))]:
+    notebook(name, ("markdown", f'<div style="{style}">x</div>'), ("code", f"HTML(\"<div style='{style}'>x</div>\")"))
+notebook("style-supports", ("code", 'HTML("<style>@supports " + new string((char)40, 100_000) + "a:b{a{color:red}}</style>x")'))
+notebook("style-not", ("code", 'HTML("<style>" + string.Concat(Enumerable.Repeat(":not(", 100_000)) + "a{color:red}</style>x")'))
+notebook("formatting-again", ("markdown", "<div>\n" + "".join(f"<p><b id={i}></p></x>" for i in range(6000)) + "\n</div>"))
+notebook("end-tags", ("markdown", "<div>\n" + "</p>" * 300_000 + "\n</div>"), ("markdown", "<div>\n" + "<div></x>" * 15_000 + "\n</div>"))
+notebook("elements-of-cells", *[("markdown", "<i>x</i> " * 19_900)] * 20)
+notebook("brackets-of-cells", *[("markdown", "[" * 9999)] * 40)
+notebook("fences", *(("markdown", f"```csharp\n{code}\n```") for code in ["(" * 200_000, "var x = new " + "A<" * 100_000, '$"{' * 20_000, "/// <a>\n" * 20_000]))
+notebook("code-types", ("code", "var x = typeof(" + "List<" * 20_000 + "int" + ">" * 20_000 + ");"))
+notebook("code-tuples", ("code", "var t = (" * 2000 + "1" + ", 1)" * 2000 + ";"))
+notebook("code-members", ("code", "var x = 1" + ".ToString().Length" * 20_000 + ";"))
+notebook("code-errors", ("code", "[A]" * 1900 + " int a;"))
+notebook("exceptions", ("code", 'var e = new Exception("a"); for (var i = 0; i < 100_000; i++) { e = new Exception("b", e); } throw e;'))
+notebook("exceptions-of-many", ("code", 'var e = new Exception("a"); for (var i = 0; i < 40; i++) { e = new AggregateException(e, e); } throw e;'))
+pictures = folder("notebooks/pictures")
+with open(pictures / "large.png", "wb") as file:
+    file.truncate(400_000_000)
+with open(pictures / "many.png", "wb") as file:
+    file.write(b"\x89PNG")
+    file.truncate(7_000_000)
+for link, target in [("passwd.png", "/etc/passwd"), ("zero.png", "/dev/zero")]:
+    if not (pictures / link).is_symlink():
+        (pictures / link).symlink_to(target)
+if not (pictures / "pipe.png").exists():
+    os.mkfifo(pictures / "pipe.png")
+notebook("pictures-of-others", ("markdown", " ".join(f"![x]({pictures}/{name}.png)" for name in ["large", "passwd", "zero", "pipe"])))
+notebook("pictures-again", ("markdown", f"![x]({pictures}/many.png)\n" * 100))
 
 # What the value of a cell may be.
 library = f'#r "{sys.argv[2]}/Up42.Interactive.dll"\n'

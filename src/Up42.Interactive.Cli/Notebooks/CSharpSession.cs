@@ -55,12 +55,24 @@ internal sealed class CSharpSession
             {
                 using var context = _displays.Begin(code, outputs);
                 _state ??= await _prelude.ConfigureAwait(false);
-                return await ContinueAsync(code, name, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    return await ContinueAsync(code, name, cancellationToken).ConfigureAwait(false);
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    return CellResult.Failed(CellErrors.TooDeep());
+                }
             },
             cancellationToken).WaitAsync(cancellationToken);
 
     private async Task<CellResult> ContinueAsync(string code, string name, CancellationToken cancellationToken)
     {
+        if (CodeNesting.IsTooDeep(code))
+        {
+            return CellResult.Failed(CellErrors.TooDeep());
+        }
+
         var (plainCode, references) = PackageDirectives.Resolve(code, Packages);
         if (references.Any(reference => Path.GetFileName(reference.Display) == "Up42.Interactive.dll"))
         {

@@ -9,12 +9,14 @@ namespace Up42.Interactive.Cli;
 internal static partial class CellErrors
 {
     private const int MaxCharacters = 100_000;
+    private const int MaxLineCharacters = 10_000;
+    private const int MaxDiagnostics = 100;
 
     /// <summary>The error of code that does not compile: each message with the line it is about.</summary>
     public static CellError From(IReadOnlyList<Diagnostic> diagnostics)
     {
         var traceback = new List<string>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Take(MaxDiagnostics))
         {
             var start = diagnostic.Location.GetLineSpan().StartLinePosition;
             traceback.Add(Describe(diagnostic));
@@ -22,6 +24,11 @@ internal static partial class CellErrors
             {
                 traceback.AddRange(Point(line, start.Character));
             }
+        }
+
+        if (diagnostics.Count > MaxDiagnostics)
+        {
+            traceback.Add($"… and {NumberText.Format(diagnostics.Count - MaxDiagnostics)} more errors.");
         }
 
         return new CellError("Compilation error", Describe(diagnostics[0]), traceback);
@@ -36,12 +43,15 @@ internal static partial class CellErrors
     /// <param name="code">The cell's code.</param>
     public static CellError From(Exception exception, string name, string code)
     {
-        var lines = Read(exception.ToString).ReplaceLineEndings("\n").Split('\n').Where(IsTelling).Select(NameCell);
-        return new CellError(exception.GetType().Name, Read(() => exception.Message), [.. lines, .. Place(exception, name, code)]);
+        var lines = Read(() => ExceptionText.Format(exception)).ReplaceLineEndings("\n").Split('\n').Where(IsTelling).Select(NameCell);
+        return new CellError(exception.GetType().Name, Read(() => ExceptionText.Message(exception)), [.. lines, .. Place(exception, name, code)]);
     }
 
     /// <summary>The error of a cell's value that cannot be shown: what it says and from where it was thrown.</summary>
     public static CellError From(Exception exception) => From(exception, "", "");
+
+    /// <summary>The error of code that would exhaust the compiler's stack.</summary>
+    public static CellError TooDeep() => new("Compilation error", CodeNesting.Refusal, [CodeNesting.Refusal]);
 
     /// <summary>The error of a cell that did not end in time.</summary>
     public static CellError Timeout(TimeSpan limit)
@@ -83,7 +93,7 @@ internal static partial class CellErrors
 
     // Code may hold what no output shall, and a line of it megabytes.
     private static string[] Point(string line, int column) =>
-        line.Length > MaxCharacters ? [] : [$"    {SafeText.Clean(line, MaxCharacters)}", $"    {new string(' ', column)}^"];
+        line.Length > MaxLineCharacters ? [] : [$"    {SafeText.Clean(line)}", $"    {new string(' ', column)}^"];
 
     private static string[] Place(Exception exception, string name, string code)
     {

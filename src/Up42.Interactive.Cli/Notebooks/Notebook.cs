@@ -105,7 +105,7 @@ internal sealed class Notebook
             }
 
             return JsonNode.Parse(
-                text, documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject
+                JsonSurrogates.Replace(text), documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth }) as JsonObject
                     ?? throw new JsonException();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

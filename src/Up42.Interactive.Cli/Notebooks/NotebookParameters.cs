@@ -32,6 +32,11 @@ internal static class NotebookParameters
             throw new CommandException("--param needs a cell that declares parameters: give the notebook one with the tag 'parameters'.");
         }
 
+        if (CodeNesting.IsTooDeep(notebook.Cells[index].Source))
+        {
+            throw new CommandException($"The cell that declares parameters cannot be read. {CodeNesting.Refusal}");
+        }
+
         var declared = Declarations(notebook.Cells[index].Source);
         var lines = assignments.Select(assignment => Assign(assignment, declared));
         var id = notebook.Cells.Any(cell => cell.Id == InjectedTag) ? $"{InjectedTag}-{notebook.Cells.Count}" : InjectedTag;

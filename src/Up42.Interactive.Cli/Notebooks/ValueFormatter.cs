@@ -14,6 +14,8 @@ internal static class ValueFormatter
     /// <summary>The bundle of a cell's value, in the MIME types that its type prefers.</summary>
     public static JsonObject Format(object? value) => Bundle(
         value is null ? FormattedValue.CreateManyFromObject(value)
+            : value is Exception exception && ExceptionText.HasNoEnd(exception)
+                ? [new FormattedValue(PlainTextFormatter.MimeType, ExceptionText.Refusal)]
             : ListDepth.HasNoEnd(value) ? [new FormattedValue(PlainTextFormatter.MimeType, ListDepth.Refusal)]
             : [.. Formatter.GetPreferredMimeTypesFor(value.GetType()).Select(type => new FormattedValue(type, Text(value, type)))],
         value);

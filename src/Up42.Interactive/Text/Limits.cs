@@ -124,6 +124,48 @@ internal sealed record Limits
     /// <summary>Elements of a markup that is put into a page (<c>MarkupSize</c>): the sanitiser takes 0.15 ms for each.</summary>
     public int MarkupElements { get; init; } = 20_000;
 
+    /// <summary>Elements of all Markdown and outputs of a page together (<c>PageBudget</c>); what is beyond stands as it was written, or in a frame.</summary>
+    public int PageElements { get; init; } = 60_000;
+
+    /// <summary>Lines of all Markdown of a page (<c>PageBudget</c>).</summary>
+    public int PageMarkdownLines { get; init; } = 200_000;
+
+    /// <summary>Opening brackets of all Markdown of a page (<c>PageBudget</c>).</summary>
+    public int PageMarkdownBrackets { get; init; } = 20_000;
+
+    /// <summary>Characters of one <c>style</c> attribute or element (<c>MarkupStyles</c>): parsers of CSS compare each property with all before.</summary>
+    public int StyleCharacters { get; init; } = 10_000;
+
+    /// <summary>How deep brackets nest in it (<c>MarkupStyles</c>): parsers of CSS call themselves for each.</summary>
+    public int StyleNesting { get; init; } = 50;
+
+    /// <summary>Characters of all styles of a page (<c>PageBudget</c>).</summary>
+    public int PageStyleCharacters { get; init; } = 2_000_000;
+
+    /// <summary>Bytes of a picture that Markdown takes into its page (<c>PagePictures</c>).</summary>
+    public int PictureBytes { get; init; } = 8_000_000;
+
+    /// <summary>Bytes that all such pictures take in a page, in base64, one that comes twice counted twice (<c>PageBudget</c>).</summary>
+    public int PagePictureBytes { get; init; } = 32_000_000;
+
+    /// <summary>How deep brackets of each kind nest in C# (<c>CodeNesting</c>): the compiler calls itself for each, and overflows.</summary>
+    public int CodeNesting { get; init; } = 300;
+
+    /// <summary>
+    /// Tokens of C# without a comma, semicolon or brace between them, and <c>else</c> in a cell (<c>CodeNesting</c>): each may begin an expression or
+    /// a statement within the one before.
+    /// </summary>
+    public int CodeRun { get; init; } = 4000;
+
+    /// <summary>Opening angle brackets in the documentation comments of a text of C# (<c>CodeNesting</c>).</summary>
+    public int CodeDocumentation { get; init; } = 1000;
+
+    /// <summary>Interpolated texts of C# within the holes of one (<c>CodeNesting</c>).</summary>
+    public int InterpolatedTexts { get; init; } = 50;
+
+    /// <summary>How many exceptions within each other are told (<c>ExceptionText</c>).</summary>
+    public int InnerExceptions { get; init; } = 20;
+
     /// <summary>
     /// Characters of a display in a cell (<c>Fragment</c>), whatever was shown: the budgets of the displays lie below it. A larger one falls
     /// back to its static part, and that to a sentence.

@@ -6,26 +6,17 @@ using System.Text.RegularExpressions;
 namespace Up42.Interactive.Cli;
 
 /// <summary>One output of a cell as markup. Text is text, pictures are pictures (SVG too, so that nothing in it runs), markup is isolated.</summary>
-internal static partial class CellOutputHtml
+internal sealed partial class CellOutputHtml
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // The richest first.
-    private static readonly (string MimeType, Func<string, Html> Render)[] Renderers =
-    [
-        ("text/html", SanitizedMarkup.Render),
-        ("image/svg+xml", text => Picture("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)))),
-        ("image/png", base64 => Picture("image/png", base64)),
-        ("image/jpeg", base64 => Picture("image/jpeg", base64)),
-        ("image/webp", base64 => Picture("image/webp", base64)),
-        ("image/gif", base64 => Picture("image/gif", base64)),
-        ("text/markdown", text => Html.Format($"""<div class="prose">{MarkdownRenderer.Render(text)}</div>""")),
-        ("application/json", text => Text(text, "text")),
-        ("text/plain", text => Text(text, "text")),
-    ];
+    private readonly (string MimeType, Func<string, Html> Render)[] _renderers;
+
+    /// <param name="budget">What the page may still hold.</param>
+    public CellOutputHtml(PageBudget budget) => _renderers = Renderers(budget);
 
     /// <summary>The markup of an output of nbformat.</summary>
-    public static Html Render(JsonObject output)
+    public Html Render(JsonObject output)
     {
         var content = (string?)output["output_type"] switch
         {
@@ -41,9 +32,23 @@ internal static partial class CellOutputHtml
             """);
     }
 
-    private static Html Data(JsonObject data)
+    // The richest first.
+    private static (string MimeType, Func<string, Html> Render)[] Renderers(PageBudget budget) =>
+    [
+        ("text/html", text => SanitizedMarkup.Render(text, budget)),
+        ("image/svg+xml", text => Picture("image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)))),
+        ("image/png", base64 => Picture("image/png", base64)),
+        ("image/jpeg", base64 => Picture("image/jpeg", base64)),
+        ("image/webp", base64 => Picture("image/webp", base64)),
+        ("image/gif", base64 => Picture("image/gif", base64)),
+        ("text/markdown", text => Html.Format($"""<div class="prose">{MarkdownRenderer.Render(text, budget)}</div>""")),
+        ("application/json", text => Text(text, "text")),
+        ("text/plain", text => Text(text, "text")),
+    ];
+
+    private Html Data(JsonObject data)
     {
-        foreach (var (mimeType, render) in Renderers)
+        foreach (var (mimeType, render) in _renderers)
         {
             if (data[mimeType] is { } node)
             {

@@ -10,10 +10,17 @@ namespace Up42.Interactive.Cli;
 /// </summary>
 internal static class CodeHighlighter
 {
-    /// <summary>The code, encoded, in spans.</summary>
+    private static readonly CSharpParseOptions Options = new(documentationMode: DocumentationMode.None, kind: SourceCodeKind.Script);
+
+    /// <summary>The code, encoded, in spans; without them where it nests too deep to be parsed.</summary>
     public static Html Highlight(string code)
     {
-        var root = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot();
+        if (CodeNesting.IsTooDeep(code))
+        {
+            return Html.Text(code);
+        }
+
+        var root = CSharpSyntaxTree.ParseText(code, Options).GetRoot();
         return Html.Join(root.DescendantTokens().SelectMany(token =>
             token.LeadingTrivia.Select(Trivia).Append(Span(KindOf(token), token.ToString())).Concat(token.TrailingTrivia.Select(Trivia))));
     }

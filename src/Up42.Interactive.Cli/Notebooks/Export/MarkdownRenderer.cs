@@ -11,21 +11,13 @@ namespace Up42.Interactive.Cli;
 /// <summary>Markdown as markup. Raw HTML in it is sanitised; pictures are taken into the page, and those from elsewhere show their text.</summary>
 /// <param name="folder">Where relative paths of pictures start.</param>
 /// <param name="contents">Takes the headings, which get ids that are unique among them; null: headings get none.</param>
-internal sealed partial class MarkdownRenderer(string folder, List<Heading>? contents)
+/// <param name="budget">What the page may still hold; what is beyond stands as it was written.</param>
+internal sealed partial class MarkdownRenderer(string folder, List<Heading>? contents, PageBudget budget)
 {
     // The ids of headings are given here: the extension's are unique in one cell only.
     private static readonly MarkdownPipeline Pipeline = WithoutHeadingIds(new MarkdownPipelineBuilder().UseAdvancedExtensions()).Build();
 
-    private static readonly Dictionary<string, string> PictureTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".png"] = "image/png",
-        [".jpg"] = "image/jpeg",
-        [".jpeg"] = "image/jpeg",
-        [".gif"] = "image/gif",
-        [".webp"] = "image/webp",
-        [".svg"] = "image/svg+xml",
-    };
-
+    private readonly PagePictures _pictures = new(folder, budget);
     private readonly HashSet<string> _ids = [];
     private readonly Dictionary<string, int> _repeats = [];
 
@@ -33,25 +25,26 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
     public Html Render(NotebookCell cell) => Render(cell.Source, cell.Json["attachments"] as JsonObject);
 
     /// <summary>The markup of Markdown that a cell showed.</summary>
-    public static Html Render(string markdown) => new MarkdownRenderer(".", null).Render(markdown, null);
+    public static Html Render(string markdown, PageBudget budget) => new MarkdownRenderer(".", null, budget).Render(markdown, null);
 
     private Html Render(string markdown, JsonObject? attachments)
     {
-        var sanitizer = Sanitizers.Create();
+        var headings = new List<Heading>();
+        if (ToHtml(markdown, headings) is not { } html || MarkupSize.Count(html) is not { } elements || !budget.TakeElements(elements)
+            || MarkupStyles.IsTooMuch(html, budget))
+        {
+            return Html.Format(
+                $"<p>This text nests too deep, or has too many parts, to be laid out; it follows as it was written.</p><pre>{markdown}</pre>");
+        }
+
+        contents?.AddRange(headings);
+        var sanitizer = Sanitizers.Create(address => _pictures.Embed(address, attachments));
         sanitizer.AllowedAttributes.Add("class");
         sanitizer.AllowedAttributes.Add("id");
         sanitizer.AllowedSchemes.Add("mailto");
         sanitizer.AllowedTags.Remove("form");
-        sanitizer.FilterUrl += (_, url) =>
-        {
-            if (url.Tag.LocalName == "img")
-            {
-                url.SanitizedUrl = Embed(url.OriginalUrl, attachments);
-            }
-        };
-        return ToHtml(markdown) is { } html && !MarkupSize.IsTooMuch(html)
-            ? Html.Trusted(sanitizer.Sanitize(html))
-            : Html.Format($"<p>This text nests too deep, or has too many parts, to be laid out; it follows as it was written.</p><pre>{markdown}</pre>");
+        var laidOut = Html.Trusted(sanitizer.Sanitize(html));
+        return Html.Format($"""{laidOut}{_pictures.TakeRemarks().Select(remark => Html.Format($"<p><small>{remark}</small></p>"))}""");
     }
 
     private static MarkdownPipelineBuilder WithoutHeadingIds(MarkdownPipelineBuilder builder)
@@ -61,44 +54,33 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
     }
 
     /// <returns>Null where it nests deeper than Markdig goes, or has more than it gets through.</returns>
-    private string? ToHtml(string markdown)
+    private string? ToHtml(string markdown, List<Heading> headings)
     {
+        if (MarkdownSize.IsTooMuch(markdown, budget))
+        {
+            return null;
+        }
+
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeFence());
-        if (ParseOrNull(markdown) is not { } document)
+        try
         {
-            return null;
-        }
-
-        foreach (var block in document.Descendants<HeadingBlock>())
-        {
-            if (contents is not null)
+            var document = Markdown.Parse(markdown, Pipeline);
+            foreach (var block in contents is null ? [] : document.Descendants<HeadingBlock>())
             {
                 var heading = Unique(block.Level, string.Concat(block.Inline!.Descendants<LeafInline>().Select(Text)).Trim());
                 block.GetAttributes().Id = heading.Id;
-                contents.Add(heading);
+                headings.Add(heading);
             }
-        }
 
-        renderer.Render(document);
-        return html.ToString();
-    }
-
-    private static MarkdownDocument? ParseOrNull(string markdown)
-    {
-        if (MarkdownSize.IsTooMuch(markdown))
-        {
-            return null;
-        }
-
-        try
-        {
-            return Markdown.Parse(markdown, Pipeline);
+            renderer.Render(document);
+            return html.ToString();
         }
         catch (ArgumentException)
         {
+            // Markdig's own limit of nesting: it comes while it parses, or only when it writes.
             return null;
         }
     }
@@ -126,25 +108,4 @@ internal sealed partial class MarkdownRenderer(string folder, List<Heading>? con
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInId();
-
-    private string? Embed(string address, JsonObject? attachments)
-    {
-        const string Attachment = "attachment:";
-        if (address.StartsWith("data:image/", StringComparison.Ordinal))
-        {
-            return address;
-        }
-
-        if (address.StartsWith(Attachment, StringComparison.Ordinal))
-        {
-            return attachments?[Uri.UnescapeDataString(address[Attachment.Length..])] is JsonObject { Count: > 0 } picture
-                ? DataUri.FromBase64(picture.First().Key, NotebookCell.Text(picture.First().Value).ReplaceLineEndings(""))
-                : null;
-        }
-
-        var path = Path.Combine(folder, Uri.UnescapeDataString(address));
-        return PictureTypes.TryGetValue(Path.GetExtension(path), out var type) && File.Exists(path)
-            ? DataUri.Create(type, File.ReadAllBytes(path))
-            : null;
-    }
 }

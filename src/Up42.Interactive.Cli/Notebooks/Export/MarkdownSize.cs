@@ -10,10 +10,10 @@ internal static class MarkdownSize
     private static readonly SearchValues<char> Levels = SearchValues.Create(" \t>");
 
     /// <summary>
-    /// Whether it has more lines or opening brackets than <see cref="Limits.MarkdownLines"/> and <see cref="Limits.MarkdownBrackets"/>, or begins a
-    /// line with more blanks and marks of lists and quotes than <see cref="Limits.MarkdownIndentation"/>.
+    /// Whether it has more lines or opening brackets than <see cref="Limits.MarkdownLines"/> and <see cref="Limits.MarkdownBrackets"/> or the page has
+    /// room for, or begins a line with more blanks and marks of lists and quotes than <see cref="Limits.MarkdownIndentation"/>.
     /// </summary>
-    public static bool IsTooMuch(ReadOnlySpan<char> markdown)
+    public static bool IsTooMuch(ReadOnlySpan<char> markdown, PageBudget budget)
     {
         var (lines, brackets) = (0, 0);
         foreach (var line in markdown.EnumerateLines())
@@ -25,7 +25,7 @@ internal static class MarkdownSize
             }
         }
 
-        return false;
+        return !budget.TakeMarkdown(lines, brackets);
     }
 
     private static int Indentation(ReadOnlySpan<char> line)

@@ -2,19 +2,23 @@ namespace Up42.Interactive.Cli;
 
 /// <summary>
 /// An executed notebook as one self-contained page: prose, highlighted code and outputs, light, dark and on paper. Its policy lets it load
-/// pictures of basemaps and nothing else.
+/// pictures of the built-in basemaps and nothing else.
 /// </summary>
 internal static class NotebookPage
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob: https:; base-uri 'none'; form-action 'none'";
+    // What frames in it hold keeps to it too.
+    private static readonly string Policy =
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+        + $"img-src data: blob: {string.Join(' ', Basemap.BuiltInOrigins)}; base-uri 'none'; form-action 'none'";
 
     /// <summary>The document.</summary>
     public static string Render(Notebook notebook)
     {
         var headings = new List<Heading>();
-        var prose = new MarkdownRenderer(Path.GetDirectoryName(notebook.Path)!, headings);
-        var cells = notebook.Cells.Select(cell => Cell(cell, prose)).ToList();
+        var budget = new PageBudget();
+        var prose = new MarkdownRenderer(Path.GetDirectoryName(notebook.Path)!, headings, budget);
+        var outputs = new CellOutputHtml(budget);
+        var cells = notebook.Cells.Select(cell => Cell(cell, prose, outputs)).ToList();
         return Html.Format(
             $"""
             <!doctype html>
@@ -33,7 +37,7 @@ internal static class NotebookPage
             """).ToString();
     }
 
-    private static Html Cell(NotebookCell cell, MarkdownRenderer prose) => cell switch
+    private static Html Cell(NotebookCell cell, MarkdownRenderer prose, CellOutputHtml outputs) => cell switch
     {
         { IsMarkdown: true } => Html.Format(
             $"""
@@ -43,7 +47,7 @@ internal static class NotebookPage
         { IsCode: true } => Html.Format(
             $"""
             <section class="cell{(cell.ExecutionCount is null ? " unrun" : "")}">{Source(cell)}
-            {cell.Outputs.Select(CellOutputHtml.Render)}</section>
+            {cell.Outputs.Select(outputs.Render)}</section>
 
             """),
         _ => Html.Format(

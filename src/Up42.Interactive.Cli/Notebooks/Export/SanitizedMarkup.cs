@@ -16,9 +16,11 @@ internal static partial class SanitizedMarkup
     private static readonly HashSet<string> FrameRights = ["allow-scripts", "allow-downloads", "allow-popups", "allow-popups-to-escape-sandbox"];
 
     /// <summary>The markup to put into the page.</summary>
-    public static Html Render(string markup)
+    /// <param name="markup">What the cell showed.</param>
+    /// <param name="budget">What the page may still hold; beyond it markup goes into a frame unread.</param>
+    public static Html Render(string markup, PageBudget budget)
     {
-        if (MarkupSize.IsTooMuch(markup))
+        if (MarkupSize.Count(markup) is not { } elements || !budget.TakeElements(elements) || MarkupStyles.IsTooMuch(markup, budget))
         {
             return WholeFrame(markup);
         }
@@ -61,17 +63,13 @@ internal static partial class SanitizedMarkup
 
     private static bool IsPlainAfterSanitizing(IHtmlDocument document)
     {
-        var sanitizer = Sanitizers.Create();
+        var sanitizer = Sanitizers.Create(address => address.StartsWith("data:image/", StringComparison.Ordinal) ? address : null);
         var isPlain = true;
         sanitizer.AllowedTags.Add("iframe");
         sanitizer.AllowedTags.ExceptWith(["form", "input", "textarea", "select", "button"]);
         sanitizer.AllowedAttributes.UnionWith(["class", "role", "sandbox", "allow"]);
         sanitizer.RemovingTag += (_, removing) => isPlain &= removing.Tag is IHtmlStyleElement style && IsOurs(style);
         sanitizer.RemovingAttribute += (_, removing) => isPlain &= !removing.Attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
-        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl =
-            url.Tag.LocalName == "img" ? PictureOrNothing(url.OriginalUrl)
-            : url.Tag.LocalName == "iframe" ? null
-            : url.SanitizedUrl;
         sanitizer.SanitizeDom(document);
         return isPlain;
     }
@@ -91,8 +89,6 @@ internal static partial class SanitizedMarkup
     // The styles of .NET Interactive's tables and of the library's fragments: the page has its own for both.
     private static bool IsOurs(IHtmlStyleElement style) =>
         style.TextContent.Contains(".dni-", StringComparison.Ordinal) || style.TextContent.Contains(".u42-v1", StringComparison.Ordinal);
-
-    private static string? PictureOrNothing(string address) => address.StartsWith("data:image/", StringComparison.Ordinal) ? address : null;
 
     [GeneratedRegex(@";height:(?:min|max)\([0-9a-z.,+()\- ]{1,160}\);", RegexOptions.NonBacktracking)]
     private static partial Regex ResponsiveHeight();

@@ -34,6 +34,10 @@ public sealed record Basemap(string Name, string UrlTemplate, string Attribution
     /// <summary>No tiles: a neutral ground with land, meridians and parallels.</summary>
     public static Basemap None { get; } = new("None", string.Empty);
 
+    /// <summary>Where the tiles of the basemaps above come from: all that a page of <c>up42 run</c> may load.</summary>
+    internal static IReadOnlyList<string> BuiltInOrigins { get; } = [.. new[] { EsriWorldImagery, CartoLight, CartoDark, OpenStreetMap }
+        .Select(basemap => basemap.Origin).Distinct()];
+
     /// <summary>The scheme and host that the tiles come from.</summary>
     /// <exception cref="ArgumentException">The template is no http or https address, or lacks a place holder.</exception>
     internal string Origin =>
