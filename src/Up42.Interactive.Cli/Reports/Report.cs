@@ -23,23 +23,10 @@ internal sealed record Report(
             {Parts.Select(part => Html.Format(
                 $"""
                 <section><h2>{part.Heading}</h2>
-                {Show(part.Display)}</section>
+                {Html.Trusted(ReportPart.Show(part.Display))}</section>
 
                 """))}
             <script>{WebAsset.Text("listen.js")}</script>
             """),
     }.ToHtml();
-
-    /// <summary>A display; where making it fails, a sentence in its place, so that the other parts stay.</summary>
-    private static Html Show(IDisplay display)
-    {
-        try
-        {
-            return Html.Trusted(display.ToHtml());
-        }
-        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
-        {
-            return Html.Format($"<p class=\"u42-note\">This part is not shown: {error.GetType().Name}, {SecretText.Hide(error.Message)} Please report it.</p>");
-        }
-    }
 }

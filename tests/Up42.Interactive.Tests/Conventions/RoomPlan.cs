@@ -49,6 +49,7 @@ internal static class RoomPlan
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string[][]> Inside = new Dictionary<string, string[][]>
     {
+        ["Html"] = [["", "Data"]],
         ["Model"] = [[""], ["Processing", "Orders"]],
         ["Cards"] = [[""], ["Processing"]],
         ["Archives"] = [["Entries"], ["Tar"], [""]],
