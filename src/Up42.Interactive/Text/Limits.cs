@@ -110,7 +110,7 @@ internal sealed record Limits
     public int MarkdownLines { get; init; } = 100_000;
 
     /// <summary>
-    /// Opening brackets of a Markdown cell (<c>MarkdownSize</c>), which begin links, definitions, footnotes and attributes: 10,000 take up to 2 s,
+    /// Opening brackets, addresses and declarations of a Markdown cell (<c>MarkdownSize</c>), which begin links and what has an end: 10,000 take up to 3 s,
     /// and the time grows with the square of their number.
     /// </summary>
     public int MarkdownBrackets { get; init; } = 10_000;

@@ -40,6 +40,8 @@ public sealed class ExportLimitsTests : IDisposable
     [InlineData("![[a](", 50_000)]
     [InlineData("{.a", 300_000)]
     [InlineData("[^a]", 100_000)]
+    [InlineData("(http://a.b/", 50_000)]
+    [InlineData("(www.a.b/", 50_000)]
     [InlineData("a\n===\n", 1_000_000)]
     public void Markdown_that_takes_the_square_of_its_length_is_shown_as_it_was_written(string piece, int count)
     {

@@ -6,6 +6,8 @@ namespace Up42.Interactive.Cli;
 internal static class MarkdownSize
 {
     private static readonly SearchValues<char> OpeningBrackets = SearchValues.Create("[{");
+    // What Markdig takes for a link, or looks for the end of, from wherever it begins.
+    private static readonly string[] Beginnings = ["://", "www.", "mailto:", "<!", "<?"];
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create(" \t>-*+.)0123456789");
     private static readonly SearchValues<char> Levels = SearchValues.Create(" \t>");
 
@@ -18,7 +20,7 @@ internal static class MarkdownSize
         var (lines, brackets) = (0, 0);
         foreach (var line in markdown.EnumerateLines())
         {
-            brackets += Count(line, OpeningBrackets);
+            brackets += Count(line, OpeningBrackets) + Count(line, Beginnings);
             if (++lines > Limits.Default.MarkdownLines || brackets > Limits.Default.MarkdownBrackets || Indentation(line) > Limits.Default.MarkdownIndentation)
             {
                 return true;
@@ -33,6 +35,17 @@ internal static class MarkdownSize
         line = line.TrimEnd();
         var end = line.IndexOfAnyExcept(NestingMarks);
         return Count(end < 0 ? line : line[..end], Levels);
+    }
+
+    private static int Count(ReadOnlySpan<char> line, string[] beginnings)
+    {
+        var count = 0;
+        foreach (var beginning in beginnings)
+        {
+            count += line.Count(beginning);
+        }
+
+        return count;
     }
 
     private static int Count(ReadOnlySpan<char> text, SearchValues<char> values)
