@@ -96,28 +96,19 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     {
         if (expected >= _columns.Count || !utf8Name.SequenceEqual(_utf8Names[expected]))
         {
-            if (ColumnWithinLimit(Encoding.UTF8.GetString(utf8Name)) is not { } column)
+            if (IndexWithinLimit(Encoding.UTF8.GetString(utf8Name)) is not { } index)
             {
                 return null;
             }
 
-            expected = _indexes[column.Name];
+            expected = index;
         }
 
         return _columns[expected++];
     }
 
     /// <summary>The column of a name; null where there are too many already.</summary>
-    public ColumnBuilder? ColumnWithinLimit(string name)
-    {
-        if (_indexes.ContainsKey(name) || _columns.Count < Limits.Default.Columns)
-        {
-            return Column(name);
-        }
-
-        _namesBeyond.Add(name);
-        return null;
-    }
+    public ColumnBuilder? ColumnWithinLimit(string name) => IndexWithinLimit(name) is { } index ? _columns[index] : null;
 
     public ColumnBuilder Column(string name) => _columns[_indexes.TryGetValue(name, out var index) ? index : Add(name)];
 
@@ -219,6 +210,22 @@ internal sealed class TableBuilder(ReadRemarks remarks)
             _geometries.Clear(row);
             remarks.Add(row, "the geometry", "It has coordinates that are not longitudes and latitudes in degrees.");
         }
+    }
+
+    private int? IndexWithinLimit(string name)
+    {
+        if (_indexes.TryGetValue(name, out var index))
+        {
+            return index;
+        }
+
+        if (_columns.Count < Limits.Default.Columns)
+        {
+            return Add(name);
+        }
+
+        _namesBeyond.Add(name);
+        return null;
     }
 
     private int Add(string name)

@@ -95,7 +95,10 @@ internal sealed class ExtractionTarget(
             Copy(content, file, length, name);
 
             // Cut at the end: some file systems write a file to the disk at once that was emptied, or removed and made anew.
-            file.SetLength(length);
+            if (isAgain)
+            {
+                file.SetLength(length);
+            }
         }
 
         if (time is { } known)
