@@ -32,20 +32,32 @@ internal sealed record PixelValuesData(
     /// <param name="maxBytes">Bytes that all bands may take together.</param>
     public static PixelValuesData Pack(RasterImage image, string? formula, int maxBytes)
     {
+        var share = maxBytes / image.Bands.Count;
         var bands = new BandValuesData[image.Bands.Count];
-        Parallel.For(0, bands.Length, i =>
+        Parallel.For(0, bands.Length, i => bands[i] = ValuePlane.Pack(image, i, share));
+
+        // A step half as wide takes about a bit more a pixel: bands that others leave as much are packed again.
+        var spare = maxBytes - bands.Sum(Size);
+        for (var i = 0; i < bands.Length && spare >= image.Width * image.Height / 8; i++)
         {
-            var band = image.Bands[i];
-            bands[i] = ValuePlane.Pack(image, i, maxBytes / bands.Length) with
+            if (!bands[i].IsExact)
             {
-                Name = DisplayText.Cut(formula ?? band.Name, MaxNameLength),
-                Unit = band.UnitSuffix,
-            };
-        });
+                var finer = ValuePlane.Pack(image, i, Size(bands[i]) + spare);
+                spare -= Size(finer) - Size(bands[i]);
+                bands[i] = finer;
+            }
+        }
+
         return new(
             image.Width, image.Height, image.SourceWidth, image.SourceHeight, image.MirrorsColumns, image.MirrorsRows,
-            image.Origin.ToString().ToLowerInvariant(), bands);
+            image.Origin.ToString().ToLowerInvariant(), [.. bands.Select((band, i) => band with
+            {
+                Name = DisplayText.Cut(formula ?? image.Bands[i].Name, MaxNameLength),
+                Unit = image.Bands[i].UnitSuffix,
+            })]);
     }
+
+    private static int Size(BandValuesData band) => band.Packed.Length / 4 * 3;
 }
 
 /// <summary>The values of a band, as <see cref="ValuePlane"/> packs them.</summary>
