@@ -149,7 +149,9 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
 
         var rows = wanted.Where(having.Contains).SelectMany(layer => layer.Features).Select(feature => feature.Row).ToList();
         var colors = new FeatureColors(column, rows, options.ColorScale, options.Classification);
-        return [.. _layers.Select(layer => having.Contains(layer) ? layer with { ColorBy = colors } : layer)];
+        return [.. _layers.Select(layer => having.Contains(layer)
+            ? layer with { ColorBy = colors, FramesImages = layer.IsFootprint && _images.Count > 0 }
+            : layer)];
     }
 
     /// <summary>Adds an image; null, or why there is none.</summary>

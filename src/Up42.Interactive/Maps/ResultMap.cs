@@ -61,11 +61,14 @@ public sealed class ResultMap : PageDisplay
     /// <returns>The file's full path.</returns>
     public string SavePng(string path) => AtomicFile.Save(path, "map.png", Static().ToPng());
 
-    /// <summary>What is on the map and what is missing there, in one line.</summary>
-    public override string ToString() => SingleLine.Format(
-        $"Map of {DisplayText.Count(Images.Count, "image")} and {DisplayText.Count(Vectors.Count, "feature")}"
-        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty)
-        + string.Concat(_contents.Remarks.Select(remark => $". {remark.TrimEnd('.')}")));
+    /// <summary>What is on the map, what is missing there, and how far its file can be zoomed, in one line.</summary>
+    public override string ToString() => SingleLine.Format(string.Join(
+        ". ", _contents.Remarks.Concat(DetailNotes).Select(remark => remark.TrimEnd('.')).Prepend(Summary)));
+
+    private string Summary => $"Map of {DisplayText.Count(Images.Count, "image")} and {DisplayText.Count(Vectors.Count, "feature")}"
+        + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty);
+
+    private IEnumerable<string> DetailNotes => _details.OfType<ImageDetail>().Select(detail => $"In the file that SaveHtml(path) writes {detail.Note}");
 
     /// <summary>How the map looks.</summary>
     internal MapOptions Options => _contents.Options;
@@ -80,14 +83,16 @@ public sealed class ResultMap : PageDisplay
     /// <summary>The bytes of its page in a file.</summary>
     internal long PageSize => CreatePage().ToHtml().Pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
 
-    private protected override Fragment CreateFragment(Html content) => new()
+    private protected override Fragment CreateFragment(Html content)
     {
-        Static = content,
-        Page = CreatePage(content, CreateData(_contents.Frame, Options) is var data && _details.Any(detail => detail is not null)
-            ? data with { Remarks = $"{data.Remarks} SaveHtml(path) writes a file in which it can be zoomed to more detail.".TrimStart() }
-            : data),
-        Height = Options.Height,
-    };
+        var data = CreateData(_contents.Frame, Options);
+        return new()
+        {
+            Static = content,
+            Page = CreatePage(content, data with { Remarks = string.Join(" ", DetailNotes.Prepend(data.Remarks)).TrimStart() }),
+            Height = Options.Height,
+        };
+    }
 
     private protected override Page CreatePage()
     {
@@ -128,7 +133,7 @@ public sealed class ResultMap : PageDisplay
         {Key()}{Table()}{_contents.Remarks.Concat(Vectors.Remarks).Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
-    private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"
+    private string Alt => $"{SingleLine.Format(Summary)}: images and outlines over coastlines, with meridians, parallels and scale"
         + (Images.Count == 1 ? $". {Images[0].Alt}" : string.Empty);
 
     private Html Notes() => Images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", Images[0].Notes)}") : Html.Empty;

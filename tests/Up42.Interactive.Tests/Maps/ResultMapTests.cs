@@ -54,6 +54,15 @@ public sealed class ResultMapTests(SampleScenes scenes) : IDisposable
         bounds.MaxX.ShouldBe(180.5, 0.01);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, MapLayer.ColoredOpacity)]
+    public void Footprints_that_a_column_colours_are_filled_where_no_image_lies_below(bool withImages, double opacity) =>
+        new MapBuilder(new MapOptions { ColorBy = "resolution" }, Token)
+            .AddImages(withImages ? [SampleScenes.RasterIn(scenes.Olinda)] : [], null)
+            .AddFootprints(FeatureTable.Read(SampleScenes.TableIn(scenes.Olinda)), "uid")
+            .BuildContents().Vectors.Layers.ShouldHaveSingleItem().FillOpacity.ShouldBe(opacity);
+
     [Fact]
     public void A_raster_without_place_is_left_out_and_named() =>
         Map(Raster("plain.tif", "-co", "PROFILE=BASELINE")).ToHtml()

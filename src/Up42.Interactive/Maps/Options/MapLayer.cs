@@ -31,14 +31,17 @@ internal sealed record MapLayer(string Group, string Name, string Color, bool Da
     /// <summary>What colours features by a column; null where one colour serves all.</summary>
     public FeatureColors? ColorBy { get; init; }
 
+    /// <summary>Whether it outlines images, whose colours a filling would change.</summary>
+    public bool FramesImages { get; init; }
+
     /// <summary>How opaque the inside of polygons is, 0 to 1: empty, so that images keep their colours, but where a column colours it.</summary>
-    public double FillOpacity => ColorBy is null ? 0 : ColoredOpacity;
+    public double FillOpacity => ColorBy is null || FramesImages ? 0 : ColoredOpacity;
 
     /// <summary>The table that the features are rows of.</summary>
     public FeatureTable Table => Features[0].Row.Table;
 
     /// <summary>The width of outlines on paper.</summary>
-    public double Width => ColorBy is null ? 2 : 1;
+    public double Width => FillOpacity > 0 ? 1 : 2;
 
     /// <summary>The colour of a feature.</summary>
     public string ColorOf(MapFeature feature) => ColorBy?.ColorOf(feature.Row) ?? Color;

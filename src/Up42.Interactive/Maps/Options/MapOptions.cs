@@ -77,7 +77,7 @@ public sealed record MapOptions
 
     /// <summary>
     /// The column whose values colour footprints and vector results, with a legend that counts them: numbers along a scale, other values one
-    /// colour each. Polygons are filled.
+    /// colour each. Polygons are filled, but for footprints around images.
     /// </summary>
     /// <value>Null (the default): one colour for all.</value>
     public string? ColorBy { get; init; }

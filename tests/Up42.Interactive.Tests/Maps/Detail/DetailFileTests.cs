@@ -52,6 +52,11 @@ public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : ICla
     }
 
     [Fact]
+    public void A_terminal_says_which_resolution_the_file_reaches() =>
+        Map(scenes.Get("utm", 700), 2_000_000, null).ToString()
+            .ShouldEndWith(". In the file that SaveHtml(path) writes utm-700.tif can be zoomed to every pixel of 10 m, in WebP of quality 80");
+
+    [Fact]
     public void Where_not_all_fits_the_area_of_interest_keeps_its_pixels()
     {
         var raster = scenes.Get("utm", 700);
