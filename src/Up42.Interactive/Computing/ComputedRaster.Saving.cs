@@ -21,20 +21,7 @@ public sealed partial class ComputedRaster
             Type = Thresholds is null ? PixelType.Float32 : PixelType.UInt8,
             NoData = Thresholds is null ? double.NaN : NoClass,
         };
-        return TifFile.Save(path, band, _source.Grid.Size, _source.Grid.Place?.Geotransform, Crs, Write, cancellationToken);
-
-        void Write(Action<RasterWindow, double[]> write)
-        {
-            var door = new Lock();
-            _source.ForEach(
-                (part, values) =>
-                {
-                    lock (door)
-                    {
-                        write(part, values);
-                    }
-                },
-                cancellationToken);
-        }
+        return TifFile.Save(
+            path, band, _source.Grid.Size, _source.Grid.Place?.Geotransform, Crs, write => _source.ForEach(write, cancellationToken));
     }
 }

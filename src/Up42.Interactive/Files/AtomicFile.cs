@@ -62,19 +62,6 @@ internal static class AtomicFile
     /// <exception cref="IOException">The folder cannot be made or written to, or the disk is full.</exception>
     public static string Save(string path, string example, Action<Stream> write) => Save(path, example, full => Write(full, write));
 
-    /// <summary>As the other, for libraries that write a file by its name.</summary>
-    /// <param name="path">The file; an existing one is replaced.</param>
-    /// <param name="example">A name to propose to somebody who gives a folder: "result.tif".</param>
-    /// <param name="write">Writes the file of a name, which exists and is empty.</param>
-    public static string SaveByName(string path, string example, Action<string> write) => Save(path, example, full => Replace(full, temporary =>
-    {
-        using (new FileStream(temporary, FileMode.CreateNew))
-        {
-        }
-
-        write(temporary);
-    }));
-
     private static string Save(string path, string example, Func<string, string> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
