@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 export UP42_CACHE=$work/cache
 inputs=${UP42_HOSTILE:-$work/in}
 mkdir -p "$inputs"
-for part in tables rasters archives notebooks; do
+for part in tables rasters archives notebooks sums; do
   [ -e "$inputs/$part.made" ] || eng/bounded.sh 15m python3 "eng/hostile/$part.py" "$inputs" "$release"
   touch "$inputs/$part.made"
 done

@@ -27,6 +27,7 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
         var budget = MapImageBudget.For(Math.Max(1, shares ?? rasters.Count), options.MaxImageSize, options.Restyle, isStepped);
         var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
+        var beyond = new List<(string Name, WorkExceededException Error)>();
         foreach (var (index, source) in rasters.Index())
         {
             try
@@ -36,11 +37,21 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
                     _remarks.Add($"{source.Name} is not on the map: {reason}");
                 }
             }
+            catch (WorkExceededException error)
+            {
+                problem ??= ExceptionDispatchInfo.Capture(error);
+                beyond.Add((source.Name, error));
+            }
             catch (Up42Exception error)
             {
                 problem ??= ExceptionDispatchInfo.Capture(error);
                 _remarks.Add($"{source.Name} is not on the map: {error.Message}");
             }
+        }
+
+        if (beyond is [var (name, first), ..])
+        {
+            _remarks.Add($"{DisplayText.AndOthers(name, beyond.Count)} {(beyond.Count == 1 ? "is" : "are")} not on the map: {first.Message}");
         }
 
         if (_images.Count == 0)
@@ -161,6 +172,8 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
             return problem;
         }
 
+        WorkExceededException.ThrowUnlessTaken(Work.Rasters, Limits.Default.RasterDrawing);
+
         if (raster.BoundsWgs84 is null && source.Corners is null)
         {
             return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
@@ -184,7 +197,7 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
         {
             return source.Raster.Open();
         }
-        catch (Up42Exception error) when (!RasterErrors.IsLibraryMissing(error))
+        catch (Up42Exception error) when (error is not WorkExceededException && !RasterErrors.IsLibraryMissing(error))
         {
             problem = error.Message;
             return null;

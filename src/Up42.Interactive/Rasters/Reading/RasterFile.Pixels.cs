@@ -46,10 +46,10 @@ public sealed partial class RasterFile
         var isSequential = RasterFormats.IsSequential(Driver);
         try
         {
+            (request, var isCoarse) = Affordable(request, chosen);
             var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
-            var useOverviews = Driver != "GTiff" || IsRemote || (long)Width * Height > MaxPixelsWithoutOverviews;
-            var pixels = reader.Read(request, useOverviews, rescue, cancellationToken);
-            if (pixels.IsOverview && chosen.Length == 1 && MayBeReadWhole
+            var pixels = reader.Read(request, UsesOverviews, rescue, cancellationToken);
+            if (pixels.IsOverview && chosen.Length == 1 && MayBeReadWhole && Affords(request, chosen)
                 && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken)))
             {
                 rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
@@ -57,9 +57,9 @@ public sealed partial class RasterFile
             }
 
             var sparse = rescue.First is null && !isSequential
-                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, MayBeReadWhole, cancellationToken)
+                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, () => MayBeReadWhole && Affords(Whole(request), chosen), cancellationToken)
                 : null;
-            string[] remarks = [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]];
+            string[] remarks = [.. Remarks, .. isCoarse ? [Coarsely] : Array.Empty<string>(), .. sparse is null ? Array.Empty<string>() : [sparse]];
             return Image(request, chosen, pixels, rescue, remarks, natural.Source, isEnlarged: sparse is not null);
         }
         catch (GdalException exception)
@@ -67,6 +67,42 @@ public sealed partial class RasterFile
             throw RasterErrors.Unreadable(Path, exception);
         }
     }
+
+    private const string Coarsely = "read coarsely, since other rasters took most of the work; shown alone it is fine";
+
+    private bool UsesOverviews => Driver != "GTiff" || IsRemote || (long)Width * Height > MaxPixelsWithoutOverviews;
+
+    /// <summary>A request, made coarser where the rasters shown before left too little work for it.</summary>
+    /// <exception cref="WorkExceededException">It is decoded whole at any size.</exception>
+    private (ReadRequest Request, bool IsCoarse) Affordable(ReadRequest request, RasterBand[] bands)
+    {
+        if (WorkBudget.Current is null || Takes(request, UsesOverviews) is var work && (work <= Limits.Default.CoarseValues || WorkBudget.TryTake(Work.Values, work)))
+        {
+            return (request, false);
+        }
+
+        if (RasterFormats.IsSequential(Driver))
+        {
+            WorkExceededException.ThrowUnlessTaken(Work.Values, work);
+        }
+
+        while (request.Size is not (1, 1) && Takes(request, UsesOverviews) > Limits.Default.CoarseValues)
+        {
+            request = request with { Size = new RasterSize(Math.Max(1, request.Size.Width / 2), Math.Max(1, request.Size.Height / 2)) };
+        }
+
+        return (request, true);
+
+        long Takes(ReadRequest wanted, bool useOverviews) => WorkOf(wanted, bands, useOverviews);
+    }
+
+    private bool Affords(ReadRequest request, RasterBand[] bands) =>
+        WorkBudget.Current is null || WorkBudget.TryTake(Work.Values, WorkOf(request, bands, useOverviews: false));
+
+    private long WorkOf(ReadRequest request, RasterBand[] bands, bool useOverviews) =>
+        _pool.Use(source => ReadPlan.Work(source, bands[0].Number, bands.Length, request, useOverviews));
+
+    private static ReadRequest Whole(ReadRequest request) => request with { Size = new RasterSize(request.Window.Width, request.Window.Height) };
 
     private bool IsRemote => RasterBytes.IsRemote(Path);
 

@@ -15,12 +15,15 @@ internal static class RasterFormats
             Extensions = [".jp2", ".j2k"],
             Compression = "JPEG 2000",
             Patience = 16,
+            Slowness = 130,
             MaxTiles = 65_536,
         },
-        new("PNG", "PNG", [[0x89, .. "PNG"u8]]) { Compression = "DEFLATE", IsSequential = true },
-        new("JPEG", "JPEG", [[0xFF, 0xD8, 0xFF]]) { Compression = "JPEG", IsSequential = true },
-        new("WebP", "WEBP", [[.. "RIFF"u8]]) { Compression = "WebP", IsSequential = true },
+        new("PNG", "PNG", [[0x89, .. "PNG"u8]]) { Compression = "DEFLATE", IsSequential = true, Slowness = 2 },
+        new("JPEG", "JPEG", [[0xFF, 0xD8, 0xFF]]) { Compression = "JPEG", IsSequential = true, Slowness = 6 },
+        new("WebP", "WEBP", [[.. "RIFF"u8]]) { Compression = "WebP", IsSequential = true, Slowness = 12 },
     ];
+
+    private const int LookingShare = 20;
 
     private static string Names => DisplayText.List([.. All.Select(format => format.Name)]);
 
@@ -55,11 +58,22 @@ internal static class RasterFormats
     }
 
     /// <summary>Opens a raster without a look at the files beside it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isFirst">Whether this is the first of its handles, for which the work is counted.</param>
     /// <exception cref="Up42Exception">Its format is not opened, or it is damaged.</exception>
-    internal static GdalDataset Open(string path)
+    internal static GdalDataset Open(string path, bool isFirst)
     {
         var name = Path.GetFileName(path);
-        if (RasterContainer.Excess(path) is { } excess)
+        WorkExceededException.ThrowUnlessTaken(Work.Rasters, isFirst ? Limits.Default.RasterOpening : 0);
+        var excess = RasterContainer.Excess(path, out var work);
+        if (isFirst && work > Limits.Default.RasterOpening && excess is null)
+        {
+            // To have looked at it was work too.
+            _ = WorkBudget.TryTake(Work.Rasters, work / LookingShare);
+            WorkExceededException.ThrowUnlessTaken(Work.Rasters, work - Limits.Default.RasterOpening);
+        }
+
+        if (excess is not null)
         {
             throw new Up42Exception($"'{name}' cannot be read: {excess}. If you trust it, gdal_translate -co PROFILE=GeoTIFF -co TILED=YES makes one "
                 + "of it that is read; it keeps pixels and place.");
@@ -123,6 +137,16 @@ internal static class RasterFormats
         return endings.SelectMany(ending => new[] { ending.ToLowerInvariant(), ending.ToUpperInvariant() })
             .Select(ending => Path.ChangeExtension(path, ending));
     }
+
+    /// <summary>About how many nanoseconds decoding a byte of a raster takes, measured with noise.</summary>
+    internal static int Slowness(string driver, string? compression) => Find(driver)?.Slowness ?? compression switch
+    {
+        null or "DEFLATE" or "ZSTD" or "PACKBITS" => 1,
+        "LZW" => 2,
+        { } lerc when lerc.StartsWith("LERC", StringComparison.Ordinal) => 3,
+        "JPEG" or "YCbCr JPEG" => 6,
+        _ => 15,
+    };
 
     /// <summary>Whether a format, by GDAL's name, is decoded from the top: reading a part costs all above it.</summary>
     internal static bool IsSequential(string driver) => Find(driver) is { IsSequential: true };

@@ -11,6 +11,7 @@ internal sealed class RasterMatching
     private const int MaxPairs = 4_000_000;
 
     private readonly IReadOnlyList<ResultFile> _rasters;
+    private readonly int _pairs;
 
     /// <summary>Where rasters stand in the list: by their paths and the folders above them, by their names, and by what an id may be called.</summary>
     private readonly ILookup<string, int> _byPath;
@@ -26,8 +27,9 @@ internal sealed class RasterMatching
         _byId = Index(file => [Path.GetFileNameWithoutExtension(file.Name), .. file.Name.Split('/') is [var folder, _, ..] ? new[] { folder } : []]);
         foreach (var row in table)
         {
-            if (Find(table, row) is { Match: not RasterMatch.None } found)
+            if (_pairs <= Limits.Default.Matches && Find(table, row) is { Match: not RasterMatch.None } found)
             {
+                _pairs += found.Files.Count;
                 found.Files.ForEach(file => Add(file, found.Match, row));
             }
             else
@@ -41,6 +43,10 @@ internal sealed class RasterMatching
 
     /// <summary>Features that describe no raster there is.</summary>
     public List<FeatureRow> Unmatched { get; } = [];
+
+    /// <summary>What was left out, a sentence; null where nothing was.</summary>
+    public string? Remark => _pairs <= Limits.Default.Matches ? null
+        : $"The features describe the rasters in more than {NumberText.Format(Limits.Default.Matches)} ways; those after are taken for features of none.";
 
     public ResultRaster Raster(ResultFile file) => _matches.TryGetValue(file.Name, out var match)
         ? new ResultRaster(file, match.Match, match.Rows)
@@ -79,7 +85,7 @@ internal sealed class RasterMatching
     // Only where it is plain which is whose: of scenes of one place at several dates, none is.
     private void MatchFootprints()
     {
-        var files = Unmatched.Count == 0 ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).ToList();
+        var files = Unmatched.Count == 0 || Remark is not null ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).ToList();
         if ((long)files.Count * Unmatched.Count is 0 or > MaxPairs)
         {
             return;
