@@ -24,7 +24,7 @@ internal sealed partial record Limits
     public int Rows { get; init; } = 5_000_000;
 
     /// <summary>Rows of all tables that are opened together (<c>WorkBudget</c>): a hundred of a hundred thousand fit.</summary>
-    public long RowsInAll { get; init; } = 12_000_000;
+    public long RowsInAll { get; init; } = 10_500_000;
 
     /// <summary>Names of properties beyond <see cref="Columns"/> that are counted (<c>TableBuilder</c>).</summary>
     public int NamesBeyond { get; init; } = 50_000;
@@ -79,13 +79,19 @@ internal sealed partial record Limits
     public long TopologyPositions { get; init; } = 2_000_000;
 
     /// <summary>Pairs of a feature and a raster that it describes (<c>RasterMatching</c>): one folder may stand for all of them.</summary>
-    public int Matches { get; init; } = 1_000_000;
+    public int Matches { get; init; } = 250_000;
 
     /// <summary>Bytes of the files taken out of a KMZ or a zipped shapefile (<c>ZippedVectors</c>).</summary>
     public long ZippedBytes { get; init; } = 2L << 30;
 
     /// <summary>How often a text that is not JSON throughout is taken up again (<c>GeoJsonReader</c>): of more faults it is no text of features.</summary>
     public int Faults { get; init; } = 10_000;
+
+    /// <summary>
+    /// Bytes out of archives that are opened together and unpack to more than <see cref="UnpackLimits.Ratio"/> times what they are
+    /// (<c>ExtractionTarget</c>); one alone may be a blank scene.
+    /// </summary>
+    public long InflatedBytes { get; init; } = 1_000_000_000;
 
     /// <summary>Files and folders in a folder of results (<c>FolderWalk</c>); twice as many as an archive may hold.</summary>
     public int FolderEntries { get; init; } = 200_000;
@@ -159,13 +165,16 @@ internal sealed partial record Limits
     /// What opening all rasters of a folder or display may take, in about microseconds (<c>WorkBudget</c>): a raster without notes takes
     /// <see cref="RasterOpening"/>.
     /// </summary>
-    public long RasterWork { get; init; } = 2_500_000;
+    public long RasterWork { get; init; } = 3_000_000;
 
     /// <summary>What opening a raster takes without its notes.</summary>
-    public long RasterOpening { get; init; } = 500;
+    public long RasterOpening { get; init; } = 700;
 
     /// <summary>What drawing a raster takes besides, however small it is (<c>MapBuilder</c>, <c>PlotBuilder</c>).</summary>
-    public long RasterDrawing { get; init; } = 500;
+    public long RasterDrawing { get; init; } = 800;
+
+    /// <summary>What a raster takes besides of which something cannot be read: each of its blocks is tried (<c>RasterFile</c>).</summary>
+    public long RasterDamage { get; init; } = 5000;
 
     /// <summary>
     /// What decoding the values of all rasters of a folder that is opened, or of a part of a report, may take, in about nanoseconds

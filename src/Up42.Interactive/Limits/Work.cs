@@ -11,4 +11,7 @@ internal enum Work
 
     /// <summary>Rows of tables (<c>TableBuilder</c>).</summary>
     Rows,
+
+    /// <summary>Bytes of archives that unpack to far more than they are (<c>ExtractionTarget</c>).</summary>
+    Inflation,
 }

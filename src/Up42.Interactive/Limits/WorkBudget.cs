@@ -39,6 +39,18 @@ internal sealed class WorkBudget(Limits limits)
     /// <summary>Takes some work, if there is that much; the first input may take more than all.</summary>
     public static bool TryTake(Work kind, long amount) => Entered.Value?.TryTakeHere(kind, amount) ?? true;
 
+    /// <summary>Notes work that was done, however much is left.</summary>
+    public static void Spend(Work kind, long amount)
+    {
+        if (Entered.Value is { } budget)
+        {
+            Interlocked.Add(ref budget._taken[(int)kind], amount);
+        }
+    }
+
+    /// <summary>Whether none is left.</summary>
+    public static bool IsSpent(Work kind) => Entered.Value is { } budget && Interlocked.Read(ref budget._taken[(int)kind]) > budget.Most(kind);
+
     private bool TryTakeHere(Work kind, long amount)
     {
         ref var taken = ref _taken[(int)kind];
@@ -63,6 +75,7 @@ internal sealed class WorkBudget(Limits limits)
     {
         Work.Rasters => limits.RasterWork,
         Work.Values => limits.ValueWork,
+        Work.Inflation => limits.InflatedBytes,
         _ => limits.RowsInAll,
     };
 }

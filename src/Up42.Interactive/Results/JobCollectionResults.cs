@@ -8,7 +8,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge, string? remark = null)
     {
-        (Directory, Jobs, Remarks) = (directory, jobs, remark is null ? [] : [remark]);
+        (Directory, Jobs, Remarks) = (directory, jobs, [.. new[] { remark, merge ? MergedTable.Remark(jobs) : null }.OfType<string>()]);
         _merged = new(() => merge ? MergedTable.Create(directory, jobs) : null);
     }
 

@@ -44,13 +44,14 @@ public sealed partial class RasterFile
         var chosen = Chosen(natural.Numbers);
         var reader = new PixelReader(_pool, chosen, AlphaFor(chosen));
         var isSequential = RasterFormats.IsSequential(Driver);
+        var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
         try
         {
             (request, var isCoarse) = Affordable(request, chosen);
-            var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
             var pixels = reader.Read(request, UsesOverviews, rescue, cancellationToken);
-            if (pixels.IsOverview && chosen.Length == 1 && MayBeReadWhole && Affords(request, chosen)
-                && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken)))
+            if (pixels.IsOverview && chosen.Length == 1 && MayBeReadWhole
+                && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken))
+                && Affords(request, chosen))
             {
                 rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
                 pixels = reader.Read(request, useOverviews: false, rescue, cancellationToken);
@@ -65,6 +66,10 @@ public sealed partial class RasterFile
         catch (GdalException exception)
         {
             throw RasterErrors.Unreadable(Path, exception);
+        }
+        finally
+        {
+            WorkBudget.Spend(Work.Rasters, rescue.First is null ? 0 : Limits.Default.RasterDamage);
         }
     }
 
@@ -96,6 +101,7 @@ public sealed partial class RasterFile
         long Takes(ReadRequest wanted, bool useOverviews) => WorkOf(wanted, bands, useOverviews);
     }
 
+    /// <summary>Takes the work of reading a part in the pixels of the file itself, if there is that much left.</summary>
     private bool Affords(ReadRequest request, RasterBand[] bands) =>
         WorkBudget.Current is null || WorkBudget.TryTake(Work.Values, WorkOf(request, bands, useOverviews: false));
 
@@ -119,7 +125,13 @@ public sealed partial class RasterFile
             foreach (var (across, down) in band.Type.IsInteger() ? SamplePlaces : [])
             {
                 var window = new RasterWindow((int)(across * (Width - part.Width)), (int)(down * (Height - part.Height)), part.Width, part.Height);
-                var pixels = reader.Read(new ReadRequest(window, part), useOverviews: false, rescue: null, cancellationToken);
+                var request = new ReadRequest(window, part);
+                if (!Affords(request, [band]))
+                {
+                    return false;
+                }
+
+                var pixels = reader.Read(request, useOverviews: false, rescue: null, cancellationToken);
                 values.AddRange(pixels.Values[0]);
                 masks.AddRange(pixels.Masks[0]);
             }

@@ -69,7 +69,7 @@ internal static class RasterFormats
         if (isFirst && work > Limits.Default.RasterOpening && excess is null)
         {
             // To have looked at it was work too.
-            _ = WorkBudget.TryTake(Work.Rasters, work / LookingShare);
+            WorkBudget.Spend(Work.Rasters, work / LookingShare);
             WorkExceededException.ThrowUnlessTaken(Work.Rasters, work - Limits.Default.RasterOpening);
         }
 
