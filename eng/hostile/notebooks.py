@@ -99,4 +99,4 @@ notebook("end-fails", ("code", "AppDomain.CurrentDomain.ProcessExit += (_, _) =>
 notebook("end-never", ("code", "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1); 1"))
 notebook("thread-never", ("code", "new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1"))
 notebook("exception-displayed", ("code", 'var e = new Exception("a"); for (var i = 0; i < 100_000; i++) { e = new Exception("b", e); } display(e);'),
-         ("code", "new { e }"), ("code", "new[] { e }"), ("code", "display(new AggregateException(e), \"text/plain\");"))
+         ("code", "e"), ("code", "new[] { e }"), ("code", "display(new AggregateException(e), \"text/plain\");"))

@@ -14,9 +14,12 @@ internal sealed class WorkExceededException : Up42Exception
     {
         if (!WorkBudget.TryTake(kind, amount))
         {
-            throw new WorkExceededException(kind == Work.Rows
-                ? "with what was read before it, there are more features than are opened together; open it alone."
-                : "the rasters before it took as much work as all may take together; open it alone.");
+            throw new WorkExceededException(kind switch
+            {
+                Work.Rows => "with what was read before it, there are more features than are opened together; open it alone.",
+                Work.Layers => "with what was read before it, there are more files and layers of features than are opened together; open it alone.",
+                _ => "the rasters before it took as much work as all may take together; open it alone.",
+            });
         }
     }
 }

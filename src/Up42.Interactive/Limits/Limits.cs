@@ -26,6 +26,9 @@ internal sealed partial record Limits
     /// <summary>Rows of all tables that are opened together (<c>WorkBudget</c>): a hundred of a hundred thousand fit.</summary>
     public long RowsInAll { get; init; } = 10_500_000;
 
+    /// <summary>Files of features that are opened together, and their layers (<c>WorkBudget</c>): GDAL takes some milliseconds for each.</summary>
+    public long LayersInAll { get; init; } = 2500;
+
     /// <summary>Names of properties beyond <see cref="Columns"/> that are counted (<c>TableBuilder</c>).</summary>
     public int NamesBeyond { get; init; } = 50_000;
 
@@ -165,7 +168,7 @@ internal sealed partial record Limits
     /// What opening all rasters of a folder or display may take, in about microseconds (<c>WorkBudget</c>): a raster without notes takes
     /// <see cref="RasterOpening"/>.
     /// </summary>
-    public long RasterWork { get; init; } = 3_000_000;
+    public long RasterWork { get; init; } = 4_000_000;
 
     /// <summary>What opening a raster takes without its notes.</summary>
     public long RasterOpening { get; init; } = 700;

@@ -12,6 +12,9 @@ internal enum Work
     /// <summary>Rows of tables (<c>TableBuilder</c>).</summary>
     Rows,
 
+    /// <summary>Files of features, and their layers (<c>VectorResults</c>, <c>GdalVectorReader</c>).</summary>
+    Layers,
+
     /// <summary>Bytes of archives that unpack to far more than they are (<c>ExtractionTarget</c>).</summary>
     Inflation,
 }

@@ -75,6 +75,7 @@ internal sealed class WorkBudget(Limits limits)
     {
         Work.Rasters => limits.RasterWork,
         Work.Values => limits.ValueWork,
+        Work.Layers => limits.LayersInAll,
         Work.Inflation => limits.InflatedBytes,
         _ => limits.RowsInAll,
     };

@@ -24,10 +24,11 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, int? shares = null, bool isStepped = false)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
+        var beyond = new List<(string Name, WorkExceededException Error)>();
+        rasters = Affordable(rasters, beyond);
         var budget = MapImageBudget.For(Math.Max(1, shares ?? rasters.Count), options.MaxImageSize, options.Restyle, isStepped);
         var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
-        var beyond = new List<(string Name, WorkExceededException Error)>();
         foreach (var (index, source) in rasters.Index())
         {
             try
@@ -39,7 +40,6 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
             }
             catch (WorkExceededException error)
             {
-                problem ??= ExceptionDispatchInfo.Capture(error);
                 beyond.Add((source.Name, error));
             }
             catch (Up42Exception error)
@@ -172,7 +172,6 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
             return problem;
         }
 
-        WorkExceededException.ThrowUnlessTaken(Work.Rasters, Limits.Default.RasterDrawing);
 
         if (raster.BoundsWgs84 is null && source.Corners is null)
         {
@@ -197,7 +196,7 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
         {
             return source.Raster.Open();
         }
-        catch (Up42Exception error) when (error is not WorkExceededException && !RasterErrors.IsLibraryMissing(error))
+        catch (Up42Exception error) when (!RasterErrors.IsLibraryMissing(error))
         {
             problem = error.Message;
             return null;

@@ -74,8 +74,8 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     /// <summary>Reads a raster, reduced, and warps it to longitude and latitude where the axes show them.</summary>
     private RasterImage Read(NamedRaster named, CancellationToken cancellationToken)
     {
+        RasterContainer.TakeWork(named.Path, times: 1, Limits.Default.RasterDrawing);
         using var raster = named.Open();
-        WorkExceededException.ThrowUnlessTaken(Work.Rasters, Limits.Default.RasterDrawing);
         var image = aoi is null
             ? recipe.Read(raster, budget.PictureSize, cancellationToken)
             : AreaImages.Read(recipe, raster, aoi, budget.PictureSize, cancellationToken);

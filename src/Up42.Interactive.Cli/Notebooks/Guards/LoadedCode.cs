@@ -59,7 +59,8 @@ internal sealed class LoadedCode(string folder) : SourceReferenceResolver
 
         return ++_files > Most.CodeFiles || (_bytes += text.Length) > Most.CodeBytesInAll
             ? throw new IOException(
-                $"The cells load more than {NumberText.Format(Most.CodeFiles)} files or {FileSize.Format(Most.CodeBytesInAll)} of code; what is beyond is not read.")
+                $"The cells load more than {NumberText.Format(Most.CodeFiles)} files or {FileSize.Format(Most.CodeBytesInAll)} of code; "
+                + "what is beyond is not read.")
             : text.ToArray();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ReferencedFiles(string folder) : MetadataReferenceResolver
 
     // A name of an assembly is no path, and names no file here.
     private IEnumerable<string> Places(string reference, string? baseFilePath) =>
-        [Path.Combine(folder, reference), .. Path.GetDirectoryName(baseFilePath) is { Length: > 0 } beside ? [Path.Combine(beside, reference)] : Array.Empty<string>()];
+        new[] { folder, Path.GetDirectoryName(baseFilePath) }.OfType<string>().Select(place => Path.Combine(place, reference));
 
     private static bool MayBeRead(string path) => FileEntry.Follow(path) switch
     {

@@ -58,7 +58,8 @@ public sealed partial class RasterFile
             }
 
             var sparse = rescue.First is null && !isSequential
-                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, () => MayBeReadWhole && Affords(Whole(request), chosen), cancellationToken)
+                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(
+                    request, pixels, () => MayBeReadWhole && Affords(Whole(request), chosen), cancellationToken)
                 : null;
             string[] remarks = [.. Remarks, .. isCoarse ? [Coarsely] : Array.Empty<string>(), .. sparse is null ? Array.Empty<string>() : [sparse]];
             return Image(request, chosen, pixels, rescue, remarks, natural.Source, isEnlarged: sparse is not null);
@@ -81,7 +82,8 @@ public sealed partial class RasterFile
     /// <exception cref="WorkExceededException">It is decoded whole at any size.</exception>
     private (ReadRequest Request, bool IsCoarse) Affordable(ReadRequest request, RasterBand[] bands)
     {
-        if (WorkBudget.Current is null || Takes(request, UsesOverviews) is var work && (work <= Limits.Default.CoarseValues || WorkBudget.TryTake(Work.Values, work)))
+        var work = WorkBudget.Current is null ? 0 : Takes(request);
+        if (work <= Limits.Default.CoarseValues || WorkBudget.TryTake(Work.Values, work))
         {
             return (request, false);
         }
@@ -91,14 +93,14 @@ public sealed partial class RasterFile
             WorkExceededException.ThrowUnlessTaken(Work.Values, work);
         }
 
-        while (request.Size is not (1, 1) && Takes(request, UsesOverviews) > Limits.Default.CoarseValues)
+        while (request.Size is not (1, 1) && Takes(request) > Limits.Default.CoarseValues)
         {
             request = request with { Size = new RasterSize(Math.Max(1, request.Size.Width / 2), Math.Max(1, request.Size.Height / 2)) };
         }
 
         return (request, true);
 
-        long Takes(ReadRequest wanted, bool useOverviews) => WorkOf(wanted, bands, useOverviews);
+        long Takes(ReadRequest wanted) => WorkOf(wanted, bands, UsesOverviews);
     }
 
     /// <summary>Takes the work of reading a part in the pixels of the file itself, if there is that much left.</summary>

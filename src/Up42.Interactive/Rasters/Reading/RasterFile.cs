@@ -141,7 +141,7 @@ public sealed partial class RasterFile : IDisposable
         var located = RasterFormats.Locate(path);
         try
         {
-            return new RasterFile(located, RasterSource.Open(located, isFirst: true), bandNames);
+            return new RasterFile(located, RasterSource.Open(located), bandNames);
         }
         catch (GdalException exception)
         {

@@ -23,8 +23,6 @@ internal static class RasterFormats
         new("WebP", "WEBP", [[.. "RIFF"u8]]) { Compression = "WebP", IsSequential = true, Slowness = 12 },
     ];
 
-    private const int LookingShare = 20;
-
     private static string Names => DisplayText.List([.. All.Select(format => format.Name)]);
 
     /// <summary>The full path of a raster that may be opened.</summary>
@@ -58,22 +56,11 @@ internal static class RasterFormats
     }
 
     /// <summary>Opens a raster without a look at the files beside it.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="isFirst">Whether this is the first of its handles, for which the work is counted.</param>
     /// <exception cref="Up42Exception">Its format is not opened, or it is damaged.</exception>
-    internal static GdalDataset Open(string path, bool isFirst)
+    internal static GdalDataset Open(string path)
     {
         var name = Path.GetFileName(path);
-        WorkExceededException.ThrowUnlessTaken(Work.Rasters, isFirst ? Limits.Default.RasterOpening : 0);
-        var excess = RasterContainer.Excess(path, out var work);
-        if (isFirst && work > Limits.Default.RasterOpening && excess is null)
-        {
-            // To have looked at it was work too.
-            WorkBudget.Spend(Work.Rasters, work / LookingShare);
-            WorkExceededException.ThrowUnlessTaken(Work.Rasters, work - Limits.Default.RasterOpening);
-        }
-
-        if (excess is not null)
+        if (RasterContainer.Excess(path) is { } excess)
         {
             throw new Up42Exception($"'{name}' cannot be read: {excess}. If you trust it, gdal_translate -co PROFILE=GeoTIFF -co TILED=YES makes one "
                 + "of it that is read; it keeps pixels and place.");

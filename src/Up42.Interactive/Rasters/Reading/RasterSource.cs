@@ -37,14 +37,11 @@ internal sealed class RasterSource : IDisposable
     /// <summary>Whether a mask, in the file or beside it, tells valid pixels.</summary>
     internal bool HasMask => _mask is not null || IsOfDataset(Dataset.Band(1));
 
-    /// <summary>Opens the handles.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="isFirst">Whether they are the first of a raster, for which the work is counted.</param>
-    internal static RasterSource Open(string path, bool isFirst = false) => RemoteReads.Open(() => OpenHandles(path, isFirst));
+    internal static RasterSource Open(string path) => RemoteReads.Open(() => OpenHandles(path));
 
-    private static RasterSource OpenHandles(string path, bool isFirst)
+    private static RasterSource OpenHandles(string path)
     {
-        var dataset = RasterFormats.Open(path, isFirst);
+        var dataset = RasterFormats.Open(path);
         try
         {
             return dataset.BandCount == 0 ? throw new Up42Exception($"'{Path.GetFileName(path)}' has no bands.")
@@ -69,7 +66,7 @@ internal sealed class RasterSource : IDisposable
     /// <summary>Opens the file anew: after a failure some decoders go on as if nothing had happened, and give grey.</summary>
     internal void Reopen()
     {
-        var fresh = RasterFormats.Open(_path, isFirst: false);
+        var fresh = RasterFormats.Open(_path);
         Dataset.Dispose();
         Dataset = fresh;
     }

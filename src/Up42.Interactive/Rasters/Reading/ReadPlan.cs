@@ -25,7 +25,8 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Block
         var level = useOverviews ? ChooseLevel(whole, source.Overviews(number), request) : whole;
         var window = request.On(level, new RasterSize(whole.Width, whole.Height));
         RefuseHugeBlocks(level, source.Dataset);
-        var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size() * (IsPixelInterleaved(source.Dataset) ? source.Dataset.BandCount : bands);
+        var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size()
+            * (IsPixelInterleaved(source.Dataset) ? source.Dataset.BandCount : bands);
         var blocks = (long)Math.Ceiling((double)level.Width / level.BlockWidth);
         var isSequential = RasterFormats.IsSequential(source.Dataset.Driver);
         var blocksAtOnce = (int)Math.Clamp(SmallBlock / blockBytes, 1, blocks);

@@ -22,7 +22,7 @@ internal ref struct SqlStatement
             IsComputed |= isAfterAs && token is "(";
             if (defaultStart >= 0 && depth == defaultDepth && token is "," or ")")
             {
-                DefaultLetters += _at - defaultStart;
+                DefaultLetters += _at - 1 - defaultStart;
                 defaultStart = -1;
             }
             else if (defaultStart < 0 && Ascii.EqualsIgnoreCase(token, "DEFAULT"))
