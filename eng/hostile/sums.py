@@ -2,7 +2,7 @@
 Inputs that each keep to every limit of a single file, and add up; those called honest are as large as customers' and are shown. Files of one folder are one
 file under many names.
 """
-import json, os, sqlite3, subprocess
+import json, os, subprocess, zipfile
 from images import items, noted_tiff, overviews_tiff, png
 from shared import collection, feature, folder, point
 
@@ -30,12 +30,14 @@ def rasters(name, count, write):
     alike(first, count, "a{}.tif")
 
 
-rasters("sum-metadata", 60, lambda path: noted_tiff(path, items((900, b'<Item name="k" domain="d%d">v</Item>'), (18_000, b'<Item name="k%d">v</Item>'))))
+notes = items((900, b'<Item name="k" domain="d%d">v</Item>'), (18_000, b'<Item name="k%d">v</Item>'))
+rasters("sum-metadata", 60, lambda path: noted_tiff(path, notes))
 rasters("sum-pages", 20, lambda path: overviews_tiff(path, 9_990, 1, kind=0))
 rasters("sum-bands", 20, lambda path: gdal("gdal_create", "-q", "-outsize", 2, 2, "-bands", 60_000, "-ot", "Byte", path))
-rasters("sum-zeros", 8, lambda path: gdal("gdal_create", "-q", "-outsize", 46_000, 46_000, "-ot", "Byte", "-burn", 1, "-co", "COMPRESS=ZSTD", "-co", "TILED=YES",
-                                          *place, path))
-rasters("sum-truncated", 3000, lambda path: (gdal("gdal_create", "-q", "-outsize", 2000, 2000, "-ot", "Byte", "-burn", 1, *place, path), os.truncate(path, 40_000)))
+blank = ["-ot", "Byte", "-burn", 1, "-co", "COMPRESS=ZSTD", "-co", "TILED=YES", *place]
+rasters("sum-zeros", 8, lambda path: gdal("gdal_create", "-q", "-outsize", 46_000, 46_000, *blank, path))
+rasters("sum-truncated", 3000, lambda path: (gdal("gdal_create", "-q", "-outsize", 2000, 2000, "-ot", "Byte", "-burn", 1, *place, path),
+                                             os.truncate(path, 40_000)))
 rasters("sum-small", 20_000, lambda path: gdal("gdal_create", "-q", "-outsize", 16, 16, "-ot", "Byte", "-burn", 1, *place, path))
 for index, codec in enumerate(["LZMA", "LERC_ZSTD", "LERC_DEFLATE", "WEBP", "ZSTD", "JPEG"]):
     noise = folder("sum-codecs", data__json=collection()) / f"{codec}0.tif"
@@ -66,14 +68,23 @@ kml = '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>' + "".join(f"<Fold
 folder("sum-kml", data__json=spot, k0__kml=kml)
 alike(folder("sum-kml") / "k0.kml", 100, "k{}.kml")
 
+packed = folder("sum-archives") / "job_0.zip"
+with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    archive.writestr("data.json", spot)
+    with archive.open("zeros.bin", "w") as zeros:
+        for _ in range(1024):
+            zeros.write(bytes(1 << 20))
+alike(packed, 6, "job_{}.zip")
+
 wide = folder("honest-columns", data__json=spot) / "found.gpkg"
 (wide.parent / "in.geojson").write_text(collection(feature(point(1, 1), **{f"attribute_{i:05}_of_survey": i for i in range(1990)})))
 gdal("ogr2ogr", "-f", "GPKG", wide, wide.parent / "in.geojson", "-nln", "t")
 (wide.parent / "in.geojson").unlink()
 ramp = folder("honest-scenes", data__json=collection()) / "ramp.asc"
-ramp.write_text("ncols 61\nnrows 61\nxllcorner 0\nyllcorner 0\ncellsize 1\n" + "\n".join(" ".join(str(500 + 9 * x + 7 * y) for x in range(61)) for y in range(61)))
-rasters("honest-scenes", 1000, lambda path: gdal("gdal_translate", "-q", "-of", "COG", "-outsize", 10_980, 10_980, "-r", "bilinear", "-ot", "UInt16", "-co", "COMPRESS=DEFLATE",
-                                                 "-co", "PREDICTOR=YES", *place, ramp, path))
+slope = "\n".join(" ".join(str(500 + 9 * x + 7 * y) for x in range(61)) for y in range(61))
+ramp.write_text(f"ncols 61\nnrows 61\nxllcorner 0\nyllcorner 0\ncellsize 1\n{slope}")
+scene = ["-r", "bilinear", "-ot", "UInt16", "-co", "COMPRESS=DEFLATE", "-co", "PREDICTOR=YES", *place]
+rasters("honest-scenes", 1000, lambda path: gdal("gdal_translate", "-q", "-of", "COG", "-outsize", 10_980, 10_980, *scene, ramp, path))
 ramp.unlink()
 rows = json.dumps([feature(point(i % 3600 / 10 - 180, i % 1700 / 10 - 85), n=i, name=f"place {i}", kind=i % 7, area=i / 8) for i in range(100_000)])
 folder("honest-tables", data__json=spot, t0__geojson=f'{{"type":"FeatureCollection","features":{rows}}}')

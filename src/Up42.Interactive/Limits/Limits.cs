@@ -168,7 +168,7 @@ internal sealed partial record Limits
     /// What opening all rasters of a folder or display may take, in about microseconds (<c>WorkBudget</c>): a raster without notes takes
     /// <see cref="RasterOpening"/>.
     /// </summary>
-    public long RasterWork { get; init; } = 4_000_000;
+    public long RasterWork { get; init; } = 3_500_000;
 
     /// <summary>What opening a raster takes without its notes.</summary>
     public long RasterOpening { get; init; } = 700;

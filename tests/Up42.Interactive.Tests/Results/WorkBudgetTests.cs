@@ -23,7 +23,7 @@ public sealed class WorkBudgetTests : IDisposable
             File.Copy(_folder["a.tif"], _folder[$"{name}.tif"]);
         }
 
-        var results = Within(limits => limits with { RasterWork = (4 * limits.RasterOpening) + 400 }, () => JobResults.Open(_folder.Path));
+        var results = Within(limits => limits with { RasterWork = (2 * limits.RasterOpening) + 200 }, () => JobResults.Open(_folder.Path));
         results.MapResults().ToHtml().ShouldNotContain("not on the map");
         var map = Within(limits => limits with { RasterWork = (2 * ((2 * limits.RasterOpening) + limits.RasterDrawing)) + 400 }, () => results.MapResults());
 

@@ -126,6 +126,7 @@ internal sealed class RasterMatching
     {
         try
         {
+            RasterContainer.TakeWork(file.Path, times: 1);
             using var raster = RasterFile.Open(file.Path);
             return raster.BoundsWgs84;
         }

@@ -3,15 +3,12 @@ namespace Up42.Interactive;
 /// <summary>One raster of a job's results, and the features that describe it.</summary>
 public sealed partial class ResultRaster
 {
-    // To match it, and to read its facts.
-    private const int Opened = 2;
-
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {
         (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote });
         try
         {
-            RasterContainer.TakeWork(file.Path, Opened);
+            RasterContainer.TakeWork(file.Path, times: 1);
             using var raster = Open();
             Facts = RasterFacts.Read(raster);
         }
