@@ -33,6 +33,7 @@ internal sealed class CSharpSession
     /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start.</param>
     public CSharpSession(string folder)
     {
+        ExceptionFormatter.Register();
         (_loaded, _referenced) = (new LoadedCode(folder), new ReferencedFiles(folder));
         _prelude = Task.Run(() =>
         {

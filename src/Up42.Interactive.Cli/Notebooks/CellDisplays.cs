@@ -15,11 +15,7 @@ internal sealed class CellDisplays
     private readonly ConcurrentDictionary<string, (CellOutputs Cell, int Index)> _shown = [];
 
     // A value's Display() goes to the console until this has run.
-    static CellDisplays()
-    {
-        RuntimeHelpers.RunClassConstructor(typeof(Kernel).TypeHandle);
-        ExceptionFormatter.Register();
-    }
+    static CellDisplays() => RuntimeHelpers.RunClassConstructor(typeof(Kernel).TypeHandle);
 
     /// <summary>The calling code runs as a cell until the returned context is disposed.</summary>
     public KernelInvocationContext Begin(string code, CellOutputs outputs)

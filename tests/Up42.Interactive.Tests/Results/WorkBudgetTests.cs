@@ -29,7 +29,7 @@ public sealed class WorkBudgetTests : IDisposable
 
         results.Rasters.Select(raster => raster.Facts is not null).ShouldBe([true, true, false, false]);
         results.Rasters[2].Problem.ShouldBe("the rasters before it took as much work as all may take together; open it alone.");
-        map.ToHtml().ShouldContain("c and 1 other are not on the map: the rasters before it took as much work");
+        map.ToHtml().ShouldContain("c.tif and 1 other are not on the map: the rasters before it took as much work");
         using var alone = results.Rasters[2].Open();
         alone.Width.ShouldBe(16);
     }
