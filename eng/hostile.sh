@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Time and peak memory of the worst inputs known, each in a process of its own: hostile.sh [INPUT…]
 # A report (of folders and archives) or a run (of notebooks) ends within 10 s of the processor and 1 GB, or in a sentence; other ends are failures.
+# Inputs called honest-… are large and harmless: they are shown, however long it takes.
 # UP42_HOSTILE names a folder in which the inputs are kept for the next run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 export UP42_CACHE=$work/cache
 inputs=${UP42_HOSTILE:-$work/in}
 mkdir -p "$inputs"
-for part in tables rasters archives notebooks; do
+for part in tables rasters archives notebooks sums; do
   [ -e "$inputs/$part.made" ] || eng/bounded.sh 15m python3 "eng/hostile/$part.py" "$inputs" "$release"
   touch "$inputs/$part.made"
 done
@@ -33,7 +34,7 @@ for input in "$inputs"/*.tgz "$inputs"/*.zip "$inputs"/notebooks/*.ipynb "$input
   rm -f "$work/out.html"
   code=0
   (
-    ulimit -t 60
+    [[ $name == honest-* ]] || ulimit -t 60
     timeout 300 /usr/bin/time -f '%U %S %e %M' -o "$work/time" "$release/up42" "${command[@]}" > /dev/null 2> "$work/error"
   ) || code=$?
   read -r user system seconds kilobytes < <(tail -n 1 "$work/time")
@@ -44,7 +45,7 @@ for input in "$inputs"/*.tgz "$inputs"/*.zip "$inputs"/notebooks/*.ipynb "$input
     1) end="refused: $(grep -m 1 -oE '(up42: |failed: ).*' "$work/error" | sed "s#$inputs/##g" | cut -c 1-120)" ;;
     *) end="**code $code**"; failed=1 ;;
   esac
-  awk -v s="$busy" -v k="$kilobytes" 'BEGIN { exit s <= 10 && k <= 1048576 ? 0 : 1 }' || failed=1
+  [[ $name == honest-* ]] || awk -v s="$busy" -v k="$kilobytes" 'BEGIN { exit s <= 10 && k <= 1048576 ? 0 : 1 }' || failed=1
   echo "| ${name%.*} | $end | $busy | $seconds | $((kilobytes / 1024)) | $size |"
 done
 exit $failed

@@ -81,3 +81,22 @@ formula("formula-depth", 'new string(\'(\', 9_000)')
 for file in ["gpkg-layers/found.gpkg", "shape-lies/found.shp", "fgb-lies/found.fgb", "kml-folders/found.kml", "topojson-arcs/found.topojson"]:
     notebook(file.split("/")[0], ("code", f'{library}using Up42.Interactive;\nFeatureTable.Read("{root}/{file}")'))
 notebook("stac-item", ("code", library + f'using Up42.Interactive;\nStacItem.Parse(System.Text.Json.JsonElement.Parse(System.IO.File.ReadAllBytes("{root}/stac-item/item.json")))'))
+
+# What cells load, name and leave behind.
+loaded = folder("notebooks/loaded")
+for i in range(2000):
+    (loaded / f"{i}.csx").write_text(f'#load "{i + 1}.csx"')
+(loaded / "2000.csx").write_text("")
+(loaded / "deep.csx").write_text("var x = " + "(" * 200_000)
+(loaded / "large.csx").write_text("// x\n" * 4_000_000)
+(loaded / "pipe.csx").unlink(missing_ok=True)
+os.mkfifo(loaded / "pipe.csx")
+for name, file in [("chain", "0.csx"), ("deep", "deep.csx"), ("large", "large.csx"), ("pipe", "pipe.csx"), ("endless", "/dev/zero")]:
+    notebook(f"load-{name}", ("code", f'#load "{file if file.startswith("/") else f"loaded/{file}"}"'))
+notebook("load-again", *(("code", f'#load "loaded/{i % 40 + 1960}.csx"\n{i}') for i in range(200)))
+notebook("reference-pipe", ("code", '#r "loaded/pipe.csx"\n1'), ("code", '#r "/dev/zero"\n1'))
+notebook("end-fails", ("code", "AppDomain.CurrentDomain.ProcessExit += (_, _) => throw new Exception(\"late\"); 1"))
+notebook("end-never", ("code", "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1); 1"))
+notebook("thread-never", ("code", "new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1"))
+notebook("exception-displayed", ("code", 'var e = new Exception("a"); for (var i = 0; i < 100_000; i++) { e = new Exception("b", e); } display(e);'),
+         ("code", "e"), ("code", "new[] { e }"), ("code", "display(new AggregateException(e), \"text/plain\");"))

@@ -1,32 +1,12 @@
 """Hostile rasters and pictures."""
 import os, pathlib, struct, subprocess, zlib
+from images import chunk, items, noted_tiff, overviews_tiff, plain, png, tags_tiff
 from shared import collection, feature, folder, point
-
-
-def chunk(kind, data):
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def png(path, size, *notes):
-    packer, row = zlib.compressobj(1), bytes(1 + (size + 7) // 8)
-    data = b"".join(packer.compress(row) for _ in range(size)) + packer.flush()
-    header = struct.pack(">IIBBBBB", size, size, 1, 0, 0, 0, 0)
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + b"".join(notes) + chunk(b"IDAT", data) + chunk(b"IEND", b""))
 
 
 def zeros(count):
     packer = zlib.compressobj(9)
     return b"".join(packer.compress(bytes(1 << 20)) for _ in range(count >> 20)) + packer.flush()
-
-
-def tags_tiff(path, tags, at=200):
-    entries = b"".join(struct.pack("<HHII", *tag) for tag in sorted(tags))
-    path.write_bytes((struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + entries + bytes(4)).ljust(at, b"\0") + bytes(40))
-
-
-def plain(columns, rows):
-    return [(256, 4, 1, columns), (257, 4, 1, rows), (258, 3, 1, 8), (259, 3, 1, 8), (262, 3, 1, 1), (273, 4, 1, 200), (277, 3, 1, 1), (278, 4, 1, rows),
-            (279, 4, 1, 40)]
 
 
 tags_tiff(folder("wide-tiff", data__json=collection()) / "a.tif", plain(2**31 - 1, 1))
@@ -111,35 +91,13 @@ blocks_tiff("pixel-tiles", 4000, 4000, tile=1)
 blocks_tiff("most-blocks", 5000, 5000, tile=1)
 
 
-def overviews_tiff(name, count, bands):
-    file = bytearray(struct.pack("<2sHI", b"II", 42, 8))
-    for index in range(count):
-        size = 1 if index else 2
-        tags = [(254, 4, 1 if index else 0), (256, 4, size), (257, 4, size), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, bands), (278, 4, size),
-                (279, 4, bands)]
-        file += struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
-        file += struct.pack("<I", len(file) + 4 if index < count - 1 else 0)
-    (folder(name, data__json=collection()) / "a.tif").write_bytes(bytes(file) + bytes(2_000_000))
+overviews_tiff(folder("overviews", data__json=collection()) / "a.tif", 9_999, 10)
+overviews_tiff(folder("bands-overviews", data__json=collection()) / "a.tif", 20, 60_000)
 
 
-overviews_tiff("overviews", 9_999, 10)
-overviews_tiff("bands-overviews", 20, 60_000)
-
-
-def noted_tiff(name, text):
-    tags = [(256, 3, 1, 1), (257, 3, 1, 1), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 0), (277, 3, 1, 1), (278, 3, 1, 1), (279, 3, 1, 1)]
-    tags += [(42112, 2, len(text), 8 + 2 + 12 * 10 + 4)]
-    entries = b"".join(struct.pack("<HHII", *tag) for tag in tags)
-    (folder(name, data__json=collection()) / "a.tif").write_bytes(struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + entries + bytes(4) + text)
-
-
-def items(*kinds):
-    return b"<GDALMetadata>" + b"".join(item % i for count, item in kinds for i in range(count)) + b"</GDALMetadata>\0"
-
-
-noted_tiff("metadata-items", items((1_000_000, b'<Item name="k%d">v</Item>')))
-noted_tiff("metadata-domains", items((100_000, b'<Item name="k" domain="d%d">v</Item>')))
-noted_tiff("metadata-allowed", items((900, b'<Item name="k" domain="d%d">v</Item>'), (18_000, b'<Item name="k%d">v</Item>')))
+noted_tiff(folder("metadata-items", data__json=collection()) / "a.tif", items((1_000_000, b'<Item name="k%d">v</Item>')))
+noted_tiff(folder("metadata-domains", data__json=collection()) / "a.tif", items((100_000, b'<Item name="k" domain="d%d">v</Item>')))
+noted_tiff(folder("metadata-allowed", data__json=collection()) / "a.tif", items((900, b'<Item name="k" domain="d%d">v</Item>'), (18_000, b'<Item name="k%d">v</Item>')))
 jp2 = (pathlib.Path(__file__).parent / "../../../shared/data/cases/rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2").read_bytes()
 pixels = jp2.index(b"jp2c") - 4
 (folder("boxes", data__json=collection()) / "a.jp2").write_bytes(jp2[:pixels] + struct.pack(">I4s4s", 12, b"xml ", b"<a/>") * 200_000 + jp2[pixels:])

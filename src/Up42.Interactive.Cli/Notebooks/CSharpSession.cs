@@ -24,7 +24,8 @@ internal sealed class CSharpSession
     ];
 
     private readonly CellDisplays _displays = new();
-    private readonly string _folder;
+    private readonly LoadedCode _loaded;
+    private readonly ReferencedFiles _referenced;
     private readonly Task<ScriptState<object>> _prelude;
     private ScriptState<object>? _state;
 
@@ -32,7 +33,8 @@ internal sealed class CSharpSession
     /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start.</param>
     public CSharpSession(string folder)
     {
-        _folder = folder;
+        ExceptionFormatter.Register();
+        (_loaded, _referenced) = (new LoadedCode(folder), new ReferencedFiles(folder));
         _prelude = Task.Run(() =>
         {
             var options = ScriptOptions.Default.WithImports(Imports)
@@ -109,8 +111,8 @@ internal sealed class CSharpSession
 
     private ScriptOptions Options(ScriptOptions options, string name) => options
         .WithLanguageVersion(LanguageVersion.CSharp14)
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(_folder))
-        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(_folder))
+        .WithMetadataResolver(_referenced)
+        .WithSourceResolver(_loaded)
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8)
         .WithFilePath(name);

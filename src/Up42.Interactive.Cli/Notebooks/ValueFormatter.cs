@@ -46,7 +46,8 @@ internal static class ValueFormatter
 
     // A type that says itself in one line (all of the library's displays do) is better read so than as a listing of its properties.
     private static string PlainText(object? value) =>
-        value is not null && value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring
+        value is Exception exception && ExceptionText.HasNoEnd(exception) ? ExceptionText.Refusal
+        : value is not null && value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring
             && declaring != typeof(object) && declaring != typeof(ValueType)
             ? value.ToString() ?? ""
             : value is null ? value.ToDisplayString(PlainTextFormatter.MimeType)

@@ -54,12 +54,12 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
         return new Report(title ?? source.Name, source.Origin, time.GetLocalNow(), parts, origins);
     }
 
-    /// <summary>A part of the page; what cannot be shown is a sentence there, and the other parts stay.</summary>
+    /// <summary>A part of the page, which takes bounded work; what cannot be shown is a sentence there, and the other parts stay.</summary>
     private async Task<IReadOnlyList<(string Heading, IDisplay Display)>> ShowAsync(string heading, string step, Func<IDisplay> show)
     {
         try
         {
-            return [(heading, await steps.StepAsync(step, _ => Task.Run(show)).ConfigureAwait(false))];
+            return [(heading, await steps.StepAsync(step, _ => Task.Run(() => new WorkBudget(Limits.Default).Enter(show))).ConfigureAwait(false))];
         }
         catch (Up42Exception error) when (!RasterErrors.IsLibraryMissing(error))
         {

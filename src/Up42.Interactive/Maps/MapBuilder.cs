@@ -24,6 +24,8 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
     public MapBuilder AddImages(IReadOnlyList<MapRaster> rasters, BandList? bands, int? shares = null, bool isStepped = false)
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
+        var beyond = new List<(string Name, WorkExceededException Error)>();
+        rasters = Affordable(rasters, beyond);
         var budget = MapImageBudget.For(Math.Max(1, shares ?? rasters.Count), options.MaxImageSize, options.Restyle, isStepped);
         var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
@@ -36,11 +38,20 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
                     _remarks.Add($"{source.Name} is not on the map: {reason}");
                 }
             }
+            catch (WorkExceededException error)
+            {
+                beyond.Add((source.Name, error));
+            }
             catch (Up42Exception error)
             {
                 problem ??= ExceptionDispatchInfo.Capture(error);
                 _remarks.Add($"{source.Name} is not on the map: {error.Message}");
             }
+        }
+
+        if (beyond is [var (name, first), ..])
+        {
+            _remarks.Add($"{DisplayText.AndOthers(name, beyond.Count)} {(beyond.Count == 1 ? "is" : "are")} not on the map: {first.Message}");
         }
 
         if (_images.Count == 0)
@@ -162,6 +173,7 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
         {
             return problem;
         }
+
 
         if (raster.BoundsWgs84 is null && source.Corners is null)
         {

@@ -41,7 +41,7 @@ public static partial class ResultMaps
         var builder = new MapBuilder(colorBy is null ? options : options with { ColorBy = colorBy }, cancellationToken);
         if (showImages)
         {
-            builder.AddImages(MapSources.Rasters(results), bands);
+            WorkBudget.OfDisplay.Enter(() => builder.AddImages(MapSources.Rasters(results), bands));
         }
 
         if (showFeatures)
@@ -99,7 +99,7 @@ public static partial class ResultMaps
         var builder = new MapBuilder(options ?? new MapOptions(), cancellationToken);
         if (showImages)
         {
-            builder.AddImages(MapSources.Quicklooks(source.QuicklooksOnDisk, results, nameColumn), null);
+            WorkBudget.OfDisplay.Enter(() => builder.AddImages(MapSources.Quicklooks(source.QuicklooksOnDisk, results, nameColumn), null));
         }
 
         if (showFeatures)

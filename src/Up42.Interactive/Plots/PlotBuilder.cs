@@ -24,9 +24,9 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     {
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var builder = new PlotBuilder(recipe, PanelBudget.For(rasters.Count), options.Axes, aoi);
-        var tiles = builder.Tiles(
+        var tiles = WorkBudget.OfDisplay.Enter(() => Joined(builder.Tiles(
             [.. rasters.Select((raster, i) => (raster, i < titles.Count ? titles[i] : raster.Title))],
-            options.IsStretchShared, cancellationToken);
+            options.IsStretchShared, cancellationToken)));
         if (tiles.Count > 0 && tiles.All(tile => tile.Problem is not null))
         {
             ExceptionDispatchInfo.Throw(tiles[0].Problem!);
@@ -49,6 +49,14 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
         })], options);
     }
 
+    /// <summary>The tiles; those of all rasters that were left out for the work of others are one.</summary>
+    private static List<PlotTile> Joined(List<PlotTile> tiles)
+    {
+        var beyond = tiles.FindAll(tile => tile.Problem is WorkExceededException);
+        return beyond.Count < 2 ? tiles
+            : [.. tiles.Except(beyond), beyond[0] with { Title = DisplayText.AndOthers(beyond[0].Title, beyond.Count) }];
+    }
+
     private List<PlotTile> Tiles(IReadOnlyList<(NamedRaster Raster, string Title)> rasters, bool shareStretch, CancellationToken cancellationToken)
     {
         var readings = rasters.Select(raster =>
@@ -66,6 +74,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     /// <summary>Reads a raster, reduced, and warps it to longitude and latitude where the axes show them.</summary>
     private RasterImage Read(NamedRaster named, CancellationToken cancellationToken)
     {
+        RasterContainer.TakeWork(named.Path, times: 1, Limits.Default.RasterDrawing);
         using var raster = named.Open();
         var image = aoi is null
             ? recipe.Read(raster, budget.PictureSize, cancellationToken)

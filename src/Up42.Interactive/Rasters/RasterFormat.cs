@@ -18,6 +18,9 @@ internal sealed record RasterFormat(string Name, string Driver, IReadOnlyList<by
     /// <summary>The tiles of all bands at most: OpenJPEG keeps some kilobytes of each, which a file of any size may announce.</summary>
     public long? MaxTiles { get; init; }
 
+    /// <summary>About how many nanoseconds decoding a byte takes; null where the compression tells it.</summary>
+    public int? Slowness { get; init; }
+
     /// <summary>How many blocks that all fail are tried before a raster is given up: a block of JPEG 2000 takes long to fail.</summary>
     public int Patience { get; init; } = 100;
 }

@@ -8,7 +8,7 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
 
     internal JobCollectionResults(string directory, IReadOnlyList<JobResultsOutcome> jobs, bool merge, string? remark = null)
     {
-        (Directory, Jobs, Remarks) = (directory, jobs, remark is null ? [] : [remark]);
+        (Directory, Jobs, Remarks) = (directory, jobs, [.. new[] { remark, merge ? MergedTable.Remark(jobs) : null }.OfType<string>()]);
         _merged = new(() => merge ? MergedTable.Create(directory, jobs) : null);
     }
 
@@ -74,9 +74,9 @@ public sealed partial class JobCollectionResults : IHasResults, IDisplay
         var opening = new ResultsOpening(cache, Limits: null, FollowLinks: false, cancellationToken);
         try
         {
-            return File.Exists(path) ? Open(path, cache.Unpack(path, limits: null, cancellationToken), opening)
+            return WorkBudget.OfOpening.Enter(() => File.Exists(path) ? Open(path, cache.Unpack(path, limits: null, cancellationToken), opening)
                 : System.IO.Directory.Exists(path) ? Open(path, Path.GetFullPath(path), opening)
-                : throw new Up42Exception($"There is no folder '{path}'.");
+                : throw new Up42Exception($"There is no folder '{path}'."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

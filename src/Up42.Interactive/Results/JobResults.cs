@@ -5,6 +5,7 @@ namespace Up42.Interactive;
 /// </summary>
 public sealed partial class JobResults : IHasResults, IDisposable
 {
+    private readonly WorkBudget _work = WorkBudget.OfOpening;
     private readonly Lazy<VectorResults> _vectors;
     private readonly Lazy<VectorResults> _taskTables;
 
@@ -29,9 +30,10 @@ public sealed partial class JobResults : IHasResults, IDisposable
         }
 
         (Rasters, UnmatchedFeatures) = (opened, matching.Unmatched);
+        FolderRemarks = [.. FolderRemarks, .. matching.Remark is { } remark ? [remark] : Array.Empty<string>()];
         Picture = ResultPicture.Create(opened, cancellationToken);
-        _vectors = new(() => VectorResults.Read(Files));
-        _taskTables = new(() => VectorResults.ReadTasks(Directory, Job));
+        _vectors = new(() => _work.Enter(() => VectorResults.Read(Files)));
+        _taskTables = new(() => _work.Enter(() => VectorResults.ReadTasks(Directory, Job)));
     }
 
     /// <summary>The name of the folder or archive that was opened.</summary>
@@ -155,7 +157,9 @@ public sealed partial class JobResults : IHasResults, IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         JobResults? results = null;
-        RemoteReads.Run(() => results = new JobResults(path, ResultsFolder.Locate(path, opening), opening.CancellationToken), opening.CancellationToken);
+        RemoteReads.Run(
+            () => results = WorkBudget.OfOpening.Enter(() => new JobResults(path, ResultsFolder.Locate(path, opening), opening.CancellationToken)),
+            opening.CancellationToken);
         return results!;
     }
 

@@ -8,8 +8,30 @@ internal static class MergedTable
     /// <summary>All features, with their job's id, and with paths relative to a folder.</summary>
     public static FeatureTable Create(string folder, IReadOnlyList<JobResultsOutcome> jobs)
     {
-        var tables = jobs.Where(job => job.IsOk && job.Value.Table.Count > 0).Select(job => Own(folder, job)).ToList();
+        var tables = Merged(jobs).Select(job => Own(folder, job)).ToList();
         return tables.Count == 0 ? FeatureTable.Empty : FeatureTable.Concat(tables);
+    }
+
+    /// <summary>What is not in it, a sentence; null where all features are.</summary>
+    public static string? Remark(IReadOnlyList<JobResultsOutcome> jobs)
+    {
+        var left = jobs.Where(HasFeatures).Except(Merged(jobs)).ToList();
+        return left.Count == 0 ? null
+            : $"One table holds up to {NumberText.Format(Limits.Default.Rows)} features: those of {DisplayText.AndOthers($"job {left[0].JobId}", left.Count)} "
+                + "are not in it, and shown where the job is opened alone.";
+    }
+
+    private static bool HasFeatures(JobResultsOutcome job) => job.IsOk && job.Value.Table.Count > 0;
+
+    /// <summary>The jobs whose features fit into one table.</summary>
+    private static IEnumerable<JobResultsOutcome> Merged(IReadOnlyList<JobResultsOutcome> jobs)
+    {
+        var rows = 0L;
+        foreach (var job in jobs.Where(HasFeatures).Where(job => rows + job.Value.Table.Count <= Limits.Default.Rows))
+        {
+            rows += job.Value.Table.Count;
+            yield return job;
+        }
     }
 
     /// <summary>Whether a file is such a table, which another one may replace.</summary>
@@ -27,7 +49,7 @@ internal static class MergedTable
 
     private static FeatureTable Own(string folder, JobResultsOutcome job)
     {
-        var table = job.Value.Table.WithColumn(JobId, _ => job.JobId);
+        var table = job.Value.Table.WithText(JobId, job.JobId);
         var below = Path.GetRelativePath(folder, job.Value.Directory).Replace('\\', '/');
 
         // What was unpacked elsewhere has the path it would have in the job's own folder.

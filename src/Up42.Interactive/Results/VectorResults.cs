@@ -74,6 +74,7 @@ internal sealed record VectorResults(IReadOnlyDictionary<string, FeatureTable> T
 
     private static FeatureTable ReadAsNamed(string path)
     {
+        WorkExceededException.ThrowUnlessTaken(Work.Layers, 1);
         if (Path.GetFileName(path) == ResultsLayout.DataJson)
         {
             return ReadJson(path);

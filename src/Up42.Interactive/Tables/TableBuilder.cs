@@ -8,6 +8,8 @@ namespace Up42.Interactive;
 /// <summary>Collects rows into a <see cref="FeatureTable"/>.</summary>
 internal sealed class TableBuilder(ReadRemarks remarks)
 {
+    private const int RowsAtOnce = 256;
+
     private readonly List<ColumnBuilder> _columns = [];
     private readonly List<byte[]> _utf8Names = [];
     private readonly Dictionary<string, int> _indexes = [];
@@ -39,8 +41,14 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     public void NextRow() => Row++;
 
     /// <summary>Whether another row may come; a remark says that there are more.</summary>
+    /// <exception cref="WorkExceededException">The tables that are opened together have too many.</exception>
     public bool HasRoom(Limits limits)
     {
+        if (Row % RowsAtOnce == 0)
+        {
+            WorkExceededException.ThrowUnlessTaken(Work.Rows, RowsAtOnce);
+        }
+
         if (Row < limits.Rows)
         {
             return true;
@@ -185,7 +193,7 @@ internal sealed class TableBuilder(ReadRemarks remarks)
         if (_namesBeyond.Count > 0)
         {
             remarks.Add($"The features have more than {NumberText.Format(Limits.Default.Columns)} different properties; "
-                + $"{DisplayText.Count(_namesBeyond.Count, "property")} left out.");
+                + $"{(_namesBeyond.Count < Limits.Default.NamesBeyond ? "" : "more than ")}{DisplayText.Count(_namesBeyond.Count, "property")} left out.");
         }
 
         var columns = _columns.Select(column => new StoredColumn(column.Name, column.Build())).ToArray();
@@ -224,7 +232,11 @@ internal sealed class TableBuilder(ReadRemarks remarks)
             return Add(name);
         }
 
-        _namesBeyond.Add(name);
+        if (_namesBeyond.Count < Limits.Default.NamesBeyond)
+        {
+            _namesBeyond.Add(name);
+        }
+
         return null;
     }
 

@@ -48,6 +48,9 @@ internal static class DisplayText
     /// <summary>A count that a sentence begins with: <c>1 row is</c>, <c>1,200 rows are</c>.</summary>
     public static string CountIs(long count, string noun) => $"{Count(count, noun)} {(count == 1 ? "is" : "are")}";
 
+    /// <summary>The first of several that are not all named: <c>a</c>, <c>a and 2 others</c>.</summary>
+    public static string AndOthers(string first, long count) => count == 1 ? first : $"{first} and {Count(count - 1, "other")}";
+
     /// <summary>Names in a sentence: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> names) => names.Count < 2
         ? string.Concat(names)

@@ -7,17 +7,18 @@ internal static class RoomPlan
     public const string Entry = "";
 
     /// <summary>The ground floor: everybody may name it.</summary>
-    public static readonly string[] Ground = ["Text", "Html", "Hosts", "Files", "Geo", "Errors"];
+    public static readonly string[] Ground = ["Limits", "Text", "Html", "Hosts", "Files", "Geo", "Errors"];
 
     /// <summary>For each room, the rooms it may name.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> MayName = new Dictionary<string, string[]>
     {
-        ["Text"] = [],
-        ["Files"] = ["Text"],
+        ["Limits"] = [],
+        ["Text"] = ["Limits"],
+        ["Files"] = ["Text", "Limits"],
         ["Geo"] = ["Text"],
-        ["Html"] = ["Text", "Files"],
+        ["Html"] = ["Text", "Files", "Limits"],
         ["Hosts"] = ["Html", "Text", "Files"],
-        ["Errors"] = ["Hosts", "Html", "Text"],
+        ["Errors"] = ["Hosts", "Html", "Text", "Limits"],
         ["Drawing"] = Ground,
         ["Model"] = Ground,
         ["Archives"] = Ground,

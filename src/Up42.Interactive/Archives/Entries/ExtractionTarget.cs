@@ -34,7 +34,13 @@ internal sealed class ExtractionTarget(
         cancellationToken.ThrowIfCancellationRequested();
         _bytes += bytes;
         RefuseBeyondLimits(_bytes);
+        if (Inflates && WorkBudget.IsSpent(Work.Inflation))
+        {
+            throw new UnpackException("more bytes for each of its own than archives do that hold results, as those before it did: open it alone");
+        }
     }
+
+    private bool Inflates => _bytes / limits.Ratio > archiveBytes();
 
     /// <summary>Refuses bytes to come that a whole archive only announces: nothing need be unpacked to know.</summary>
     public void RefuseAnnounced(long bytes)
@@ -74,6 +80,7 @@ internal sealed class ExtractionTarget(
     public void Complete()
     {
         MakeCopies();
+        WorkBudget.Spend(Work.Inflation, Inflates ? _bytes : 0);
         foreach (var (target, time) in _folderTimes)
         {
             Directory.SetLastWriteTimeUtc(target, time);

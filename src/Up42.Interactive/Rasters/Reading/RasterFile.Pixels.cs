@@ -44,29 +44,73 @@ public sealed partial class RasterFile
         var chosen = Chosen(natural.Numbers);
         var reader = new PixelReader(_pool, chosen, AlphaFor(chosen));
         var isSequential = RasterFormats.IsSequential(Driver);
+        var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
         try
         {
-            var rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
-            var useOverviews = Driver != "GTiff" || IsRemote || (long)Width * Height > MaxPixelsWithoutOverviews;
-            var pixels = reader.Read(request, useOverviews, rescue, cancellationToken);
+            (request, var isCoarse) = Affordable(request, chosen);
+            var pixels = reader.Read(request, UsesOverviews, rescue, cancellationToken);
             if (pixels.IsOverview && chosen.Length == 1 && MayBeReadWhole
-                && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken)))
+                && (ClassValues.IsCategorical(chosen[0], pixels.Values[0], pixels.Masks[0]) || HoldsClasses(chosen[0], reader, cancellationToken))
+                && Affords(request, chosen))
             {
                 rescue = new DamageTolerantReader(isSequential, RasterFormats.Patience(Driver));
                 pixels = reader.Read(request, useOverviews: false, rescue, cancellationToken);
             }
 
             var sparse = rescue.First is null && !isSequential
-                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(request, pixels, MayBeReadWhole, cancellationToken)
+                ? new SparseReader(_pool, chosen, AlphaFor(chosen)).Fill(
+                    request, pixels, () => MayBeReadWhole && Affords(Whole(request), chosen), cancellationToken)
                 : null;
-            string[] remarks = [.. Remarks, .. sparse is null ? Array.Empty<string>() : [sparse]];
+            string[] remarks = [.. Remarks, .. isCoarse ? [Coarsely] : Array.Empty<string>(), .. sparse is null ? Array.Empty<string>() : [sparse]];
             return Image(request, chosen, pixels, rescue, remarks, natural.Source, isEnlarged: sparse is not null);
         }
         catch (GdalException exception)
         {
             throw RasterErrors.Unreadable(Path, exception);
         }
+        finally
+        {
+            WorkBudget.Spend(Work.Rasters, rescue.First is null ? 0 : Limits.Default.RasterDamage);
+        }
     }
+
+    private const string Coarsely = "read coarsely, since other rasters took most of the work; shown alone it is fine";
+
+    private bool UsesOverviews => Driver != "GTiff" || IsRemote || (long)Width * Height > MaxPixelsWithoutOverviews;
+
+    /// <summary>A request, made coarser where the rasters shown before left too little work for it.</summary>
+    /// <exception cref="WorkExceededException">It is decoded whole at any size.</exception>
+    private (ReadRequest Request, bool IsCoarse) Affordable(ReadRequest request, RasterBand[] bands)
+    {
+        var work = WorkBudget.Current is null ? 0 : Takes(request);
+        if (work <= Limits.Default.CoarseValues || WorkBudget.TryTake(Work.Values, work))
+        {
+            return (request, false);
+        }
+
+        if (RasterFormats.IsSequential(Driver))
+        {
+            WorkExceededException.ThrowUnlessTaken(Work.Values, work);
+        }
+
+        while (request.Size is not (1, 1) && Takes(request) > Limits.Default.CoarseValues)
+        {
+            request = request with { Size = new RasterSize(Math.Max(1, request.Size.Width / 2), Math.Max(1, request.Size.Height / 2)) };
+        }
+
+        return (request, true);
+
+        long Takes(ReadRequest wanted) => WorkOf(wanted, bands, UsesOverviews);
+    }
+
+    /// <summary>Takes the work of reading a part in the pixels of the file itself, if there is that much left.</summary>
+    private bool Affords(ReadRequest request, RasterBand[] bands) =>
+        WorkBudget.Current is null || WorkBudget.TryTake(Work.Values, WorkOf(request, bands, useOverviews: false));
+
+    private long WorkOf(ReadRequest request, RasterBand[] bands, bool useOverviews) =>
+        _pool.Use(source => ReadPlan.Work(source, bands[0].Number, bands.Length, request, useOverviews));
+
+    private static ReadRequest Whole(ReadRequest request) => request with { Size = new RasterSize(request.Window.Width, request.Window.Height) };
 
     private bool IsRemote => RasterBytes.IsRemote(Path);
 
@@ -83,7 +127,13 @@ public sealed partial class RasterFile
             foreach (var (across, down) in band.Type.IsInteger() ? SamplePlaces : [])
             {
                 var window = new RasterWindow((int)(across * (Width - part.Width)), (int)(down * (Height - part.Height)), part.Width, part.Height);
-                var pixels = reader.Read(new ReadRequest(window, part), useOverviews: false, rescue: null, cancellationToken);
+                var request = new ReadRequest(window, part);
+                if (!Affords(request, [band]))
+                {
+                    return false;
+                }
+
+                var pixels = reader.Read(request, useOverviews: false, rescue: null, cancellationToken);
                 values.AddRange(pixels.Values[0]);
                 masks.AddRange(pixels.Masks[0]);
             }

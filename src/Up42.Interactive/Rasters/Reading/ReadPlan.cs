@@ -24,9 +24,9 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Block
         var whole = source.Dataset.Band(number);
         var level = useOverviews ? ChooseLevel(whole, source.Overviews(number), request) : whole;
         var window = request.On(level, new RasterSize(whole.Width, whole.Height));
-        var isPixelInterleaved = source.Dataset.Metadata("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL";
         RefuseHugeBlocks(level, source.Dataset);
-        var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size() * (isPixelInterleaved ? source.Dataset.BandCount : bands);
+        var blockBytes = (long)level.BlockWidth * level.BlockHeight * level.Type.Size()
+            * (IsPixelInterleaved(source.Dataset) ? source.Dataset.BandCount : bands);
         var blocks = (long)Math.Ceiling((double)level.Width / level.BlockWidth);
         var isSequential = RasterFormats.IsSequential(source.Dataset.Driver);
         var blocksAtOnce = (int)Math.Clamp(SmallBlock / blockBytes, 1, blocks);
@@ -44,6 +44,25 @@ internal sealed record ReadPlan(RasterSize Level, IReadOnlyList<ReadBlock> Block
             [.. from row in rows from column in columns select new ReadBlock(column.Start, row.Start, column.Count, row.Count)],
             threads);
     }
+
+    /// <summary>About how many nanoseconds it takes to decode what a request needs.</summary>
+    internal static long Work(RasterSource source, int number, int bands, ReadRequest request, bool useOverviews)
+    {
+        var (dataset, whole) = (source.Dataset, source.Dataset.Band(number));
+        var level = useOverviews ? ChooseLevel(whole, source.Overviews(number), request) : whole;
+        var window = request.On(level, new RasterSize(whole.Width, whole.Height));
+        var pixels = RasterFormats.IsSequential(dataset.Driver)
+            ? (double)level.Width * level.Height
+            : Touched(request.Size.Width, window.Width, level.BlockWidth) * Touched(request.Size.Height, window.Height, level.BlockHeight);
+        var compression = dataset.Metadata("COMPRESSION", "IMAGE_STRUCTURE");
+        return (long)(pixels * level.Type.Size() * (IsPixelInterleaved(dataset) ? dataset.BandCount : bands)
+            * RasterFormats.Slowness(dataset.Driver, compression));
+    }
+
+    /// <summary>Pixels along a side of the blocks that a picture's pixels lie in.</summary>
+    private static double Touched(int pixels, double length, int block) => block * Math.Min(pixels, Math.Ceiling(length / block));
+
+    private static bool IsPixelInterleaved(GdalDataset dataset) => dataset.Metadata("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL";
 
     private static void RefuseHugeBlocks(GdalBand level, GdalDataset dataset)
     {

@@ -21,7 +21,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
     /// <param name="mayReadAll">Whether every pixel may be looked at.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>What has to be said of it; null where the picture is not sparse, or shows every pixel.</returns>
-    public string? Fill(ReadRequest request, ReadPixels pixels, bool mayReadAll, CancellationToken cancellationToken)
+    public string? Fill(ReadRequest request, ReadPixels pixels, Func<bool> mayReadAll, CancellationToken cancellationToken)
     {
         var (window, size) = request;
         if ((long)window.Width * window.Height <= (long)size.Width * size.Height || Background(pixels) is not { } background)
@@ -29,7 +29,7 @@ internal sealed class SparseReader(ReadPool pool, IReadOnlyList<RasterBand> band
             return null;
         }
 
-        if (!mayReadAll || ((long)window.Width * window.Height) + (BlockWork * pool.Use(source => source.Tiles)) > MaxWork)
+        if (((long)window.Width * window.Height) + (BlockWork * pool.Use(source => source.Tiles)) > MaxWork || !mayReadAll())
         {
             return double.IsNaN(background) ? "next to nothing is seen in this preview; the raster may hold more than it shows" : null;
         }

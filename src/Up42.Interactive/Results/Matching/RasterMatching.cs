@@ -11,6 +11,10 @@ internal sealed class RasterMatching
     private const int MaxPairs = 4_000_000;
 
     private readonly IReadOnlyList<ResultFile> _rasters;
+    private readonly bool _hasDataPath;
+    private readonly string[] _idColumns;
+    private readonly List<FeatureRow> _unmatched = [];
+    private readonly int _pairs;
 
     /// <summary>Where rasters stand in the list: by their paths and the folders above them, by their names, and by what an id may be called.</summary>
     private readonly ILookup<string, int> _byPath;
@@ -21,18 +25,22 @@ internal sealed class RasterMatching
     public RasterMatching(FeatureTable table, IReadOnlyList<ResultFile> rasters)
     {
         _rasters = rasters;
+        _hasDataPath = table.HasColumn(ResultsLayout.DataPathColumn);
+        _idColumns = [.. ResultsLayout.IdColumns.Where(table.HasColumn)];
         _byPath = Index(file => Paths(Composed(file.Name)));
         _byName = Index(file => [LastPart(Composed(file.Name))]);
         _byId = Index(file => [Path.GetFileNameWithoutExtension(file.Name), .. file.Name.Split('/') is [var folder, _, ..] ? new[] { folder } : []]);
-        foreach (var row in table)
+        Unmatched = rasters.Count == 0 ? table : _unmatched;
+        foreach (var row in rasters.Count == 0 ? Enumerable.Empty<FeatureRow>() : table)
         {
-            if (Find(table, row) is { Match: not RasterMatch.None } found)
+            if (_pairs <= Limits.Default.Matches && Find(row) is { Match: not RasterMatch.None } found)
             {
+                _pairs += found.Files.Count;
                 found.Files.ForEach(file => Add(file, found.Match, row));
             }
             else
             {
-                Unmatched.Add(row);
+                _unmatched.Add(row);
             }
         }
 
@@ -40,15 +48,19 @@ internal sealed class RasterMatching
     }
 
     /// <summary>Features that describe no raster there is.</summary>
-    public List<FeatureRow> Unmatched { get; } = [];
+    public IReadOnlyList<FeatureRow> Unmatched { get; }
+
+    /// <summary>What was left out, a sentence; null where nothing was.</summary>
+    public string? Remark => _pairs <= Limits.Default.Matches ? null
+        : $"The features describe the rasters in more than {NumberText.Format(Limits.Default.Matches)} ways; those after are taken for features of none.";
 
     public ResultRaster Raster(ResultFile file) => _matches.TryGetValue(file.Name, out var match)
         ? new ResultRaster(file, match.Match, match.Rows)
         : new ResultRaster(file, RasterMatch.None, []);
 
-    private (RasterMatch Match, List<ResultFile> Files) Find(FeatureTable table, FeatureRow row)
+    private (RasterMatch Match, List<ResultFile> Files) Find(FeatureRow row)
     {
-        foreach (var path in Spellings(table.HasColumn(ResultsLayout.DataPathColumn) ? row.GetText(ResultsLayout.DataPathColumn) : null))
+        foreach (var path in Spellings(_hasDataPath ? row.GetText(ResultsLayout.DataPathColumn) : null))
         {
             var at = RelativePath(path) is { } file ? Files(_byPath[file]) : [];
             var named = FileName(path) is { } name ? Files(_byName[name]) : [];
@@ -58,7 +70,12 @@ internal sealed class RasterMatching
             }
         }
 
-        string?[] ids = [row.Id?.ToString(), .. ResultsLayout.IdColumns.Where(table.HasColumn).Select(row.GetText)];
+        if (row.Id is null && _idColumns.Length == 0)
+        {
+            return (RasterMatch.None, []);
+        }
+
+        string?[] ids = [row.Id?.ToString(), .. _idColumns.Select(row.GetText)];
         var own = Files(ids.Where(id => !string.IsNullOrEmpty(id)).Distinct().SelectMany(id => _byId[SafeFileName.Create(id!)]));
         return own.Count > 0 ? (RasterMatch.Id, own) : (RasterMatch.None, own);
     }
@@ -79,13 +96,13 @@ internal sealed class RasterMatching
     // Only where it is plain which is whose: of scenes of one place at several dates, none is.
     private void MatchFootprints()
     {
-        var files = Unmatched.Count == 0 ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).ToList();
-        if ((long)files.Count * Unmatched.Count is 0 or > MaxPairs)
+        var files = _unmatched.Count == 0 || Remark is not null ? [] : _rasters.Where(file => !_matches.ContainsKey(file.Name)).ToList();
+        if ((long)files.Count * _unmatched.Count is 0 or > MaxPairs)
         {
             return;
         }
 
-        var boxes = Unmatched.Select(row => BoxOf(row.Geometry)).ToList();
+        var boxes = _unmatched.Select(row => BoxOf(row.Geometry)).ToList();
         var bounds = files.Select(BoundsOf).ToList();
         var (rowsOf, filesOf) = (new List<int>[files.Count], new int[boxes.Count]);
         foreach (var (file, raster) in bounds.Index())
@@ -97,18 +114,19 @@ internal sealed class RasterMatching
         var matched = new HashSet<int>();
         foreach (var (file, rows) in rowsOf.Index().Where(pair => pair.Item is [var row] && filesOf[row] == 1))
         {
-            Add(files[file], RasterMatch.Footprint, Unmatched[rows[0]]);
+            Add(files[file], RasterMatch.Footprint, _unmatched[rows[0]]);
             matched.Add(rows[0]);
         }
 
         var index = 0;
-        Unmatched.RemoveAll(_ => matched.Contains(index++));
+        _unmatched.RemoveAll(_ => matched.Contains(index++));
     }
 
     private static Envelope? BoundsOf(ResultFile file)
     {
         try
         {
+            RasterContainer.TakeWork(file.Path, times: 1);
             using var raster = RasterFile.Open(file.Path);
             return raster.BoundsWgs84;
         }

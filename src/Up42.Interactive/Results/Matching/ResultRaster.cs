@@ -8,6 +8,7 @@ public sealed partial class ResultRaster
         (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote });
         try
         {
+            RasterContainer.TakeWork(file.Path, times: 1);
             using var raster = Open();
             Facts = RasterFacts.Read(raster);
         }

@@ -28,6 +28,7 @@ internal static class GdalVectorReader
         try
         {
             using var file = GdalVectors.Open(path, drivers, options);
+            TakeLayers(file.LayerCount);
             var layers = Enumerable.Range(0, file.LayerCount).Where(layer => file.LayerName(layer) != QgisStyles);
             return LayerColumn.Concat(ReadLayers(file, [.. layers], path));
         }
@@ -40,6 +41,20 @@ internal static class GdalVectorReader
                     : $"{name} cannot be read as {format}: {LocalPaths.ShortenBeside(error.Message, path)} "
                         + $"Where this GDAL has no driver for it, convert it first: ogr2ogr {Path.GetFileNameWithoutExtension(name)}.gpkg {name}.",
                 error);
+        }
+    }
+
+    // To have opened it was work too, after which the next ones are not.
+    private static void TakeLayers(int count)
+    {
+        try
+        {
+            WorkExceededException.ThrowUnlessTaken(Work.Layers, count);
+        }
+        catch (WorkExceededException)
+        {
+            WorkBudget.Spend(Work.Layers, count);
+            throw;
         }
     }
 

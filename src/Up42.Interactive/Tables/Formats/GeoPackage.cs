@@ -20,6 +20,13 @@ internal static class GeoPackage
                     + "Save their rows as tables first.");
             }
 
+            if (schema.DefaultLetters > Limits.Default.DefaultLetters)
+            {
+                throw new Up42Exception(
+                    $"{name} is not read: what its columns have by default takes {NumberText.Format(schema.DefaultLetters)} letters, which each row may "
+                    + $"have, and {NumberText.Format(Limits.Default.DefaultLetters)} are taken. Save its rows as a new table.");
+            }
+
             if (schema.Entries > Limits.Default.DatabaseEntries)
             {
                 throw new Up42Exception(

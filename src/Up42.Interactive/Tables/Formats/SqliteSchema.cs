@@ -13,16 +13,18 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
 {
     private const int HeaderSize = 100;
     private const int MaxPages = 10_000;
-    private const int MaxRow = 64 * 1024;
 
-    /// <summary>Letters of a statement: those of hundreds of columns. What a column has by default stands in each row that was written before.</summary>
-    private const int MaxStatement = 16 * 1024;
+    // SQLite itself takes statements of a million letters.
+    private const int MaxRow = 1 << 20;
+    private const long MaxBytes = 32 << 20;
     private const byte Inner = 5;
     private const byte Leaf = 13;
 
     private readonly SafeFileHandle _file = File.OpenHandle(path);
     private int _pageSize;
     private int _usable;
+    private long _bytes;
+    private Encoding _encoding = Encoding.UTF8;
 
     /// <summary>
     /// Whether all that is defined are tables, indexes and triggers; false too where that cannot be told. Tables whose values are computed are none:
@@ -46,6 +48,9 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
     /// <summary>How many tables, indexes and triggers it defines, known when <see cref="HasTablesOnly"/> has been asked.</summary>
     public int Entries { get; private set; }
 
+    /// <summary>The letters of what columns have by default, known then too: it stands in each row that was written before the column.</summary>
+    public int DefaultLetters { get; private set; }
+
     public void Dispose() => _file.Dispose();
 
     private bool ReadAll()
@@ -54,6 +59,7 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
         _ = RandomAccess.Read(_file, header, 0);
         _pageSize = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16)) is var size and not 1 ? size : 65536;
         _usable = _pageSize - header[20];
+        _encoding = header[59] switch { 2 => Encoding.Unicode, 3 => Encoding.BigEndianUnicode, _ => Encoding.UTF8 };
         var (left, seen) = (new Stack<uint>([1]), new HashSet<uint>());
         while (left.TryPop(out var number))
         {
@@ -103,9 +109,9 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
     /// <summary>Looks at a row: type, name, table, page, statement.</summary>
     private bool IsTable(byte[] page, int at)
     {
-        var length = VarInt(page, ref at);
+        var whole = VarInt(page, ref at);
         _ = VarInt(page, ref at);
-        var row = Row(page, at, length);
+        var row = Row(page, at, whole);
         at = 0;
         var values = checked((int)VarInt(row, ref at));
         for (var column = 0; column < 4; column++)
@@ -113,10 +119,18 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
             values += Size(VarInt(row, ref at));
         }
 
-        // An index that SQLite made has no statement. UTF-16 has zeros between the letters.
-        var statement = Size(VarInt(row, ref at));
-        var text = Encoding.Latin1.GetString(row.AsSpan(values, Math.Min(statement, row.Length - values))).Replace("\0", "", StringComparison.Ordinal);
-        return text.Length <= MaxStatement && (statement == 0 || (Table().IsMatch(text) && !Computed().IsMatch(text)));
+        // An index that SQLite made has no statement.
+        var length = Size(VarInt(row, ref at));
+        return length == 0 || (length <= row.Length - values && IsTable(_encoding.GetString(row, values, length)));
+    }
+
+    private bool IsTable(string text)
+    {
+        var statement = new SqlStatement(text);
+        DefaultLetters += statement.DefaultLetters;
+        return statement.IsWhole && Definition().Match(text) is { Success: true } found
+            && !text.Contains('\0', StringComparison.Ordinal)
+            && !(found.Groups["table"].Success && statement.IsComputed);
     }
 
     /// <summary>A row from its page, and from others where it is long.</summary>
@@ -124,6 +138,11 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
     {
         var local = Local(length);
         var row = new byte[Math.Min(length, MaxRow)];
+        if ((_bytes += row.Length) > MaxBytes)
+        {
+            throw new OverflowException();
+        }
+
         var filled = Math.Min(local, row.Length);
         page.AsSpan(at, filled).CopyTo(row);
         for (var next = local < length ? Number(page, at + local) : 0; filled < row.Length && next != 0;)
@@ -178,12 +197,7 @@ internal sealed partial class SqliteSchema(string path) : IDisposable
 
     // The index of places that GeoPackages have is the one virtual table.
     [GeneratedRegex(
-        @"\ACREATE\s+((UNIQUE\s+)?(TABLE|INDEX|TRIGGER)\s|VIRTUAL\s+TABLE\s+(""[^""]*""|\w+)\s+USING\s+rtree\s*\()",
+        @"\ACREATE\s+((?<table>TABLE)\s|((UNIQUE\s+)?INDEX|TRIGGER)\s|VIRTUAL\s+TABLE\s+(""[^""]*""|\w+)\s+USING\s+rtree\s*\()",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Table();
-
-    [GeneratedRegex(
-        @"\ACREATE\s+TABLE\s(.|\n)*\bAS(\s|/\*(.|\n)*\*/|--[^\n]*\n)*\(",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Computed();
+    private static partial Regex Definition();
 }

@@ -16,7 +16,7 @@ internal static class VectorFormats
         new("KML", [".kml"], start => XmlRoot.Is(start, "kml"), path => GdalVectorReader.Read(path, "LIBKML", "KML")),
         new("Esri JSON", [".json"], start => start.Text is ['{', ..] && start.Says("\"esriGeometry"),
             path => JsonThroughGdal.Read(path, "ESRIJSON", Limits.Default.EsriLists)),
-        new("TopoJSON", [".topojson", ".json"], IsTopoJson, path => JsonThroughGdal.Read(path, "TopoJSON", Limits.Default.TopologyLists)),
+        new("TopoJSON", [".topojson", ".json"], IsTopoJson, JsonThroughGdal.ReadTopology),
         new("GeoJSON", [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson"], start => start.Text is ['{' or '[' or '\x1E', ..], GeoJsonText.ReadFile),
         new("WKT", [".wkt", ".txt"], start => WktFile.IsWkt(start.Text), WktFile.Read),
     ];

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -65,9 +66,26 @@ public sealed partial class FeatureTable
             builder.SetValue(StoreRow(index), value(this[index]));
         }
 
-        var added = new StoredColumn(column, builder.Build());
-        return With(HasColumn(column)
-            ? Store.Columns.Select(known => known.Name == column ? added : known)
+        return With(builder);
+    }
+
+    /// <summary>The table with a column of one text, which all rows share.</summary>
+    internal FeatureTable WithText(string column, string text)
+    {
+        var (builder, utf8) = (new ColumnBuilder(column), Encoding.UTF8.GetBytes(text));
+        for (var index = 0; index < Count; index++)
+        {
+            builder.SetText(StoreRow(index), utf8);
+        }
+
+        return With(builder);
+    }
+
+    private FeatureTable With(ColumnBuilder column)
+    {
+        var added = new StoredColumn(column.Name, column.Build());
+        return With(HasColumn(column.Name)
+            ? Store.Columns.Select(known => known.Name == column.Name ? added : known)
             : Store.Columns.Append(added));
     }
 

@@ -4,7 +4,7 @@ namespace Up42.Interactive;
 /// How much of what comes from outside is taken in. What is beyond is left out with a remark, or refused in a sentence; each limit names
 /// the files that enforce it.
 /// </summary>
-internal sealed record Limits
+internal sealed partial record Limits
 {
     /// <summary>The limits that hold.</summary>
     public static Limits Default { get; } = new();
@@ -22,6 +22,15 @@ internal sealed record Limits
 
     /// <summary>Rows of a table that is read from a file (<c>GeoJsonReader</c>, <c>WktFile</c>); those after are left out with a remark.</summary>
     public int Rows { get; init; } = 5_000_000;
+
+    /// <summary>Rows of all tables that are opened together (<c>WorkBudget</c>): a hundred of a hundred thousand fit.</summary>
+    public long RowsInAll { get; init; } = 10_500_000;
+
+    /// <summary>Files of features that are opened together, and their layers (<c>WorkBudget</c>): GDAL takes some milliseconds for each.</summary>
+    public long LayersInAll { get; init; } = 2500;
+
+    /// <summary>Names of properties beyond <see cref="Columns"/> that are counted (<c>TableBuilder</c>).</summary>
+    public int NamesBeyond { get; init; } = 50_000;
 
     /// <summary>Folders, documents and schemas of a KML file (<c>XmlRoot</c>): GDAL takes time that grows with the square of their number.</summary>
     public int XmlLayers { get; init; } = 2_000;
@@ -55,17 +64,37 @@ internal sealed record Limits
     /// <summary>Tables, indexes and triggers of a GeoPackage (<c>GeoPackage</c>): GDAL looks for each among all, and a layer has a dozen of them.</summary>
     public int DatabaseEntries { get; init; } = 3000;
 
+    /// <summary>
+    /// Letters of what all columns of a GeoPackage have by default (<c>GeoPackage</c>): each row that was written before has them, and takes no room.
+    /// </summary>
+    public int DefaultLetters { get; init; } = 16 * 1024;
+
     /// <summary>Lists in a file of Esri JSON (<c>JsonThroughGdal</c>), each position being one: GDAL takes a kilobyte for each.</summary>
     public int EsriLists { get; init; } = 900_000;
 
     /// <summary>Lists in a file of TopoJSON (<c>JsonThroughGdal</c>), each of which may stand for a line of its own.</summary>
     public int TopologyLists { get; init; } = 300_000;
 
+    /// <summary>Values in a file of either (<c>JsonThroughGdal</c>): GDAL takes some tens of bytes for each.</summary>
+    public int JsonValues { get; init; } = 5_000_000;
+
+    /// <summary>Positions of the geometries of a TopoJSON file, those of an arc that several have counted for each (<c>JsonThroughGdal</c>).</summary>
+    public long TopologyPositions { get; init; } = 2_000_000;
+
+    /// <summary>Pairs of a feature and a raster that it describes (<c>RasterMatching</c>): one folder may stand for all of them.</summary>
+    public int Matches { get; init; } = 250_000;
+
     /// <summary>Bytes of the files taken out of a KMZ or a zipped shapefile (<c>ZippedVectors</c>).</summary>
     public long ZippedBytes { get; init; } = 2L << 30;
 
     /// <summary>How often a text that is not JSON throughout is taken up again (<c>GeoJsonReader</c>): of more faults it is no text of features.</summary>
     public int Faults { get; init; } = 10_000;
+
+    /// <summary>
+    /// Bytes out of archives that are opened together and unpack to more than <see cref="UnpackLimits.Ratio"/> times what they are
+    /// (<c>ExtractionTarget</c>); one alone may be a blank scene.
+    /// </summary>
+    public long InflatedBytes { get; init; } = 1_000_000_000;
 
     /// <summary>Files and folders in a folder of results (<c>FolderWalk</c>); twice as many as an archive may hold.</summary>
     public int FolderEntries { get; init; } = 200_000;
@@ -101,72 +130,6 @@ internal sealed record Limits
     public long QuicklookPixels { get; init; } = 32 << 20;
 
     /// <summary>
-    /// How deep the elements of a markup may be nested that is put into a page (<c>MarkupSize</c>): parsers of HTML take time that grows with
-    /// the square of it.
-    /// </summary>
-    public int MarkupNesting { get; init; } = 400;
-
-    /// <summary>Lines of a Markdown cell (<c>MarkdownSize</c>): 130,000 of headings take 1.6 s, and the time grows with the square of their number.</summary>
-    public int MarkdownLines { get; init; } = 100_000;
-
-    /// <summary>
-    /// Opening brackets, addresses and declarations of a Markdown cell (<c>MarkdownSize</c>), which begin links and what has an end: 10,000 take up to 3 s,
-    /// and the time grows with the square of their number.
-    /// </summary>
-    public int MarkdownBrackets { get; init; } = 10_000;
-
-    /// <summary>
-    /// Blanks and marks of lists and quotes before the text of a line of Markdown (<c>MarkdownSize</c>): a list of as many levels as lines takes
-    /// time that grows with the cube of them.
-    /// </summary>
-    public int MarkdownIndentation { get; init; } = 200;
-
-    /// <summary>Elements of a markup that is put into a page (<c>MarkupSize</c>): the sanitiser takes 0.15 ms for each.</summary>
-    public int MarkupElements { get; init; } = 20_000;
-
-    /// <summary>Elements of all Markdown and outputs of a page together (<c>PageBudget</c>); what is beyond stands as it was written, or in a frame.</summary>
-    public int PageElements { get; init; } = 60_000;
-
-    /// <summary>Lines of all Markdown of a page (<c>PageBudget</c>).</summary>
-    public int PageMarkdownLines { get; init; } = 200_000;
-
-    /// <summary>Opening brackets of all Markdown of a page (<c>PageBudget</c>).</summary>
-    public int PageMarkdownBrackets { get; init; } = 20_000;
-
-    /// <summary>Characters of one <c>style</c> attribute or element (<c>MarkupStyles</c>): parsers of CSS compare each property with all before.</summary>
-    public int StyleCharacters { get; init; } = 10_000;
-
-    /// <summary>How deep brackets nest in it (<c>MarkupStyles</c>): parsers of CSS call themselves for each.</summary>
-    public int StyleNesting { get; init; } = 50;
-
-    /// <summary>Characters of all styles of a page (<c>PageBudget</c>).</summary>
-    public int PageStyleCharacters { get; init; } = 2_000_000;
-
-    /// <summary>Bytes of a picture that Markdown takes into its page (<c>PagePictures</c>).</summary>
-    public int PictureBytes { get; init; } = 8_000_000;
-
-    /// <summary>Bytes that all such pictures take in a page, in base64, one that comes twice counted twice (<c>PageBudget</c>).</summary>
-    public int PagePictureBytes { get; init; } = 32_000_000;
-
-    /// <summary>How deep brackets of each kind nest in C# (<c>CodeNesting</c>): the compiler calls itself for each, and overflows.</summary>
-    public int CodeNesting { get; init; } = 300;
-
-    /// <summary>
-    /// Tokens of C# without a comma, semicolon or brace between them, and <c>else</c> in a cell (<c>CodeNesting</c>): each may begin an expression or
-    /// a statement within the one before.
-    /// </summary>
-    public int CodeRun { get; init; } = 4000;
-
-    /// <summary>Opening angle brackets in the documentation comments of a text of C# (<c>CodeNesting</c>).</summary>
-    public int CodeDocumentation { get; init; } = 1000;
-
-    /// <summary>Interpolated texts of C# within the holes of one (<c>CodeNesting</c>).</summary>
-    public int InterpolatedTexts { get; init; } = 50;
-
-    /// <summary>How many exceptions within each other are told (<c>ExceptionText</c>).</summary>
-    public int InnerExceptions { get; init; } = 20;
-
-    /// <summary>
     /// Characters of a display in a cell (<c>Fragment</c>), whatever was shown: the budgets of the displays lie below it. A larger one falls
     /// back to its static part, and that to a sentence.
     /// </summary>
@@ -200,6 +163,30 @@ internal sealed record Limits
     /// Bytes of a file of storage that is fetched whole without being asked for: vectors, and rasters for a preview (<c>StacOpening</c>, <c>RasterFile</c>).
     /// </summary>
     public long FetchedBytes { get; init; } = 64_000_000;
+
+    /// <summary>
+    /// What opening all rasters of a folder or display may take, in about microseconds (<c>WorkBudget</c>): a raster without notes takes
+    /// <see cref="RasterOpening"/>.
+    /// </summary>
+    public long RasterWork { get; init; } = 3_500_000;
+
+    /// <summary>What opening a raster takes without its notes.</summary>
+    public long RasterOpening { get; init; } = 700;
+
+    /// <summary>What drawing a raster takes besides, however small it is (<c>MapBuilder</c>, <c>PlotBuilder</c>).</summary>
+    public long RasterDrawing { get; init; } = 800;
+
+    /// <summary>What a raster takes besides of which something cannot be read: each of its blocks is tried (<c>RasterFile</c>).</summary>
+    public long RasterDamage { get; init; } = 5000;
+
+    /// <summary>
+    /// What decoding the values of all rasters of a folder that is opened, or of a part of a report, may take, in about nanoseconds
+    /// (<c>WorkBudget</c>).
+    /// </summary>
+    public long ValueWork { get; init; } = 2_500_000_000;
+
+    /// <summary>What decoding a raster takes that is shown as coarsely as it takes no more (<c>RasterFile</c>).</summary>
+    public long CoarseValues { get; init; } = 4_000_000;
 
     /// <summary>Bytes of what a raster holds beside its pixels (<c>ContainerNotes</c>): decoders take several times as much to open it.</summary>
     public long RasterNoteBytes { get; init; } = 64_000_000;
