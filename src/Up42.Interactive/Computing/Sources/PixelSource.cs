@@ -21,11 +21,11 @@ internal abstract class PixelSource(PixelGrid grid, RasterSize piece)
     public double[] Read(RasterWindow window, CancellationToken cancellationToken) =>
         Read(new ReadRequest(window, new RasterSize(window.Width, window.Height)), cancellationToken);
 
-    /// <summary>The parts that all of it is read in: some pieces each, about half a million pixels, row by row.</summary>
+    /// <summary>The parts that all of it is read in: some pieces each, about a quarter of a million pixels, row by row.</summary>
     /// <param name="within">What is to be read.</param>
     public IReadOnlyList<RasterWindow> Parts(RasterWindow within)
     {
-        const int MaxPixels = 1 << 19;
+        const int MaxPixels = 1 << 18;
         var width = Multiple(Piece.Width, within.Width, Math.Max(1, MaxPixels / Piece.Height));
         var height = Multiple(Piece.Height, within.Height, Math.Max(1, MaxPixels / width));
         return
