@@ -109,7 +109,7 @@ public sealed class CogWriterTests : IDisposable
                 part, [.. Enumerable.Range(part.Row, part.Height).SelectMany(row => values.Skip((row * size.Width) + part.Column).Take(part.Width))]));
             using var file = File.Create(path);
             var band = isCategorical ? Band with { Type = PixelType.UInt8, NoData = 0 } : Band;
-            writer.Save(file, TiffField.Describe(band, Place, RasterCrs.FromEpsg(32633)), isBig ? 0 : uint.MaxValue);
+            writer.Save(file, BandFields.Create(band, Place, RasterCrs.FromEpsg(32633)), isBig ? 0 : uint.MaxValue);
         }
 
         return path;

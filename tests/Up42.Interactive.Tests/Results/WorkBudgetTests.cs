@@ -10,6 +10,8 @@ public sealed class WorkBudgetTests : IDisposable
 {
     private const string Point = """{"type":"Feature","geometry":{"type":"Point","coordinates":[1,1]},"properties":{"n":1}}""";
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,9 +25,12 @@ public sealed class WorkBudgetTests : IDisposable
             File.Copy(_folder["a.tif"], _folder[$"{name}.tif"]);
         }
 
-        var results = Within(limits => limits with { RasterWork = (2 * limits.RasterOpening) + 200 }, () => JobResults.Open(_folder.Path));
-        results.MapResults().ToHtml().ShouldNotContain("not on the map");
-        var map = Within(limits => limits with { RasterWork = (2 * ((2 * limits.RasterOpening) + limits.RasterDrawing)) + 400 }, () => results.MapResults());
+        var results = Within(
+            limits => limits with { RasterWork = (2 * limits.RasterOpening) + 200 }, () => JobResults.Open(_folder.Path, cancellationToken: Token));
+        results.MapResults(cancellationToken: Token).ToHtml().ShouldNotContain("not on the map");
+        var map = Within(
+            limits => limits with { RasterWork = (2 * ((2 * limits.RasterOpening) + limits.RasterDrawing)) + 400 },
+            () => results.MapResults(cancellationToken: Token));
 
         results.Rasters.Select(raster => raster.Facts is not null).ShouldBe([true, true, false, false]);
         results.Rasters[2].Problem.ShouldBe("the rasters before it took as much work as all may take together; open it alone.");
@@ -42,10 +47,10 @@ public sealed class WorkBudgetTests : IDisposable
         var items = string.Concat(Enumerable.Range(0, 15_000).Select(item => string.Create(CultureInfo.InvariantCulture, $"<Item name=\"k{item}\">v</Item>")));
         File.WriteAllBytes(_folder["b.tif"], new CraftedTiff().Add(42112, Encoding.UTF8.GetBytes($"<GDALMetadata>{items}</GDALMetadata>\0")).Bytes());
 
-        var results = Within(limits => limits with { RasterWork = 40_000 }, () => JobResults.Open(_folder.Path));
+        var results = Within(limits => limits with { RasterWork = 40_000 }, () => JobResults.Open(_folder.Path, cancellationToken: Token));
 
         results.Rasters.Select(raster => raster.Problem is null).ShouldBe([true, false, true]);
-        JobResults.Open(_folder.Path).Rasters.ShouldAllBe(raster => raster.Problem == null);
+        JobResults.Open(_folder.Path, cancellationToken: Token).Rasters.ShouldAllBe(raster => raster.Problem == null);
     }
 
     [Fact]
@@ -53,14 +58,14 @@ public sealed class WorkBudgetTests : IDisposable
     {
         Place("a.tif", 3000);
         File.Copy(_folder["a.tif"], _folder["b.tif"]);
-        var results = JobResults.Open(_folder.Path);
+        var results = JobResults.Open(_folder.Path, cancellationToken: Token);
 
         var (first, second) = Within(
             limits => limits with { ValueWork = 10_000_000 }, () => (results.PlotResults(files: ["a.tif"]), results.PlotResults(files: ["b.tif"])));
 
         first.StaticHtml().ToString().ShouldNotContain("coarsely");
         second.StaticHtml().ToString().ShouldContain("read coarsely, since other rasters took most of the work");
-        results.PlotResults().StaticHtml().ToString().ShouldNotContain("coarsely");
+        results.PlotResults(cancellationToken: Token).StaticHtml().ToString().ShouldNotContain("coarsely");
     }
 
     [Fact]
@@ -70,7 +75,7 @@ public sealed class WorkBudgetTests : IDisposable
         Tool.Run("gdal_translate", "-q", "-of", "PNG", _folder["a.tif"], _folder["a.png"]);
         File.Copy(_folder["a.png"], _folder["b.png"]);
         File.Copy(_folder["a.png"], _folder["c.png"]);
-        var results = JobResults.Open(_folder.Path);
+        var results = JobResults.Open(_folder.Path, cancellationToken: Token);
 
         var plot = Within(limits => limits with { ValueWork = 15_000_000 }, () => results.PlotQuicklooks());
 
@@ -100,7 +105,7 @@ public sealed class WorkBudgetTests : IDisposable
         File.WriteAllText(_folder["x.geojson"], string.Join('\n', Enumerable.Repeat(Point, 2000)));
         File.WriteAllText(_folder["y.geojson"], Point);
 
-        var results = Within(limits => limits with { RowsInAll = 1000 }, () => JobResults.Open(_folder.Path));
+        var results = Within(limits => limits with { RowsInAll = 1000 }, () => JobResults.Open(_folder.Path, cancellationToken: Token));
 
         results.Vectors.Keys.ShouldBe(["y"]);
         results.Remarks.ShouldHaveSingleItem().ShouldStartWith("x.geojson was left out: with what was read before it");
@@ -125,7 +130,7 @@ public sealed class WorkBudgetTests : IDisposable
         using var cache = new TempFolder();
         var jobs = Within(
             limits => limits with { InflatedBytes = 1_000_000 },
-            () => JobCollectionResults.Open(_folder.Path, new ResultsCache(cache["cache"], TimeProvider.System), TestContext.Current.CancellationToken));
+            () => JobCollectionResults.Open(_folder.Path, new ResultsCache(cache["cache"], TimeProvider.System), Token));
 
         jobs.Jobs.Select(job => job.IsOk).ShouldBe([true, false, true]);
         jobs.Failures.ShouldHaveSingleItem().Error.Message.ShouldContain("as those before it did: open it alone");

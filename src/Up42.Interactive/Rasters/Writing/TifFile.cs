@@ -22,7 +22,7 @@ internal static class TifFile
                 var waiting = AtomicFile.TemporaryName(Path.GetFullPath(path));
                 using var writer = new CogWriter(waiting, size, band.Type == PixelType.UInt8, (float)band.NoData!.Value);
                 write(writer.Add);
-                writer.Save(file, TiffField.Describe(band, place, crs));
+                writer.Save(file, BandFields.Create(band, place, crs));
             }
             catch (GdalException exception)
             {
