@@ -16,9 +16,6 @@ internal sealed class TiffDirectories
     // Libtiff refuses directories of more.
     private const int MaxTags = 4096;
 
-    // Bytes of one value, by the number of its type.
-    private static readonly byte[] Sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
-
     private readonly ContainerReader _reader;
     private readonly ContainerNotes _notes;
     private readonly bool _isBig;
@@ -105,7 +102,7 @@ internal sealed class TiffDirectories
     /// <summary>The bytes of a tag's values; 0 of more than the file holds, which the decoder refuses.</summary>
     private long Length(byte[] entry)
     {
-        var size = Type(entry) is var type && type < Sizes.Length ? Sizes[type] : 0;
+        var size = TiffTypes.SizeOf(Type(entry));
         var count = _reader.Number(entry.AsSpan(4, Wide));
         return count > _reader.Length ? 0 : count * size;
     }

@@ -44,7 +44,7 @@ internal static class BandFields
         for (var at = directory + 2; at < directory + 2 + (count * EntrySize); at += EntrySize)
         {
             var type = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at + 2));
-            var length = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at + 4)) * TiffField.SizeOf(type);
+            var length = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at + 4)) * TiffTypes.SizeOf(type);
             var from = length <= 4 ? at + 8 : BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at + 8));
             yield return new TiffField(BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at)), type, file[from..(from + length)]);
         }

@@ -15,14 +15,8 @@ internal sealed record TiffField(ushort Tag, ushort Type, byte[] Bytes)
     private const ushort LongType = 4;
     private const ushort Long8Type = 16;
 
-    // Bytes of one value, by the number of its type.
-    private static readonly byte[] Sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
-
     /// <summary>How many values it has.</summary>
-    public int Count => Bytes.Length / SizeOf(Type);
-
-    /// <summary>The bytes of one value of a type.</summary>
-    public static int SizeOf(int type) => Sizes[type];
+    public int Count => Bytes.Length / TiffTypes.SizeOf(Type);
 
     /// <summary>A field of small whole numbers.</summary>
     public static TiffField Short(ushort tag, ushort value) => new(tag, ShortType, BitConverter.GetBytes(value));
