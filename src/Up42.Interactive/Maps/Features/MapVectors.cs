@@ -47,7 +47,7 @@ internal sealed record MapVectors
         var (count, isPacked) = (layers.Sum(layer => layer.Features.Count), ArePacked(layers));
         var (anyPacked, extent) = (isPacked.Contains(true), Math.Max(bounds.Width, bounds.Height));
         maxBytes = anyPacked ? maxBytes : FeatureBudget.Few;
-        var detail = VectorDetail.All;
+        var (detail, hasLongNumbers) = (VectorDetail.All, (bool?)null);
         for (var attempt = 0; ; attempt++)
         {
             // What a sample says clearly need not be tried with all.
@@ -69,7 +69,8 @@ internal sealed record MapVectors
                 }
             }
 
-            detail = detail.Less(load, extent, anyPacked);
+            hasLongNumbers ??= layers.Where((_, i) => isPacked[i]).Any(VectorDetail.HasLongNumbers);
+            detail = detail.Less(load, extent, anyPacked, hasLongNumbers.Value);
         }
 
         (IReadOnlyList<MapLayer> Shown, IReadOnlyList<VectorLayerData> Data, double Load) Make(IReadOnlyList<MapLayer> some)
@@ -77,7 +78,8 @@ internal sealed record MapVectors
             MapLayer[] shown = [.. some.Select(layer => detail.Apply(layer, cancellationToken))];
             VectorLayerData[] data = [.. shown.Select((layer, i) => isPacked[i] ? detail.Pack(layer) : VectorLayerData.Create(layer))];
             var positions = Math.Max(Positions(shown, isPacked, false) / MaxPositions, Positions(shown, isPacked, true) / MaxPackedPositions);
-            return (shown, data, positions > ClearlyTooMuch ? positions : Math.Max(positions, CompressedLength(data, maxBytes) / (double)maxBytes));
+            var room = maxBytes * (anyPacked ? detail.Room : 1);
+            return (shown, data, positions > ClearlyTooMuch ? positions : Math.Max(positions, CompressedLength(data) / room));
         }
     }
 
@@ -111,18 +113,12 @@ internal sealed record MapVectors
     private static double Positions(MapLayer[] layers, bool[] isPacked, bool ofPacked) =>
         layers.Where((_, i) => isPacked[i] == ofPacked).Sum(layer => layer.Features.Sum(feature => (double)feature.Geometry.NumPoints));
 
-    private static int CompressedLength(IReadOnlyList<VectorLayerData> data, int enough)
+    private static int CompressedLength(IReadOnlyList<VectorLayerData> data)
     {
-        var json = PageData.Serialize(data, MapPageJson.Default.IReadOnlyListVectorLayerData);
-        if (json.Length <= enough)
-        {
-            return json.Length;
-        }
-
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(json);
+            gzip.Write(PageData.Serialize(data, MapPageJson.Default.IReadOnlyListVectorLayerData));
         }
 
         return (int)bytes.Length;

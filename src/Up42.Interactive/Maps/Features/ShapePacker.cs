@@ -1,25 +1,30 @@
-using System.Buffers;
 using System.IO.Compression;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
 /// <summary>
-/// Packs the geometries of many features: positions as whole numbers of a fraction of a degree, each as its difference from the one before, in bytes
-/// of seven bits, deflated. A polygon is its rings, a geometry of several parts its parts; <c>packed-shapes.ts</c> unpacks them.
+/// Packs the geometries of many features: positions as whole numbers of a fraction of a degree, each as its difference from the one before. A polygon
+/// is its rings, a geometry of several parts its parts; <c>packed-shapes.ts</c> unpacks them.
 /// </summary>
 /// <remarks>
-/// What is alike stands together: kinds and counts, then where paths begin, then the steps along them. The third side of a path of four corners is
-/// told by how it differs from the first one turned back, which is nothing in boxes, turned ones too.
+/// There are nine lists: how many paths a feature has, what kind each path is and how many positions it has, where it begins, the steps along it, and
+/// the last step of paths of four corners. Of each list the lowest bytes of all numbers stand together, then the next ones: deflate tells those that are random from those that are not. The
+/// third side of four corners is told by how it differs from the first one turned back, which is nothing in boxes, turned ones too.
 /// </remarks>
 /// <param name="perDegree">Of how many parts a degree is.</param>
 internal sealed class ShapePacker(double perDegree)
 {
     private const int Corners = 4;
+    private const double MaxLongitude = 3 * Longitudes.Turn;
+    private const double MaxLatitude = 90;
 
-    private readonly ArrayBufferWriter<byte> _structure = new();
-    private readonly ArrayBufferWriter<byte>[] _starts = [new(), new()];
-    private readonly ArrayBufferWriter<byte>[] _steps = [new(), new()];
+    private readonly List<long> _counts = [];
+    private readonly List<long> _kinds = [];
+    private readonly List<long> _lengths = [];
+    private readonly (List<long> X, List<long> Y) _starts = ([], []);
+    private readonly (List<long> X, List<long> Y) _steps = ([], []);
+    private readonly (List<long> X, List<long> Y) _backs = ([], []);
     private readonly List<(PathKind Kind, LineString? Line, Coordinate? Point)> _paths = [];
     private (long X, long Y) _start;
 
@@ -47,11 +52,12 @@ internal sealed class ShapePacker(double perDegree)
     {
         _paths.Clear();
         Take(geometry);
-        Write(_structure, _paths.Count);
+        _counts.Add(_paths.Count);
         foreach (var (kind, line, point) in _paths)
         {
             var positions = line is null ? [Place(point!)] : Places(line, isRing: kind is PathKind.Shell or PathKind.Hole);
-            Write(_structure, ((long)positions.Length * Enum.GetValues<PathKind>().Length) + (long)kind);
+            _kinds.Add((long)kind);
+            _lengths.Add(positions.Length);
             Add(positions);
         }
     }
@@ -94,58 +100,68 @@ internal sealed class ShapePacker(double perDegree)
 
     private (long X, long Y) Place(Coordinate position) => Place(position.X, position.Y);
 
-    private (long X, long Y) Place(double x, double y) => ((long)Math.Round(x * perDegree), (long)Math.Round(y * perDegree));
+    // What lies off the Earth is on no map.
+    private (long X, long Y) Place(double x, double y) =>
+        ((long)Math.Round(Math.Clamp(x, -MaxLongitude, MaxLongitude) * perDegree), (long)Math.Round(Math.Clamp(y, -MaxLatitude, MaxLatitude) * perDegree));
 
     private void Add((long X, long Y)[] places)
     {
-        WriteBoth(_starts, places[0].X - _start.X, places[0].Y - _start.Y);
+        Add(_starts, places[0].X - _start.X, places[0].Y - _start.Y);
         _start = places[0];
         for (var i = 1; i < places.Length; i++)
         {
             var (x, y) = (places[i].X - places[i - 1].X, places[i].Y - places[i - 1].Y);
-            var (backX, backY) = places.Length == Corners && i == Corners - 1 ? (places[1].X - places[0].X, places[1].Y - places[0].Y) : (0, 0);
-            WriteBoth(_steps, x + backX, y + backY);
+            if (places.Length == Corners && i == Corners - 1)
+            {
+                Add(_backs, x + places[1].X - places[0].X, y + places[1].Y - places[0].Y);
+            }
+            else
+            {
+                Add(_steps, x, y);
+            }
         }
     }
 
-    private static void WriteBoth(ArrayBufferWriter<byte>[] outputs, long x, long y)
+    private static void Add((List<long> X, List<long> Y) lists, long x, long y)
     {
-        Write(outputs[0], (x << 1) ^ (x >> 63));
-        Write(outputs[1], (y << 1) ^ (y >> 63));
-    }
-
-    private static void Write(ArrayBufferWriter<byte> output, long value)
-    {
-        const int LongestNumber = 10;
-        var bytes = output.GetSpan(LongestNumber);
-        var (length, rest) = (0, (ulong)value);
-        for (; rest > 0x7f; rest >>= 7)
-        {
-            bytes[length++] = (byte)(rest | 0x80);
-        }
-
-        bytes[length++] = (byte)rest;
-        output.Advance(length);
+        lists.X.Add((x << 1) ^ (x >> 63));
+        lists.Y.Add((y << 1) ^ (y >> 63));
     }
 
     private string ToText()
     {
-        ArrayBufferWriter<byte>[] parts = [_structure, .. _starts, .. _steps];
-        var lengths = new ArrayBufferWriter<byte>();
-        foreach (var part in parts)
-        {
-            Write(lengths, part.WrittenCount);
-        }
-
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            foreach (var part in parts.Prepend(lengths))
+            List<long>[] lists = [_counts, _kinds, _lengths, _starts.X, _starts.Y, _steps.X, _steps.Y, _backs.X, _backs.Y];
+            foreach (var list in lists)
             {
-                deflate.Write(part.WrittenSpan);
+                Write(deflate, list);
             }
         }
 
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+    }
+
+    /// <summary>How many bytes a number has, then the bytes.</summary>
+    private static void Write(Stream output, List<long> numbers)
+    {
+        var largest = numbers.Count == 0 ? 0 : numbers.Max();
+        var width = 0;
+        for (; width < sizeof(long) && largest >> (8 * width) != 0; width++)
+        {
+        }
+
+        output.WriteByte((byte)width);
+        var plane = new byte[numbers.Count];
+        for (var place = 0; place < width; place++)
+        {
+            for (var i = 0; i < plane.Length; i++)
+            {
+                plane[i] = (byte)(numbers[i] >> (8 * place));
+            }
+
+            output.Write(plane);
+        }
     }
 }

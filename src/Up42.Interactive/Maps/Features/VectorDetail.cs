@@ -1,43 +1,59 @@
 namespace Up42.Interactive;
 
 /// <summary>
-/// How much of its features the page of a map holds: all that there is, or real numbers with the digits that are shown, or simpler outlines, or fewer
-/// features.
+/// How much of its features the page of a map holds: all that there is, or positions to a decimetre, or real numbers with the digits that are shown, or
+/// simpler outlines, or fewer features.
 /// </summary>
+/// <param name="PerDegree">Of how many parts a degree is in packed layers.</param>
 /// <param name="Share">The share of the features, evenly picked.</param>
 /// <param name="Tolerance">How far outlines may lie off, in degrees; 0 where only packing rounds them.</param>
 /// <param name="Digits">The digits of real numbers in packed layers; null for all.</param>
-internal sealed record VectorDetail(double Share, double Tolerance, int? Digits)
+internal sealed record VectorDetail(double PerDegree, double Share, double Tolerance, int? Digits)
 {
     private const int ShownDigits = 9;
-    private const double MaxPerDegree = 1e7;
+    private const double Fine = 1e7;
+    private const double Coarse = 1e6;
+    private const double RoomOfFine = 0.5;
     private const double PartsOfTolerance = 4;
     private const double MetersPerDegree = 111_320;
     private const double ScreenPixels = 16_000;
+    private const double PackedPixels = 8;
     private const double Spare = 0.97;
-    private const double SlowestShare = 0.9;
+    private const double SlowestStep = 1.2;
 
     // With what is left of the tolerance, packing rounds positions.
     private const double ShareOfThinning = 0.8;
 
     /// <summary>All that there is.</summary>
-    public static VectorDetail All { get; } = new(1, 0, null);
+    public static VectorDetail All { get; } = new(Fine, 1, 0, null);
 
-    /// <summary>The next step towards less. Outlines get simpler first; once that shows on a screen, features get fewer too.</summary>
+    /// <summary>The share of the bytes that it may take: what is finer than most images is worth half of them.</summary>
+    public double Room => PerDegree == Fine ? RoomOfFine : 1;
+
+    /// <summary>
+    /// The next step towards less. Outlines get simpler first; once that shows on a screen, features get fewer too. Those of packed layers stay until
+    /// outlines are off by a pixel of a screen that shows them all.
+    /// </summary>
     /// <param name="load">How many times too much it is.</param>
     /// <param name="extent">How far all features reach, in degrees.</param>
     /// <param name="isPacked">Whether some layer is packed.</param>
-    public VectorDetail Less(double load, double extent, bool isPacked)
+    /// <param name="hasLongNumbers">Whether some of its numbers have more digits than are shown.</param>
+    public VectorDetail Less(double load, double extent, bool isPacked, bool hasLongNumbers)
     {
         var finest = extent / ScreenPixels;
-        return isPacked && Digits is null ? this with { Digits = ShownDigits }
+        return isPacked && PerDegree == Fine ? this with { PerDegree = Coarse }
+            : hasLongNumbers && Digits is null ? this with { Digits = ShownDigits }
             : Tolerance == 0 ? this with { Tolerance = finest }
-            : this with
-            {
-                Tolerance = 2 * Tolerance,
-                Share = Tolerance < 2 * finest ? Share : Share * (isPacked ? Math.Min(SlowestShare, Spare / load) : 0.5),
-            };
+            : !isPacked ? this with { Tolerance = 2 * Tolerance, Share = Tolerance < 2 * finest ? Share : Share / 2 }
+            : Tolerance < PackedPixels * finest ? this with { Tolerance = Tolerance * Math.Clamp(load * load, SlowestStep, 2) }
+            : this with { Tolerance = Tolerance * SlowestStep, Share = Share * Math.Min(1 / SlowestStep, Spare / load) };
     }
+
+    /// <summary>Whether a number of a layer has more digits than are shown.</summary>
+    public static bool HasLongNumbers(MapLayer layer) => layer.Table.Columns
+        .Where(column => column.Type is FeatureColumnType.Real or FeatureColumnType.Mixed)
+        .Any(column => layer.Features.Any(feature =>
+            column[feature.Row.Index] is double number && FeaturePropertiesConverter.IsLonger(number, ShownDigits)));
 
     /// <summary>The features of a layer that are shown, and how.</summary>
     public MapLayer Apply(MapLayer layer, CancellationToken cancellationToken)
@@ -59,7 +75,7 @@ internal sealed record VectorDetail(double Share, double Tolerance, int? Digits)
 
     /// <summary>A layer packed.</summary>
     public VectorLayerData Pack(MapLayer layer) =>
-        VectorLayerData.Create(layer, Tolerance == 0 ? MaxPerDegree : Math.Min(MaxPerDegree, Math.Ceiling(PartsOfTolerance / Tolerance)), Digits);
+        VectorLayerData.Create(layer, Tolerance == 0 ? PerDegree : Math.Min(PerDegree, Math.Ceiling(PartsOfTolerance / Tolerance)), Digits);
 
     /// <summary>What is not as it was, in words.</summary>
     /// <param name="layers">The layers.</param>
@@ -76,10 +92,10 @@ internal sealed record VectorDetail(double Share, double Tolerance, int? Digits)
         }
         else if (isPacked)
         {
-            remarks.Add("Positions are rounded to a centimetre.");
+            remarks.Add($"Positions are rounded to {NumberText.Format(MetersPerDegree / PerDegree, digits: 1)} m.");
         }
 
-        if (isPacked && Digits is { } digits)
+        if (Digits is { } digits)
         {
             remarks.Add($"Numbers are rounded to {digits} digits.");
         }

@@ -59,6 +59,9 @@ internal sealed class FeaturePropertiesConverter : PageConverter<FeatureRow>
         return SafeText.Clean(text.Whole ?? text.Short);
     }
 
+    /// <summary>Whether a number has more digits than some.</summary>
+    public static bool IsLonger(double number, int digits) => double.IsFinite(number) && Rounded(number, digits) != number;
+
     private static double Rounded(double number, int digits) =>
         double.Parse(number.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ export interface PackedTextsData {
   numbers?: string;
   values?: string[];
   uuids?: string;
+  steps?: string;
   joined?: string;
   separator?: string;
   column?: number;
@@ -17,12 +18,16 @@ export type Text = string | null;
 
 /** The texts; earlier ones of the same page may be needed for them. */
 export function unpackTexts(packed: PackedTextsData, rows: number, earlier: Text[][]): Text[] {
-  const { numbers, values, uuids, joined, separator, column, sign, spelled, filler, texts } = packed;
+  const { numbers, values, uuids, steps, joined, separator, column, sign, spelled, filler, texts } = packed;
   if (numbers !== undefined) {
     return [...numbers].map((letter) => values![numberOf(letter) - 1] ?? null);
   }
   if (uuids !== undefined) {
     return uuids.match(/.{22}/g)!.map(uuid);
+  }
+  if (steps !== undefined) {
+    let number = 0;
+    return steps.split(",").map((step) => String((number += Number(step))));
   }
   if (spelled !== undefined) {
     const length = spelled.length / rows;

@@ -9,6 +9,8 @@ export interface CanvasRenderer extends L.Canvas {
   _bounds: L.Bounds;
   _redrawBounds: L.Bounds | null;
   _zoom: number;
+  /** Whether it is drawn in the middle of a drag, which is to go on. */
+  isDragged?: boolean;
   _update(): void;
   _requestRedraw(layer: { _pxBounds: L.Bounds; options: L.PathOptions }): void;
 }
@@ -19,7 +21,9 @@ export function drawnWhileDragged(map: L.Map, canvas: L.Canvas): L.Canvas {
   map.on("move", () => {
     const view = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
     if (renderer._bounds && renderer._zoom === map.getZoom() && !renderer._bounds.contains(view)) {
+      renderer.isDragged = true;
       renderer._update();
+      renderer.isDragged = false;
     }
   });
   return canvas;

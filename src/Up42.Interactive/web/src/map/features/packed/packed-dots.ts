@@ -3,7 +3,8 @@ import type { Look } from "./packed-path";
 import type { PackedShapes } from "./packed-shapes";
 import type { View } from "./packed-trace";
 
-const size = 3;
+const leastSide = 3;
+const mostSide = 6;
 const scratch = document.createElement("canvas");
 
 /** Draws features as dots of a few pixels, which are set one by one: in a dense layer that takes a twentieth of what paths take. */
@@ -18,9 +19,10 @@ export function drawDots(
   const picture = new ImageData(Math.max(1, width), Math.max(1, height));
   const pixels = new Uint32Array(picture.data.buffer);
   const colors = look.colors.map((color) => pixelOf(color, opacity));
-  const side = size * ratio;
   for (const feature of features) {
     const i = 4 * feature;
+    const size = 0.7 * view.scale * Math.max(boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
+    const side = Math.round(Math.max(leastSide, Math.min(mostSide, size)) * ratio);
     const left = Math.round((((boxes[i]! + boxes[i + 2]!) / 2) * view.scale - view.left - min!.x) * ratio - side / 2);
     const top = Math.round((((boxes[i + 1]! + boxes[i + 3]!) / 2) * view.scale - view.top - min!.y) * ratio - side / 2);
     const color = colors[look.styles[feature]!]!;

@@ -5,13 +5,16 @@ import type { PackedShapes } from "./packed-shapes";
 import { isAt, isPoint, trace, type View } from "./packed-trace";
 
 const smallest = 8;
-const smallestShape = 3;
+const smallestDragged = 20;
 const mostPins = 1_500;
 const pinReach = 6;
 const dotReach = 3;
 const lineReach = 3;
 const around = 12;
 const faded = 0.2;
+
+/** Positions of a path of the canvas: longer ones take time that grows with the square of their edges. */
+const atOnce = 300;
 
 /** What features look like: their colours by the numbers of their styles. */
 export interface Look {
@@ -40,6 +43,7 @@ export class PackedPath extends L.Path {
   private found: Uint8Array | null = null;
   private opacity = 1;
   private isDense = false;
+  private smallest = smallest;
   private scale = 1;
   private origin = L.point(0, 0);
   private readonly hidden = new Set<number>();
@@ -139,7 +143,10 @@ export class PackedPath extends L.Path {
       south: (max!.y + origin.y) / scale + margin,
     };
     if (!this._renderer._redrawBounds) {
-      this.isDense = this.visible(box, false).small.length > mostPins;
+      this.smallest = smallest;
+      const { shapes, small } = this.visible(box);
+      this.smallest = this._renderer.isDragged && shapes.length > mostPins ? smallestDragged : smallest;
+      this.isDense = small.length > mostPins || this.smallest > smallest;
     }
     const visible = this.visible(box);
     const view: View = { ...box, scale, left: origin.x, top: origin.y };
@@ -149,9 +156,9 @@ export class PackedPath extends L.Path {
   }
 
   /** Features that reach into a box, the lowest first. */
-  private visible({ west, north, east, south }: { west: number; north: number; east: number; south: number }, isDense = this.isDense): Visible {
+  private visible({ west, north, east, south }: { west: number; north: number; east: number; south: number }): Visible {
     const [{ boxes, count }, visible] = [this.shapes, { shapes: [], small: [] } as Visible];
-    const smallSize = (isDense ? smallestShape : smallest) / this.scale;
+    const smallSize = this.smallest / this.scale;
     for (let feature = 0, i = 0; feature < count; feature++, i += 4) {
       if (boxes[i]! <= east && boxes[i + 2]! >= west && boxes[i + 1]! <= south && boxes[i + 3]! >= north && !this.isHidden(feature)) {
         const size = Math.max(boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
@@ -168,24 +175,35 @@ export class PackedPath extends L.Path {
   private draw(view: View, { shapes, small }: Visible, opacity: number, isHot: boolean): void {
     const [{ _ctx: context }, { colors, styles, fillOpacity, dashed }] = [this._renderer, this.look];
     const weight = (fillOpacity > 0 || this.isDense ? 1.25 : 2.5) + (isHot ? 1.5 : 0);
-    context.lineJoin = "round";
+    context.lineJoin = shapes.length > mostPins ? "bevel" : "round";
     context.setLineDash(dashed ? [7, 5] : []);
     const byStyle = new Map<number, number[]>();
     for (const feature of shapes) {
       const style = styles[feature]!;
       byStyle.get(style)?.push(feature) ?? byStyle.set(style, [feature]);
     }
-    for (const [style, features] of byStyle) {
-      context.beginPath();
-      features.forEach((feature) => trace(context, this.shapes, feature, view));
-      context.fillStyle = context.strokeStyle = colors[style]!;
+    context.lineWidth = weight;
+    const paint = () => {
       if (fillOpacity > 0) {
         context.globalAlpha = opacity * fillOpacity;
         context.fill("nonzero");
       }
       context.globalAlpha = opacity;
-      context.lineWidth = weight;
       context.stroke();
+      context.beginPath();
+    };
+    for (const [style, features] of byStyle) {
+      context.fillStyle = context.strokeStyle = colors[style]!;
+      context.beginPath();
+      let positions = 0;
+      for (const feature of features) {
+        positions += trace(context, this.shapes, feature, view);
+        if (positions > atOnce) {
+          paint();
+          positions = 0;
+        }
+      }
+      paint();
     }
     context.setLineDash([]);
     if (this.isDense && !isHot) {

@@ -3,7 +3,6 @@ import type { PackedFeaturesData } from "../../map-page-data";
 
 const atOnce = 20_000;
 const corners = 4;
-const kinds = 4;
 
 /** What a path is: a polygon is a shell and its holes. */
 export const point = 0, line = 1, shell = 2;
@@ -36,25 +35,30 @@ export class PackedShapes {
   /** Unpacks them in parts, so that the page goes on. */
   static async unpack({ count, perDegree, shapes }: PackedFeaturesData): Promise<PackedShapes> {
     const bytes = await inflate(shapes);
-    const lengths = new Numbers(bytes, 0);
-    const sizes = Array.from({ length: 5 }, () => lengths.next());
-    let at = lengths.at;
-    const [structure, startX, startY, stepX, stepY] = sizes.map((size) => new Numbers(bytes, (at += size) - size)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
-    const made = new PackedShapes(count, ...sizesOf(new Numbers(bytes, structure.at), count));
+    const counts = new Numbers(bytes, 0, count);
+    const kinds = new Numbers(bytes, counts.end, counts.sum());
+    const lengths = new Numbers(bytes, kinds.end, kinds.length);
+    const startX = new Numbers(bytes, lengths.end, kinds.length);
+    const startY = new Numbers(bytes, startX.end, kinds.length);
+    const quads = lengths.sum((length) => Number(length === corners));
+    const stepX = new Numbers(bytes, startY.end, lengths.sum() - kinds.length - quads);
+    const stepY = new Numbers(bytes, stepX.end, stepX.length);
+    const backX = new Numbers(bytes, stepY.end, quads);
+    const backY = new Numbers(bytes, backX.end, quads);
+    const made = new PackedShapes(count, kinds.length, kinds.length + stepX.length + quads);
     let [path, position, placeX, placeY] = [0, 0, 0, 0];
     for (let feature = 0; feature < count; feature++) {
       made.firstPath[feature] = path;
-      for (let rest = structure.next(); rest > 0; rest--, path++) {
-        const head = structure.next();
-        const length = Math.floor(head / kinds);
-        made.kinds[path] = head % kinds;
+      for (let rest = counts.next(); rest > 0; rest--, path++) {
+        const length = lengths.next();
+        made.kinds[path] = kinds.next();
         made.firstPosition[path] = position;
         [placeX, placeY] = [placeX + startX.nextSigned(), placeY + startY.nextSigned()];
         let [x, y, firstX, firstY] = [placeX, placeY, 0, 0];
         for (let i = 0; i < length; i++, position++) {
           if (i > 0) {
             const isBack = length === corners && i === corners - 1;
-            const [dx, dy] = [stepX.nextSigned() - (isBack ? firstX : 0), stepY.nextSigned() - (isBack ? firstY : 0)];
+            const [dx, dy] = isBack ? [backX.nextSigned() - firstX, backY.nextSigned() - firstY] : [stepX.nextSigned(), stepY.nextSigned()];
             [firstX, firstY] = i === 1 ? [dx, dy] : [firstX, firstY];
             [x, y] = [x + dx, y + dy];
           }
@@ -127,40 +131,43 @@ export class PackedShapes {
   }
 }
 
-/** How many paths and positions there are. */
-function sizesOf(structure: Numbers, count: number): [paths: number, positions: number] {
-  let [paths, positions] = [0, 0];
-  for (let feature = 0; feature < count; feature++) {
-    for (let rest = structure.next(); rest > 0; rest--) {
-      positions += Math.floor(structure.next() / kinds);
-      paths++;
-    }
-  }
-  return [paths, positions];
-}
-
-/** Numbers in bytes of seven bits, the lowest first. */
+/** A list of numbers: how many bytes each has, then the lowest bytes of all, the next ones, and so on. */
 class Numbers {
+  readonly end: number;
+  private readonly width: number;
+  private at = 0;
+
   constructor(
     private readonly bytes: Uint8Array,
-    public at: number,
-  ) {}
+    private readonly start: number,
+    readonly length: number,
+  ) {
+    this.width = bytes[start]!;
+    this.end = start + 1 + this.width * length;
+  }
 
   next(): number {
     let [value, factor] = [0, 1];
-    for (;;) {
-      const byte = this.bytes[this.at++]!;
-      value += (byte & 0x7f) * factor;
-      if (byte < 0x80) {
-        return value;
-      }
-      factor *= 128;
+    for (let place = this.start + 1 + this.at++; place < this.end; place += this.length) {
+      value += this.bytes[place]! * factor;
+      factor *= 256;
     }
+    return value;
   }
 
   nextSigned(): number {
     const value = this.next();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  /** The sum of what something makes of them. */
+  sum(make = (value: number): number => value): number {
+    let sum = 0;
+    for (this.at = 0; this.at < this.length; ) {
+      sum += make(this.next());
+    }
+    this.at = 0;
+    return sum;
   }
 }
 

@@ -20,8 +20,11 @@ export function isPoint({ firstPath, kinds }: PackedShapes, feature: number): bo
   return kinds[firstPath[feature]!] === point;
 }
 
-/** Adds a feature to the path of a canvas: steps that are smaller than a pixel are left out, and what reaches far out of view is cut. */
-export function trace(context: CanvasRenderingContext2D, shapes: PackedShapes, feature: number, view: View): void {
+/**
+ * Adds a feature to the path of a canvas: steps that are smaller than a pixel are left out, and what reaches far out of view is cut.
+ * @returns How many positions it has.
+ */
+export function trace(context: CanvasRenderingContext2D, shapes: PackedShapes, feature: number, view: View): number {
   const { firstPath, firstPosition, kinds, x: xs, y: ys } = shapes;
   const { scale, left, top } = view;
   const [west, north, east, south] = shapes.box(feature) as [number, number, number, number];
@@ -50,6 +53,7 @@ export function trace(context: CanvasRenderingContext2D, shapes: PackedShapes, f
       context.closePath();
     }
   }
+  return firstPosition[firstPath[feature + 1]!]! - firstPosition[firstPath[feature]!]!;
 }
 
 function traceCut(context: CanvasRenderingContext2D, shapes: PackedShapes, path: number, { west, north, east, south, scale, left, top }: View): void {
