@@ -9,8 +9,9 @@ namespace Up42.Interactive;
 /// </summary>
 /// <remarks>
 /// There are nine lists: how many paths a feature has, what kind each path is and how many positions it has, where it begins, the steps along it, and
-/// the last step of paths of four corners. Of each list the lowest bytes of all numbers stand together, then the next ones: deflate tells those that are random from those that are not. The
-/// third side of four corners is told by how it differs from the first one turned back, which is nothing in boxes, turned ones too.
+/// the last step of paths of four corners. Of each list the lowest bytes of all numbers stand together, then the next ones: deflate tells those that
+/// are random from those that are not. The third side of four corners is told by how it differs from the first one turned back, which is nothing in
+/// boxes, turned ones too.
 /// </remarks>
 /// <param name="perDegree">Of how many parts a degree is.</param>
 internal sealed class ShapePacker(double perDegree)

@@ -74,8 +74,11 @@ internal sealed record VectorDetail(double PerDegree, double Share, double Toler
     }
 
     /// <summary>A layer packed.</summary>
-    public VectorLayerData Pack(MapLayer layer) =>
-        VectorLayerData.Create(layer, Tolerance == 0 ? PerDegree : Math.Min(PerDegree, Math.Ceiling(PartsOfTolerance / Tolerance)), Digits);
+    public VectorLayerData Pack(MapLayer layer)
+    {
+        var perDegree = Tolerance == 0 ? PerDegree : Math.Min(PerDegree, Math.Ceiling(PartsOfTolerance / Tolerance));
+        return VectorLayerData.Create(layer, new FeaturePacker(layer, perDegree, Digits).Pack());
+    }
 
     /// <summary>What is not as it was, in words.</summary>
     /// <param name="layers">The layers.</param>

@@ -5,7 +5,7 @@ namespace Up42.Interactive;
 /// <summary>Many features of a layer, packed: what they are called and what is known of them in columns, as tables are.</summary>
 /// <param name="Count">How many there are.</param>
 /// <param name="PerDegree">Of how many parts a degree is: positions are whole numbers of these.</param>
-/// <param name="Shapes">Their geometries, as <see cref="ShapePacker"/> packs them.</param>
+/// <param name="Shapes">Their geometries, as <c>ShapePacker</c> packs them.</param>
 /// <param name="Styles">What they look like; the first one where <paramref name="Texts"/> say nothing.</param>
 /// <param name="Properties">Their properties.</param>
 /// <param name="NamedBy">The property that is their name where <paramref name="Texts"/> have none; null: they are numbered.</param>

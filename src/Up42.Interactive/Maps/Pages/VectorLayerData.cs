@@ -32,9 +32,7 @@ internal sealed record VectorLayerData(
     public static VectorLayerData Create(MapLayer layer) => Create(layer, [.. layer.Features.Select(feature => Feature(layer, feature))], null);
 
     /// <summary>The layer with its features packed.</summary>
-    /// <inheritdoc cref="FeaturePacker"/>
-    public static VectorLayerData Create(MapLayer layer, double perDegree, int? digits) =>
-        Create(layer, [], new FeaturePacker(layer, perDegree, digits).Pack());
+    public static VectorLayerData Create(MapLayer layer, PackedFeaturesData packed) => Create(layer, [], packed);
 
     /// <summary>A name of a feature, as far as it is shown.</summary>
     public static string Cut(string name) => DisplayText.Cut(name, MaxNameLength);

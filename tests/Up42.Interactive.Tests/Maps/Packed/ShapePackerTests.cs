@@ -18,7 +18,7 @@ public sealed class ShapePackerTests
             return Factory.CreatePolygon([new(x, y), new(x + along, y + up), new(x + along - up, y + up + along), new(x - up, y + along), new(x, y)]);
         });
 
-        Convert.FromBase64String(ShapePacker.Pack(boxes, 1e6)).Length.ShouldBeInRange(60_000, 90_000);
+        Convert.FromBase64String(ShapePacker.Pack(boxes, 1e6)).Length.ShouldBeInRange(60_000, 96_000);
     }
 
     [Fact]
@@ -67,7 +67,8 @@ public sealed class ShapePackerTests
     [Fact]
     public void Images_leave_room_for_many_features()
     {
-        var (few, many) = (MapImageBudget.For(1, 2048, features: FeatureBudget.Beside(10)), MapImageBudget.For(1, 2048, features: FeatureBudget.Beside(1_000_000)));
+        var few = MapImageBudget.For(1, 2048, features: FeatureBudget.Beside(10));
+        var many = MapImageBudget.For(1, 2048, features: FeatureBudget.Beside(1_000_000));
 
         few.ShouldBe(MapImageBudget.For(1, 2048));
         (few.Bytes + few.ValuesBytes + FeatureBudget.Beside(10)).ShouldBeInRange(2_490_000, 2_500_000);
