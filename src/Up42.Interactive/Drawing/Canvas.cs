@@ -107,19 +107,6 @@ internal sealed class Canvas : IDisposable
         _canvas.DrawCircle((float)x, (float)y, (float)radius, around);
     }
 
-    /// <summary>Draws many squares of one colour.</summary>
-    /// <param name="corners">Their upper left corners.</param>
-    /// <param name="size">Their side.</param>
-    /// <param name="ink">The colour.</param>
-    public void Dots(IEnumerable<(double X, double Y)> corners, double size, Rgba ink)
-    {
-        using var paint = Paint(ink);
-        foreach (var (x, y) in corners)
-        {
-            _canvas.DrawRect((float)x, (float)y, (float)size, (float)size, paint);
-        }
-    }
-
     /// <summary>Draws a mark of a shape, as wide as a dot of the radius.</summary>
     public void Mark(MarkShape shape, double x, double y, double radius, Rgba fill, Pen outline)
     {

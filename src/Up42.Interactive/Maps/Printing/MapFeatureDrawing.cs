@@ -27,9 +27,9 @@ internal static class MapFeatureDrawing
             }
         }
 
-        foreach (var group in (dots ?? []).GroupBy(dot => dot.Color))
+        foreach (var (color, x, y) in dots ?? [])
         {
-            canvas.Dots(group.Select(dot => (dot.X * DotSize, dot.Y * DotSize)), DotSize, Rgba.Parse(group.Key));
+            canvas.Fill(new CanvasRect(x * DotSize, y * DotSize, DotSize, DotSize), Rgba.Parse(color));
         }
 
         var taken = new List<CanvasRect>();

@@ -1,6 +1,6 @@
 import type { Geometry } from "geojson";
 import type { FormulaNamesData } from "../shared/formula/formula-names";
-import type { PackedTextsData } from "../shared/packed-texts";
+import type { PackedTextsData } from "../shared/packed/packed-texts";
 import type { PixelValuesData } from "../shared/pixel-values";
 
 /** What a map page is given. Bounds are [south, west, north, east] in degrees; longitudes may run beyond 180 at the antimeridian. */

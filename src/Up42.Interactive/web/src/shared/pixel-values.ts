@@ -1,4 +1,4 @@
-import { inflate } from "./inflate";
+import { inflate } from "./packed/inflate";
 import { formatNumber } from "./numbers";
 
 /** The values of an image, every pixel of it. */

@@ -1,5 +1,5 @@
 import { alignNumber, formatNumber } from "../shared/numbers";
-import { type PackedTextsData, type Text, unpackTexts } from "../shared/packed-texts";
+import { type PackedTextsData, type Text, unpackTexts } from "../shared/packed/packed-texts";
 
 /** A cell: its text; its short and its whole text where it is folded or an address; null where the value is missing. */
 export type Cell = string | [string, string] | null;

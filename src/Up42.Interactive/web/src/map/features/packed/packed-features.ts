@@ -1,4 +1,4 @@
-import { type Text, unpackTexts } from "../../../shared/packed-texts";
+import { type Text, unpackTexts } from "../../../shared/packed/packed-texts";
 import type { FeatureFacts, PackedFeaturesData, VectorLayerData } from "../../map-page-data";
 import { PackedShapes } from "./packed-shapes";
 

@@ -1,4 +1,4 @@
-import { inflate } from "../../../shared/inflate";
+import { inflate } from "../../../shared/packed/inflate";
 import type { PackedFeaturesData } from "../../map-page-data";
 
 const atOnce = 20_000;
