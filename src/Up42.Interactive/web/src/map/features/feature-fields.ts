@@ -10,12 +10,13 @@ export function featureFields(features: FeatureFacts[]): Field[] {
   const label: Field = { name: "Feature", kind: "text", isSearched: true, text: labelOf, key: labelOf };
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const fields = names.map((name): Field => {
+    const texts: string[] = [];
     const kind = kindOf(features.map(({ properties }) => properties[name]).filter((value) => value != null));
     return {
       name,
       kind,
       isSearched: true,
-      text: (row) => searchedText(features[row]!.properties[name]),
+      text: (row) => (texts[row] ??= searchedText(features[row]!.properties[name])),
       key: (row) => keyOf(features[row]!.properties[name], kind),
     };
   });
