@@ -15,13 +15,14 @@ internal static class DisplaySizes
     /// <summary>Prints a line for each, as a Markdown table.</summary>
     /// <param name="folder">Where files may lie while it works.</param>
     /// <param name="features">Many features.</param>
+    /// <param name="detections">Many features to be shown on a map.</param>
     /// <param name="up42">The tool.</param>
     /// <returns>The exit code: 1 where a display is larger than its budget.</returns>
-    public static int Print(string folder, string features, string up42)
+    public static int Print(string folder, string features, string detections, string up42)
     {
         Console.WriteLine("| display | MB | budget MB | of it |\n|---|---|---|---|");
         var isWithin = true;
-        foreach (var (name, bytes, budget) in Measure(folder, features, up42))
+        foreach (var (name, bytes, budget) in Measure(folder, features, detections, up42))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {bytes / 1e6:0.00} | {budget:0.0} | {bytes / budget / 1e4:0} % |"));
             isWithin &= bytes <= budget * 1e6;
@@ -30,7 +31,7 @@ internal static class DisplaySizes
         return isWithin ? 0 : 1;
     }
 
-    private static IEnumerable<(string Name, long Bytes, double Budget)> Measure(string folder, string features, string up42)
+    private static IEnumerable<(string Name, long Bytes, double Budget)> Measure(string folder, string features, string detections, string up42)
     {
         var (large, small) = (Scene(folder, 2048), Scene(folder, 512));
         var results = JobResults.Open(large);
@@ -40,6 +41,11 @@ internal static class DisplaySizes
         yield return ("plot, 3 bands of 512 × 512", Bytes(JobResults.Open(small).PlotResults(bands: [3, 2, 1])), Plot);
         yield return ("histogram, 4 bands", Bytes(results.PlotHistogram()), Plot);
         yield return ("map, 3 bands of 2,048 × 2,048", Bytes(results.MapResults(bands: [3, 2, 1])), Map);
+        var boxes = FeatureTable.Read(detections);
+        yield return (string.Create(CultureInfo.InvariantCulture, $"map, {boxes.Count:N0} boxes"), Bytes(boxes.Map(colorBy: "class")), Map);
+        yield return (
+            string.Create(CultureInfo.InvariantCulture, $"map, {boxes.Count:N0} boxes over 2,048 × 2,048"),
+            Bytes(boxes.Map(over: results, bands: [3, 2, 1])), Map);
         var table = FeatureTable.Read(features);
         yield return ("table, 1,700 features", Bytes(table.Head(1700)), Table);
         yield return (string.Create(CultureInfo.InvariantCulture, $"table, {table.Count:N0} features"), Bytes(table), Table);

@@ -2,8 +2,8 @@ using System.Globalization;
 using Up42.Interactive.Bench;
 using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|download|upload|range|gallery|tables|plot|plot-again|map|map-100|detail|compute|zonal …]   every row, or those named: pairs of
-// whole processes, medians, peak memory
+// bench [--pairs N] [start|download|upload|range|gallery|tables|features|plot|plot-again|map|map-100|detail|compute|zonal …]   every row, or those named:
+// pairs of whole processes, medians, peak memory
 // bench sizes   bytes of each display and of a report, against their budgets
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
@@ -46,7 +46,8 @@ try
 {
     if (args is ["sizes"])
     {
-        return DisplaySizes.Print(folder.FullName, BenchFeatures.Get(Path.Combine(kept, "features"), 100_000), up42);
+        var features = Path.Combine(kept, "features");
+        return DisplaySizes.Print(folder.FullName, BenchFeatures.Get(features, 100_000), BenchDetections.Get(features, 100_000), up42);
     }
 
     Console.WriteLine(Row.Heading);
@@ -56,7 +57,7 @@ try
         Console.WriteLine(UploadTask.Row(Path.Combine(folder.FullName, "object.tgz"), server.Endpoint).Run(pairs));
     }
 
-    IEnumerable<Row> rows = [Start(), .. TableRows(), .. chosen.IsSubsetOf([.. alone, "tables"]) ? [] : SceneRows()];
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. FeatureRows(), .. chosen.IsSubsetOf([.. alone, "tables", "features"]) ? [] : SceneRows()];
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
@@ -163,6 +164,16 @@ IEnumerable<Row> TableRows()
         yield return new Row(
             string.Create(CultureInfo.InvariantCulture, $"tables, {count:N0} features ({new FileInfo(features).Length / 1e6:0} MB)"), Ours("tables", features),
             count == 100_000 ? ["/usr/bin/python3", "-c", BenchFeatures.GeoPandas, features, Path.Combine(folder.FullName, "peer.html")] : null);
+    }
+}
+
+// Detections on a map, all of them.
+IEnumerable<Row> FeatureRows()
+{
+    foreach (var count in chosen.Overlaps([null, "features"]) ? new[] { 10_000, 100_000, 300_000 } : [])
+    {
+        var detections = BenchDetections.Get(Path.Combine(kept, "features"), count);
+        yield return new Row(string.Create(CultureInfo.InvariantCulture, $"features, {count:N0} boxes on a map"), Ours("features", detections), null);
     }
 }
 

@@ -6,7 +6,7 @@ namespace Up42.Interactive.Bench;
 /// <summary>What a process of ours does in a row.</summary>
 internal static class Tasks
 {
-    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "map-100", "detail", "tables", "compute", "zonal"];
+    public static IReadOnlyList<string> Names { get; } = ["plot", "plot-again", "map", "map-100", "detail", "tables", "features", "compute", "zonal"];
 
     /// <summary>Does a task and says how long it took; <c>plot-again</c> plots twice, so that what is paid once in a process shows.</summary>
     /// <param name="task">One of <see cref="Names"/>.</param>
@@ -27,6 +27,12 @@ internal static class Tasks
         if (task == "tables")
         {
             File.WriteAllText(output, FeatureTable.Read(raster).ToHtml());
+            return;
+        }
+
+        if (task == "features")
+        {
+            FeatureTable.Read(raster).Map(colorBy: "class").SaveHtml(output);
             return;
         }
 

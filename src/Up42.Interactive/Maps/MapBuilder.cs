@@ -14,8 +14,12 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
     private readonly List<DetailRequest> _details = [];
     private readonly List<MapLayer> _layers = [];
     private readonly List<string> _remarks = [];
+    private int _featureBytes = FeatureBudget.Few;
 
-    /// <summary>Adds rasters. One that cannot be opened or read, has no place on Earth, or no data, is left out with a remark.</summary>
+    /// <summary>
+    /// Adds rasters. One that cannot be opened or read, has no place on Earth, or no data, is left out with a remark. Where many features are on the map
+    /// already, images take less.
+    /// </summary>
     /// <param name="rasters">The rasters.</param>
     /// <param name="bands">Their bands; null: each raster's own choice.</param>
     /// <param name="shares">How many images share the map's bytes; null: these.</param>
@@ -26,7 +30,8 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
         var recipe = RenderSettings.Create(bands, options.Expression, options.Stretch, options.ColorScale);
         var beyond = new List<(string Name, WorkExceededException Error)>();
         rasters = Affordable(rasters, beyond);
-        var budget = MapImageBudget.For(Math.Max(1, shares ?? rasters.Count), options.MaxImageSize, options.Restyle, isStepped);
+        _featureBytes = FeatureBudget.Beside(_layers.Sum(layer => layer.Features.Count));
+        var budget = MapImageBudget.For(Math.Max(1, shares ?? rasters.Count), options.MaxImageSize, options.Restyle, isStepped, _featureBytes);
         var shared = SharedStretch.Measure(rasters, options.IsStretchShared, file => recipe.Read(file, budget.Size, cancellationToken));
         ExceptionDispatchInfo? problem = null;
         foreach (var (index, source) in rasters.Index())
@@ -129,7 +134,7 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
         static MapFeature From(MapFeature feature, double west) => feature with { Geometry = AntimeridianView.From(feature.Geometry, west) };
 
         MapContents Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
-            new([.. images], MapVectors.Fit([.. layers], cancellationToken), _remarks, options);
+            new([.. images], MapVectors.Fit([.. layers], _images.Count == 0 ? FeatureBudget.Alone : _featureBytes, cancellationToken), _remarks, options);
     }
 
     private ResultMap WithDetail(ResultMap map)

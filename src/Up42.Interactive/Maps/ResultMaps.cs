@@ -39,11 +39,6 @@ public static partial class ResultMaps
         var results = source.ResultsOnDisk;
         options ??= new MapOptions();
         var builder = new MapBuilder(colorBy is null ? options : options with { ColorBy = colorBy }, cancellationToken);
-        if (showImages)
-        {
-            WorkBudget.OfDisplay.Enter(() => builder.AddImages(MapSources.Rasters(results), bands));
-        }
-
         if (showFeatures)
         {
             AddFootprints(builder, results, nameColumn);
@@ -51,6 +46,11 @@ public static partial class ResultMaps
             {
                 builder.AddVectors(table, title, name);
             }
+        }
+
+        if (showImages)
+        {
+            WorkBudget.OfDisplay.Enter(() => builder.AddImages(MapSources.Rasters(results), bands));
         }
 
         // Vector files are read for their remarks only where they are shown.

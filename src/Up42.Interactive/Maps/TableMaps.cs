@@ -36,12 +36,12 @@ public static class TableMaps
         }
 
         var builder = new MapBuilder(options, cancellationToken);
+        builder.AddVectors(table, table.Store.Source ?? "Features", nameColumn: nameColumn);
         if (over is not null)
         {
             builder.AddImages(MapSources.Rasters(over.ResultsOnDisk), bands);
         }
 
-        builder.AddVectors(table, table.Store.Source ?? "Features", nameColumn: nameColumn);
         if (places < table.Count)
         {
             builder.AddRemark($"{DisplayText.Count(table.Count - places, "row")} without a geometry left out.");

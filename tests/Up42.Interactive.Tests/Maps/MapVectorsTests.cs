@@ -9,7 +9,7 @@ public sealed class MapVectorsTests
     [Fact]
     public void Zigzag_of_many_vertices_is_thinned_until_it_fits()
     {
-        var vectors = MapVectors.Fit([Layer(Zigzag(200_001))], Token);
+        var vectors = MapVectors.Fit([Layer(Zigzag(200_001))], FeatureBudget.Few, Token);
 
         vectors.Data[0].Features[0].Geometry.NumPoints.ShouldBeInRange(2, 150_000);
         vectors.Remarks.ShouldHaveSingleItem().ShouldStartWith("Outlines are simplified by up to");
@@ -21,7 +21,7 @@ public sealed class MapVectorsTests
         var points = string.Join(',', Enumerable.Range(0, 40_000).Select(i => FormattableString.Invariant($"[{i * 7919 % 40_009 / 400.09},{i % 80}]")));
         var table = FeatureTable.Parse($$$"""{"type":"Feature","properties":{},"geometry":{"type":"MultiPoint","coordinates":[{{{points}}}]}}""");
 
-        var vectors = MapVectors.Fit([Layer(table)], Token);
+        var vectors = MapVectors.Fit([Layer(table)], FeatureBudget.Few, Token);
 
         PageData.Serialize(vectors.Data, MapPageJson.Default.IReadOnlyListVectorLayerData).Length.ShouldBeLessThan(1_000_000);
         vectors.Data[0].Features[0].Geometry.NumPoints.ShouldBeInRange(1000, 40_000);
@@ -37,7 +37,7 @@ public sealed class MapVectorsTests
 
     [Fact]
     public void Work_is_canceled() =>
-        Should.Throw<OperationCanceledException>(() => MapVectors.Fit([Layer(Zigzag(200_001))], new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() => MapVectors.Fit([Layer(Zigzag(200_001))], FeatureBudget.Few, new CancellationToken(canceled: true)));
 
     [Fact]
     public void Popups_say_what_tables_say()
@@ -49,7 +49,7 @@ public sealed class MapVectorsTests
             "list":[9007199254740993,1.5,[2,"a"],"https://x.example/?X-Goog-Signature=abc"]}}
             """);
 
-        var json = PageData.Serialize(MapVectors.Fit([Layer(table)], Token).Data, MapPageJson.Default.IReadOnlyListVectorLayerData);
+        var json = PageData.Serialize(MapVectors.Fit([Layer(table)], FeatureBudget.Few, Token).Data, MapPageJson.Default.IReadOnlyListVectorLayerData);
 
         var properties = JsonDocument.Parse(json).RootElement[0].GetProperty("features")[0].GetProperty("properties");
         properties.GetProperty("day").GetString().ShouldBe("2020-03-30");

@@ -19,7 +19,8 @@ public sealed class ResultMapLimitsTests(SampleScenes scenes) : IDisposable
                 properties = new Dictionary<string, object>
                 {
                     ["name"] = $"circle {i}",
-                    ["noise"] = Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(BitConverter.GetBytes(i)))
+                    ["noise"] = string.Concat(Enumerable.Range(0, 8).Select(k =>
+                        Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(BitConverter.GetBytes((8 * i) + k)))))
                 },
                 geometry = new
                 {

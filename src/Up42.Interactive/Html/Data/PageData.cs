@@ -10,8 +10,8 @@ namespace Up42.Interactive;
 /// </summary>
 internal static class PageData
 {
-    // The data lie in the page in base64: no text in them can end a script.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>How they are written. The data lie in the page in base64: no text in them can end a script.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The data as UTF-8 JSON.</summary>
     /// <param name="data">The data.</param>

@@ -3,13 +3,19 @@ using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
 
-/// <summary>The features of a map as its page takes them: all of them while they keep to the size of a map, else fewer and simpler ones.</summary>
+/// <summary>
+/// The features of a map as its page takes them: all of them while they keep to the size of a map, else simpler ones, and at last fewer. Layers of
+/// many are packed.
+/// </summary>
 internal sealed record MapVectors
 {
-    private const int MaxFeatures = 5000;
+    private const int MaxPlainFeatures = 2_000;
     private const int MaxPositions = 150_000;
-    private const int MaxBytes = 800_000;
+    private const int MaxPackedPositions = 1_500_000;
     private const int MaxAttempts = 12;
+    private const int SampledFeatures = 20_000;
+    private const int SampleFeatures = 4_000;
+    private const double ClearlyTooMuch = 1.3;
 
     /// <summary>The layers with what is shown of them.</summary>
     public required IReadOnlyList<MapLayer> Layers { get; init; }
@@ -26,7 +32,11 @@ internal sealed record MapVectors
     /// <summary>How many features there are.</summary>
     public required int Count { get; init; }
 
-    public static MapVectors Fit(IReadOnlyList<MapLayer> layers, CancellationToken cancellationToken)
+    /// <summary>What fits of some layers.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="maxBytes">The bytes that they may take, compressed, where they are many.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public static MapVectors Fit(IReadOnlyList<MapLayer> layers, int maxBytes, CancellationToken cancellationToken)
     {
         var bounds = new Envelope();
         foreach (var feature in layers.SelectMany(layer => layer.Features))
@@ -34,65 +44,83 @@ internal sealed record MapVectors
             bounds.ExpandToInclude(feature.Geometry.EnvelopeInternal);
         }
 
-        var count = layers.Sum(layer => layer.Features.Count);
-        var (shown, tolerance, share) = (layers, 0.0, Math.Min(1, (double)MaxFeatures / Math.Max(1, count)));
+        var (count, isPacked) = (layers.Sum(layer => layer.Features.Count), ArePacked(layers));
+        var (anyPacked, extent) = (isPacked.Contains(true), Math.Max(bounds.Width, bounds.Height));
+        maxBytes = anyPacked ? maxBytes : FeatureBudget.Few;
+        var (detail, hasLongNumbers) = (VectorDetail.All, (bool?)null);
         for (var attempt = 0; ; attempt++)
         {
-            shown = [.. layers.Select(layer => Thinned(layer, share, tolerance, cancellationToken))];
-            VectorLayerData[] data = [.. shown.Select(VectorLayerData.Create)];
-            var isFew = shown.Sum(layer => layer.Features.Sum(feature => (long)feature.Geometry.NumPoints)) <= MaxPositions;
-            if ((isFew && CompressedLength(data) <= MaxBytes) || attempt == MaxAttempts)
+            // What a sample says clearly need not be tried with all.
+            var isLast = attempt == MaxAttempts;
+            var load = count > SampledFeatures && !isLast ? Make(Sample(layers, count)).Load * count / SampleFeatures : 0;
+            if (load <= ClearlyTooMuch)
             {
-                return new MapVectors { Layers = shown, Data = data, Remarks = RemarksOf(layers, shown, tolerance), Bounds = bounds, Count = count };
+                (var shown, var data, load) = Make(layers);
+                if (load <= 1 || isLast)
+                {
+                    return new MapVectors
+                    {
+                        Layers = shown,
+                        Data = data,
+                        Remarks = detail.Remarks(layers, shown, anyPacked),
+                        Bounds = bounds,
+                        Count = count,
+                    };
+                }
             }
 
-            // Outlines get simpler first; once that shows on a screen, features get fewer too.
-            var finest = Math.Max(bounds.Width, bounds.Height) / 16_000;
-            tolerance = tolerance == 0 ? finest : 2 * tolerance;
-            share = attempt < 2 ? share : share / 2;
+            hasLongNumbers ??= layers.Where((_, i) => isPacked[i]).Any(VectorDetail.HasLongNumbers);
+            detail = detail.Less(load, extent, anyPacked, hasLongNumbers.Value);
+        }
+
+        (IReadOnlyList<MapLayer> Shown, IReadOnlyList<VectorLayerData> Data, double Load) Make(IReadOnlyList<MapLayer> some)
+        {
+            MapLayer[] shown = [.. some.Select(layer => detail.Apply(layer, cancellationToken))];
+            VectorLayerData[] data = [.. shown.Select((layer, i) => isPacked[i] ? detail.Pack(layer) : VectorLayerData.Create(layer))];
+            var positions = Math.Max(Positions(shown, isPacked, false) / MaxPositions, Positions(shown, isPacked, true) / MaxPackedPositions);
+            var room = maxBytes * (anyPacked ? detail.Room : 1);
+            return (shown, data, positions > ClearlyTooMuch ? positions : Math.Max(positions, CompressedLength(data) / room));
         }
     }
 
-    private static MapLayer Thinned(MapLayer layer, double share, double tolerance, CancellationToken cancellationToken)
+    /// <summary>Which layers are packed: the largest, until the others hold few features together.</summary>
+    private static bool[] ArePacked(IReadOnlyList<MapLayer> layers)
     {
-        var count = (int)Math.Ceiling(share * layer.Features.Count);
-        return layer with
+        var (isPacked, rest) = (new bool[layers.Count], layers.Sum(layer => layer.Features.Count));
+        foreach (var (index, layer) in layers.Index().OrderByDescending(each => each.Item.Features.Count))
         {
-            Features = [.. Enumerable.Range(0, count)
-                .Select(i => layer.Features[(int)((long)i * layer.Features.Count / count)])
-                .Select(feature => tolerance == 0
-                    ? feature
-                    : feature with { Geometry = VertexThinning.Simplify(feature.Geometry, tolerance, cancellationToken) })],
-        };
+            if (rest <= MaxPlainFeatures)
+            {
+                break;
+            }
+
+            (isPacked[index], rest) = (true, rest - layer.Features.Count);
+        }
+
+        return isPacked;
     }
+
+    /// <summary>Of each layer a run of features from its middle.</summary>
+    private static MapLayer[] Sample(IReadOnlyList<MapLayer> layers, int count) =>
+    [
+        .. layers.Select(layer =>
+        {
+            var taken = (int)Math.Ceiling((double)layer.Features.Count * SampleFeatures / count);
+            return layer with { Features = [.. layer.Features.Skip((layer.Features.Count - taken) / 2).Take(taken)] };
+        }),
+    ];
+
+    private static double Positions(MapLayer[] layers, bool[] isPacked, bool ofPacked) =>
+        layers.Where((_, i) => isPacked[i] == ofPacked).Sum(layer => layer.Features.Sum(feature => (double)feature.Geometry.NumPoints));
 
     private static int CompressedLength(IReadOnlyList<VectorLayerData> data)
     {
-        var json = PageData.Serialize(data, MapPageJson.Default.IReadOnlyListVectorLayerData);
-        if (json.Length <= MaxBytes)
-        {
-            return json.Length;
-        }
-
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(json);
+            gzip.Write(PageData.Serialize(data, MapPageJson.Default.IReadOnlyListVectorLayerData));
         }
 
         return (int)bytes.Length;
-    }
-
-    private static List<string> RemarksOf(IReadOnlyList<MapLayer> layers, IReadOnlyList<MapLayer> shown, double tolerance)
-    {
-        var remarks = layers.Zip(shown).Where(pair => pair.Second.Features.Count < pair.First.Features.Count).Select(pair =>
-            $"{pair.First.Name}: {NumberText.Format(pair.Second.Features.Count)} of "
-                + $"{DisplayText.Count(pair.First.Features.Count, "feature")} are shown, evenly picked.").ToList();
-        if (tolerance > 0)
-        {
-            remarks.Add($"Outlines are simplified by up to {NumberText.Format(tolerance * 111_320, digits: 2)} m.");
-        }
-
-        return remarks;
     }
 }

@@ -19,11 +19,14 @@ internal sealed record MapImageBudget(int Size, int Bytes, int ValuesBytes)
     /// <param name="maxSize">Pixels on the longer side at most, as the user wants it.</param>
     /// <param name="isRestyled">Whether the values of all bands take the place of a better picture.</param>
     /// <param name="isStepped">Whether values are compared, and take as much as the pictures.</param>
-    public static MapImageBudget For(int images, int maxSize, bool isRestyled = false, bool isStepped = false)
+    /// <param name="features">What features take of the map.</param>
+    public static MapImageBudget For(int images, int maxSize, bool isRestyled = false, bool isStepped = false, int features = FeatureBudget.Few)
     {
-        var (bytes, valuesBytes) = isRestyled ? (AllRestyledBytes, AllRestyledValuesBytes)
+        var left = 1 - ((double)(features - FeatureBudget.Few) / (AllBytes + AllValuesBytes));
+        var (allBytes, allValuesBytes) = isRestyled ? (AllRestyledBytes, AllRestyledValuesBytes)
             : isStepped ? (AllSteppedBytes, AllSteppedBytes)
             : (AllBytes, AllValuesBytes);
+        var (bytes, valuesBytes) = ((int)(left * allBytes), (int)(left * allValuesBytes));
         return new(Math.Max(1, Math.Min(maxSize, (int)Math.Sqrt((double)AllPixels / images))), bytes / images, Math.Max(4_000, valuesBytes / images));
     }
 

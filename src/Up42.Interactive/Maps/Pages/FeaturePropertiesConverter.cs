@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Up42.Interactive;
@@ -22,7 +23,11 @@ internal sealed class FeaturePropertiesConverter : PageConverter<FeatureRow>
     }
 
     /// <summary>Whole numbers and real ones that scripts hold exactly as numbers, JSON to unfold; all else as the text that tables show.</summary>
-    private static void WriteValue(Utf8JsonWriter writer, FeatureColumn column, int row)
+    /// <param name="writer">Where to.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="digits">Digits of real numbers; null for all.</param>
+    public static void WriteValue(Utf8JsonWriter writer, FeatureColumn column, int row, int? digits = null)
     {
         switch (column[row])
         {
@@ -36,17 +41,29 @@ internal sealed class FeaturePropertiesConverter : PageConverter<FeatureRow>
                 writer.WriteNumberValue(integer);
                 break;
             case double number when double.IsFinite(number):
-                writer.WriteNumberValue(number);
+                writer.WriteNumberValue(digits is null ? number : Rounded(number, digits.Value));
                 break;
             case JsonElement element when element.GetRawText().Length <= MaxJsonLength:
                 JsonSanitizer.Write(writer, element, Shorten, isForScripts: true);
                 break;
             default:
-                var text = CellText.Format(column.RawAt(row), column.Type, MaxTextLength);
-                writer.WriteStringValue(SafeText.Clean(text.Whole ?? text.Short));
+                writer.WriteStringValue(Text(column, row));
                 break;
         }
     }
+
+    /// <summary>The text that tables show, cleaned.</summary>
+    public static string Text(FeatureColumn column, int row)
+    {
+        var text = CellText.Format(column.RawAt(row), column.Type, MaxTextLength);
+        return SafeText.Clean(text.Whole ?? text.Short);
+    }
+
+    /// <summary>Whether a number has more digits than some.</summary>
+    public static bool IsLonger(double number, int digits) => double.IsFinite(number) && Rounded(number, digits) != number;
+
+    private static double Rounded(double number, int digits) =>
+        double.Parse(number.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The text, cleaned; of a long one the beginning, and how long it is.</summary>
     private static string Shorten(string text) => text.Length > MaxTextLength

@@ -12,7 +12,8 @@ namespace Up42.Interactive;
 /// <param name="FillOpacity">How opaque the inside of polygons is, 0 to 1.</param>
 /// <param name="IsFootprint">Whether its areas are those that results cover.</param>
 /// <param name="Step">The step of the page that it belongs to; null where it belongs to all.</param>
-/// <param name="Features">What it holds.</param>
+/// <param name="Features">What it holds; empty where it is packed.</param>
+/// <param name="Packed">The same of a layer of many.</param>
 internal sealed record VectorLayerData(
     string Name,
     string? Hint,
@@ -22,28 +23,42 @@ internal sealed record VectorLayerData(
     double FillOpacity,
     bool IsFootprint,
     int? Step,
-    IReadOnlyList<VectorFeatureData> Features)
+    IReadOnlyList<VectorFeatureData> Features,
+    PackedFeaturesData? Packed = null)
 {
     private const int MaxNameLength = 120;
 
-    public static VectorLayerData Create(MapLayer layer) => new(
-        DisplayText.Cut(layer.Name, MaxNameLength),
-        layer.Hint is null ? null : DisplayText.Cut(layer.Hint, MaxNameLength),
+    /// <summary>The layer with its features as they are.</summary>
+    public static VectorLayerData Create(MapLayer layer) => Create(layer, [.. layer.Features.Select(feature => Feature(layer, feature))], null);
+
+    /// <summary>The layer with its features packed.</summary>
+    public static VectorLayerData Create(MapLayer layer, PackedFeaturesData packed) => Create(layer, [], packed);
+
+    /// <summary>A name of a feature, as far as it is shown.</summary>
+    public static string Cut(string name) => DisplayText.Cut(name, MaxNameLength);
+
+    /// <summary>What a feature looks like.</summary>
+    public static FeatureStyleData StyleOf(MapLayer layer, MapFeature feature) => layer.ColorBy is not { } colors
+        ? new(null, null)
+        : colors.ClassOf(feature.Row) is { } index ? new(index, null) : new(null, colors.ColorOf(feature.Row));
+
+    private static VectorLayerData Create(MapLayer layer, IReadOnlyList<VectorFeatureData> features, PackedFeaturesData? packed) => new(
+        Cut(layer.Name),
+        layer.Hint is null ? null : Cut(layer.Hint),
         layer.Group,
         layer.Color,
         layer.Dashed,
         layer.FillOpacity,
         layer.IsFootprint,
         layer.Step,
-        [.. layer.Features.Select(feature => Feature(layer, feature))]);
+        features,
+        packed);
 
-    private static VectorFeatureData Feature(MapLayer layer, MapFeature feature) => new(
-        layer.ColorBy?.ClassOf(feature.Row),
-        layer.ColorBy is { } colors && colors.ClassOf(feature.Row) is null ? colors.ColorOf(feature.Row) : null,
-        DisplayText.Cut(feature.Name, MaxNameLength),
-        DisplayText.Cut(feature.Label, MaxNameLength),
-        feature.Geometry,
-        feature.Row);
+    private static VectorFeatureData Feature(MapLayer layer, MapFeature feature)
+    {
+        var style = StyleOf(layer, feature);
+        return new(style.Class, style.Color, Cut(feature.Name), Cut(feature.Label), feature.Geometry, feature.Row);
+    }
 }
 
 /// <summary>A feature.</summary>

@@ -7,6 +7,8 @@ internal static class MapFeatureDrawing
 {
     private const double Radius = 4.5;
     private const double MinNameSize = 60;
+    private const int ManyFeatures = 2_000;
+    private const double DotSize = 1.6;
 
     /// <summary>Draws the layer.</summary>
     /// <param name="canvas">Where.</param>
@@ -15,9 +17,19 @@ internal static class MapFeatureDrawing
     /// <param name="names">How names are set; null for none.</param>
     public static void Draw(Canvas canvas, MapFrame frame, MapLayer layer, TextStyle? names)
     {
+        var dots = layer.Features.Count > ManyFeatures ? new HashSet<(string Color, int X, int Y)>() : null;
         foreach (var feature in layer.Features)
         {
-            Draw(canvas, frame, feature.Geometry, layer.ColorOf(feature), layer);
+            var color = layer.ColorOf(feature);
+            if (dots is null || !IsDot(feature.Geometry, frame, color, dots))
+            {
+                Draw(canvas, frame, feature.Geometry, color, layer);
+            }
+        }
+
+        foreach (var (color, x, y) in dots ?? [])
+        {
+            canvas.Fill(new CanvasRect(x * DotSize, y * DotSize, DotSize, DotSize), Rgba.Parse(color));
         }
 
         var taken = new List<CanvasRect>();
@@ -35,6 +47,15 @@ internal static class MapFeatureDrawing
                 taken.Add(place);
             }
         }
+    }
+
+    /// <summary>Whether a feature of many is a dot, which it is where it is small; those at one place are one.</summary>
+    private static bool IsDot(Geometry geometry, MapFrame frame, string color, HashSet<(string Color, int X, int Y)> dots)
+    {
+        var box = frame.Place(geometry.EnvelopeInternal);
+        var isSmall = Math.Max(box.Right - box.Left, box.Bottom - box.Top) < 2 * DotSize;
+        var (x, y) = ((box.Left + box.Right) / 2 / DotSize, (box.Top + box.Bottom) / 2 / DotSize);
+        return isSmall && (dots.Add((color, (int)x, (int)y)) || true);
     }
 
     private static void Draw(Canvas canvas, MapFrame frame, Geometry geometry, string color, MapLayer layer)

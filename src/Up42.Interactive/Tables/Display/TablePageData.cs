@@ -84,6 +84,10 @@ internal sealed record PackedTextsData
     [JsonConverter(typeof(PlainTextConverter))]
     public string? Uuids { get; init; }
 
+    /// <summary>Rising whole numbers: the first one, then by how much each is larger than the one before.</summary>
+    [JsonConverter(typeof(PlainTextConverter))]
+    public string? Steps { get; init; }
+
     /// <summary>
     /// All texts with a <see cref="Separator"/> between them; a <see cref="Sign"/> stands for the text that the row has in an earlier
     /// <see cref="Column"/>.

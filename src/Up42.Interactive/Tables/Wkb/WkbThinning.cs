@@ -27,7 +27,7 @@ internal sealed record WkbThinning(int EveryVertex, int EveryPart)
     {
         var all = geometries.Where(wkb => wkb is not null).Select(wkb => wkb!.Value).ToList();
         var positions = all.Sum(wkb => (long)wkb.Length) / BytesOfPosition;
-        if (positions <= vertices)
+        if (positions <= vertices || all.TrueForAll(IsFew))
         {
             return None;
         }
@@ -39,7 +39,7 @@ internal sealed record WkbThinning(int EveryVertex, int EveryPart)
     /// <summary>The geometry with fewer vertices and parts.</summary>
     public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> wkb)
     {
-        if (!IsNeeded || wkb.Length <= FewVertices * BytesOfPosition)
+        if (!IsNeeded || IsFew(wkb))
         {
             return wkb;
         }
@@ -53,6 +53,8 @@ internal sealed record WkbThinning(int EveryVertex, int EveryPart)
     public string Remark => EveryPart == 1
         ? $"1 of {NumberText.Format(EveryVertex)} vertices is drawn."
         : $"1 of {NumberText.Format(EveryVertex)} vertices and 1 of {NumberText.Format(EveryPart)} parts are drawn.";
+
+    private static bool IsFew(ReadOnlyMemory<byte> wkb) => wkb.Length <= FewVertices * BytesOfPosition;
 
     private static int CountLines(ReadOnlySpan<byte> wkb)
     {

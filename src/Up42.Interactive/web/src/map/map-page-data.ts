@@ -1,5 +1,6 @@
 import type { Geometry } from "geojson";
 import type { FormulaNamesData } from "../shared/formula/formula-names";
+import type { PackedTextsData } from "../shared/packed/packed-texts";
 import type { PixelValuesData } from "../shared/pixel-values";
 
 /** What a map page is given. Bounds are [south, west, north, east] in degrees; longitudes may run beyond 180 at the antimeridian. */
@@ -128,6 +129,31 @@ export interface VectorLayerData {
   /** What there is to know besides the name. */
   hint?: string;
   features: VectorFeatureData[];
+  /** The features of a layer of many, in place of those above. */
+  packed?: PackedFeaturesData;
+}
+
+/** Many features: see PackedFeaturesData.cs. */
+export interface PackedFeaturesData {
+  count: number;
+  perDegree: number;
+  shapes: string;
+  styles: FeatureStyleData[];
+  properties: FeaturePropertyData[];
+  /** The property that is their name where they have no other; else they are numbered. */
+  namedBy?: number;
+  /** A list for each property, then the numbers of styles, the names, and the labels where these are others. */
+  texts: PackedTextsData[];
+}
+
+export interface FeatureStyleData {
+  class?: number;
+  color?: string;
+}
+
+export interface FeaturePropertyData {
+  name: string;
+  isJson: boolean;
 }
 
 /** The key of features that a column colours: of numbers a bar, else classes; the last may be that of features without a value. */
@@ -153,3 +179,6 @@ export interface VectorFeatureData {
   geometry: Geometry;
   properties: Record<string, unknown>;
 }
+
+/** What is told of a feature. */
+export type FeatureFacts = Pick<VectorFeatureData, "name" | "label" | "properties">;

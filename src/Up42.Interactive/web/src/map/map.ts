@@ -8,6 +8,7 @@ import { DrawTool } from "./draw/draw";
 import { Failures } from "./failures";
 import { FeatureTables } from "./features/feature-tables";
 import { showRows } from "./features/row-places";
+import { unpackLayers } from "./features/packed/packed-features";
 import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
 import { ImageReader } from "./images/image-reader";
@@ -25,14 +26,13 @@ import { RestylePanel } from "./restyle/restyle-panel";
 import { saveViewButton } from "./snapshot/save-view";
 import { StepPanes } from "./steps/step-panes";
 import { pictureOf, stepped, together } from "./steps/steps";
-import { rings } from "./draw/rings";
 import { twoFingers } from "./touch";
 
 const pixelZoom = 5;
 const mostLegends = 3;
 const wideFrame = 720;
 
-window.u42Start = (data: MapPageData) => {
+window.u42Start = async (data: MapPageData) => {
   const container = element("div", { className: "u42-map" });
   const side = element("div", { className: "u42-side" });
   const foot = element("div", { className: "u42-foot" });
@@ -64,6 +64,7 @@ window.u42Start = (data: MapPageData) => {
     failures.watch(layer, image.name);
     return { image, layer, values: image.values && new ImageValues(image.values, layer.getBounds()) };
   });
+  await unpackLayers(data.vectors);
   const vectors = vectorLayers(map, data, panes, failures);
   const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
 
@@ -90,7 +91,7 @@ window.u42Start = (data: MapPageData) => {
     })),
   ];
   if (data.draw) {
-    const covers = data.vectors.filter(({ isFootprint }) => isFootprint).flatMap(({ features }) => features.flatMap(({ geometry }) => rings(geometry)));
+    const covers = vectors.filter(({ data: { isFootprint } }) => isFootprint).flatMap(({ polygons }) => polygons);
     side.append(new DrawTool(data.draw, covers).addTo(map));
   }
   const bars = new Map(data.images.flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));

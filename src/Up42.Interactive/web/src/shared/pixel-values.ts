@@ -1,3 +1,4 @@
+import { inflate } from "./packed/inflate";
 import { formatNumber } from "./numbers";
 
 /** The values of an image, every pixel of it. */
@@ -129,8 +130,7 @@ function span(index: number, count: number, source: number, isMirrored: boolean)
 
 /** 0 for no data, else 1 and the number of steps: what ValuePlane.cs packed. */
 async function unpack({ packed, bytes }: BandValuesData, width: number): Promise<Int32Array> {
-  const deflated = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const residuals = new Uint8Array(await new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+  const residuals = await inflate(packed);
   const count = residuals.length / bytes;
   const codes = new Int32Array(count);
   const mask = 2 ** (8 * bytes) - 1;

@@ -1,4 +1,5 @@
 import { alignNumber, formatNumber } from "../shared/numbers";
+import { type PackedTextsData, type Text, unpackTexts } from "../shared/packed/packed-texts";
 
 /** A cell: its text; its short and its whole text where it is folded or an address; null where the value is missing. */
 export type Cell = string | [string, string] | null;
@@ -44,22 +45,6 @@ export interface GeometryColumnData {
   shapes: boolean;
 }
 
-/** A list of texts as ColumnCompressor.cs packs it; nothing in it where all texts are missing. */
-export interface PackedTextsData {
-  numbers?: string;
-  values?: string[];
-  uuids?: string;
-  joined?: string;
-  separator?: string;
-  column?: number;
-  sign?: string;
-  spelled?: string;
-  filler?: string;
-  texts?: (string | null)[];
-}
-
-type Text = string | null;
-
 export interface Column extends TableColumnData {
   isNumber: boolean;
   cells: Cell[];
@@ -77,7 +62,7 @@ export interface Column extends TableColumnData {
 export function columnsOf(data: TablePageData): Column[] {
   const texts: Text[][] = [];
   for (const packed of data.cells) {
-    texts.push(unpack(packed, data.rows, texts));
+    texts.push(unpackTexts(packed, data.rows, texts));
   }
   let index = 0;
   const next = () => texts[index++]!;
@@ -113,42 +98,6 @@ function geometryColumn(
 
 /** As ColumnLayout.cs shortens them. */
 const shortId = (text: string): string => text.replace(/^([0-9A-Fa-f]{8})[0-9A-Fa-f-]{12,60}([._/][A-Za-z0-9._-]{0,12})?$/, "$1…$2");
-
-function unpack(packed: PackedTextsData, rows: number, earlier: Text[][]): Text[] {
-  const { numbers, values, uuids, joined, separator, column, sign, spelled, filler, texts } = packed;
-  if (numbers !== undefined) {
-    return [...numbers].map((letter) => values![numberOf(letter) - 1] ?? null);
-  }
-  if (uuids !== undefined) {
-    return uuids.match(/.{22}/g)!.map(uuid);
-  }
-  if (spelled !== undefined) {
-    const length = spelled.length / rows;
-    return Array.from({ length: rows }, (_, row) => {
-      const letters = Array.from({ length }, (_, at) => spelled[at * rows + row]!).join("");
-      return letters.replaceAll(filler!, "") || null;
-    });
-  }
-  if (joined !== undefined) {
-    return joined.split(separator!).map((text, row) => {
-      const value = column === undefined ? null : earlier[column]![row]!;
-      return text === "" ? null : value === null ? text : text.replaceAll(sign!, () => value);
-    });
-  }
-  return texts ?? new Array<Text>(rows).fill(null);
-}
-
-/** '#' is 0, and the backslash is left out. */
-function numberOf(sign: string): number {
-  const code = sign.charCodeAt(0) - 35;
-  return code > 57 ? code - 1 : code;
-}
-
-function uuid(bytes: string): string {
-  const binary = atob(bytes.replaceAll("-", "+").replaceAll("_", "/"));
-  const hex = Array.from(binary, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
 
 export const shortText = (cell: Cell): string => (cell === null ? "" : typeof cell === "string" ? cell : cell[0]);
 

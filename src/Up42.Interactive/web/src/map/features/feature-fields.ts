@@ -1,21 +1,22 @@
 import { type Field, instant, type Key, type Kind } from "../../shared/search-values";
-import type { VectorFeatureData } from "../map-page-data";
+import type { FeatureFacts } from "../map-page-data";
 import { valueText } from "./popup";
 
 const isoDate = /^\d{4}-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?$/;
 
 /** What the features of a layer can be searched by: what they are called, and each of their properties. */
-export function featureFields(features: VectorFeatureData[]): Field[] {
+export function featureFields(features: FeatureFacts[]): Field[] {
   const labelOf = (row: number) => small(features[row]!.label);
   const label: Field = { name: "Feature", kind: "text", isSearched: true, text: labelOf, key: labelOf };
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const fields = names.map((name): Field => {
+    const texts: string[] = [];
     const kind = kindOf(features.map(({ properties }) => properties[name]).filter((value) => value != null));
     return {
       name,
       kind,
       isSearched: true,
-      text: (row) => searchedText(features[row]!.properties[name]),
+      text: (row) => (texts[row] ??= searchedText(features[row]!.properties[name])),
       key: (row) => keyOf(features[row]!.properties[name], kind),
     };
   });

@@ -1,6 +1,8 @@
 import * as L from "leaflet";
 import { element } from "../../shared/elements";
-import type { FeatureKeyData, VectorFeatureData, VectorLayerData } from "../map-page-data";
+import { rings } from "../draw/rings";
+import type { FeatureFacts, FeatureKeyData, VectorFeatureData, VectorLayerData } from "../map-page-data";
+import type { FeatureSet } from "./feature-set";
 import { propertyTable } from "./popup";
 
 const smallest = 8;
@@ -17,13 +19,13 @@ interface Item {
  * One layer of features: outline, tooltip, popup with the properties, highlight under the pointer. Their inside stays clear, so that images
  * keep their colours, but where a column colours it. What is too small to be seen has a pin.
  */
-export class FeatureLayer {
+export class FeatureLayer implements FeatureSet {
   readonly group = L.featureGroup();
   private readonly items: Item[];
   private readonly itemsByPath = new Map<L.Layer, Item>();
   private readonly hidden = new Set<number>();
   private readonly stops: L.Path[] = [];
-  private marked: Set<VectorFeatureData> | null = null;
+  private marked: Set<FeatureFacts> | null = null;
   private opacity = 1;
 
   constructor(
@@ -43,12 +45,15 @@ export class FeatureLayer {
     return this.data.features;
   }
 
+  get polygons(): L.LatLng[][][] {
+    return this.features.flatMap(({ geometry }) => rings(geometry));
+  }
+
   setOpacity(opacity: number): void {
     this.opacity = opacity;
     this.items.forEach((item) => this.paint(item, false));
   }
 
-  /** Shows the features of a class, or hides them. */
   setClass(index: number, isShown: boolean): void {
     if (isShown) {
       this.hidden.delete(index);
@@ -67,21 +72,18 @@ export class FeatureLayer {
     this.reach();
   }
 
-  /** Lets some features stand out, and the others fade; null: all are as they were. */
-  mark(found: VectorFeatureData[] | null): void {
+  mark(found: FeatureFacts[] | null): void {
     this.marked = found && new Set(found);
     this.items.forEach((item) => this.paint(item, false));
   }
 
-  /** Opens the popup of a feature, and goes there. */
-  open(feature: VectorFeatureData): void {
+  open(feature: FeatureFacts): void {
     const map = this.group["_map"] as L.Map;
     const { shape } = this.items.find((item) => item.feature === feature)!;
     map.fitBounds(shape.getBounds(), { maxZoom: map.getZoom(), padding: [40, 40], animate: false });
     openPopup(shape.getLayers()[0] as L.Path);
   }
 
-  /** Opens the feature whose middle lies closest to a place, if one lies there. */
   openAt(place: L.LatLng, tolerance: number): boolean {
     const off = ({ shape }: Item) => {
       const middle = shape.getBounds().getCenter();

@@ -1,9 +1,9 @@
 import "./feature-list.css";
 import { button, element } from "../../shared/elements";
 import { countOf, formatCount } from "../../shared/numbers";
-import type { VectorFeatureData } from "../map-page-data";
-import type { FeatureLayer } from "./feature-layer";
+import type { FeatureFacts } from "../map-page-data";
 import { featureSearch } from "./feature-search";
+import type { FeatureSet } from "./feature-set";
 import { valueText } from "./popup";
 
 const mostRows = 500;
@@ -24,7 +24,7 @@ export function showTable(stage: HTMLElement, source: TableSource): void {
     box.remove();
     opener?.focus();
   };
-  const go = (feature: VectorFeatureData) => {
+  const go = (feature: FeatureFacts) => {
     box.remove();
     open(feature);
   };
@@ -42,7 +42,7 @@ export function showTable(stage: HTMLElement, source: TableSource): void {
   scroll.setAttribute("aria-label", `Table of ${data.name}`);
   const rest = element("p");
   scroll.append(rest);
-  const show = (found: VectorFeatureData[]) => {
+  const show = (found: FeatureFacts[]) => {
     body.replaceChildren(...found.slice(0, mostRows).map((feature) => row(feature, columns, go)));
     rest.hidden = found.length <= mostRows;
     rest.textContent = `The first ${formatCount(mostRows)} of ${formatCount(found.length)} features.`;
@@ -61,15 +61,15 @@ export function showTable(stage: HTMLElement, source: TableSource): void {
   closing.focus();
 }
 
-export type TableSource = Pick<FeatureLayer, "data" | "features"> & {
-  open: FeatureLayer["open"];
+export type TableSource = Pick<FeatureSet, "data" | "features"> & {
+  open: FeatureSet["open"];
   /** Marks the features that a search has found, with the search; null marks none. */
-  mark: (found: VectorFeatureData[] | null, search: string) => void;
+  mark: (found: FeatureFacts[] | null, search: string) => void;
   /** The search that the layer's marks are of. */
   search: string;
 };
 
-function row(feature: VectorFeatureData, columns: string[], go: (feature: VectorFeatureData) => void): HTMLTableRowElement {
+function row(feature: FeatureFacts, columns: string[], go: (feature: FeatureFacts) => void): HTMLTableRowElement {
   const made = element("tr");
   made.append(element("th", { scope: "row" }, button(feature.label, `Show ${feature.label} on the map`, () => go(feature))));
   for (const column of columns) {

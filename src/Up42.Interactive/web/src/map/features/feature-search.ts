@@ -2,15 +2,15 @@ import { element, searchBox } from "../../shared/elements";
 import { countOf, formatCount } from "../../shared/numbers";
 import { parseSearch } from "../../shared/search";
 import { searchHints } from "../../shared/search-hints";
-import type { VectorFeatureData } from "../map-page-data";
+import type { FeatureFacts } from "../map-page-data";
 import { featureFields } from "./feature-fields";
 import type { TableSource } from "./feature-list";
 
 /** A search over features: shows and marks those that it finds, and Enter goes to the first. */
 export function featureSearch(
   { features, mark, search: before }: TableSource,
-  show: (found: VectorFeatureData[]) => void,
-  go: (feature: VectorFeatureData) => void,
+  show: (found: FeatureFacts[]) => void,
+  go: (feature: FeatureFacts) => void,
 ): HTMLElement {
   const fields = featureFields(features);
   const status = element("span", { className: "u42-count" });
@@ -39,7 +39,7 @@ export function featureSearch(
 }
 
 /** A search that these features have an answer to. */
-function example(features: VectorFeatureData[]): string {
+function example(features: FeatureFacts[]): string {
   const [name, value] = Object.entries(features[0]!.properties).find((entry) => typeof entry[1] === "number") ?? [];
   return name === undefined ? features[0]!.label : `${name} > ${value}`;
 }

@@ -1,18 +1,18 @@
 import { countOf, formatCount } from "../../shared/numbers";
 import type { NoteLine } from "../note-line";
-import type { FeatureLayer } from "./feature-layer";
 import { showTable } from "./feature-list";
+import type { FeatureSet } from "./feature-set";
 
 /** The tables of the layers' features. Each keeps its search, and what it has found stays marked on the map, which the note line says. */
 export class FeatureTables {
-  private readonly searches = new Map<FeatureLayer, string>();
+  private readonly searches = new Map<FeatureSet, string>();
 
   constructor(
     private readonly container: HTMLElement,
     private readonly note: NoteLine,
   ) {}
 
-  show(layer: FeatureLayer): void {
+  show(layer: FeatureSet): void {
     const { data, features } = layer;
     showTable(this.container, {
       data,

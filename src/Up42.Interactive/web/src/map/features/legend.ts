@@ -28,7 +28,7 @@ export function ramp(bar: ColorBarData): HTMLElement[] {
 function row({ name, color, count }: FeatureKeyData["classes"][number], show: (isShown: boolean) => void): HTMLElement {
   const swatch = element("i");
   swatch.style.background = color;
-  const content = [swatch, element("span", {}, name), element("b", {}, formatCount(count))];
+  const content = [swatch, element("span", {}, name), " ", element("b", {}, formatCount(count))];
   const made = element("button", { className: "u42-class", type: "button", title: name }, ...content);
   made.setAttribute("aria-pressed", "true");
   made.setAttribute("aria-label", `${name}, ${countOf(count, "feature")}`);

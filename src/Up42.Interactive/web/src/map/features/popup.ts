@@ -1,6 +1,6 @@
 import * as L from "leaflet";
 import { countOf, formatNumber } from "../../shared/numbers";
-import type { VectorFeatureData } from "../map-page-data";
+import type { FeatureFacts } from "../map-page-data";
 
 const buttons = 52;
 const room = 12;
@@ -27,7 +27,7 @@ export function fitPopups(map: L.Map, groups: L.FeatureGroup[]): void {
 }
 
 /** A feature's properties as a table. Everything from the data becomes text nodes, never markup. */
-export function propertyTable({ name, label, properties }: VectorFeatureData): HTMLElement {
+export function propertyTable({ name, label, properties }: FeatureFacts): HTMLElement {
   const box = document.createElement("div");
   box.className = "u42-popup";
   const heading = document.createElement("strong");

@@ -1,12 +1,12 @@
 import * as L from "leaflet";
 import { hearNeighbours, tellNeighbours } from "../../shared/neighbours";
-import type { FeatureLayer } from "./feature-layer";
+import type { FeatureSet } from "./feature-set";
 
 /** Degrees by which a place may lie off: places of tables are rounded, shapes of maps are thinned. */
 const tolerance = 2e-4;
 
 /** Shows the places that tables beside the map ask for, with the feature that lies there. */
-export function showRows(map: L.Map, bounds: L.LatLngBounds, layers: FeatureLayer[]): void {
+export function showRows(map: L.Map, bounds: L.LatLngBounds, layers: FeatureSet[]): void {
   hearNeighbours(({ u42Here: here, u42Place: place }, answer) => {
     if (here === "table") {
       answer({ u42Here: "map" });

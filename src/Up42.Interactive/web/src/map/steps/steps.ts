@@ -1,7 +1,7 @@
 import * as L from "leaflet";
 import type { BasemapEntry, PanelEntry } from "../layer-panel";
 import { latLngBounds, tiles } from "../basemaps";
-import type { FeatureLayer } from "../features/feature-layer";
+import type { FeatureSet } from "../features/feature-set";
 import { vectorLayers } from "../features/vector-layers";
 import { Graticule } from "../graticule";
 import { ImagePicture } from "../images/image-picture";
@@ -38,13 +38,13 @@ export function stepped(
   data: MapPageData,
   panes: StepPanes,
   images: ShownImage[],
-  vectors: FeatureLayer[],
+  vectors: FeatureSet[],
   basemaps: BasemapEntry[],
 ): Stepped {
   return data.mode === "timeline" ? timeline(map, data, panes, images) : comparison(map, data, panes, images, vectors, basemaps);
 }
 
-function comparison(map: L.Map, data: MapPageData, panes: StepPanes, images: ShownImage[], vectors: FeatureLayer[], basemaps: BasemapEntry[]): Stepped {
+function comparison(map: L.Map, data: MapPageData, panes: StepPanes, images: ShownImage[], vectors: FeatureSet[], basemaps: BasemapEntry[]): Stepped {
   const second = new SecondMap(map, (other) => {
     new Graticule().addTo(other);
     const shown = { ...data, vectors: data.vectors.filter((layer) => layer.step !== 0 && vectors.some(({ data: made }) => made === layer)) };
