@@ -3,7 +3,7 @@ namespace Up42.Interactive;
 /// <summary>An input was left out since those before it took all the work that inputs may cause together.</summary>
 internal sealed class WorkExceededException : Up42Exception
 {
-    private WorkExceededException(string message)
+    public WorkExceededException(string message)
         : base(message)
     {
     }

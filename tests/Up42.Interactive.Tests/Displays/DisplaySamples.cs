@@ -106,6 +106,7 @@ public sealed class DisplaySamples : IDisposable
                 "The server api.up42.com was not reached in 5 tries; check the network and try again.",
                 new IOException("Connection reset")),
         ["Up42Exception"] = _ => new Up42Exception("Download the results first: await job.DownloadResultsAsync()"),
+        ["WorkExceededException"] = _ => new WorkExceededException("the rasters before it took as much work as all may take together; open it alone."),
         ["Workflow"] = _ => Cards.Workflow,
     };
 
