@@ -125,7 +125,7 @@ public sealed class ResultMap : PageDisplay
     internal override Html StaticHtml() => Html.Format(
         $"""
         <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
-        {Key()}{Table()}{_contents.Remarks.Concat(Vectors.Remarks).Select(remark => Html.Format($"<p>{remark}</p>"))}
+        {ImageClasses.ToHtml(ImageClasses.Create(Images))}{Key()}{Table()}{_contents.Remarks.Concat(Vectors.Remarks).Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
     private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"

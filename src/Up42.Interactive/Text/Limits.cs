@@ -212,4 +212,10 @@ internal sealed record Limits
 
     /// <summary>Domains of these metadata (<c>ContainerNotes</c>), which cost most.</summary>
     public int RasterMetadataDomains { get; init; } = 1000;
+
+    /// <summary>Bytes of the <c>.aux.xml</c> beside a raster (<c>AuxiliaryClasses</c>): tables of some ten thousand rows fit.</summary>
+    public int AuxiliaryBytes { get; init; } = 8_000_000;
+
+    /// <summary>Classes of a raster's bands that have names (<c>AuxiliaryClasses</c>, <c>StacClasses</c>).</summary>
+    public int RasterClasses { get; init; } = 10_000;
 }
