@@ -125,7 +125,7 @@ public sealed class ResultMap : PageDisplay
     internal override Html StaticHtml() => Html.Format(
         $"""
         <figure><img src="{DataUri.WebP(_picture)}" alt="{Alt}" width="960"><figcaption><strong>{Title}</strong>{Notes()}</figcaption></figure>
-        {ImageClasses.ToHtml(ImageClasses.Create(Images))}{Key()}{Table()}{_contents.Remarks.Concat(Vectors.Remarks).Select(remark => Html.Format($"<p>{remark}</p>"))}
+        {Key()}{Table()}{_contents.Remarks.Concat(Vectors.Remarks).Select(remark => Html.Format($"<p>{remark}</p>"))}
         """);
 
     private string Alt => $"{ToString()}: images and outlines over coastlines, with meridians, parallels and scale"
@@ -133,7 +133,9 @@ public sealed class ResultMap : PageDisplay
 
     private Html Notes() => Images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", Images[0].Notes)}") : Html.Empty;
 
-    private Html Key() => _contents.Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
+    private Html Key() => Html.Join([ImageClasses.ToHtml(ImageClasses.Create(Images)), FeatureKey()]);
+
+    private Html FeatureKey() => _contents.Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
         $"""
         <table><thead><tr><th scope="col">{colors.Column}</th><th scope="col" align="right">Features</th></tr></thead>
         <tbody>{colors.Classes.Select(each =>

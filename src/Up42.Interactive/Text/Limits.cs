@@ -11,7 +11,7 @@ internal sealed record Limits
 
     /// <summary>
     /// How deep lists, objects and collections of geometries may be nested (<c>JsonTokens</c>, <c>GeoJsonGeometryReader</c>, <c>WktFile</c>,
-    /// <c>XmlRoot</c>).
+    /// <c>XmlRoot</c>, <c>AuxiliaryClasses</c>).
     /// </summary>
     public int Nesting { get; init; } = 100;
 
@@ -173,7 +173,8 @@ internal sealed record Limits
     public int FragmentCharacters { get; init; } = 16 << 20;
 
     /// <summary>
-    /// Characters of a band's name, common name and unit (<c>RasterBandReader</c>): they stand in titles, legends and columns many times over.
+    /// Characters of a band's name, common name and unit (<c>RasterBandReader</c>), and of a class's name (<c>KnownClasses</c>): they stand in titles,
+    /// legends and columns many times over.
     /// </summary>
     public int BandNameCharacters { get; init; } = 200;
 

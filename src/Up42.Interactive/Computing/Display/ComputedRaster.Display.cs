@@ -84,6 +84,7 @@ public sealed partial class ComputedRaster : IDisplay
         [
             ("size", FactsHtml.Text($"{_source.Grid.Size} pixels")),
             ("valid", FactsHtml.Text($"{NumberText.Format(100.0 * valid.Length / (image.Width * (double)image.Height), digits: 3)} %{Shown(isReduced)}")),
+            ("classes", FactsHtml.Text(string.Join(", ", image.Bands[0].Classes))),
             ("least, quartiles, greatest", valid.Length == 0 || isClassified ? Html.Empty
                 : FactsHtml.Text($"{string.Join(" · ", new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(share => Number(valid, share)))}{Shown(isReduced)}")),
             ("coordinate reference system", FactsHtml.Text(Crs?.ToString() ?? "none")),

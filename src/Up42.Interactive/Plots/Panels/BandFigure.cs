@@ -10,6 +10,7 @@ internal static class BandFigure
 {
     private const double Gap = 0.09;
     private const int MaxBarTitle = 60;
+    private const int MaxClassName = 60;
 
     /// <summary>The figure of one panel, or of several in a grid.</summary>
     /// <param name="panels">What it shows.</param>
@@ -89,8 +90,11 @@ internal static class BandFigure
     /// <summary>Values as the readout shows them: a class with its name; a band without data at a place says so, and is never 0.</summary>
     private static object[]? ReadoutTexts(double[]? values, IReadOnlyList<RasterBand> bands) =>
         values is null ? null : [.. values.Zip(bands, (value, band) => !double.IsFinite(value) ? "no data"
-            : band.ClassAt(value) is >= 0 and var place ? FigureText.Escape($"{NumberText.Format(value, digits: 9)} · {band.Classes[place].Name}")
+            : band.ClassAt(value) is >= 0 and var place ? ClassText(value, band.Classes[place])
             : (object)value)];
+
+    private static string ClassText(double value, RasterClass named) =>
+        FigureText.Escape($"{NumberText.Format(value, digits: 9)} · {DisplayText.Cut(named.Name, MaxClassName)}");
 
     /// <summary>A trace without points, whose colour bar is the panel's.</summary>
     private static IEnumerable<Trace> BarTrace(BandPanel panel, int index)

@@ -7,10 +7,11 @@ internal sealed record ClassKey(IReadOnlyList<ClassKeyRow> Rows, ClassKeyRow? Ot
 {
     private const int MaxRows = 12;
     private const int MaxNameLength = 120;
-    private const int RowHeight = 28;
+    private const int RowHeight = 22;
+    private const int Below = 12;
 
     /// <summary>Pixels down that it takes in a page.</summary>
-    public int Height => RowHeight * (Rows.Count + (Others is null ? 1 : 2));
+    public int Height => (RowHeight * (Rows.Count + (Others is null ? 0 : 1))) + Below;
 
     /// <summary>Of a picture; null where its colours are not those of classes that have names, or it shows none.</summary>
     public static ClassKey? Create(Picture picture)
@@ -28,7 +29,7 @@ internal sealed record ClassKey(IReadOnlyList<ClassKeyRow> Rows, ClassKeyRow? Ot
             .. found.OrderByDescending(each => each.Size).ThenBy(each => each.Value).Select(each =>
                 new ClassKeyRow(NameOf(each.Value), colors.Of(each.Value) >> 8, each.Size, Text(each.Size))),
         ];
-        return Cut(rows, size => Text(size));
+        return Cut(rows, Text);
 
         string NameOf(double value) => band.ClassAt(value) is >= 0 and var place ? DisplayText.Cut(band.Classes[place].Name, MaxNameLength)
             : NumberText.Format(value, digits: 9);
@@ -57,10 +58,8 @@ internal sealed record ClassKey(IReadOnlyList<ClassKeyRow> Rows, ClassKeyRow? Ot
 
     private static ClassKey Cut(List<ClassKeyRow> rows, Func<double, string> text)
     {
-        var rest = rows.Skip(MaxRows).ToList();
-        return new ClassKey(
-            [.. rows.Take(MaxRows)],
-            rest.Count == 0 ? null : new ClassKeyRow($"and {NumberText.Format(rest.Count)} more", 0, rest.Sum(row => row.Size), text(rest.Sum(row => row.Size))));
+        var (rest, size) = (rows.Count - MaxRows, rows.Skip(MaxRows).Sum(row => row.Size));
+        return new ClassKey([.. rows.Take(MaxRows)], rest <= 0 ? null : new ClassKeyRow($"and {NumberText.Format(rest)} more", 0, size, text(size)));
     }
 
     private static Html Swatch(uint rgb)
@@ -73,24 +72,36 @@ internal sealed record ClassKey(IReadOnlyList<ClassKeyRow> Rows, ClassKeyRow? Ot
     private static IReadOnlyList<(double Value, double Size)> Measure(RasterImage image)
     {
         var (band, ground) = (image.Bands[0], HasPlace(image) ? new GroundArea(new RasterSize(image.Width, image.Height), image.Place!, image.Crs!) : null);
-        var sizes = new Dictionary<double, double>();
-        for (var row = 0; row < image.Height; row++)
+        var (sizes, latest, size) = (new Dictionary<double, double>(), double.NaN, 0.0);
+        for (var pixel = 0; pixel < image.Width * image.Height; pixel++)
         {
-            for (var column = 0; column < image.Width; column++)
+            if (image.ValueAt(0, pixel) is var value && !double.IsNaN(value))
             {
-                if (image.ValueAt(0, (row * image.Width) + column) is var value && !double.IsNaN(value))
+                if (value != latest)
                 {
-                    sizes[value] = sizes.GetValueOrDefault(value) + (ground?.OfPixel(column, row) ?? 1);
+                    Add();
+                    (latest, size) = (value, 0);
                 }
+
+                size += ground?.OfPixel(pixel % image.Width, pixel / image.Width) ?? 1;
             }
         }
 
+        Add();
         return
         [
             .. sizes.GroupBy(each => band.ClassAt(each.Key) is >= 0 and var place ? (place, 0) : (-1, each.Key))
                 .Where(group => group.Key.Item1 < 0 || !band.Classes[group.Key.Item1].IsNoData)
                 .Select(group => (group.First().Key, group.Sum(each => each.Value))),
         ];
+
+        void Add()
+        {
+            if (size > 0)
+            {
+                sizes[latest] = sizes.GetValueOrDefault(latest) + size;
+            }
+        }
     }
 
     private static bool HasPlace(RasterImage image) => image is { Place.Geotransform: not null, Crs: not null };

@@ -6,8 +6,8 @@ namespace Up42.Interactive;
 /// <param name="Name">The name.</param>
 internal sealed record ClassNameData(double From, double To, string Name)
 {
-    private const int MaxNames = 500;
-    private const int MaxNameLength = 120;
+    private const int MaxNames = 200;
+    private const int MaxNameLength = 80;
 
     /// <summary>The names of the classes that occur in a band of an image; null where it has none.</summary>
     public static IReadOnlyList<ClassNameData>? Create(RasterImage image, int band)

@@ -103,6 +103,9 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>The sensor whose numbers the bands bear; null where nothing tells it.</summary>
     internal SensorBands? Sensor { get; }
 
+    /// <summary>The classes of the first band whose classes have names, in words; null of none.</summary>
+    internal string? ClassesText => Bands.Select(band => band.ClassesText).FirstOrDefault(text => text is not null);
+
     /// <summary>What lies in or beside the file and is not read, one sentence each.</summary>
     internal IReadOnlyList<string> Remarks { get; }
 
@@ -153,7 +156,7 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>Name, size, bands and place in one line.</summary>
     public override string ToString() => SingleLine.Format(
         $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}"
-        + string.Concat(Bands.Select(band => band.ClassesText).OfType<string>().Take(1).Select(classes => $", {classes}")));
+        + (ClassesText is { } classes ? $", {classes}" : string.Empty));
 
     // GDAL's order: a geotransform that says something, else ground control points.
     private static RasterPlace? Locate(GdalDataset dataset) => dataset.Geotransform is { } numbers
