@@ -12,6 +12,22 @@ internal static class ColorKeys
             Counts = counts is null ? [] : Curve(counts),
         };
 
+    /// <summary>The rows of a key of classes, each with its size where that is known.</summary>
+    public static IEnumerable<LegendEntry> ToEntries(this ClassKey key)
+    {
+        foreach (var row in key.Rows)
+        {
+            yield return new LegendEntry(Name(row), Rgba.FromRgb(row.Rgb), new Pen(Rgba.Rule));
+        }
+
+        if (key.Others is { } others)
+        {
+            yield return new LegendEntry(Name(others), null, new Pen(new Rgba(0)));
+        }
+
+        static string Name(ClassKeyRow row) => row.Text.Length == 0 ? row.Name : $"{row.Name} ({row.Text})";
+    }
+
     /// <summary>As the page draws it: by square roots, so that rare values are seen beside frequent ones.</summary>
     private static IReadOnlyList<(double Value, double Share)> Curve(ValueCountsData values)
     {

@@ -12,7 +12,7 @@ public sealed partial class ComputedRaster
     {
         get
         {
-            var ground = new GroundArea(_source.Grid);
+            var ground = _source.Grid.ToGround();
             return _source.Measure(ground.Measure, CancellationToken.None).Sum() / 1e6;
         }
     }

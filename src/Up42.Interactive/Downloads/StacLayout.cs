@@ -71,6 +71,36 @@ internal sealed class StacLayout
         {
             writer.WriteString("asset", _clean(raster.Title ?? raster.Key));
             writer.WriteString(ResultsLayout.DataPathColumn, _paths[raster]);
+            WriteClasses(writer, raster.Raw);
+        }
+    }
+
+    /// <summary>What the asset says of classes, for its bands and for all of it.</summary>
+    private void WriteClasses(Utf8JsonWriter writer, JsonElement asset)
+    {
+        WriteList(asset);
+        foreach (var bands in StacClasses.BandLists.Where(bands => asset.FindList(bands).Any(HasClasses)))
+        {
+            writer.WriteStartArray(bands);
+            foreach (var band in asset.FindList(bands))
+            {
+                writer.WriteStartObject();
+                WriteList(band);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        static bool HasClasses(JsonElement json) => json.FindList(StacClasses.Property).Any();
+
+        void WriteList(JsonElement json)
+        {
+            if (HasClasses(json))
+            {
+                writer.WritePropertyName(StacClasses.Property);
+                JsonSanitizer.Write(writer, json.GetProperty(StacClasses.Property), _clean);
+            }
         }
     }
 

@@ -41,6 +41,9 @@ internal static class GeometryText
     /// <summary>"13.4000° E, 52.5000° N".</summary>
     public static string Place(Point point) => $"{DegreeText.Longitude(point.X)}, {DegreeText.Latitude(point.Y)}";
 
+    /// <summary>An area with three digits or more: "420 m²", "18.1 km²".</summary>
+    public static string Area(double squareMeters) => InUnit(squareMeters, isArea: true) is var (value, unit) ? $"{Number(value)} {unit}" : "";
+
     /// <summary>A length with three digits or more: "420 m", "18.1 km".</summary>
     public static string Length(double meters) => InUnit(meters, 1000, 1000, "m") is var (value, unit) ? $"{Number(value)} {unit}" : "";
 

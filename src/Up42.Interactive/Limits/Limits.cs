@@ -11,7 +11,7 @@ internal sealed partial record Limits
 
     /// <summary>
     /// How deep lists, objects and collections of geometries may be nested (<c>JsonTokens</c>, <c>GeoJsonGeometryReader</c>, <c>WktFile</c>,
-    /// <c>XmlRoot</c>).
+    /// <c>XmlRoot</c>, <c>AuxiliaryClasses</c>).
     /// </summary>
     public int Nesting { get; init; } = 100;
 
@@ -136,7 +136,8 @@ internal sealed partial record Limits
     public int FragmentCharacters { get; init; } = 16 << 20;
 
     /// <summary>
-    /// Characters of a band's name, common name and unit (<c>RasterBandReader</c>): they stand in titles, legends and columns many times over.
+    /// Characters of a band's name, common name and unit (<c>RasterBandReader</c>), and of a class's name (<c>KnownClasses</c>): they stand in titles,
+    /// legends and columns many times over.
     /// </summary>
     public int BandNameCharacters { get; init; } = 200;
 
@@ -199,4 +200,10 @@ internal sealed partial record Limits
 
     /// <summary>Domains of these metadata (<c>ContainerNotes</c>), which cost most.</summary>
     public int RasterMetadataDomains { get; init; } = 1000;
+
+    /// <summary>Bytes of the <c>.aux.xml</c> beside a raster (<c>AuxiliaryClasses</c>): tables of some ten thousand rows fit.</summary>
+    public int AuxiliaryBytes { get; init; } = 8_000_000;
+
+    /// <summary>Classes of a raster's bands that have names (<c>AuxiliaryClasses</c>, <c>StacClasses</c>).</summary>
+    public int RasterClasses { get; init; } = 10_000;
 }

@@ -36,6 +36,7 @@ internal sealed record MapContents(IReadOnlyList<MapImage> Images, MapVectors Ve
             ? ColorScaleData.Create(Images.Select(image => image.Restyle?.Scale).OfType<ColorScale>())
             : [],
         Vectors = Vectors.Data,
+        ClassKeys = ImageClasses.Create(Images) is { Count: > 0 } keys ? [.. keys.Select(ClassKeyData.Create)] : null,
         Key = FeatureKeyData.Create(Colors),
         Remarks = string.Join(" ", Remarks.Concat(Vectors.Remarks)),
     };

@@ -138,7 +138,9 @@ public sealed class ResultMap : PageDisplay
 
     private Html Notes() => Images.Count == 1 ? Html.Format($"<br>{string.Join(" · ", Images[0].Notes)}") : Html.Empty;
 
-    private Html Key() => _contents.Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
+    private Html Key() => Html.Join([ImageClasses.ToHtml(ImageClasses.Create(Images)), FeatureKey()]);
+
+    private Html FeatureKey() => _contents.Colors is not { Classes.Count: > 0 } colors ? Html.Empty : Html.Format(
         $"""
         <table><thead><tr><th scope="col">{colors.Column}</th><th scope="col" align="right">Features</th></tr></thead>
         <tbody>{colors.Classes.Select(each =>

@@ -60,7 +60,7 @@ internal sealed class SteppedMap
             <p>{string.Join(" · ", common)}</p>
             <table><thead><tr><th scope="col">{step}</th><th scope="col">Image</th><th scope="col">What it shows</th></tr></thead>
             <tbody>{Contents.Images.Select(Row)}</tbody></table>
-            {Bars()}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
+            {Bars()}{ImageClasses.ToHtml(ImageClasses.Create(Contents.Images))}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
             """);
 
         Html Row(MapImage image) => Html.Format(

@@ -64,11 +64,13 @@ public sealed class BandPlot : Plot
 
     internal override Html StaticHtml() => Html.Join([.. _tiles.Select(tile => Html.Format(
         $"""
-        <figure>{Picture(tile.Panel)}<figcaption>{Heading(tile)}{tile.Panel?.Bar?.ToHtml() ?? Html.Empty}{Note(tile)}</figcaption></figure>
+        <figure>{Picture(tile.Panel)}<figcaption>{Heading(tile)}{Key(tile.Panel)}{Note(tile)}</figcaption></figure>
 
         """)), _shared.ToHtml()]);
 
     private static Html Heading(PlotTile tile) => Html.Format($"""<strong title="{tile.File}">{tile.Title}</strong><br>""");
+
+    private static Html Key(BandPanel? panel) => panel?.Bar?.ToHtml() ?? panel?.Classes?.ToHtml() ?? Html.Empty;
 
     private static Html Note(PlotTile tile) => Html.Format(
         $"""<span class="u42-note">{(tile.Panel is null ? "Not shown. " : string.Empty)}{string.Join(" · ", tile.Notes)}</span>""");
@@ -89,13 +91,16 @@ public sealed class BandPlot : Plot
     /// <summary>What the page gives to the key that all pictures share.</summary>
     private int KeyWidth => _shared.Bar is null ? 0 : 104;
 
+    /// <summary>What the page gives to the keys of classes, in each row.</summary>
+    private int ClassesHeight => _panels.Max(panel => panel.Classes?.Height ?? 0);
+
     private int FrameHeight()
     {
         var margin = BandFigure.Margin(_panels, _options.Axes);
         var (across, down) = (margin["l"] + margin["r"], margin["t"] + margin["b"]);
         var width = ((Math.Min(DefaultFrameWidth, _options.FigureSize.Width) - KeyWidth) / Columns) - across;
         var tallest = _panels.Max(panel => Math.Min(_options.FigureSize.Height, (width / panel.Frame.Aspect) + down));
-        return (int)Math.Min(MaxFrameHeight, (tallest + CaptionHeight) * Rows) + 12 + SharedHeight;
+        return (int)Math.Min(MaxFrameHeight, (tallest + CaptionHeight + ClassesHeight) * Rows) + 12 + SharedHeight;
     }
 
     /// <summary>A row is as high as its tallest picture is at its width.</summary>
@@ -103,11 +108,11 @@ public sealed class BandPlot : Plot
     {
         const int MoreCaptionLines = 44;
         var (margin, aspect) = (BandFigure.Margin(_panels, _options.Axes), _panels.Min(panel => panel.Frame.Aspect));
-        var (across, down) = (margin["l"] + margin["r"] + (KeyWidth / columns), margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines);
+        var (across, down) = (margin["l"] + margin["r"] + (KeyWidth / columns), margin["t"] + margin["b"] + CaptionHeight + MoreCaptionLines + ClassesHeight);
         var rows = (_tiles.Count + columns - 1) / columns;
         return new ResponsiveHeight(
             rows / (columns * aspect),
             (int)(rows * (down - (across / aspect))) + SharedHeight,
-            (rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines)) + SharedHeight);
+            (rows * (_options.FigureSize.Height + CaptionHeight + MoreCaptionLines + ClassesHeight)) + SharedHeight);
     }
 }

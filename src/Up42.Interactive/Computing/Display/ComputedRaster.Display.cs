@@ -37,7 +37,7 @@ public sealed partial class ComputedRaster : IDisplay
             Place = _source.Grid.PlaceOf(request),
             SourceWidth = request.Window.Width,
             SourceHeight = request.Window.Height,
-            Remarks = [.. _source.Remarks, .. Classes()],
+            Remarks = _source.Remarks,
         };
     }
 
@@ -52,30 +52,28 @@ public sealed partial class ComputedRaster : IDisplay
     {
         var image = Preview(ShownSize, CancellationToken.None);
         var picture = Settings(Stretch.Default, null).Paint(image);
-        var bar = picture.Bar is not { } colors ? Html.Empty
-            : (Thresholds is null ? colors.WithCounts(ValueCountsData.Measure(image, colors.Minimum, colors.Maximum)) : colors).ToHtml();
+        var bar = picture.Bar is { } colors ? colors.WithCounts(ValueCountsData.Measure(image, colors.Minimum, colors.Maximum)).ToHtml()
+            : ClassKey.Create(picture)?.ToHtml() ?? Html.Empty;
         return Html.Format(
             $"{RasterFileHtml.Figure(picture, $"Picture of {Name}", ShownBytes, bar)}{FactsTable.Create(Html.Format($"{Name}"), Facts(image))}");
     }
 
     private RasterBand ShownBand() => Thresholds is not { } limits
         ? BandExpression.ComputedBand(Name)
-        : BandExpression.ComputedBand(Name) with
-        {
-            Type = PixelType.UInt8,
-            Palette = [0, .. ColorScale.Viridis.Over(0, 1, gamma: 1) is var colors
-                ? Enumerable.Range(0, limits.Count + 1).Select(i => (colors[i * (colors.Count - 1) / limits.Count] << 8) | byte.MaxValue) : []],
-        };
+        : BandExpression.ComputedBand(Name) with { Type = PixelType.UInt8, Classes = Classes(limits, ColorScale.Viridis.Over(0, 1, gamma: 1)) };
 
-    /// <summary>What classes stand for.</summary>
-    private IEnumerable<string> Classes() => Thresholds is not { } limits
-        ? []
-        :
-        [
-            string.Join(", ", limits.Select((limit, i) => $"{i + 1}: {(i == 0 ? "" : $"from {NumberText.Format(limits[i - 1])} to ")}"
-                + $"below {NumberText.Format(limit)}"))
-            + $", {limits.Count + 1}: from {NumberText.Format(limits[^1])}",
-        ];
+    /// <summary>What classes stand for, in colours along a scale.</summary>
+    private static IReadOnlyList<RasterClass> Classes(IReadOnlyList<double> limits, IReadOnlyList<uint> colors) =>
+    [
+        .. Enumerable.Range(0, limits.Count + 1).Select(i => new RasterClass(
+            i + 1,
+            i == 0 ? $"below {NumberText.Format(limits[0])}"
+                : i == limits.Count ? $"from {NumberText.Format(limits[^1])}"
+                : $"from {NumberText.Format(limits[i - 1])} to below {NumberText.Format(limits[i])}")
+        {
+            Color = (colors[i * (colors.Count - 1) / limits.Count] << 8) | byte.MaxValue,
+        }),
+    ];
 
     private IEnumerable<(string Name, Html Value)> Facts(RasterImage image)
     {
@@ -86,6 +84,7 @@ public sealed partial class ComputedRaster : IDisplay
         [
             ("size", FactsHtml.Text($"{_source.Grid.Size} pixels")),
             ("valid", FactsHtml.Text($"{NumberText.Format(100.0 * valid.Length / (image.Width * (double)image.Height), digits: 3)} %{Shown(isReduced)}")),
+            ("classes", FactsHtml.Text(string.Join(", ", image.Bands[0].Classes))),
             ("least, quartiles, greatest", valid.Length == 0 || isClassified ? Html.Empty
                 : FactsHtml.Text($"{string.Join(" · ", new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(share => Number(valid, share)))}{Shown(isReduced)}")),
             ("coordinate reference system", FactsHtml.Text(Crs?.ToString() ?? "none")),

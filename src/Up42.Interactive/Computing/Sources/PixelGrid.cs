@@ -52,6 +52,10 @@ internal sealed record PixelGrid(RasterSize Size, RasterPlace? Place, RasterCrs?
         ? (geotransform, crs)
         : throw new Up42Exception($"{purpose} needs a raster with a place: {this} has no geotransform or no coordinate reference system.");
 
+    /// <summary>How large the pixels are on Earth.</summary>
+    /// <exception cref="Up42Exception">They have no place there.</exception>
+    public GroundArea ToGround() => new(Size, Place!, Require("An area in square kilometres").Crs);
+
     private bool IsSameCrs(PixelGrid other) =>
         Crs is null || other.Crs is null ? Crs == other.Crs : (Crs.Epsg is not null && Crs.Epsg == other.Crs.Epsg) || Crs.Wkt == other.Crs.Wkt;
 

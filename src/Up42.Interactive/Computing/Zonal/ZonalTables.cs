@@ -25,7 +25,7 @@ public static class ZonalTables
         ArgumentNullException.ThrowIfNull(zones);
         ArgumentNullException.ThrowIfNull(raster);
         ZonalStatistic[] wanted = [.. (statistics ?? Usual).Distinct()];
-        var ground = wanted.Contains(ZonalStatistic.Areas) ? new GroundArea(raster.Source.Grid) : null;
+        var ground = wanted.Contains(ZonalStatistic.Areas) ? raster.Source.Grid.ToGround() : null;
         var reader = new ZoneReader(raster.Source, wanted.Any(statistic => statistic.NeedsValues), ground);
         var found = reader.Read([.. zones.Select(row => row.Geometry)], cancellationToken);
         return wanted.Aggregate(zones, (table, statistic) => statistic == ZonalStatistic.Areas

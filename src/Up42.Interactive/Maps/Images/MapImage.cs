@@ -41,6 +41,9 @@ internal sealed record MapImage
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
+    /// <summary>The key of classes that have names; null where they have none.</summary>
+    public ClassKey? Classes { get; init; }
+
     public string Source => DataUri.WebP(Picture.Value);
 
     /// <summary>What there is to know besides the name.</summary>
@@ -107,6 +110,7 @@ internal sealed record MapImage
                 : MapReadoutData.Create(picture.Image, picture.Formula, warped.Bounds!, corners, budget.ValuesBytes),
             Restyle = painting.Restyle,
             Bar = picture.Bar,
+            Classes = ClassKey.Create(picture),
         };
     }
 }

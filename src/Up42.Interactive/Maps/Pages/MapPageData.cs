@@ -28,6 +28,9 @@ internal sealed record MapPageData
     /// <summary>The colours that images can be shown in; empty where none can be shown anew.</summary>
     public IReadOnlyList<ColorScaleData> Scales { get; init; } = [];
 
+    /// <summary>What the colours of images mean whose classes have names; null where there are none.</summary>
+    public IReadOnlyList<ClassKeyData>? ClassKeys { get; init; }
+
     /// <summary>What the colours of features mean; null where no column colours them.</summary>
     public FeatureKeyData? Key { get; init; }
 

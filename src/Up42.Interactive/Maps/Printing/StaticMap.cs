@@ -188,6 +188,11 @@ internal sealed record StaticMap
 
     private IEnumerable<LegendEntry> Entries()
     {
+        foreach (var entry in ImageClasses.ToEntries(ImageClasses.Create(Images)))
+        {
+            yield return entry;
+        }
+
         foreach (var (index, each) in (Colors?.Classes ?? []).Index())
         {
             var name = $"{each.Name} ({NumberText.Format(each.Count)})";

@@ -45,7 +45,9 @@ internal static class StepPictures
         var width = (SheetWidth - beside - ((columns - 1) * Space)) / columns;
         var frame = new MapFrame(maps[0].Bounds, width, width);
         var (rows, height) = ((maps.Count + columns - 1) / columns, TitleHeight + frame.Box.Height + Space);
-        using var canvas = new Canvas(SheetWidth, Math.Max(rows * height, keys.Count * (KeyHeight + 24)));
+        var sheet = Math.Max(rows * height, keys.Count * (KeyHeight + 24));
+        var legend = new Legend(ImageClasses.ToEntries(ImageClasses.Create([.. maps.SelectMany(map => map.Images)])), SheetWidth);
+        using var canvas = new Canvas(SheetWidth, sheet + legend.Height);
         foreach (var (index, map) in maps.Index())
         {
             var (left, top) = (index % columns * (width + Space), index / columns * height);
@@ -53,6 +55,7 @@ internal static class StepPictures
             Draw(canvas, map, frame.At(left, top + TitleHeight));
         }
 
+        legend.Draw(canvas, 0, sheet);
         foreach (var (index, key) in keys.Index())
         {
             key.Draw(canvas, SheetWidth - beside + Space, TitleHeight + (index * (KeyHeight + 24)), KeyHeight);

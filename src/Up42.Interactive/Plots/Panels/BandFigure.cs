@@ -10,6 +10,7 @@ internal static class BandFigure
 {
     private const double Gap = 0.09;
     private const int MaxBarTitle = 60;
+    private const int MaxClassName = 60;
 
     /// <summary>The figure of one panel, or of several in a grid.</summary>
     /// <param name="panels">What it shows.</param>
@@ -73,7 +74,7 @@ internal static class BandFigure
         trace.SetProperty("x", grid.X);
         trace.SetProperty("y", grid.Y);
         trace.SetProperty("z", grid.Values.Select(row => row.Select(values => values is null ? null : (int?)0).ToArray()).ToArray());
-        trace.SetProperty("customdata", grid.Values.Select(row => row.Select(ReadoutTexts).ToArray()).ToArray());
+        trace.SetProperty("customdata", grid.Values.Select(row => row.Select(values => ReadoutTexts(values, grid.Bands)).ToArray()).ToArray());
         trace.SetProperty("opacity", 0);
         trace.SetProperty("showscale", false);
         trace.SetProperty("hoverongaps", false);
@@ -86,9 +87,14 @@ internal static class BandFigure
         return trace;
     }
 
-    /// <summary>Values as the readout shows them: a band without data at a place says so, and is never 0.</summary>
-    private static object[]? ReadoutTexts(double[]? values) =>
-        values is null ? null : [.. values.Select(value => double.IsFinite(value) ? value : (object)"no data")];
+    /// <summary>Values as the readout shows them: a class with its name; a band without data at a place says so, and is never 0.</summary>
+    private static object[]? ReadoutTexts(double[]? values, IReadOnlyList<RasterBand> bands) =>
+        values is null ? null : [.. values.Zip(bands, (value, band) => !double.IsFinite(value) ? "no data"
+            : band.ClassAt(value) is >= 0 and var place ? ClassText(value, band.Classes[place])
+            : (object)value)];
+
+    private static string ClassText(double value, RasterClass named) =>
+        FigureText.Escape($"{NumberText.Format(value, digits: 9)} · {DisplayText.Cut(named.Name, MaxClassName)}");
 
     /// <summary>A trace without points, whose colour bar is the panel's.</summary>
     private static IEnumerable<Trace> BarTrace(BandPanel panel, int index)

@@ -39,6 +39,9 @@ internal sealed record BandPanel
     /// <summary>The key of one band's colours; null where the colours are bands' own.</summary>
     public ColorBar? Bar { get; init; }
 
+    /// <summary>The key of classes that have names; null where they have none.</summary>
+    public ClassKey? Classes { get; init; }
+
     /// <summary>What the page needs to stretch the colours anew; null where they are not along a scale.</summary>
     public StretchedColors? Stretched { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record BandPanel
             Values = PixelValuesData.Pack(image, picture.Formula, budget.ValuesFor(encoded.Length)),
             ValuesFrame = frame,
             Bar = picture.Bar,
+            Classes = ClassKey.Create(picture),
             Stretched = StretchedColors.Create(picture),
         };
     }

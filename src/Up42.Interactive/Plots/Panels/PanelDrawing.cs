@@ -4,6 +4,7 @@ namespace Up42.Interactive;
 internal sealed class PanelDrawing
 {
     private const double KeyGap = 12;
+    private const double LegendGap = 6;
     private const double MinSide = 40;
     private const double NarrowestCaption = 220;
     private const int MaxCaptionLines = 4;
@@ -12,6 +13,7 @@ internal sealed class PanelDrawing
     private readonly BandPanel? _panel;
     private readonly AxesDrawing? _axes;
     private readonly ColorBarDrawing? _key;
+    private readonly Legend _legend;
     private readonly string _title;
     private readonly IReadOnlyList<string> _caption;
     private readonly CanvasRect _frame;
@@ -32,24 +34,27 @@ internal sealed class PanelDrawing
         var line = TextLayout.LineHeight(TextStyle.Note);
         var below = (_axes is null ? 0 : AxesDrawing.Below) + 8;
         var (left, right) = (0.0, 0.0);
-        _caption = [];
+        (_caption, _legend) = ([], new Legend([], 0));
         for (var pass = 0; pass < 2; pass++)
         {
             // How many lines the caption takes depends on the width, which depends on the height that the caption leaves.
-            var room = Math.Max(MinSide, mostHeight - top - below - (_caption.Count * line));
+            var room = Math.Max(MinSide, mostHeight - top - below - LegendHeight - (_caption.Count * line));
             (left, right) = (_axes?.Left(room) ?? 0, _key is null ? 0 : KeyGap + _key.Width(room));
             var width = Math.Max(MinSide, Math.Min(mostWidth - left - right, room * aspect));
             _frame = new CanvasRect(left, top, width, Math.Clamp(width / aspect, MinSide, room));
             Width = Math.Max(Math.Min(mostWidth, NarrowestCaption), _frame.Right + right);
+            _legend = new Legend(_panel?.Classes?.ToEntries() ?? [], Width - left);
             _caption = TextLayout.Wrap(string.Join(" · ", tile.Notes), TextStyle.Note, Width - left, MaxCaptionLines);
         }
 
         _title = TextLayout.Shorten(tile.Title, TextStyle.Title, Width - left, inMiddle: true);
-        Height = _frame.Bottom + below + (_caption.Count * line);
+        Height = _frame.Bottom + below + LegendHeight + (_caption.Count * line);
     }
 
     /// <summary>From the top to the picture.</summary>
     public static double HeadingHeight => TextLayout.LineHeight(TextStyle.Title) + 4;
+
+    private double LegendHeight => _legend.Height > 0 ? _legend.Height + LegendGap : 0;
 
     /// <summary>Pixels across.</summary>
     public double Width { get; }
@@ -75,7 +80,9 @@ internal sealed class PanelDrawing
         _axes?.Draw(canvas, frame);
         _key?.Draw(canvas, frame.Right + KeyGap, frame.Top, frame.Height);
         var line = TextLayout.LineHeight(TextStyle.Note);
-        var caption = frame.Bottom + (_axes is null ? 0 : AxesDrawing.Below) + 8;
+        var below = frame.Bottom + (_axes is null ? 0 : AxesDrawing.Below) + 8;
+        _legend.Draw(canvas, frame.Left, below);
+        var caption = below + LegendHeight;
         foreach (var (index, text) in _caption.Index())
         {
             canvas.Text(text, frame.Left, caption + ((index + 0.5) * line), TextStyle.Note);

@@ -9,6 +9,9 @@ internal sealed record PlotReadout(double[] X, double[] Y, double[]?[][] Values)
     /// <summary>What stands before values: "≈ " where they come from overviews, which are near the file's values; else nothing.</summary>
     public string Prefix { get; private init; } = string.Empty;
 
+    /// <summary>The bands of the values.</summary>
+    public IReadOnlyList<RasterBand> Bands { get; private init; } = [];
+
     /// <summary>A grid over an image.</summary>
     /// <param name="image">The image.</param>
     /// <param name="frame">Where it stands.</param>
@@ -22,6 +25,7 @@ internal sealed record PlotReadout(double[] X, double[] Y, double[]?[][] Values)
             [.. rows.Select(row => frame.At(0, (row + 0.5) / image.Height).Y)],
             [.. rows.Select(row => columns.Select(column => Pixel(image, (row * image.Width) + column)).ToArray())])
         {
+            Bands = image.Bands,
             Prefix = image.Origin == PixelOrigin.Overview ? "≈ " : string.Empty,
         };
     }

@@ -12,6 +12,10 @@ namespace Up42.Interactive;
 public sealed record RasterBand(
     int Number, string Name, PixelType Type, ColorInterpretation Color, double? NoData, double? Scale, double? Offset, string? Unit)
 {
+    private const int ShownClasses = 6;
+
+    private readonly ClassLookup _lookup = ClassLookup.Empty;
+
     /// <summary>True when the file, or the results' <c>data.json</c>, gives the band a name.</summary>
     public bool IsNamed { get; init; }
 
@@ -23,6 +27,17 @@ public sealed record RasterBand(
 
     /// <summary>The colours of a palette as 0xRRGGBBAA, by pixel value; empty where there is none.</summary>
     public IReadOnlyList<uint> Palette { get; init; } = [];
+
+    /// <summary>
+    /// What the values stand for, of classes that have names; empty where nothing gives any. Names come from the first of these that has some: the raster
+    /// attribute table, then the category names, of the <c>.aux.xml</c> beside the file, then STAC's <c>classification:classes</c> of the band, then of
+    /// the asset, in the results' <c>data.json</c>.
+    /// </summary>
+    public IReadOnlyList<RasterClass> Classes
+    {
+        get;
+        init => (field, _lookup) = (value, ClassLookup.Create(value));
+    } = [];
 
     /// <summary>The data type in the file, where <see cref="Type"/> is that of physical values.</summary>
     internal PixelType StoredType
@@ -50,8 +65,16 @@ public sealed record RasterBand(
     /// <summary>The unit behind a physical value, with the space between; empty where there is none.</summary>
     internal string UnitSuffix => Unit is { } unit ? $" {unit}" : string.Empty;
 
+    /// <summary>The classes in words: "6 classes: Water, Forest, Wetland and 3 more"; null where they have no names.</summary>
+    internal string? ClassesText => Classes.Count == 0 ? null
+        : $"{DisplayText.Count(Classes.Count, "class")}: {string.Join(", ", Classes.Take(ShownClasses).Select(each => each.Name))}"
+            + (Classes.Count > ShownClasses ? $" and {NumberText.Format(Classes.Count - ShownClasses)} more" : string.Empty);
+
     /// <summary>What a stored value is multiplied by; 1 where nothing is said.</summary>
     internal double Factor => Scale is { } scale && double.IsFinite(scale) && scale != 0 ? scale : 1;
+
+    /// <summary>The place of a stored value's class in <see cref="Classes"/>; -1 where it has none.</summary>
+    internal int ClassAt(double value) => _lookup.Find(value);
 
     private double Shift => Offset is { } offset && double.IsFinite(offset) ? offset : 0;
 
@@ -61,7 +84,7 @@ public sealed record RasterBand(
 
     /// <summary>The band as its physical values are: floating point, with nothing left to scale.</summary>
     internal RasterBand ToPhysical() => IsScaled
-        ? this with { Type = PixelType.Float64, StoredType = StoredType, StoredFactor = StoredFactor, Scale = null, Offset = null, NoData = null }
+        ? this with { Type = PixelType.Float64, StoredType = StoredType, StoredFactor = StoredFactor, Scale = null, Offset = null, NoData = null, Classes = [] }
         : this;
 
     /// <summary>Stored values as physical ones.</summary>

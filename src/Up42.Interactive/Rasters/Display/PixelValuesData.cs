@@ -54,6 +54,7 @@ internal sealed record PixelValuesData(
             {
                 Name = DisplayText.Cut(formula ?? image.Bands[i].Name, MaxNameLength),
                 Unit = image.Bands[i].UnitSuffix,
+                Classes = formula is null ? ClassNameData.Create(image, i) : null,
             })]);
     }
 
@@ -73,4 +74,7 @@ internal sealed record BandValuesData(double Offset, double Step, bool IsExact, 
 
     /// <summary>The unit as it follows a value, with the space between; empty where there is none.</summary>
     public string Unit { get; init; } = string.Empty;
+
+    /// <summary>What its values are called; null where they have no names.</summary>
+    public IReadOnlyList<ClassNameData>? Classes { get; init; }
 }

@@ -90,6 +90,8 @@ internal static class RasterFileHtml
         ("bounds in longitude and latitude", raster.BoundsWgs84 is { } wgs84 ? DegreeText.Box(wgs84.MinX, wgs84.MinY, wgs84.MaxX, wgs84.MaxY) : null),
         ("overviews", raster.Overviews.Count > 0 ? string.Join(", ", raster.Overviews) : "none"),
         ("mask", raster.HasMask ? "tells which pixels are data" : null),
+        .. raster.Bands.Where(band => band.Classes.Count > 0).Take(MaxBands).Select(band =>
+            (raster.Bands.Count == 1 ? "classes" : $"classes of band {band.Number}", (string?)band.ClassesText)),
         ("ground control points", GroundControl(raster)),
         ("rational polynomials", raster.HasRationalPolynomials ? "has a camera model, which is not applied" : null),
         .. raster.Remarks.Select(remark => ("note", (string?)remark)),

@@ -12,11 +12,18 @@ internal static class RasterBandReader
     /// <summary>The bands of a dataset.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="names">Names for bands without one; believed when there is one for each band.</param>
-    internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset, IReadOnlyList<string> names)
+    /// <param name="classes">What values stand for, by the sources that say it; of each band the first that does is taken.</param>
+    internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset, IReadOnlyList<string> names, params IReadOnlyList<KnownClasses> classes)
     {
         using var scope = GdalScope.Enter();
-        return [.. Enumerable.Range(1, dataset.BandCount)
-            .Select(number => Read(dataset.Band(number), names.Count == dataset.BandCount ? names[number - 1] : string.Empty))];
+        var count = dataset.BandCount;
+        return
+        [
+            .. Enumerable.Range(1, count).Select(number => Read(dataset.Band(number), names.Count == count ? names[number - 1] : string.Empty)).Select(band =>
+                classes.Select(source => source.Of(band.Number, count)).FirstOrDefault(some => some.Count > 0) is { } known
+                    ? band with { Classes = [.. known.Where(each => MayOccur(each, band.Type))] }
+                    : band),
+        ];
     }
 
     /// <summary>GDAL before 3.7 keeps signed bytes as bytes with a mark.</summary>
@@ -42,6 +49,9 @@ internal static class RasterBandReader
             Palette = [.. band.ColorTable().Select(Pack)],
         };
     }
+
+    private static bool MayOccur(RasterClass each, PixelType type) =>
+        !type.IsInteger() || (type.Limits() is var (minimum, maximum) && each.LastValue >= minimum && each.Value <= maximum);
 
     /// <summary>What no measure has, would make every value infinite.</summary>
     private static double? Usable(double? factor) => factor is { } number && Math.Abs(number) <= MaxFactor ? number : null;

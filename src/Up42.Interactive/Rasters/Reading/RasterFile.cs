@@ -5,8 +5,8 @@ namespace Up42.Interactive;
 
 /// <summary>
 /// A raster on disk: GeoTIFF, JPEG 2000, PNG, JPEG or WebP. Its facts are read once, when it is opened; pixels are read on demand and never
-/// more of them than asked for. Sidecar files are ignored, except a TIFF with overviews (<c>.ovr</c>) or a mask (<c>.msk</c>), and
-/// nothing is written beside it. Members may be called from several threads.
+/// more of them than asked for. Sidecar files are ignored, except a TIFF with overviews (<c>.ovr</c>) or a mask (<c>.msk</c>), and the names of
+/// classes in <c>.aux.xml</c>; nothing is written beside it. Members may be called from several threads.
 /// </summary>
 public sealed partial class RasterFile : IDisposable
 {
@@ -14,19 +14,19 @@ public sealed partial class RasterFile : IDisposable
     private readonly RasterPlace? _place;
     private readonly object? _bytes;
 
-    private RasterFile(string path, RasterSource source, IReadOnlyList<string> bandNames)
+    private RasterFile(string path, RasterSource source, IReadOnlyList<string> bandNames, KnownClasses classes)
     {
         var dataset = source.Dataset;
         (Path, _bytes) = (path, RasterBytes.Hold(path));
         Driver = dataset.Driver;
         FileSize = RasterBytes.Length(path);
         (Width, Height) = (dataset.Width, dataset.Height);
-        Bands = RasterBandReader.ReadAll(dataset, bandNames);
+        Bands = RasterBandReader.ReadAll(dataset, bandNames, AuxiliaryClasses.Read(path, dataset.BandCount, out var remark), classes);
         Overviews = [.. source.Overviews(1).Select(band => new RasterSize(band.Width, band.Height))];
         Compression = dataset.Metadata("COMPRESSION", "IMAGE_STRUCTURE");
         HasMask = source.HasMask;
         Sensor = SensorBands.Identify([.. RasterFormats.SensorTags(dataset), System.IO.Path.GetFileName(path)], Bands);
-        Remarks = RasterFormats.Remarks(path, dataset);
+        Remarks = [.. RasterFormats.Remarks(path, dataset), .. remark is null ? Array.Empty<string>() : [remark]];
         HasGroundControlPoints = dataset.GroundControlPoints > 0;
         HasRationalPolynomials = dataset.HasMetadata("RPC");
         _place = Locate(dataset);
@@ -103,6 +103,9 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>The sensor whose numbers the bands bear; null where nothing tells it.</summary>
     internal SensorBands? Sensor { get; }
 
+    /// <summary>The classes of the first band whose classes have names, in words; null of none.</summary>
+    internal string? ClassesText => Bands.Select(band => band.ClassesText).FirstOrDefault(text => text is not null);
+
     /// <summary>What lies in or beside the file and is not read, one sentence each.</summary>
     internal IReadOnlyList<string> Remarks { get; }
 
@@ -124,7 +127,7 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>Opens a raster and reads its facts.</summary>
     /// <param name="path">The path of a local file.</param>
     /// <exception cref="Up42Exception">The file does not exist, its format is not opened, it is damaged, or GDAL is missing.</exception>
-    public static RasterFile Open(string path) => Open(path, []);
+    public static RasterFile Open(string path) => Open(path, [], KnownClasses.None);
 
     /// <summary>Closes the file. Images that were read stay.</summary>
     public void Dispose()
@@ -136,12 +139,13 @@ public sealed partial class RasterFile : IDisposable
     /// <summary>Opens a raster.</summary>
     /// <param name="path">The path of a local file.</param>
     /// <param name="bandNames">Names for bands that the file gives none; believed when there is one for each band.</param>
-    internal static RasterFile Open(string path, IReadOnlyList<string> bandNames)
+    /// <param name="classes">What values stand for where nothing beside the file says it.</param>
+    internal static RasterFile Open(string path, IReadOnlyList<string> bandNames, KnownClasses classes)
     {
         var located = RasterFormats.Locate(path);
         try
         {
-            return new RasterFile(located, RasterSource.Open(located), bandNames);
+            return new RasterFile(located, RasterSource.Open(located), bandNames, classes);
         }
         catch (GdalException exception)
         {
@@ -151,7 +155,8 @@ public sealed partial class RasterFile : IDisposable
 
     /// <summary>Name, size, bands and place in one line.</summary>
     public override string ToString() => SingleLine.Format(
-        $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}");
+        $"{System.IO.Path.GetFileName(Path)}: {new RasterSize(Width, Height)}, {Bands.Count} × {Bands[0].Type.ToText()}, {Crs?.ToString() ?? "no CRS"}"
+        + (ClassesText is { } classes ? $", {classes}" : string.Empty));
 
     // GDAL's order: a geotransform that says something, else ground control points.
     private static RasterPlace? Locate(GdalDataset dataset) => dataset.Geotransform is { } numbers

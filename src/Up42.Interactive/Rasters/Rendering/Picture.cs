@@ -10,17 +10,20 @@ internal sealed record Picture(RasterImage Image, RgbaImage Colors, ColorScale? 
 {
     private const int MaxClasses = 32;
 
+    /// <summary>Whether the colours are those of classes that have names.</summary>
+    public bool HasNamedClasses => Colors.Ranges.Count == 0 && Image.Bands is [{ Classes.Count: > 0 }];
+
     /// <summary>Between which values most of the picture lies, where the colours do not tell that; null where they do.</summary>
     public StretchRange? Usual { get; init; }
 
-    /// <summary>What the colours mean; null where they are bands' own, and of palettes of photographs.</summary>
+    /// <summary>What the colours mean; null where they are bands' own, of palettes of photographs, and of classes with names: see <c>ClassKey</c>.</summary>
     public ColorBar? Bar
     {
         get
         {
             if (Scale is null)
             {
-                return Image.Bands is [{ Palette.Count: > 0 } band] ? Classes(band) : null;
+                return Image.Bands is [{ Palette.Count: > 0, Classes.Count: 0 } band] ? Classes(band) : null;
             }
 
             // A band of one value is painted in the middle colour: so that the bar says the same, its value stands in the middle.

@@ -36,7 +36,7 @@ internal static class PictureCaption
         var ranges = picture.Colors.Ranges;
         if (ranges.Count == 0)
         {
-            return "in the colours of its palette";
+            return picture.Image.Bands[0].Palette.Count > 0 ? "in the colours of its palette" : "in colours of its classes";
         }
 
         return picture switch

@@ -9,9 +9,9 @@ internal static class RgbaRenderer
         return Finish(image, Pixels(image, ranges, gamma, Opaque(image)), ranges, isCategorical);
     }
 
-    /// <summary>The pixels of a part of a picture: red, green, blue, opacity; grey of one band without a palette.</summary>
+    /// <summary>The pixels of a part of a picture: red, green, blue, opacity; grey of one band that is stretched.</summary>
     /// <param name="image">The part.</param>
-    /// <param name="ranges">The ranges of the picture; empty where a palette gives the colours.</param>
+    /// <param name="ranges">The ranges of the picture; empty where values have colours of their own.</param>
     /// <param name="gamma">See <see cref="Stretch.Gamma"/>.</param>
     /// <param name="opaque">The opacity that stands for opaque in the picture.</param>
     internal static byte[] Pixels(RasterImage image, IReadOnlyList<StretchRange> ranges, double gamma, byte opaque)
@@ -53,16 +53,16 @@ internal static class RgbaRenderer
         }
     }
 
-    internal static RgbaImage PaintPalette(RasterImage image) => Finish(image, Pixels(image, [], gamma: 1, Opaque(image)), [], isCategorical: true);
+    /// <summary>Paints classes, each in its colour.</summary>
+    internal static RgbaImage PaintClasses(RasterImage image) => Finish(image, Pixels(image, [], gamma: 1, Opaque(image)), [], isCategorical: true);
 
     private static void PaintClasses(RasterImage image, byte[] pixels)
     {
-        var palette = image.Bands[0].Palette;
+        var colors = new ClassColors(image.Bands[0]);
         var values = image.Values(0);
         for (var i = 0; i < values.Length; i++)
         {
-            var color = values[i] >= 0 && values[i] < palette.Count ? palette[(int)values[i]] : 0;
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(pixels.AsSpan(4 * i), color);
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(pixels.AsSpan(4 * i), colors.Of(values[i]));
         }
     }
 

@@ -82,8 +82,8 @@ public abstract record Stretch
     }
 
     /// <summary>
-    /// Makes a picture: grey of one band, red, green and blue of three. A band with a palette is shown in the palette's colours, whatever the
-    /// stretch. What the mask of the image hides is transparent.
+    /// Makes a picture: grey of one band, red, green and blue of three. A band with a palette is shown in the palette's colours, and one whose values are
+    /// named classes in theirs, whatever the stretch. What the mask of the image hides is transparent.
     /// </summary>
     /// <param name="image">One or three bands.</param>
     /// <exception cref="ArgumentException">There are neither one nor three bands.</exception>
@@ -98,7 +98,7 @@ public abstract record Stretch
     {
         return image.Bands.Count switch
         {
-            1 when image.Bands[0].Palette.Count > 0 => RgbaRenderer.PaintPalette(image),
+            1 when ClassValues.HaveColors(image.Bands[0], measured.Values(0), measured.MaskOf(0)) => RgbaRenderer.PaintClasses(image),
             1 or 3 => RgbaRenderer.Paint(image, Measure(measured), Gamma),
             var count => throw new ArgumentException($"A picture is made of one band or of three, not of {count}.", nameof(image)),
         };

@@ -5,6 +5,9 @@ namespace Up42.Interactive;
 /// <param name="BandNames">A name for each band, in order; empty where none are known.</param>
 internal readonly record struct NamedRaster(string Path, IReadOnlyList<string> BandNames)
 {
+    /// <summary>What values stand for where nothing beside the file says it.</summary>
+    public KnownClasses Classes { get; init; } = KnownClasses.None;
+
     /// <summary>What displays call it; the file's name where nothing better is known.</summary>
     public string Title { get; init; } = System.IO.Path.GetFileName(Path);
 
@@ -15,5 +18,5 @@ internal readonly record struct NamedRaster(string Path, IReadOnlyList<string> B
     public static implicit operator NamedRaster(string path) => new(path, []);
 
     /// <summary>Opens it.</summary>
-    public RasterFile Open() => RasterFile.Open(Path, BandNames);
+    public RasterFile Open() => RasterFile.Open(Path, BandNames, Classes);
 }

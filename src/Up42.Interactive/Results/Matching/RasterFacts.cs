@@ -14,9 +14,16 @@ internal sealed record RasterFacts(
         raster.Geotransform.Count == 0 ? null : PixelText(raster),
         raster.Validity,
         raster.CompressionName,
-        raster.BoundsWgs84);
+        raster.BoundsWgs84)
+    {
+        Classes = raster.ClassesText,
+    };
 
-    public override string ToString() => SingleLine.Format($"{Size}, {Bands} × {Types}, {Crs ?? "no CRS"}");
+    /// <summary>What values stand for, in words; null where they have no names.</summary>
+    public string? Classes { get; private init; }
+
+    public override string ToString() => SingleLine.Format(
+        $"{Size}, {Bands} × {Types}, {Crs ?? "no CRS"}{(Classes is null ? string.Empty : $", {Classes}")}");
 
     private static string PixelText(RasterFile raster)
     {

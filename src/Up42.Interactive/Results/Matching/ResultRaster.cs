@@ -5,7 +5,8 @@ public sealed partial class ResultRaster
 {
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {
-        (File, Match, Features, Named) = (file, match, features, new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote });
+        (File, Match, Features) = (file, match, features);
+        Named = new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote, Classes = StacClasses.Find(features) };
         try
         {
             RasterContainer.TakeWork(file.Path, times: 1);

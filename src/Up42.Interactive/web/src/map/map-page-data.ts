@@ -17,6 +17,8 @@ export interface MapPageData {
   mode?: string;
   /** The colours that images can be shown in; empty where none can be shown anew. */
   scales: ColorScaleData[];
+  /** What the colours of images mean whose classes have names. */
+  classKeys?: ClassKeyData[];
   /** What the colours of features mean. */
   key?: FeatureKeyData;
   /** What could not be shown, in words. */
@@ -113,6 +115,21 @@ export interface ColorBarData {
   minimum: number;
   maximum: number;
   colors: string[];
+}
+
+/** The key of an image whose classes have names. */
+export interface ClassKeyData {
+  title: string;
+  /** The largest first; the last may stand for those that have no row. */
+  rows: ClassKeyRowData[];
+}
+
+export interface ClassKeyRowData {
+  name: string;
+  /** None of several classes. */
+  color?: string;
+  /** As it is shown; empty where it is not known. */
+  size: string;
 }
 
 export interface VectorLayerData {

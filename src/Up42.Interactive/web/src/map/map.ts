@@ -11,6 +11,7 @@ import { showRows } from "./features/row-places";
 import { unpackLayers } from "./features/packed/packed-features";
 import { vectorLayers } from "./features/vector-layers";
 import { Graticule } from "./graticule";
+import { classKeys } from "./images/class-keys";
 import { ImageReader } from "./images/image-reader";
 import { ImageValues } from "./images/image-values";
 import { layerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
@@ -95,12 +96,13 @@ window.u42Start = async (data: MapPageData) => {
     side.append(new DrawTool(data.draw, covers).addTo(map));
   }
   const bars = new Map(data.images.flatMap(({ bar }) => (bar ? [[JSON.stringify(bar), bar] as const] : [])));
+  side.append(...(data.classKeys ? failures.attempt("The legend of classes", () => classKeys(data.classKeys!)) : []));
   if (bars.size > 0 || data.key) {
     const show = (index: number, isShown: boolean) => vectors.forEach((layer) => layer.setClass(index, isShown));
     side.append(...failures.attempt("The legend", () => legend([...bars.values()].slice(0, mostLegends), data.key, show)));
   }
   side.append(...(steps?.root ? [steps.root] : []));
-  const hideBars = (isRestyled: boolean) => side.querySelector(".u42-bars")?.toggleAttribute("hidden", isRestyled);
+  const hideBars = (isRestyled: boolean) => side.querySelectorAll(".u42-bars").forEach((bar) => bar.toggleAttribute("hidden", isRestyled));
   const restyled = restyledImages(images).flatMap((group, index, all) => {
     const made = failures.attempt("The choice of bands", () => new RestylePanel(map, group, data.scales, hideBars));
     made.forEach(({ root }) => (root.open = index === 0 && all.length <= 2));

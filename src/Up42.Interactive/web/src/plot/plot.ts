@@ -119,14 +119,14 @@ async function show(grid: HTMLElement, panel: PlotPanelData, index: number, heig
     cell.append(top);
   }
   cell.append(plot);
-  const note = answer?.querySelector(".u42-note")?.cloneNode(true);
-  if (note) {
+  const said = answer ? [...answer.querySelectorAll("table.u42-classes, .u42-note")] : [];
+  if (said.length > 0) {
     const caption = document.createElement("figcaption");
     caption.style.paddingLeft = `${panel.figure.layout.margin.l}px`;
-    caption.append(note);
+    caption.append(...said.map((part) => part.cloneNode(true)));
     cell.append(caption);
   }
-  const table = answer?.querySelector("table");
+  const table = answer?.querySelector("table:not(.u42-classes)");
   if (table) {
     cell.append(foldedTable(table.cloneNode(true), panel.figure.layout.margin.l));
   }

@@ -22,6 +22,15 @@ export interface BandValuesData {
   isExact: boolean;
   bytes: number;
   packed: string;
+  /** What values are called; none where they have no names. */
+  classes?: ClassNameData[];
+}
+
+/** What some values are called. */
+export interface ClassNameData {
+  from: number;
+  to: number;
+  name: string;
 }
 
 /** What a pixel holds, in words. */
@@ -84,7 +93,8 @@ export class PixelValues {
     const value = band.offset + (code - 1) * band.step;
     const isNear = this.data.origin === "overview";
     if (band.isExact) {
-      return `${isNear ? "≈ " : ""}${formatNumber(value, 7, true)}${band.unit}`;
+      const named = band.classes?.find(({ from, to }) => from <= value && value <= to);
+      return `${isNear ? "≈ " : ""}${formatNumber(value, 7, true)}${band.unit}${named ? ` · ${named.name}` : ""}`;
     }
     const half = band.step / 2;
     if (Number.isInteger(band.offset) && Number.isInteger(band.step)) {

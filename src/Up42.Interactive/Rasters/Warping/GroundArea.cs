@@ -3,36 +3,44 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>
-/// How large pixels are on the WGS 84 ellipsoid. A grid is cut into cells of 64 pixels, and each is as large as its outline in degrees; within one all
-/// pixels are taken to be alike, which in a UTM zone is right to a millionth.
+/// How large pixels are on the WGS 84 ellipsoid. A grid is cut into cells, and each is as large as its outline in degrees; within one all pixels are
+/// taken to be alike. Cells are whole rows where rows are parallels, which is exact; else squares of 64 pixels, of small grids of 16, which in a UTM zone
+/// is right to a millionth.
 /// </summary>
 internal sealed class GroundArea
 {
-    private const int Cell = 64;
+    private const int LargeCell = 64;
+    private const int SmallCell = 16;
+    private const int SmallGrid = 2_000_000;
     private const int StepsPerEdge = 4;
 
+    private readonly RasterSize _cell;
     private readonly int _across;
     private readonly double[] _pixelAreas;
 
-    /// <exception cref="Up42Exception">The grid has no place on Earth.</exception>
-    public GroundArea(PixelGrid grid)
+    /// <param name="size">Columns and rows.</param>
+    /// <param name="place">Where the pixels lie.</param>
+    /// <param name="crs">The coordinate reference system of the place.</param>
+    /// <exception cref="Up42Exception">There is no way from it to longitude and latitude.</exception>
+    public GroundArea(RasterSize size, RasterPlace place, RasterCrs crs)
     {
-        var (_, crs) = grid.Require("An area in square kilometres");
-        _across = (grid.Size.Width + Cell - 1) / Cell;
-        var down = (grid.Size.Height + Cell - 1) / Cell;
+        var side = (long)size.Width * size.Height > SmallGrid ? LargeCell : SmallCell;
+        _cell = place.Geotransform is { IsAxisAligned: true } && crs.Turn > 0 ? new RasterSize(size.Width, 1) : new RasterSize(side, side);
+        _across = (size.Width + _cell.Width - 1) / _cell.Width;
+        var down = (size.Height + _cell.Height - 1) / _cell.Height;
         using var path = new CrsPath(crs, RasterCrs.Wgs84);
         _pixelAreas = new double[_across * down];
         for (var row = 0; row < down; row++)
         {
             // A row of cells at a time: a transformation has its price.
-            var outlines = Enumerable.Range(0, _across).Select(column => Outline(grid.Size, column, row)).ToList();
+            var outlines = Enumerable.Range(0, _across).Select(column => Outline(size, column, row)).ToList();
             double[] x = [.. outlines.SelectMany(outline => outline.X)], y = [.. outlines.SelectMany(outline => outline.Y)];
-            grid.Place!.ToCoordinates(x, y);
+            place.ToCoordinates(x, y);
             path.Transform(x, y);
             for (var column = 0; column < _across; column++)
             {
                 var first = column * 4 * StepsPerEdge;
-                var pixels = Math.Min(Cell, grid.Size.Width - (column * Cell)) * Math.Min(Cell, grid.Size.Height - (row * Cell));
+                var pixels = Math.Min(_cell.Width, size.Width - (column * _cell.Width)) * Math.Min(_cell.Height, size.Height - (row * _cell.Height));
                 _pixelAreas[(row * _across) + column] = Area(x.AsSpan(first, 4 * StepsPerEdge), y.AsSpan(first, 4 * StepsPerEdge)) / pixels;
             }
         }
@@ -54,13 +62,13 @@ internal sealed class GroundArea
     }
 
     /// <summary>Square metres of a pixel.</summary>
-    public double OfPixel(int column, int row) => _pixelAreas[(row / Cell * _across) + (column / Cell)];
+    public double OfPixel(int column, int row) => _pixelAreas[(row / _cell.Height * _across) + (column / _cell.Width)];
 
     /// <summary>A cell's outline in pixels, clockwise from its upper left corner.</summary>
-    private static (double[] X, double[] Y) Outline(RasterSize size, int column, int row)
+    private (double[] X, double[] Y) Outline(RasterSize size, int column, int row)
     {
-        var (left, top) = (column * Cell, row * Cell);
-        var (right, bottom) = (Math.Min(size.Width, left + Cell), Math.Min(size.Height, top + Cell));
+        var (left, top) = (column * _cell.Width, row * _cell.Height);
+        var (right, bottom) = (Math.Min(size.Width, left + _cell.Width), Math.Min(size.Height, top + _cell.Height));
         (int X, int Y)[] corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         var (x, y) = (new double[4 * StepsPerEdge], new double[4 * StepsPerEdge]);
         for (var i = 0; i < x.Length; i++)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Up42.Interactive;
 
 /// <summary>
@@ -19,4 +21,22 @@ internal static class CategoryPalette
 
     /// <summary>The colour of a category by its place; the palette begins anew after its end.</summary>
     public static string At(int index) => Colors[index % Colors.Count];
+
+    /// <summary>
+    /// The colour of a category by its place, as 0xRRGGBB. After the palette's end come its colours half as strong, then darker, so that three times as
+    /// many are told apart; then it begins anew.
+    /// </summary>
+    public static uint RgbAt(int index)
+    {
+        var (ground, strength) = (index / Colors.Count % 3) switch { 0 => (0u, 1.0), 1 => (255u, 0.5), _ => (0u, 0.6) };
+        var rgb = Parse(At(index));
+        return Mixed(16) | Mixed(8) | Mixed(0);
+
+        uint Mixed(int shift) => (uint)Math.Round((strength * (byte)(rgb >> shift)) + ((1 - strength) * ground)) << shift;
+    }
+
+    /// <summary><see cref="Other"/> as 0xRRGGBB.</summary>
+    public static uint OtherRgb => Parse(Other);
+
+    private static uint Parse(string color) => uint.Parse(color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }
