@@ -112,43 +112,12 @@ internal sealed class TilePyramid
         {
             var half = new RasterWindow(frame.Column / 2, frame.Row / 2, (frame.Width + 1) / 2, (frame.Height + 1) / 2);
             var values = ArrayPool<float>.Shared.Rent(half.Width * half.Height);
-            Halve(tile.Values, frame, half, values);
+            TileReduction.Halve(tile.Values, TileSize, frame, _isCategorical, values);
             Add(level + 1, half, values);
             ArrayPool<float>.Shared.Return(values);
         }
 
         ArrayPool<float>.Shared.Return(tile.Values);
-    }
-
-    private void Halve(float[] values, RasterWindow frame, RasterWindow half, float[] halved)
-    {
-        for (var (row, to) = (0, 0); row < half.Height; row++)
-        {
-            var upper = values.AsSpan(2 * row * TileSize, frame.Width);
-            var lower = (2 * row) + 1 < frame.Height ? values.AsSpan(((2 * row) + 1) * TileSize, frame.Width) : upper;
-            for (var column = 0; column < half.Width; column++, to++)
-            {
-                var (left, right) = (2 * column, Math.Min((2 * column) + 1, frame.Width - 1));
-                halved[to] = _isCategorical ? upper[left] : Mean(upper[left], upper[right], lower[left], lower[right]);
-            }
-        }
-    }
-
-    private static float Mean(float a, float b, float c, float d)
-    {
-        var sum = a + b + c + d;
-        if (!float.IsNaN(sum))
-        {
-            return sum / 4;
-        }
-
-        (sum, var count) = (0, 0);
-        foreach (var value in (ReadOnlySpan<float>)[a, b, c, d])
-        {
-            (sum, count) = float.IsNaN(value) ? (sum, count) : (sum + value, count + 1);
-        }
-
-        return sum / count;
     }
 
     private RasterWindow Frame(int level, int column, int row) => new(
