@@ -38,7 +38,7 @@ blank = ["-ot", "Byte", "-burn", 1, "-co", "COMPRESS=ZSTD", "-co", "TILED=YES", 
 rasters("sum-zeros", 8, lambda path: gdal("gdal_create", "-q", "-outsize", 46_000, 46_000, *blank, path))
 rasters("sum-truncated", 3000, lambda path: (gdal("gdal_create", "-q", "-outsize", 2000, 2000, "-ot", "Byte", "-burn", 1, *place, path),
                                              os.truncate(path, 40_000)))
-rasters("sum-small", 20_000, lambda path: gdal("gdal_create", "-q", "-outsize", 16, 16, "-ot", "Byte", "-burn", 1, *place, path))
+rasters("honest-tiles", 20_000, lambda path: gdal("gdal_create", "-q", "-outsize", 16, 16, "-ot", "Byte", "-burn", 1, *place, path))
 for index, codec in enumerate(["LZMA", "LERC_ZSTD", "LERC_DEFLATE", "WEBP", "ZSTD", "JPEG"]):
     noise = folder("sum-codecs", data__json=collection()) / f"{codec}0.tif"
     gdal("gdal_create", "-q", "-outsize", 9000, 9000, "-bands", 3, "-ot", "Byte", "-burn", 90, "-co", f"COMPRESS={codec}", "-co", "TILED=YES", "-co",

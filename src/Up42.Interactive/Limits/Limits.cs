@@ -169,7 +169,7 @@ internal sealed partial record Limits
     /// What opening all rasters of a folder or display may take, in about microseconds (<c>WorkBudget</c>): a raster without notes takes
     /// <see cref="RasterOpening"/>.
     /// </summary>
-    public long RasterWork { get; init; } = 3_500_000;
+    public long RasterWork { get; init; } = 3_300_000;
 
     /// <summary>What opening a raster takes without its notes.</summary>
     public long RasterOpening { get; init; } = 700;
@@ -178,7 +178,7 @@ internal sealed partial record Limits
     public long RasterDrawing { get; init; } = 800;
 
     /// <summary>What a raster takes besides of which something cannot be read: each of its blocks is tried (<c>RasterFile</c>).</summary>
-    public long RasterDamage { get; init; } = 5000;
+    public long RasterDamage { get; init; } = 8000;
 
     /// <summary>
     /// What decoding the values of all rasters of a folder that is opened, or of a part of a report, may take, in about nanoseconds

@@ -10,6 +10,9 @@ internal static class MapFeatureDrawing
     private const int ManyFeatures = 2_000;
     private const double DotSize = 1.6;
 
+    // Several times the pixels of a picture: what is longer is a blot, and takes Skia seconds.
+    private const double MaxInk = 6_000_000;
+
     /// <summary>Draws the layer.</summary>
     /// <param name="canvas">Where.</param>
     /// <param name="frame">The map's window.</param>
@@ -18,10 +21,11 @@ internal static class MapFeatureDrawing
     public static void Draw(Canvas canvas, MapFrame frame, MapLayer layer, TextStyle? names)
     {
         var dots = layer.Features.Count > ManyFeatures ? new HashSet<(string Color, int X, int Y)>() : null;
-        foreach (var feature in layer.Features)
+        var every = (int)Math.Ceiling(Math.Max(1, layer.Features.Sum(feature => Ink(feature.Geometry, frame)) / MaxInk));
+        foreach (var (index, feature) in layer.Features.Index())
         {
             var color = layer.ColorOf(feature);
-            if (dots is null || !IsDot(feature.Geometry, frame, color, dots))
+            if ((dots is null || !IsDot(feature.Geometry, frame, color, dots)) && index % every == 0)
             {
                 Draw(canvas, frame, feature.Geometry, color, layer);
             }
@@ -47,6 +51,15 @@ internal static class MapFeatureDrawing
                 taken.Add(place);
             }
         }
+    }
+
+    /// <summary>About how long a feature's outline is on paper: as long as its box is round, or as its positions are many.</summary>
+    private static double Ink(Geometry geometry, MapFrame frame)
+    {
+        var box = frame.Place(geometry.EnvelopeInternal);
+        return Side(box.Right - box.Left, frame.Box.Width) + Side(box.Bottom - box.Top, frame.Box.Height) + geometry.NumPoints;
+
+        static double Side(double length, double longest) => 2 * Math.Min(length, longest);
     }
 
     /// <summary>Whether a feature of many is a dot, which it is where it is small; those at one place are one.</summary>

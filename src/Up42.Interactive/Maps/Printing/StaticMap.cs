@@ -104,7 +104,7 @@ internal sealed record StaticMap
             canvas.Line([(frame.Box.Left, y), (frame.Box.Right, y)], new Pen(Grid));
         }
 
-        foreach (var image in Images)
+        foreach (var image in Uppermost(frame))
         {
             if (image.Colors is { } colors)
             {
@@ -183,6 +183,18 @@ internal sealed record StaticMap
     private static List<(double Value, int Decimals)> Lines(double from, double to, double length) =>
         [.. new Axis(from, to).Ticks(Math.Max(1, (int)(length / SpaceOfLines)))
             .Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
+
+    /// <summary>The images, or of so many that they would cover the paper a hundred times over those that lie on top.</summary>
+    private IEnumerable<MapImage> Uppermost(MapFrame frame)
+    {
+        var area = 0.0;
+        return Images.Reverse().TakeWhile(image =>
+        {
+            var box = frame.Place(image.Bounds);
+            area += Math.Min(box.Width, frame.Box.Width) * Math.Min(box.Height, frame.Box.Height);
+            return area <= 100 * frame.Box.Width * frame.Box.Height;
+        }).Reverse();
+    }
 
     private FeatureColors? Colors => Layers.Select(layer => layer.ColorBy).FirstOrDefault(colors => colors is not null);
 
