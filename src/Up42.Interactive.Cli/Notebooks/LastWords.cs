@@ -35,7 +35,8 @@ internal sealed class LastWords : IDisposable
         {
             Thread.Sleep(Patience);
             ProcessExit.Now(Environment.ExitCode);
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
     }
 
     private void OnUnhandled(object? sender, UnhandledExceptionEventArgs arguments)

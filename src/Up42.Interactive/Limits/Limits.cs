@@ -67,7 +67,7 @@ internal sealed partial record Limits
     /// <summary>
     /// Letters of what all columns of a GeoPackage have by default (<c>GeoPackage</c>): each row that was written before has them, and takes no room.
     /// </summary>
-    public int DefaultLetters { get; init; } = 16 * 1024;
+    public int DefaultLetters { get; init; } = 1024;
 
     /// <summary>Lists in a file of Esri JSON (<c>JsonThroughGdal</c>), each position being one: GDAL takes a kilobyte for each.</summary>
     public int EsriLists { get; init; } = 900_000;

@@ -54,7 +54,7 @@ internal sealed class WorkBudget(Limits limits)
     private bool TryTakeHere(Work kind, long amount)
     {
         ref var taken = ref _taken[(int)kind];
-        for (var before = Interlocked.Read(ref taken); ; )
+        for (var before = Interlocked.Read(ref taken); ;)
         {
             if (before > 0 && before + amount > Most(kind))
             {
