@@ -179,7 +179,6 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
             return problem;
         }
 
-
         if (raster.BoundsWgs84 is null && source.Corners is null)
         {
             return "it names no coordinate reference system that has a place on Earth, and no footprint tells its place.";
