@@ -59,7 +59,7 @@ internal sealed class StacJson(string host)
             ["providers"] = new JsonArray(new JsonObject { ["name"] = collection.Producer, ["roles"] = new JsonArray("producer") }),
             ["extent"] = new JsonObject
             {
-                ["spatial"] = new JsonObject { ["bbox"] = new JsonArray(corners.Count > 0 ? Box(corners) : [-180, -90, 180, 90]) },
+                ["spatial"] = new JsonObject { ["bbox"] = new JsonArray(corners.Count > 0 ? Box(corners) : new JsonArray(-180, -90, 180, 90)) },
                 ["temporal"] = new JsonObject { ["interval"] = new JsonArray(new JsonArray(times.FirstOrDefault(), times.LastOrDefault())) },
             },
             ["summaries"] = new JsonObject(),
@@ -82,11 +82,11 @@ internal sealed class StacJson(string host)
         ["coordinates"] = new JsonArray(new JsonArray([.. corners.Append(corners[0]).Select(corner => corner.ToJson())])),
     };
 
-    private static JsonArray Box(IReadOnlyCollection<GeoPoint> corners) =>
-    [
-        corners.Min(corner => corner.Longitude), corners.Min(corner => corner.Latitude),
-        corners.Max(corner => corner.Longitude), corners.Max(corner => corner.Latitude),
-    ];
+    private static JsonArray Box(IReadOnlyCollection<GeoPoint> corners) => new(
+        corners.Min(corner => corner.Longitude),
+        corners.Min(corner => corner.Latitude),
+        corners.Max(corner => corner.Longitude),
+        corners.Max(corner => corner.Latitude));
 
     private JsonObject Asset(StacItem item, StacAsset asset)
     {

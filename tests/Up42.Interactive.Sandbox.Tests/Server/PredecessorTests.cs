@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Up42.Interactive.Sandbox;
 
@@ -142,8 +143,9 @@ public sealed class PredecessorTests : IAsyncLifetime
         var workflows = (await _client.DataAsync($"{_client.Project}/workflows")).EnumerateArray().ToList();
         var path = $"{_client.Project}/workflows/{workflows[0].GetProperty("id").GetString()}";
         var tasks = await _client.DataAsync($"{path}/tasks");
-        var inputs = JsonSerializer.Serialize(tasks.EnumerateArray().ToDictionary(task => task.GetProperty("name").GetString()!, _ => new { limit = 1 }));
-        using var answer = await _client.PostAsync($"{path}/jobs?name=My%20job", inputs);
+        var inputs = new JsonObject(tasks.EnumerateArray().Select(task => KeyValuePair.Create(
+            task.GetProperty("name").GetString()!, (JsonNode?)new JsonObject { ["limit"] = 1 })));
+        using var answer = await _client.PostAsync($"{path}/jobs?name=My%20job", inputs.ToJsonString());
         var job = (await SandboxClient.JsonAsync(answer)).GetProperty("data");
 
         workflows.Count.ShouldBe(3);
