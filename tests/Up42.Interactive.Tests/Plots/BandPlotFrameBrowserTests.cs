@@ -36,6 +36,29 @@ public sealed class BandPlotFrameBrowserTests(Browser browser, SampleScenes scen
         shown.ShouldBeGreaterThan(800);
     }
 
+    [Theory]
+    [InlineData(50_000, 1, "3,125 times as high")]
+    [InlineData(1, 50_000, "3,125 times as wide")]
+    public async Task A_strip_is_drawn_so_that_it_is_seen_and_the_numbers_of_its_axes_stand_apart(int width, int height, string note)
+    {
+        var raster = _folder["strip.tif"];
+        Tool.Run(
+            "gdal_create", "-q", "-outsize", $"{width}", $"{height}", "-bands", "1", "-burn", "7", "-a_srs", "EPSG:32633",
+            "-a_ullr", "300000", $"{5_000_000 + (10 * height)}", $"{300_000 + (10 * width)}", "5000000", raster);
+        var plot = Plot(raster, [1]);
+        await using var page = await browser.OpenAsync(Save(plot), new() { ViewportSize = new() { Width = 900, Height = 900 } });
+        await page.Page.Locator("g.xtick text").First.WaitForAsync();
+
+        plot.ToString().ShouldContain($"{note} as it is");
+        var shown = (await page.Page.Locator(".js-plotly-plot .nsewdrag").First.BoundingBoxAsync())!;
+        Math.Min(shown.Width, shown.Height).ShouldBeGreaterThan(25);
+        (await page.Page.EvaluateAsync<int>(
+            """
+            () => { const boxes = [...document.querySelectorAll("g.xtick text, g.ytick text")].map(tick => tick.getBoundingClientRect());
+              return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length; }
+            """)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task Without_scripts_the_picture_and_its_caption_are_there()
     {

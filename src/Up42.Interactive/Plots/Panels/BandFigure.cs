@@ -9,6 +9,7 @@ namespace Up42.Interactive;
 internal static class BandFigure
 {
     private const double Gap = 0.09;
+    private const int MostTicks = 8;
     private const int MaxBarTitle = 60;
     private const int MaxClassName = 60;
 
@@ -155,7 +156,7 @@ internal static class BandFigure
 
     private static Dictionary<string, object> XAxis(PlotFrame frame, PlotAxes axes, int index, double[] domain)
     {
-        var axis = Axis(frame, frame.XTitle, axes);
+        var axis = Axis(frame, frame.XTitle, axes, 2 * frame.Aspect);
         axis["domain"] = domain;
         axis["anchor"] = $"y{Suffix(index)}";
         axis["range"] = new[] { frame.Left, frame.Right };
@@ -164,7 +165,7 @@ internal static class BandFigure
 
     private static Dictionary<string, object> YAxis(PlotFrame frame, PlotAxes axes, int index, double[] domain)
     {
-        var axis = Axis(frame, frame.YTitle, axes);
+        var axis = Axis(frame, frame.YTitle, axes, 4 / frame.Aspect);
         axis["domain"] = domain;
         axis["anchor"] = $"x{Suffix(index)}";
         axis["range"] = new[] { frame.Bottom, frame.Top };
@@ -173,7 +174,12 @@ internal static class BandFigure
         return axis;
     }
 
-    private static Dictionary<string, object> Axis(PlotFrame frame, string title, PlotAxes axes) => new(PlotlyAxis.Create(title))
+    /// <summary>An axis of a panel.</summary>
+    /// <param name="frame">The panel's frame.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="axes">What it shows.</param>
+    /// <param name="room">Of the room that all ticks need, the part it has.</param>
+    private static Dictionary<string, object> Axis(PlotFrame frame, string title, PlotAxes axes, double room) => new(PlotlyAxis.Create(title))
     {
         ["visible"] = axes != PlotAxes.None,
         ["showgrid"] = false,
@@ -182,7 +188,7 @@ internal static class BandFigure
         ["ticks"] = "outside",
         ["ticklen"] = 4,
         ["tickangle"] = 0,
-        ["nticks"] = 8,
+        ["nticks"] = (int)Math.Clamp(MostTicks * room, 2, MostTicks),
         ["tickformat"] = frame.Unit == "°" ? string.Empty : ",~r",
         ["ticksuffix"] = frame.Unit == "°" ? "°" : string.Empty,
         ["constrain"] = "domain",

@@ -54,15 +54,16 @@ internal sealed record BandPanel
         var (image, whole) = (picture.Image, picture.Colors);
         var cropped = image.Damage is null ? whole.CropToValid() ?? whole : whole;
         var frame = PlotFrame.Create(image);
+        var shownFrame = (cropped != whole && ValidBox.Measure(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame).Shown();
         var encoded = DisplayPicture.Encode(cropped, budget.PictureBytes, out var shown);
         return new BandPanel
         {
             Title = title,
-            Notes = [.. PictureCaption.Describe(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), frame.Note],
+            Notes = [.. PictureCaption.Describe(picture), .. Cropped(whole, cropped), .. Smaller(cropped, shown), shownFrame.Note],
             Bands = [.. image.Bands.Select(band => band.Name)],
             Picture = encoded,
             Pixels = cropped,
-            Frame = cropped != whole && ValidBox.Measure(whole) is { } box ? frame.Part(box, whole.Width, whole.Height) : frame,
+            Frame = shownFrame,
             Readout = PlotReadout.Sample(image, frame, budget.GridSize),
             Values = PixelValuesData.Pack(image, picture.Formula, budget.ValuesFor(encoded.Length)),
             ValuesFrame = frame,

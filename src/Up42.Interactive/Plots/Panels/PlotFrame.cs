@@ -10,6 +10,9 @@ namespace Up42.Interactive;
 /// <param name="UnitAspect">How much longer a unit of y is on the ground than one of x.</param>
 internal sealed record PlotFrame(double Left, double Right, double Top, double Bottom, string XTitle, string YTitle, double UnitAspect)
 {
+    // A longer one is a line on the screen, whose labels lie on each other.
+    private const double MostAspect = 16;
+
     /// <summary>Width by height as it should look.</summary>
     public double Aspect => Math.Abs(Right - Left) / (Math.Abs(Top - Bottom) * UnitAspect);
 
@@ -53,6 +56,18 @@ internal sealed record PlotFrame(double Left, double Right, double Top, double B
         var (left, top) = At((double)box.Left / width, (double)box.Top / height);
         var (right, bottom) = At((double)box.Right / width, (double)box.Bottom / height);
         return this with { Left = left, Right = right, Top = top, Bottom = bottom };
+    }
+
+    /// <summary>The same frame, of a long strip drawn higher or wider than it is, which its note says.</summary>
+    public PlotFrame Shown()
+    {
+        var aspect = Math.Clamp(Aspect, 1 / MostAspect, MostAspect);
+        var times = Math.Max(Aspect / aspect, aspect / Aspect);
+        return times <= 1 ? this : this with
+        {
+            UnitAspect = UnitAspect * Aspect / aspect,
+            Note = $"{Note}, drawn {NumberText.Format(times, digits: 2, grouped: true)} times as {(Aspect > aspect ? "high" : "wide")} as it is",
+        };
     }
 
     /// <summary>The coordinates of a place in the picture, given as parts of its width and height from its upper left corner.</summary>
