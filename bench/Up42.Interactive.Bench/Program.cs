@@ -2,12 +2,12 @@ using System.Globalization;
 using Up42.Interactive.Bench;
 using Up42.Interactive.TestKit;
 
-// bench [--pairs N] [start|download|upload|range|gallery|tables|features|plot|plot-again|map|map-100|detail|compute|zonal …]   every row, or those named:
-// pairs of whole processes, medians, peak memory
+// bench [--pairs N] [start|download|upload|range|range-again|gallery|tables|features|plot|plot-again|map|map-100|detail|compute|zonal …]
+//   every row, or those named: pairs of whole processes, medians, peak memory
 // bench sizes   bytes of each display and of a report, against their budgets
 // bench task NAME RASTER OUT   one task of a row, in a process of its own
 // bench task upload FILE ENDPOINT
-// bench range ITEM-URL OUT   the plot of an archive server's scene, in a process of its own
+// bench range|range-again ITEM-URL OUT   the plot of an archive server's scene, in a process of its own
 // bench gallery ENDPOINT OUT   the items of an items server with their thumbnails, in a process of its own
 // bench download ENDPOINT FOLDER [keep|cancel]   the results of an archive server's job, in a process of its own
 if (args is ["task", "upload", var file, var endpoint])
@@ -20,9 +20,9 @@ if (args is ["task", var task, var raster, var output])
     return Tasks.Run(task, raster, output);
 }
 
-if (args is ["range", var item, var page])
+if (args is ["range" or "range-again", var item, var page])
 {
-    return await RangeTask.RunAsync(new Uri(item), page);
+    return await RangeTask.RunAsync(new Uri(item), page, runs: args[0] == "range" ? 1 : 2);
 }
 
 if (args is ["gallery", var storage, var gallery])
@@ -36,7 +36,7 @@ if (args is ["download", var archives, var target, .. var how])
 }
 
 var pairs = args is ["--pairs", var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 5;
-string[] alone = ["start", "download", "upload", "range", "gallery"];
+string[] alone = ["start", "download", "upload", "range", "range-again", "gallery"];
 var chosen = args.Where(argument => alone.Contains(argument) || Tasks.Names.Contains(argument)).DefaultIfEmpty().ToHashSet();
 var kept = Environment.GetEnvironmentVariable("UP42_BENCH") ?? Path.Combine("artifacts", "bench");
 var scenes = Path.Combine(kept, "scenes");
@@ -69,10 +69,10 @@ try
         Console.WriteLine(GalleryTask.Row(server, folder.FullName).Run(pairs));
     }
 
-    if (chosen.Contains(null) || chosen.Contains("range"))
+    foreach (var range in RangeTask.Names.Where(name => chosen.Contains(null) || chosen.Contains(name)))
     {
         await using var server = await ArchiveServer.StartAsync(BenchScenes.GetCloudOptimized(scenes));
-        var row = RangeTask.Row(server, folder.FullName);
+        var row = RangeTask.Row(server, folder.FullName, range);
         _ = Measurement.Run(row.Ours);
         var (bytes, requests) = (server.BytesServed, server.Requests);
         Console.WriteLine(string.Create(

@@ -10,6 +10,9 @@ const closestLand = 6;
 /** How far the buttons in the corner reach. */
 const buttons = 44;
 
+/** How far down the numbers of meridians reach, with room for a number above a parallel. */
+const meridianTexts = 30;
+
 /**
  * Land, meridians and parallels on the neutral background, below the tiles: what a reader without network sees by. Land shows
  * as far as its coarse outline holds.
@@ -80,7 +83,9 @@ export class Graticule extends L.Layer {
       const y = Math.round(map.latLngToContainerPoint([index * step, bounds.getCenter().lng]).y) + 0.5;
       context.moveTo(0, y);
       context.lineTo(size.x, y);
-      context.fillText(latitudeText(index * step, decimals), 52, y - 4);
+      if (y > meridianTexts) {
+        context.fillText(latitudeText(index * step, decimals), 52, y - 4);
+      }
     }
     context.stroke();
   };
