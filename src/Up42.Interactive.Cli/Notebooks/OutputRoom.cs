@@ -5,7 +5,7 @@ namespace Up42.Interactive.Cli;
 internal sealed class OutputRoom(long characters = OutputRoom.MaxCharacters)
 {
     /// <summary>Characters of all outputs of a run, where an output takes some besides.</summary>
-    public const long MaxCharacters = 100_000_000;
+    public const long MaxCharacters = 64_000_000;
 
     /// <summary>What is said where there is no more.</summary>
     public static readonly string Refusal = $"… The cells showed more than {MaxCharacters / 1_000_000} million characters; the rest is left out.";

@@ -52,8 +52,8 @@ internal sealed partial record Limits
     /// <summary>Items of one value of .NET that is a list or holds some (<c>NestedValue</c>): it may be made up as it is read.</summary>
     public int ListItems { get; init; } = 1_000_000;
 
-    /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>
-    public int ValueBytes { get; init; } = 64 << 20;
+    /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>): of one that is looked into thirty times as many are taken.</summary>
+    public int ValueBytes { get; init; } = 24 << 20;
 
     /// <summary>Bytes of a file that is read into one text (<c>WktFile</c>).</summary>
     public int TextBytes { get; init; } = 256 << 20;
