@@ -45,3 +45,14 @@ def noted_tiff(path, text):
 
 def items(*kinds):
     return b"<GDALMetadata>" + b"".join(item % i for count, item in kinds for i in range(count)) + b"</GDALMetadata>\0"
+
+
+def palette_tiff(path):
+    """A raster of four by four pixels of 16 bits, and a colour for each value that they may have."""
+    colors = 3 * 65_536
+    tags = [(256, 4, 1, 4), (257, 4, 1, 4), (258, 3, 1, 16), (259, 3, 1, 1), (262, 3, 1, 3), (273, 4, 1, 8), (277, 3, 1, 1), (278, 4, 1, 4), (279, 4, 1, 32),
+            (320, 3, colors, 500), (33550, 12, 3, 300), (33922, 12, 6, 324), (34735, 3, 16, 372)]
+    entries = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    place = struct.pack("<9d", .25, .25, 0, 0, 0, 0, 10, 51, 0) + struct.pack("<16H", 1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326)
+    head = struct.pack("<2sHI", b"II", 42, 100) + bytes(range(32))
+    path.write_bytes(((head.ljust(100, b"\0") + entries).ljust(300, b"\0") + place).ljust(500, b"\0") + bytes(range(256)) * (2 * colors // 256))

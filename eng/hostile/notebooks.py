@@ -39,6 +39,10 @@ notebook("code-members", ("code", "var x = 1" + ".ToString().Length" * 20_000 + 
 notebook("code-errors", ("code", "[A]" * 1900 + " int a;"))
 notebook("exceptions", ("code", 'var e = new Exception("a"); for (var i = 0; i < 100_000; i++) { e = new Exception("b", e); } throw e;'))
 notebook("exceptions-of-many", ("code", 'var e = new Exception("a"); for (var i = 0; i < 40; i++) { e = new AggregateException(e, e); } throw e;'))
+exceptions = 'var e = new Exception("a"); for (var i = 0; i < 100_000; i++) { e = new Exception("b", e); }'
+held = ["new { e }", "(1, e)", "new[] { new { e } }", 'new Dictionary<string, object> { ["a"] = e }']
+notebook("exceptions-held", *(("code", code) for code in [exceptions, *held]))
+notebook("exception-megabytes", ("code", "throw new Exception(new string('a', 300_000_000));"))
 pictures = folder("notebooks/pictures")
 with open(pictures / "large.png", "wb") as file:
     file.truncate(400_000_000)
@@ -64,6 +68,13 @@ notebook("values-that-grow", ("code", library + "class N { public string A => ne
 notebook("value-that-blocks", ("code", library + "class N { public int A { get { System.Threading.Thread.Sleep(-1); return 1; } } } new[] { new N() }"))
 notebook("text-that-grows", ("code", "new string('a', 400_000_000)"))
 notebook("displays", ("code", "for (var i = 0; i < 100_000; i++) { display(i); }"))
+notebook("displays-of-cells", *[("code", "for (var i = 0; i < 4; i++) { display(new string('x', 15_000_000)); }")] * 25)
+notebook("displays-replaced", ("code", "for (var i = 0; i < 60; i++) { display(i).Update(new string('y', 15_000_000)); }"))
+notebook("json-wide", ("code", 'display("[" + string.Join(",", Enumerable.Repeat("1", 5_000_000)) + "]", "application/json");'))
+notebook("streams-of-cells", *[("code", "Console.Write(new string('x', 4_000_000));")] * 150)
+notebook("streams-in-turn", ("code", 'for (var i = 0; i < 2_000_000; i++) { Console.Out.Write("a"); Console.Error.Write("b"); }'))
+notebook("streams-of-lines", ("code", "for (var i = 0; i < 10; i++) { Console.Write(new string((char)10, 1_000_000)); }"))
+notebook("lines-of-megabytes", ("code", "var s = new string('x', 100_000_000); for (var i = 0; i < 30; i++) { Console.WriteLine(s); }"))
 notebook("html-that-grows", ("code", "HTML(new string('a', 100_000_000))"))
 scene = folder("formula-scene", data__json=collection())
 subprocess.run(["gdal_create", "-q", "-outsize", "4000", "4000", "-bands", "2", "-burn", "7", scene / "a.tif"], check=True)

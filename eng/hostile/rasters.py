@@ -1,7 +1,7 @@
 """Hostile rasters and pictures."""
 import os, pathlib, struct, subprocess, zlib
 from images import chunk, items, noted_tiff, overviews_tiff, plain, png, tags_tiff
-from shared import collection, feature, folder, point
+from shared import beside, collection, feature, folder, point
 
 
 def zeros(count):
@@ -101,3 +101,18 @@ noted_tiff(folder("metadata-allowed", data__json=collection()) / "a.tif", items(
 jp2 = (pathlib.Path(__file__).parent / "../../../shared/data/cases/rasters/j04_dimap_jp2/IMG_01_PHR1A_MS/IMG_PHR1A_MS_R1C1.JP2").read_bytes()
 pixels = jp2.index(b"jp2c") - 4
 (folder("boxes", data__json=collection()) / "a.jp2").write_bytes(jp2[:pixels] + struct.pack(">I4s4s", 12, b"xml ", b"<a/>") * 200_000 + jp2[pixels:])
+
+# Classes, as STAC has them and as GDAL's file beside the raster.
+known = [{"value": i % 256, "name": f"class {i}"} for i in range(10_000)]
+classified = folder("classes-bands", data__json=collection(feature(square, **{"classification:classes": known}))) / "a.tif"
+subprocess.run(["gdal_create", "-q", "-outsize", "2", "2", "-bands", "60000", "-a_srs", "EPSG:4326", "-a_ullr", "10", "51", "11", "50", classified], check=True)
+
+
+def noted(name, *bands, attributes=""):
+    path = folder(name, data__json=collection()) / "a.tif"
+    subprocess.run(["gdal_create", "-q", "-outsize", "2", "2", "-ot", "Byte", path], check=True)
+    beside(path, *bands, attributes=attributes)
+
+
+noted("aux-rows", "<GDALRasterAttributeTable>" + "<FieldDefn/>" * 1000 + "<Row/>" * 1_300_000 + "</GDALRasterAttributeTable>")
+noted("aux-attributes", attributes="".join(f' a{i}="1"' for i in range(600_000)))

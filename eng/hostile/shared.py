@@ -24,6 +24,12 @@ def point(x, y):
     return {"type": "Point", "coordinates": [x, y]}
 
 
+def beside(raster, *bands, attributes=""):
+    """GDAL's .aux.xml beside a raster, with something for each band."""
+    inner = "".join(f'<PAMRasterBand band="{i + 1}">{band}</PAMRasterBand>' for i, band in enumerate(bands))
+    raster.with_name(raster.name + ".aux.xml").write_text(f"<PAMDataset{attributes}>{inner}</PAMDataset>")
+
+
 def notebook(name, *cells, outputs=()):
     json_cells = [{"cell_type": kind, "metadata": {}, "source": source, **({"outputs": list(outputs), "execution_count": None} if kind == "code" else {})}
                   for kind, source in cells]

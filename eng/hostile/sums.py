@@ -3,8 +3,8 @@ Inputs that each keep to every limit of a single file, and add up; those called 
 file under many names.
 """
 import json, os, subprocess, zipfile
-from images import items, noted_tiff, overviews_tiff, png
-from shared import collection, feature, folder, point
+from images import items, noted_tiff, overviews_tiff, palette_tiff, png
+from shared import beside, collection, feature, folder, point
 
 place = ["-a_srs", "EPSG:32633", "-a_ullr", "399960", "5900040", "509760", "5790240"]
 spot = collection(feature(point(1, 1)))
@@ -45,6 +45,10 @@ for index, codec in enumerate(["LZMA", "LERC_ZSTD", "LERC_DEFLATE", "WEBP", "ZST
          "INTERLEAVE=PIXEL", *place, noise)
     alike(noise, 14, codec + "{}.tif")
 
+rasters("sum-aux", 1000, lambda path: (gdal("gdal_create", "-q", "-outsize", 2, 2, *place, path), beside(
+    path, "<CategoryNames>" + "".join(f"<Category>c{i}</Category>" for i in range(280_000)) + "</CategoryNames>")))
+alike(folder("sum-aux") / "a0.tif.aux.xml", 1000, "a{}.tif.aux.xml")
+rasters("sum-palettes", 1500, palette_tiff)
 looks = folder("sum-quicklooks", data__json=collection(*(feature(point(i % 180, 1), id=f"s{i}") for i in range(300))))
 png(looks / "s0.png", 5700)
 alike(looks / "s0.png", 300, "s{}.png")

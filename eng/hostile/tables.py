@@ -1,5 +1,5 @@
 """Hostile tables and facts of jobs."""
-import json, os, random, sqlite3, struct, subprocess
+import json, math, os, random, sqlite3, struct, subprocess
 from shared import collection, feature, folder, point
 
 
@@ -63,6 +63,7 @@ found = folder("gpkg-layers", data__json=collection()) / "found.gpkg"
 (found.parent / "in.geojson").write_text(collection(feature(point(1, 1), n=1)))
 subprocess.run(["ogr2ogr", "-f", "GPKG", found, found.parent / "in.geojson", "-nln", "t"], check=True)
 (found.parent / "in.geojson").unlink()
+plain_package = found.read_bytes()
 layers = sqlite3.connect(found)
 for i in range(10_000):
     layers.execute(f"CREATE TABLE t{i} (fid INTEGER PRIMARY KEY, geom POINT, n INTEGER)")
@@ -78,8 +79,26 @@ shape.with_suffix(".shp").write_bytes(header + struct.pack(">2i", 1, length) + s
 shape.with_suffix(".shx").write_bytes(header + struct.pack(">2i", 50, length) * 1000)
 shape.with_suffix(".dbf").write_bytes(struct.pack("<B3BIHH20x", 3, 126, 1, 1, length, 33 + 32 * 200, 65535) + (b"N".ljust(11, b"\0") + b"C" + bytes(4) + b"\xff" + bytes(15)) * 200 + b"\r")
 (folder("fgb-lies", data__json=collection()) / "found.fgb").write_bytes(b"fgb\x03fgb\x00" + struct.pack("<I", 2**31 - 1) + bytes(range(256)) * 40_000)
+circle = [(10 + 5 * math.cos(-i * math.tau / 99_999), 50 + 5 * math.sin(-i * math.tau / 99_999)) for i in range(99_999)]
+ring_record = struct.pack("<i4d2ii", 5, 5, 45, 15, 55, 1, 100_000, 0) + b"".join(struct.pack("<2d", *place) for place in circle + circle[:1])
+shared = folder("shape-shared", data__json=collection()) / "found"
+shared.with_suffix(".shp").write_bytes(header[:24] + struct.pack(">i", 54 + len(ring_record) // 2) + struct.pack("<2i", 1000, 5) + header[36:]
+                                       + struct.pack(">2i", 1, len(ring_record) // 2) + ring_record)
+shared.with_suffix(".shx").write_bytes(header[:24] + struct.pack(">i", 50 + 4 * 20_000) + struct.pack("<2i", 1000, 5) + header[36:]
+                                       + struct.pack(">2i", 50, len(ring_record) // 2) * 20_000)
+empty_columns = folder("gpkg-columns", data__json=collection()) / "found.gpkg"
+empty_columns.write_bytes(plain_package)
+names = ",".join(f"c{i}_{'x' * 50} INTEGER" for i in range(1900))
+package = sqlite3.connect(empty_columns)
+package.executescript(f"""CREATE TABLE v(fid INTEGER PRIMARY KEY);
+    INSERT INTO v(fid) WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 1000000) SELECT n FROM r;
+    INSERT INTO gpkg_contents(table_name, data_type, identifier) VALUES('v', 'attributes', 'v'); PRAGMA writable_schema=1;
+    UPDATE sqlite_schema SET sql = 'CREATE TABLE v(fid INTEGER PRIMARY KEY, {names})' WHERE name = 'v';""")
+package.close()
 kml = '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>' + "<Folder>" * 20_000 + "</Folder>" * 20_000 + "</Document></kml>"
 folder("kml-folders", data__json=collection(), found__kml=kml)
+attributes = " ".join(f'a{i}=">"' for i in range(600_000))
+folder("kml-attributes", data__json=collection(), found__kml=f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document {attributes}/></kml>')
 folder("topojson-arcs", data__json=collection(), found__topojson='{"type":"Topology","objects":{"a":{"type":"MultiLineString","arcs":[' + ",".join(["[0]"] * 3_000_000)
        + ']}},"arcs":[[[0,0],[1,1]]]}')
 os.mkfifo(folder("pipe-table") / "data.json")

@@ -5,10 +5,6 @@ internal sealed unsafe class GdalVectors : IDisposable
 {
     private const uint OpenVector = 0x04;
     private const uint OpenVerboseError = 0x40;
-    private const uint Collection = 7;
-    private const uint PolyhedralSurface = 15;
-    private const uint Triangle = 17;
-    private const uint Is25D = 0x80000000;
     private readonly DatasetHandle _handle;
     private readonly string _name;
 
@@ -54,28 +50,21 @@ internal sealed unsafe class GdalVectors : IDisposable
         return reference == 0 ? null : GdalSpatialReference.Copy(reference);
     }
 
-    /// <summary>How many geometries of a layer have curves or are surfaces; the first layer is 0.</summary>
-    internal (int Curves, int CollectionsOfCurves, int Surfaces) CountBeyondGeoJson(int layer)
+    /// <summary>Looks at the features of a layer, until they take more than some bytes as GeoJSON; the first layer is 0.</summary>
+    internal GdalLayerSurvey Survey(int layer, long maxBytes)
     {
         using var scope = GdalScope.Enter();
         var handle = NativeMethods.GDALDatasetGetLayer(_handle, layer);
-        var (curves, collections, surfaces) = (0, 0, 0);
+        var fields = new GdalFields(NativeMethods.OGR_L_GetLayerDefn(handle));
+        var survey = default(GdalLayerSurvey);
         NativeMethods.OGR_L_ResetReading(handle);
-        while (NativeMethods.OGR_L_GetNextFeature(handle) is var feature and not 0)
+        while (survey.Bytes <= maxBytes && NativeMethods.OGR_L_GetNextFeature(handle) is var feature and not 0)
         {
-            if (NativeMethods.OGR_F_GetGeometryRef(feature) is var geometry and not 0)
-            {
-                var type = (NativeMethods.OGR_G_GetGeometryType(geometry) & ~Is25D) % 1000;
-                var isBent = NativeMethods.OGR_G_HasCurveGeometry(geometry, 1) != 0;
-                curves += isBent && type != Collection ? 1 : 0;
-                collections += isBent && type == Collection ? 1 : 0;
-                surfaces += type is >= PolyhedralSurface and <= Triangle ? 1 : 0;
-            }
-
+            survey = survey.With(NativeMethods.OGR_F_GetGeometryRef(feature), fields.CountBytes(feature));
             NativeMethods.OGR_F_Destroy(feature);
         }
 
-        return (curves, collections, surfaces);
+        return survey;
     }
 
     /// <summary>One layer as GeoJSON, UTF-8.</summary>

@@ -21,5 +21,16 @@ internal sealed class CellConsole(string streamName, Func<CellOutputs?> running)
     public override void Write(ReadOnlySpan<char> buffer) => running()?.Write(streamName, buffer);
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => Write($"{value}{NewLine}");
+    public override void WriteLine(string? value)
+    {
+        // Of what is longer than a cell shows no copy is made.
+        if (value?.Length > CellOutputs.MaxStreamCharacters)
+        {
+            Write(value);
+        }
+        else
+        {
+            Write($"{value}{NewLine}");
+        }
+    }
 }

@@ -1,19 +1,32 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Up42.Interactive.Cli;
 
 /// <summary>What one cell shows, in the order in which it came. Safe to write to from several threads.</summary>
-internal sealed class CellOutputs
+/// <param name="room">What this cell and the others may show.</param>
+internal sealed class CellOutputs(OutputRoom room)
 {
     /// <summary>Characters of <c>stdout</c> and <c>stderr</c> of one cell: a notebook of much more opens nowhere, and takes gigabytes to write.</summary>
     public const int MaxStreamCharacters = 4_000_000;
 
-    /// <summary>Values that one cell shows beside its own.</summary>
+    /// <summary>Values that one cell shows beside its own, and turns from one stream to another.</summary>
     public const int MaxDisplays = 10_000;
 
     private const int MaxDisplayCharacters = 64_000_000;
+    private const int CharactersOfOutput = 200;
+
+    private static readonly string TooMuchWritten =
+        $"… The cell wrote more than {MaxStreamCharacters / 1_000_000} million characters; the rest is left out.";
+
+    private static readonly string TooManyTurns =
+        $"… The cell turned more than {NumberText.Format(MaxDisplays)} times from one output to another; the rest of what it wrote is left out.";
+
+    private static readonly string TooMuchDisplayed =
+        $"… The cell displayed more than {NumberText.Format(MaxDisplays)} values or {MaxDisplayCharacters / 1_000_000} million characters; "
+        + "the rest is left out.";
 
     // What was left out may be replaced later all the same.
     private const int Nowhere = -1;
@@ -23,6 +36,7 @@ internal sealed class CellOutputs
     private readonly StringBuilder _stream = new();
     private string? _streamName;
     private int _streamCharacters;
+    private int _streams;
     private int _displays;
     private long _displayCharacters;
     private bool _isFull;
@@ -43,18 +57,19 @@ internal sealed class CellOutputs
             {
                 CloseStream();
                 _streamName = streamName;
+                _isCut = ++_streams > MaxDisplays || !room.TryTake(CharactersOfOutput);
             }
 
             _isChanged = true;
-            var shown = text[..Math.Min(text.Length, MaxStreamCharacters - _streamCharacters)];
+            var shown = _isCut ? [] : text[..Math.Min(text.Length, MaxStreamCharacters - _streamCharacters)];
+            var refusal = _streams > MaxDisplays ? TooManyTurns : shown.Length < text.Length && !_isCut ? TooMuchWritten : OutputRoom.Refusal;
+            shown = shown[..room.Take(shown.Length)];
             _stream.Append(shown);
             _streamCharacters += shown.Length;
-            _isCut = shown.Length < text.Length;
+            _isCut |= shown.Length < text.Length;
             if (_isCut)
             {
-                _stream.Append(
-                    CultureInfo.InvariantCulture,
-                    $"\n… The cell wrote more than {MaxStreamCharacters / 1_000_000} million characters; the rest is left out.\n");
+                _stream.Append(CultureInfo.InvariantCulture, $"\n{refusal}\n");
             }
         }
     }
@@ -69,19 +84,20 @@ internal sealed class CellOutputs
                 return Nowhere;
             }
 
-            _displayCharacters += Characters(data);
-            _isFull = ++_displays > MaxDisplays || _displayCharacters > MaxDisplayCharacters;
+            var characters = Characters(data);
+            _displayCharacters += characters;
+            var isOfCell = ++_displays > MaxDisplays || _displayCharacters > MaxDisplayCharacters;
+            _isFull = isOfCell || !room.TryTake(characters + CharactersOfOutput);
             if (!_isFull)
             {
                 return Add(new JsonObject { ["data"] = data, ["metadata"] = new JsonObject(), ["output_type"] = "display_data" });
             }
 
-            var most = $"{NumberText.Format(MaxDisplays)} values or {MaxDisplayCharacters / 1_000_000} million characters";
             Add(new JsonObject
             {
                 ["name"] = "stderr",
                 ["output_type"] = "stream",
-                ["text"] = NotebookCell.Lines($"… The cell displayed more than {most}; the rest is left out.\n"),
+                ["text"] = NotebookCell.Lines($"{(isOfCell ? TooMuchDisplayed : OutputRoom.Refusal)}\n"),
             });
             return Nowhere;
         }
@@ -97,16 +113,25 @@ internal sealed class CellOutputs
                 return;
             }
 
-            _displayCharacters += Characters(data) - Characters(_outputs[index]["data"]!.AsObject());
-            _outputs[index]["data"] = data;
+            var growth = Characters(data) - Characters(_outputs[index]["data"]!.AsObject());
+            var isOfCell = _displayCharacters + growth > MaxDisplayCharacters;
             _isChanged = true;
+            if (!isOfCell && room.TryTake(growth))
+            {
+                _displayCharacters += growth;
+                _outputs[index]["data"] = data;
+            }
+            else
+            {
+                _outputs[index]["data"] = Note(isOfCell ? TooMuchDisplayed : OutputRoom.Refusal);
+            }
         }
     }
 
     /// <summary>Adds the value of the cell's last expression.</summary>
     public void Return(int executionCount, JsonObject data) => Add(new JsonObject
     {
-        ["data"] = data,
+        ["data"] = room.TryTake(Characters(data)) ? data : Note(OutputRoom.Refusal),
         ["execution_count"] = executionCount,
         ["metadata"] = new JsonObject(),
         ["output_type"] = "execute_result",
@@ -153,8 +178,11 @@ internal sealed class CellOutputs
         }
     }
 
+    private static JsonObject Note(string text) => new() { [PlainTextFormatter.MimeType] = NotebookCell.Lines(text) };
+
     private static long Characters(JsonObject data) => data.Sum(part => part.Value is JsonArray lines
         ? lines.Sum(line => line is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 8L)
+        : part.Value is JsonValue whole && whole.TryGetValue(out string? all) ? all.Length
         : part.Value?.ToJsonString().Length ?? 0L);
 
     private int Add(JsonObject output)

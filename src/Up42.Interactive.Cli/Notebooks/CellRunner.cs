@@ -17,6 +17,7 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
     private readonly List<(NotebookCell Cell, int Count, CellOutputs Outputs)> _done = [];
     private readonly IReadOnlyList<NotebookCell> _codeToRun = notebook.CodeToRun;
     private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly OutputRoom _room = new();
     private TimeSpan _writing;
     private CellOutputs? _current;
 
@@ -104,7 +105,7 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
 
     private async Task<CellError?> RunCellAsync(CSharpSession session, NotebookCell cell, CancellationToken cancellationToken)
     {
-        var (outputs, count) = (_current = new CellOutputs(), _done.Count + 1);
+        var (outputs, count) = (_current = new CellOutputs(_room), _done.Count + 1);
         _done.Add((cell, count, outputs));
         WriteBefore();
 

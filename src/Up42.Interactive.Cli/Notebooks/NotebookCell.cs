@@ -6,6 +6,8 @@ namespace Up42.Interactive.Cli;
 /// <summary>One cell of a notebook, over its JSON.</summary>
 internal sealed class NotebookCell(JsonObject json)
 {
+    private const int MaxLines = 10_000;
+
     /// <summary>The cell as it will be written.</summary>
     public JsonObject Json { get; } = json;
 
@@ -48,9 +50,14 @@ internal sealed class NotebookCell(JsonObject json)
         ["source"] = Lines(source),
     });
 
-    /// <summary>nbformat's form of a text: a list of lines that keep their line ends.</summary>
-    public static JsonArray Lines(string text)
+    /// <summary>nbformat's form of a text: a list of lines that keep their line ends; of very many one text, since each line takes a hundred bytes.</summary>
+    public static JsonNode Lines(string text)
     {
+        if (text.AsSpan().Count('\n') > MaxLines)
+        {
+            return JsonValue.Create(text);
+        }
+
         var lines = new JsonArray();
         for (var start = 0; start < text.Length;)
         {

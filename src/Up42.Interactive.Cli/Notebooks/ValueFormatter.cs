@@ -11,10 +11,13 @@ internal static class ValueFormatter
     /// <summary>Characters of one display. The library's own keep to far less; of another's HTML half is of no use.</summary>
     private static readonly int MaxCharacters = Limits.Default.FragmentCharacters;
 
+    // Each is an object of some hundred bytes.
+    private const int MaxJsonValues = 500_000;
+
     /// <summary>The bundle of a cell's value, in the MIME types that its type prefers.</summary>
     public static JsonObject Format(object? value) => Bundle(
         value is null ? FormattedValue.CreateManyFromObject(value)
-            : value is Exception exception && ExceptionText.HasNoEnd(exception)
+            : HeldExceptions.HaveNoEnd(value)
                 ? [new FormattedValue(PlainTextFormatter.MimeType, ExceptionText.Refusal)]
             : ListDepth.HasNoEnd(value) ? [new FormattedValue(PlainTextFormatter.MimeType, ListDepth.Refusal)]
             : [.. Formatter.GetPreferredMimeTypesFor(value.GetType()).Select(type => new FormattedValue(type, Text(value, type)))],
@@ -26,7 +29,16 @@ internal static class ValueFormatter
         var bundle = new JsonObject();
         foreach (var text in texts)
         {
-            bundle[text.MimeType] = Content(text.MimeType, text.Value.Length <= MaxCharacters ? text.Value : TooLong(value));
+            if (IsShown(text))
+            {
+                bundle[text.MimeType] = Content(text.MimeType, text.Value);
+            }
+            else
+            {
+                // A sentence is no JSON, and no picture.
+                bundle[text.MimeType.StartsWith("text/", StringComparison.Ordinal) ? text.MimeType : PlainTextFormatter.MimeType] =
+                    NotebookCell.Lines(TooLong(value));
+            }
         }
 
         if (texts is [{ MimeType: HtmlFormatter.MimeType }])
@@ -37,16 +49,21 @@ internal static class ValueFormatter
         return bundle;
     }
 
+    private static bool IsShown(FormattedValue text) =>
+        text.Value.Length <= MaxCharacters && !(IsJson(text.MimeType) && text.Value.AsSpan().Count(',') > MaxJsonValues);
+
+    private static bool IsJson(string mimeType) => mimeType.EndsWith("json", StringComparison.Ordinal);
+
     private static JsonNode? Content(string mimeType, string text) => mimeType switch
     {
-        _ when mimeType.EndsWith("json", StringComparison.Ordinal) => JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 256 }),
+        _ when IsJson(mimeType) => JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 256 }),
         "image/png" or "image/jpeg" or "image/gif" or "image/webp" => text,
         _ => NotebookCell.Lines(text),
     };
 
     // A type that says itself in one line (all of the library's displays do) is better read so than as a listing of its properties.
     private static string PlainText(object? value) =>
-        value is Exception exception && ExceptionText.HasNoEnd(exception) ? ExceptionText.Refusal
+        HeldExceptions.HaveNoEnd(value) ? ExceptionText.Refusal
         : value is not null && value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring
             && declaring != typeof(object) && declaring != typeof(ValueType)
             ? value.ToString() ?? ""

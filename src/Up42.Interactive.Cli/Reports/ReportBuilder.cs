@@ -17,9 +17,10 @@ internal sealed class ReportBuilder(StepReporter steps, TimeProvider time)
             return new Report(title ?? source.Name, source.Origin, time.GetLocalNow(), [.. parts, .. source.Facts], origins);
         }
 
-        var hasRasters = (results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk))
-            && results.ResultsOnDisk.Any(job => job.Rasters.Count > 0);
-        if (hasRasters || source.Table.Count > 0)
+        IReadOnlyList<JobResults> opened = results is not JobCollectionResults jobs || jobs.Jobs.Any(job => job.IsOk) ? results.ResultsOnDisk : [];
+        var hasRasters = opened.Any(job => job.Rasters.Count > 0);
+        var hasVectors = opened.SelectMany(job => job.Files).Any(file => ResultsLayout.IsVector(file.Name));
+        if (hasRasters || hasVectors || source.Table.Count > 0)
         {
             var maps = await ShowAsync("Map", "Draw the map", () => results.MapResults(cancellationToken: cancellationToken)).ConfigureAwait(false);
             if (maps is not [(_, ResultMap)] && source.Table.Count > 0)

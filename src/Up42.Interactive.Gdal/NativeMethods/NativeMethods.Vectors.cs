@@ -37,6 +37,27 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Gdal, EntryPoint = "OGR_F_GetFieldAsInteger")]
     internal static partial int OGR_F_GetFieldAsInteger(nint feature, int field);
 
+    [LibraryImport(Gdal, EntryPoint = "OGR_L_GetLayerDefn")]
+    internal static partial nint OGR_L_GetLayerDefn(nint layer);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_FD_GetFieldCount")]
+    internal static partial int OGR_FD_GetFieldCount(nint definition);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_FD_GetFieldDefn")]
+    internal static partial nint OGR_FD_GetFieldDefn(nint definition, int field);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_Fld_GetNameRef")]
+    internal static partial byte* OGR_Fld_GetNameRef(nint definition);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_Fld_GetType")]
+    internal static partial int OGR_Fld_GetType(nint definition);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_F_GetFieldAsString")]
+    internal static partial byte* OGR_F_GetFieldAsString(nint feature, int field);
+
+    [LibraryImport(Gdal, EntryPoint = "OGR_F_GetFieldAsBinary")]
+    internal static partial nint OGR_F_GetFieldAsBinary(nint feature, int field, out int length);
+
     [LibraryImport(Gdal, EntryPoint = "OGR_G_WkbSize")]
     internal static partial int OGR_G_WkbSize(nint geometry);
 

@@ -35,6 +35,9 @@ internal sealed partial record Limits
     /// <summary>Folders, documents and schemas of a KML file (<c>XmlRoot</c>): GDAL takes time that grows with the square of their number.</summary>
     public int XmlLayers { get; init; } = 2_000;
 
+    /// <summary>Attributes of an element of XML (<c>XmlAttributes</c>).</summary>
+    public int XmlAttributes { get; init; } = 2_000;
+
     /// <summary>Vertices of one geometry (<c>GeometryBuffer</c>, <c>WktFile</c>): 10 million take half a gigabyte while they are read.</summary>
     public int Vertices { get; init; } = 10_000_000;
 
@@ -49,8 +52,8 @@ internal sealed partial record Limits
     /// <summary>Items of one value of .NET that is a list or holds some (<c>NestedValue</c>): it may be made up as it is read.</summary>
     public int ListItems { get; init; } = 1_000_000;
 
-    /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>).</summary>
-    public int ValueBytes { get; init; } = 64 << 20;
+    /// <summary>Bytes of a single text, list or object of a JSON text (<c>JsonTokens</c>): of one that is looked into thirty times as many are taken.</summary>
+    public int ValueBytes { get; init; } = 24 << 20;
 
     /// <summary>Bytes of a file that is read into one text (<c>WktFile</c>).</summary>
     public int TextBytes { get; init; } = 256 << 20;
@@ -80,6 +83,12 @@ internal sealed partial record Limits
 
     /// <summary>Positions of the geometries of a TopoJSON file, those of an arc that several have counted for each (<c>JsonThroughGdal</c>).</summary>
     public long TopologyPositions { get; init; } = 2_000_000;
+
+    /// <summary>Bytes that the features of a layer may take as GeoJSON, as which GDAL gives them (<c>GdalVectorReader</c>), however small the file.</summary>
+    public long TranslatedBytes { get; init; } = 256_000_000;
+
+    /// <summary>How many times its own bytes a larger file may take so.</summary>
+    public long TranslatedRatio { get; init; } = 8;
 
     /// <summary>Pairs of a feature and a raster that it describes (<c>RasterMatching</c>): one folder may stand for all of them.</summary>
     public int Matches { get; init; } = 250_000;

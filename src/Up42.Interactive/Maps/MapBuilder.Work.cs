@@ -11,7 +11,7 @@ internal sealed partial class MapBuilder
         {
             try
             {
-                RasterContainer.TakeWork(raster.Raster.Path, times: 2, Limits.Default.RasterDrawing);
+                RasterContainer.TakeWork(raster.Raster.Path, times: 2, raster.Raster.Drawing);
                 within.Add(raster);
             }
             catch (WorkExceededException error)

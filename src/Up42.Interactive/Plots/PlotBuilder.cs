@@ -74,7 +74,7 @@ internal sealed class PlotBuilder(RenderSettings recipe, PanelBudget budget, Plo
     /// <summary>Reads a raster, reduced, and warps it to longitude and latitude where the axes show them.</summary>
     private RasterImage Read(NamedRaster named, CancellationToken cancellationToken)
     {
-        RasterContainer.TakeWork(named.Path, times: 1, Limits.Default.RasterDrawing);
+        RasterContainer.TakeWork(named.Path, times: 1, named.Drawing);
         using var raster = named.Open();
         var image = aoi is null
             ? recipe.Read(raster, budget.PictureSize, cancellationToken)

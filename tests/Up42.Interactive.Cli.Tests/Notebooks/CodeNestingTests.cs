@@ -69,6 +69,7 @@ public sealed class CodeNestingTests : IDisposable
             "var g = new Exception(\"a\"); for (var i = 0; i < 100_000; i++) { g = new AggregateException(g); } throw g;",
             "var t = new Exception(\"a\"); for (var i = 0; i < 40; i++) { t = new AggregateException(t, t); } throw t;",
             "e",
+            "record R(object Held); new R(new { e })",
             string.Concat(Enumerable.Repeat("[A]", 1900)) + " int a;",
             "1 + 1");
 
@@ -76,14 +77,15 @@ public sealed class CodeNestingTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Error);
         var cells = NotebookFile.ReadValidCells(_folder["out.ipynb"]);
-        cells[6]!["outputs"]![0]!["traceback"]!.AsArray().Count.ShouldBe((3 * 100) + 1);
-        var shown = cells.Where(cell => cell != cells[6]).Select(cell => NotebookFile.Outputs(cell).ShouldHaveSingleItem()).ToList();
+        cells[7]!["outputs"]![0]!["traceback"]!.AsArray().Count.ShouldBe((3 * 100) + 1);
+        var shown = cells.Where(cell => cell != cells[7]).Select(cell => NotebookFile.Outputs(cell).ShouldHaveSingleItem()).ToList();
         shown.ShouldBe([
             $"Compilation error: {CodeNesting.Refusal}",
             $"Compilation error: {CodeNesting.Refusal}",
             "Exception: b",
             "AggregateException: It holds exceptions within each other without end.",
             "AggregateException: It holds exceptions within each other without end.",
+            $"execute_result: {ExceptionText.Refusal}",
             $"execute_result: {ExceptionText.Refusal}",
             "execute_result: 2",
         ]);

@@ -113,6 +113,25 @@ public sealed class ReportTests(Browser browser, ReportRuns reports) : IClassFix
         page.ShouldContain("<h2>Map</h2>");
     }
 
+    [Fact]
+    public async Task Report_of_vector_files_alone_shows_them()
+    {
+        Directory.CreateDirectory(_folder["job"]);
+        await File.WriteAllTextAsync(_folder["job/data.json"], """{"type":"FeatureCollection","features":[]}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder["job/found.geojson"],
+            """{"type":"Feature","properties":{"name":"a lake"},"geometry":{"type":"Point","coordinates":[13,52]}}""",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["job/broken.gpkg"], "SQLite format 3\0", TestContext.Current.CancellationToken);
+
+        var run = await Up42Tool.RunAsync("report", _folder["job"], "-o", _folder["report.html"]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var page = await File.ReadAllTextAsync(_folder["report.html"], TestContext.Current.CancellationToken);
+        page.ShouldContain("<h2>Map</h2>");
+        page.ShouldContain("broken.gpkg was left out");
+    }
+
     private async Task ShouldFailAsync(string source, string named)
     {
         var run = await Up42Tool.RunAsync("report", source, "-o", _folder["report.html"]);

@@ -54,6 +54,54 @@ public sealed class WorkBudgetTests : IDisposable
     }
 
     [Fact]
+    public void A_raster_with_classes_of_megabytes_beside_it_is_left_out_and_those_after_it_are_opened()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            Place($"{name}.tif", 16);
+        }
+
+        File.WriteAllText(_folder["b.tif.aux.xml"], $"<PAMDataset>{new string(' ', 1_000_000)}</PAMDataset>");
+
+        var results = Within(limits => limits with { RasterWork = 40_000 }, () => JobResults.Open(_folder.Path, cancellationToken: Token));
+
+        results.Rasters.Select(raster => raster.Problem is null).ShouldBe([true, false, true]);
+    }
+
+    [Fact]
+    public void Files_and_layers_beyond_those_of_all_are_left_out_and_said()
+    {
+        File.WriteAllText(_folder["a.geojson"], Point);
+        Tool.Run("ogr2ogr", "-f", "GPKG", _folder["b.gpkg"], _folder["a.geojson"]);
+        File.WriteAllText(_folder["c.geojson"], Point);
+        var files = new[] { "a.geojson", "b.gpkg", "c.geojson" }.Select(name => new ResultFile(name, _folder[name], 1)).ToList();
+
+        var four = Within(limits => limits with { LayersInAll = 4 }, () => VectorResults.Read(files));
+        var three = Within(limits => limits with { LayersInAll = 3 }, () => VectorResults.Read(files));
+
+        four.Tables.Keys.Order().ShouldBe(["a", "b", "c"]);
+        three.Tables.Keys.Order().ShouldBe(["a", "c"]);
+        three.Remarks.ShouldHaveSingleItem().ShouldStartWith(
+            "b.gpkg was left out: with what was read before it, there are more files and layers of features than are opened together");
+    }
+
+    [Fact]
+    public void Jobs_whose_features_do_not_fit_into_one_table_are_named_and_smaller_ones_after_them_are_in_it()
+    {
+        foreach (var (job, count) in new[] { ("a", 3), ("b", 9), ("c", 2) })
+        {
+            Directory.CreateDirectory(_folder[$"job_{job}"]);
+            File.WriteAllText(_folder[$"job_{job}/data.json"], string.Join('\n', Enumerable.Repeat(Point, count)));
+        }
+
+        var (jobs, limits) = (JobCollectionResults.Open(_folder.Path, cancellationToken: Token).Jobs, Limits.Default with { Rows = 5 });
+
+        MergedTable.Create(_folder.Path, jobs, limits).Count.ShouldBe(5);
+        MergedTable.Remark(jobs, limits).ShouldBe("One table holds up to 5 features: those of job b are not in it, and shown where the job is opened alone.");
+        MergedTable.Remark(jobs, limits with { Rows = 14 }).ShouldBeNull();
+    }
+
+    [Fact]
     public void Rasters_beyond_the_values_of_all_are_shown_coarsely()
     {
         Place("a.tif", 3000);

@@ -6,10 +6,13 @@ namespace Up42.Interactive.Cli;
 internal static class ExceptionText
 {
     /// <summary>What is said of such an exception where a value is shown.</summary>
-    public const string Refusal = "This exception holds exceptions without end and is left out.";
+    public const string Refusal = "This holds exceptions within each other without end and is left out.";
 
     private const string Cut = "   … It holds exceptions within each other without end; they are left out.";
     private const int MaxDepth = 100;
+
+    // Each exception's text holds those within it once more.
+    private const int MaxMessage = 1_000_000;
 
     // One exception may stand in many places.
     private const int MaxPlaces = 10_000;
@@ -17,18 +20,17 @@ internal static class ExceptionText
     /// <summary>The whole text; of exceptions within each other without end only that of the outer <see cref="Limits.InnerExceptions"/>.</summary>
     public static string Format(Exception exception)
     {
-        if (!HasNoEnd(exception))
-        {
-            return exception.ToString();
-        }
-
-        var outer = new List<Exception>();
+        var hasNoEnd = HasNoEnd(exception);
+        var outer = new List<(Type Type, string Message)>();
         for (var each = exception; each is not null && outer.Count < Limits.Default.InnerExceptions; each = each.InnerException)
         {
-            outer.Add(each);
+            outer.Add((each.GetType(), Message(each)));
         }
 
-        return $"{string.Join("\n ---> ", outer.Select(each => $"{each.GetType()}: {Message(each)}"))}\n{Cut}\n{exception.StackTrace}";
+        return !hasNoEnd && outer.TrueForAll(each => each.Message is not { Length: > MaxMessage })
+            ? exception.ToString()
+            : string.Join("\n ---> ", outer.Select(each => $"{each.Type}: {DisplayText.Cut(each.Message, MaxMessage / outer.Count)}"))
+                + $"\n{(hasNoEnd ? Cut : "")}\n{exception.StackTrace}";
     }
 
     /// <summary>The message; those of exceptions that are made of others only where these end.</summary>

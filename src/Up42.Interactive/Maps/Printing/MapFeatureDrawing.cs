@@ -21,7 +21,7 @@ internal static class MapFeatureDrawing
     public static void Draw(Canvas canvas, MapFrame frame, MapLayer layer, TextStyle? names)
     {
         var dots = layer.Features.Count > ManyFeatures ? new HashSet<(string Color, int X, int Y)>() : null;
-        var every = (int)Math.Ceiling(Math.Max(1, layer.Features.Sum(feature => Ink(feature.Geometry, frame)) / MaxInk));
+        var every = Every(layer.Features.Select(feature => feature.Geometry), frame);
         foreach (var (index, feature) in layer.Features.Index())
         {
             var color = layer.ColorOf(feature);
@@ -52,6 +52,10 @@ internal static class MapFeatureDrawing
             }
         }
     }
+
+    /// <summary>Each so many-th of some features is drawn, so that all of them are not longer than what is drawn.</summary>
+    internal static int Every(IEnumerable<Geometry> geometries, MapFrame frame) =>
+        (int)Math.Ceiling(Math.Max(1, geometries.Sum(geometry => Ink(geometry, frame)) / MaxInk));
 
     /// <summary>About how long a feature's outline is on paper: as long as its box is round, or as its positions are many.</summary>
     private static double Ink(Geometry geometry, MapFrame frame)

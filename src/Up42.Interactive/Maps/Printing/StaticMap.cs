@@ -185,7 +185,7 @@ internal sealed record StaticMap
             .Select(tick => (tick.Value, tick.Label.IndexOf('.') is var point and >= 0 ? tick.Label.Length - point - 1 : 0))];
 
     /// <summary>The images, or of so many that they would cover the paper a hundred times over those that lie on top.</summary>
-    private IEnumerable<MapImage> Uppermost(MapFrame frame)
+    internal IEnumerable<MapImage> Uppermost(MapFrame frame)
     {
         var area = 0.0;
         return Images.Reverse().TakeWhile(image =>

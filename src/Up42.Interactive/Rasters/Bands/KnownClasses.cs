@@ -10,6 +10,9 @@ internal sealed record KnownClasses(IReadOnlyList<IReadOnlyList<RasterClass>> Ea
     /// <summary>No classes.</summary>
     public static KnownClasses None { get; } = new([], []);
 
+    /// <summary>How many classes there are.</summary>
+    public int Count => All.Count + Each.Sum(classes => classes.Count);
+
     /// <summary>The classes of a band.</summary>
     /// <param name="number">The band's number, from 1.</param>
     /// <param name="bands">How many bands there are.</param>

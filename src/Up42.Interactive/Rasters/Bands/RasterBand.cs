@@ -14,7 +14,10 @@ public sealed record RasterBand(
 {
     private const int ShownClasses = 6;
 
-    private readonly ClassLookup _lookup = ClassLookup.Empty;
+    private static readonly Lazy<ClassLookup> NoLookup = new(ClassLookup.Empty);
+
+    // Of thousands of bands few are looked at.
+    private readonly Lazy<ClassLookup> _lookup = NoLookup;
 
     /// <summary>True when the file, or the results' <c>data.json</c>, gives the band a name.</summary>
     public bool IsNamed { get; init; }
@@ -36,7 +39,7 @@ public sealed record RasterBand(
     public IReadOnlyList<RasterClass> Classes
     {
         get;
-        init => (field, _lookup) = (value, ClassLookup.Create(value));
+        init => (field, _lookup) = (value, value.Count == 0 ? NoLookup : new Lazy<ClassLookup>(() => ClassLookup.Create(value)));
     } = [];
 
     /// <summary>The data type in the file, where <see cref="Type"/> is that of physical values.</summary>
@@ -74,7 +77,7 @@ public sealed record RasterBand(
     internal double Factor => Scale is { } scale && double.IsFinite(scale) && scale != 0 ? scale : 1;
 
     /// <summary>The place of a stored value's class in <see cref="Classes"/>; -1 where it has none.</summary>
-    internal int ClassAt(double value) => _lookup.Find(value);
+    internal int ClassAt(double value) => _lookup.Value.Find(value);
 
     private double Shift => Offset is { } offset && double.IsFinite(offset) ? offset : 0;
 

@@ -20,6 +20,7 @@ internal sealed class AttributeTable
     private readonly List<RasterClass> _classes = [];
     private readonly double? _start;
     private readonly double? _step;
+    private TableUses? _uses;
     private int _rows;
 
     private AttributeTable(double? start, double? step) => (_start, _step) = (start, step);
@@ -46,20 +47,21 @@ internal sealed class AttributeTable
                 case { NodeType: not XmlNodeType.Element }:
                     table.Read();
                     break;
-                case { LocalName: "FieldDefn" } when _columns.Count < MaxColumns:
+                case { LocalName: "FieldDefn" } when _uses is null && _columns.Count < MaxColumns:
                     _columns.Add(("", 0, 0));
                     table.Read();
                     break;
-                case { LocalName: "Name" } when _columns.Count > 0:
+                case { LocalName: "Name" } when _uses is null && _columns.Count > 0:
                     _columns[^1] = _columns[^1] with { Name = table.ReadElementContentAsString() };
                     break;
-                case { LocalName: "Type" } when _columns.Count > 0:
+                case { LocalName: "Type" } when _uses is null && _columns.Count > 0:
                     _columns[^1] = _columns[^1] with { Type = (int)(Number(table.ReadElementContentAsString()) ?? 0) };
                     break;
-                case { LocalName: "Usage" } when _columns.Count > 0:
+                case { LocalName: "Usage" } when _uses is null && _columns.Count > 0:
                     _columns[^1] = _columns[^1] with { Use = (int)(Number(table.ReadElementContentAsString()) ?? 0) };
                     break;
                 case { LocalName: "Row" }:
+                    _uses ??= new TableUses(_columns);
                     Add(cells);
                     cells = [];
                     table.Read();
@@ -81,28 +83,38 @@ internal sealed class AttributeTable
 
     private void Add(List<string>? cells)
     {
-        if (cells is null)
+        if (cells is null || _uses is null)
         {
             return;
         }
 
         var row = _rows++;
-        var value = Used(ValueUse) ?? Number(Cell(column => column.Name.Equals("value", StringComparison.OrdinalIgnoreCase)));
+        var value = Used(ValueUse) ?? Number(Cell(_uses.NamedValue));
         var first = value ?? Used(MinimumUse) ?? _start + (row * _step) ?? double.NaN;
         var last = value ?? Used(MaximumUse) ?? first;
         var color = KnownClasses.Color(Used(FirstColorUse), Used(FirstColorUse + 1), Used(FirstColorUse + 2), Used(FirstColorUse + 3) ?? byte.MaxValue);
-        var name = Cell(column => column.Use == NameUse) ?? Cell(column => column.Type == TextType);
-        if (KnownClasses.Create(first, last, name, color) is { } each)
+        if (KnownClasses.Create(first, last, Cell(_uses.Of(NameUse)) ?? Cell(_uses.FirstText), color) is { } each)
         {
             _classes.Add(each);
         }
 
-        double? Used(int use) => Number(Cell(column => column.Use == use));
+        double? Used(int use) => Number(Cell(_uses.Of(use)));
 
-        string? Cell(Predicate<(string Name, int Type, int Use)> isWanted) =>
-            _columns.FindIndex(isWanted) is >= 0 and var at && at < cells.Count ? cells[at] : null;
+        string? Cell(int at) => at >= 0 && at < cells.Count ? cells[at] : null;
     }
 
     private static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>Which column is for what: the first of each kind; -1 where there is none. There may be as many rows as columns.</summary>
+    private sealed class TableUses(List<(string Name, int Type, int Use)> columns)
+    {
+        private readonly Dictionary<int, int> _uses = columns.Index().GroupBy(each => each.Item.Use).ToDictionary(each => each.Key, each => each.First().Index);
+
+        public int NamedValue { get; } = columns.FindIndex(column => column.Name.Equals("value", StringComparison.OrdinalIgnoreCase));
+
+        public int FirstText { get; } = columns.FindIndex(column => column.Type == TextType);
+
+        public int Of(int use) => _uses.GetValueOrDefault(use, -1);
+    }
 }

@@ -10,6 +10,8 @@ namespace Up42.Interactive;
 internal static class AuxiliaryClasses
 {
     private const string Root = "PAMDataset";
+    private const string Ending = ".aux.xml";
+    private const int BytesOfMicrosecond = 25;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -20,6 +22,10 @@ internal static class AuxiliaryClasses
         IgnoreWhitespace = true,
     };
 
+    /// <summary>About how many microseconds reading them takes.</summary>
+    public static long CountWork(string path) =>
+        new FileInfo(path + Ending) is { Exists: true, Length: var length } && length <= Limits.Default.AuxiliaryBytes ? length / BytesOfMicrosecond : 0;
+
     /// <summary>The classes of a raster's bands.</summary>
     /// <param name="path">The raster's path.</param>
     /// <param name="bands">How many bands it has.</param>
@@ -27,7 +33,7 @@ internal static class AuxiliaryClasses
     public static KnownClasses Read(string path, int bands, out string? remark)
     {
         remark = null;
-        var beside = path + ".aux.xml";
+        var beside = path + Ending;
         if (RasterBytes.IsRemote(path) || !FileEntry.IsFile(beside))
         {
             return KnownClasses.None;
@@ -59,9 +65,14 @@ internal static class AuxiliaryClasses
         return KnownClasses.None;
     }
 
-    // A reader keeps each element that is open.
+    // A reader keeps each element that is open, and the attributes of one.
     private static void RequireShallow(byte[] xml)
     {
+        if (!XmlAttributes.AreFew(new MemoryStream(xml)))
+        {
+            throw new XmlException();
+        }
+
         using var reader = Open(xml);
         while (reader.Read())
         {

@@ -14,10 +14,11 @@ internal sealed class ContainerNotes
     private int _domains;
     private long _blocks;
     private long _bands;
+    private long _colors;
 
     /// <summary>About how many microseconds opening the file takes, by what was counted: measured of many of each kind.</summary>
-    public long Work => Most.RasterOpening + (20L * _parts) + (4 * _bands) + (_blocks / 30) + (_bytes / 200) + ((long)_elements * _elements / 8000)
-        + ((long)_domains * _domains / 20);
+    public long Work => Most.RasterOpening + (20L * _parts) + (4 * _bands) + (_blocks / 30) + ((_bytes + (_colors * 4)) / 200)
+        + ((long)_elements * _elements / 8000) + ((long)_domains * _domains / 20);
 
     /// <summary>Counts a part that files have few of: a directory, a box.</summary>
     public string? AddPart(string plural) =>
@@ -37,6 +38,13 @@ internal sealed class ContainerNotes
     {
         _bytes += Math.Clamp(bytes, 0, long.MaxValue - _bytes);
         return _bytes > Most.RasterNoteBytes ? $"what it holds beside its pixels takes more than {FileSize.Format(Most.RasterNoteBytes)}" : null;
+    }
+
+    /// <summary>Counts the bytes of a table of colours, each of which becomes an object.</summary>
+    public string? AddColors(long bytes)
+    {
+        _colors += bytes;
+        return AddBytes(bytes);
     }
 
     /// <summary>Counts a domain of GDAL's metadata: GDAL compares each with all before it.</summary>

@@ -27,6 +27,7 @@ internal static class RasterContainer
         try
         {
             var isRefused = Excess(path, out var work) is not null;
+            work += AuxiliaryClasses.CountWork(path);
 
             // To have looked at it was work too.
             WorkBudget.Spend(Work.Rasters, work / LookingShare);

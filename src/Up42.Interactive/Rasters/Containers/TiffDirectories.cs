@@ -8,6 +8,7 @@ internal sealed class TiffDirectories
     private const int Kind = 254;
     private const int OldKind = 255;
     private const int Bands = 277;
+    private const int Colors = 320;
     private const int Metadata = 42112;
     private const int Short = 3;
     private const int Overview = 1;
@@ -74,6 +75,7 @@ internal sealed class TiffDirectories
             var excess = Tag(entry) is Bands && length is > 0 and <= 4 ? _notes.AddBands(_reader.Number(entry.AsSpan(entry.Length - Wide, (int)length)))
                 : length <= Wide ? null
                 : Tag(entry) is 273 or 279 or 324 or 325 ? AddBlocks(entry, length)
+                : Tag(entry) is Colors ? _notes.AddColors(length)
                 : _notes.AddBytes(length);
             if (excess is not null)
             {

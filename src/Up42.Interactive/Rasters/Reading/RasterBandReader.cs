@@ -16,14 +16,25 @@ internal static class RasterBandReader
     internal static IReadOnlyList<RasterBand> ReadAll(GdalDataset dataset, IReadOnlyList<string> names, params IReadOnlyList<KnownClasses> classes)
     {
         using var scope = GdalScope.Enter();
-        var count = dataset.BandCount;
+        var (count, occurring) = (dataset.BandCount, new Dictionary<(IReadOnlyList<RasterClass>, PixelType), IReadOnlyList<RasterClass>>());
         return
         [
             .. Enumerable.Range(1, count).Select(number => Read(dataset.Band(number), names.Count == count ? names[number - 1] : string.Empty)).Select(band =>
                 classes.Select(source => source.Of(band.Number, count)).FirstOrDefault(some => some.Count > 0) is { } known
-                    ? band with { Classes = [.. known.Where(each => MayOccur(each, band.Type))] }
+                    ? band with { Classes = Occurring(known, band.Type) }
                     : band),
         ];
+
+        // Thousands of bands may have the same thousands of classes.
+        IReadOnlyList<RasterClass> Occurring(IReadOnlyList<RasterClass> known, PixelType type)
+        {
+            if (!occurring.TryGetValue((known, type), out var found))
+            {
+                occurring[(known, type)] = found = [.. known.Where(each => MayOccur(each, type))];
+            }
+
+            return found;
+        }
     }
 
     /// <summary>GDAL before 3.7 keeps signed bytes as bytes with a mark.</summary>

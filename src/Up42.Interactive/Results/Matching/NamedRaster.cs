@@ -17,6 +17,9 @@ internal readonly record struct NamedRaster(string Path, IReadOnlyList<string> B
     /// <summary>The raster of a file, as it names its bands itself.</summary>
     public static implicit operator NamedRaster(string path) => new(path, []);
 
+    /// <summary>What drawing it takes besides opening it, in the units of <see cref="Limits.RasterWork"/>: a key names its classes.</summary>
+    public long Drawing => Limits.Default.RasterDrawing + (Classes.Count / 2);
+
     /// <summary>Opens it.</summary>
     public RasterFile Open() => RasterFile.Open(Path, BandNames, Classes);
 }

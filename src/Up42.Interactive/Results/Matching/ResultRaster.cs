@@ -6,10 +6,11 @@ public sealed partial class ResultRaster
     internal ResultRaster(ResultFile file, RasterMatch match, IReadOnlyList<FeatureRow> features)
     {
         (File, Match, Features) = (file, match, features);
-        Named = new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote, Classes = StacClasses.Find(features) };
+        Named = new NamedRaster(file.Path, BandNames.Find(features)) { Remote = file.Remote };
         try
         {
             RasterContainer.TakeWork(file.Path, times: 1);
+            Named = Named with { Classes = StacClasses.Find(features) };
             using var raster = Open();
             Facts = RasterFacts.Read(raster);
         }

@@ -18,23 +18,48 @@ internal static class StacClasses
     /// <summary>The lists of bands that may have classes.</summary>
     public static IReadOnlyList<string> BandLists { get; } = ["raster:bands", "bands"];
 
-    /// <summary>Those of the first feature that has any.</summary>
-    public static KnownClasses Find(IEnumerable<FeatureRow> features) =>
-        features.Select(Read).FirstOrDefault(known => known.All.Count > 0 || known.Each.Any(classes => classes.Count > 0)) ?? KnownClasses.None;
-
-    private static KnownClasses Read(FeatureRow feature)
+    /// <summary>Those of the first feature that has any; of so many as are looked at.</summary>
+    public static KnownClasses Find(IEnumerable<FeatureRow> features)
     {
-        var left = Limits.Default.RasterClasses;
-        var each = BandLists.Select(name => List(feature, name).Select(band => Read(band.FindList(Property))).ToList())
-            .FirstOrDefault(bands => bands.Exists(classes => classes.Count > 0)) ?? [];
-        return new KnownClasses(each, Read(List(feature, Property)));
-
-        IReadOnlyList<RasterClass> Read(IEnumerable<JsonElement> classes)
+        var (known, left) = (KnownClasses.None, Limits.Default.RasterClasses);
+        using (var each = features.GetEnumerator())
         {
-            IReadOnlyList<RasterClass> read = [.. classes.Take(left).Select(Parse).OfType<RasterClass>()];
-            left -= read.Count;
-            return read;
+            while (known.Count == 0 && left > 0 && each.MoveNext())
+            {
+                known = Read(each.Current, ref left);
+            }
         }
+
+        WorkBudget.Spend(Work.Rasters, Limits.Default.RasterClasses - left);
+        return known;
+    }
+
+    private static KnownClasses Read(FeatureRow feature, ref int left)
+    {
+        List<IReadOnlyList<RasterClass>> each = [];
+        foreach (var name in BandLists)
+        {
+            if (each.Exists(classes => classes.Count > 0))
+            {
+                break;
+            }
+
+            each = [];
+            foreach (var band in List(feature, name))
+            {
+                each.Add(Read(band.FindList(Property), ref left));
+                left--;
+            }
+        }
+
+        return new KnownClasses(each, Read(List(feature, Property), ref left));
+    }
+
+    private static IReadOnlyList<RasterClass> Read(IEnumerable<JsonElement> classes, ref int left)
+    {
+        JsonElement[] looked = [.. classes.Take(left)];
+        left -= looked.Length;
+        return [.. looked.Select(Parse).OfType<RasterClass>()];
     }
 
     private static JsonElement.ArrayEnumerator List(FeatureRow feature, string property) =>

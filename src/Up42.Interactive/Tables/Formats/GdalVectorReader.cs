@@ -11,6 +11,9 @@ internal static class GdalVectorReader
 
     private const string Epsg = "EPSG:";
 
+    // What is counted as one row of those that are read together.
+    private const int BytesOfRow = 100;
+
     private const string WayOut = "Give it one first by points known in both: ogr2ogr -gcp x y longitude latitude … -a_srs EPSG:4326.";
 
     private static readonly string[] Exactly = ["-lco", "COORDINATE_PRECISION=15", "-lco", "WRITE_NAME=NO"];
@@ -128,7 +131,7 @@ internal static class GdalVectorReader
             var layerName = file.LayerName(layer);
             try
             {
-                tables.Add((layerName, ReadLayer(file, layer, Path.GetFileName(path))));
+                tables.Add((layerName, ReadLayer(file, layer, path)));
             }
             catch (Exception error) when (layers.Length > 1 && error is Up42Exception or GdalException { IsLibraryMissing: false })
             {
@@ -142,10 +145,9 @@ internal static class GdalVectorReader
         return faults.Count < Math.Max(1, layers.Length) ? [.. tables] : throw faults[0];
     }
 
-    private static void AddRemarks(TableBuilder rows, GdalVectors file, int layer, bool hasUnread)
+    private static void AddRemarks(TableBuilder rows, string name, GdalLayerSurvey survey, bool hasUnread)
     {
-        var (curves, collections, surfaces) = file.CountBeyondGeoJson(layer);
-        var name = file.LayerName(layer);
+        var (curves, collections, surfaces, _) = survey;
         if (curves > 0)
         {
             rows.Remarks.Add($"The layer '{name}' has {DisplayText.Count(curves, "geometry")} with curves, which became lines of short steps.");
@@ -162,12 +164,36 @@ internal static class GdalVectorReader
         }
     }
 
-    /// <summary>A layer whose system is unknown is taken for degrees where its coordinates are such.</summary>
-    private static FeatureTable ReadLayer(GdalVectors file, int layer, string name)
+    /// <summary>Rows may share what they hold, or hold next to nothing in many columns: a small file may stand for terabytes.</summary>
+    private static GdalLayerSurvey Survey(GdalVectors file, int layer, string path)
     {
+        WorkExceededException.ThrowUnlessTaken(Work.Rows, 1);
+        var most = Math.Clamp(Limits.Default.TranslatedRatio * new FileInfo(path).Length, Limits.Default.TranslatedBytes, int.MaxValue);
+        var survey = file.Survey(layer, most);
+        if (survey.Bytes <= most)
+        {
+            return survey;
+        }
+
+        Spend(survey);
+        var name = Path.GetFileName(path);
+        throw new Up42Exception(
+            $"The features of {name} take more than {FileSize.Format(most)} as GeoJSON, which those of a file of its size may not. "
+            + $"Convert it: ogr2ogr {Path.GetFileNameWithoutExtension(name)}.geojson {name}.");
+    }
+
+    // Of texts of megabytes a row is more than a row.
+    private static void Spend(GdalLayerSurvey survey) => WorkBudget.Spend(Work.Rows, survey.Bytes / BytesOfRow);
+
+    /// <summary>A layer whose system is unknown is taken for degrees where its coordinates are such.</summary>
+    private static FeatureTable ReadLayer(GdalVectors file, int layer, string path)
+    {
+        var name = Path.GetFileName(path);
+        var survey = Survey(file, layer, path);
         using var reference = file.LayerReference(layer);
         var rows = GeoJsonText.ReadRaw(file.ToGeoJson(file.LayerName(layer), Exactly, out var hasSurfaces), name).Rows;
-        AddRemarks(rows, file, layer, hasSurfaces);
+        Spend(survey);
+        AddRemarks(rows, file.LayerName(layer), survey, hasSurfaces);
         if (reference is null || reference.Name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase))
         {
             return rows.Build(name);

@@ -14,6 +14,15 @@ internal static class XmlRoot
             return false;
         }
 
+        using (var xml = File.OpenRead(start.Path))
+        {
+            if (!XmlAttributes.AreFew(xml))
+            {
+                throw new Up42Exception(
+                    $"{Path.GetFileName(start.Path)} has elements of more than {NumberText.Format(Limits.Default.XmlAttributes)} attributes; it is not read.");
+            }
+        }
+
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CloseInput = true };
         var (isRoot, layers) = (false, 0);
         try
