@@ -18,10 +18,7 @@ internal sealed class ComparisonBuilder(MapOptions options, BandList? bands, str
             AddFeatures(builder, side, step);
         }
 
-        if (aoi is not null)
-        {
-            builder.AddAoi(aoi.Table);
-        }
+        _ = aoi is null ? builder : builder.AddAoi(aoi.Table);
 
         builder.AddImages(rasters, bands, shares, isStepped: true);
         if (all.Index().FirstOrDefault(side => !builder.HasImages(side.Index)).Item is { } missing)

@@ -31,10 +31,7 @@ internal sealed class TimelineBuilder(MapOptions options, CancellationToken canc
                 + "Say it: MapTimeline(date: raster => …).");
         }
 
-        if (aoi is not null)
-        {
-            builder.AddAoi(aoi.Table);
-        }
+        _ = aoi is null ? builder : builder.AddAoi(aoi.Table);
 
         var days = dated.GroupBy(one => DateOnly.FromDateTime(one.Date.DateTime)).OrderBy(day => day.Key).ToList();
         builder.AddImages([.. days.SelectMany((day, step) => day.Select(one => MapSources.Raster(one.Raster, one.File, one.File) with

@@ -47,7 +47,8 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
     {
         var comparison = dated[0].CompareResults(
             dated[1], mode: CompareMode.Difference, options: DatedScenes.Options, cancellationToken: TestContext.Current.CancellationToken);
-        await using var page = await browser.OpenAsync(comparison.SaveHtml(_folder["map.html"]), new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await using var page = await browser.OpenAsync(
+            comparison.SaveHtml(_folder["map.html"]), new() { ViewportSize = new() { Width = width, Height = 900 } });
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         var (saved, _) = await SaveAsync(page.Page, page.Page.MainFrame);
 
@@ -59,7 +60,8 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
         Enumerable.Range(60, 120).Select(x => (x, 24)).Count(Is(0x1c, 0x24, 0x30)).ShouldBeGreaterThan(20, "the label of what is shown");
         page.Errors.ShouldBeEmpty();
 
-        Func<(int X, int Y), bool> Is(params int[] rgb) => place => rgb.Index().All(color => Math.Abs(saved[color.Index + 1, place.X, place.Y] - color.Item) < 12);
+        Func<(int X, int Y), bool> Is(params int[] rgb) =>
+            place => rgb.Index().All(color => Math.Abs(saved[color.Index + 1, place.X, place.Y] - color.Item) < 12);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>The open handles of one raster, and the memory that it is read into: each serves one thread at a time, and idle ones wait for the next read.</summary>
+/// <summary>
+/// The open handles of one raster, and the memory that it is read into: each serves one thread at a time, and idle ones wait for the next read.
+/// </summary>
 internal sealed class ReadPool(string path, RasterSource first) : IDisposable
 {
     private readonly ConcurrentBag<RasterSource> _idle = [first];
