@@ -22,7 +22,8 @@ export function drawBox(context: CanvasRenderingContext2D, element: Element): vo
     context.clip();
   }
   context.fillStyle = style.color;
-  context.font = style.font;
+  // The shorthand is empty where figures are tabular.
+  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   for (const child of element.childNodes) {
     if (child instanceof Text) {
       drawText(context, child);
