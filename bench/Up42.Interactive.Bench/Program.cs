@@ -57,7 +57,7 @@ try
         Console.WriteLine(UploadTask.Row(Path.Combine(folder.FullName, "object.tgz"), server.Endpoint).Run(pairs));
     }
 
-    IEnumerable<Row> rows = [Start(), .. TableRows(), .. FeatureRows(), .. chosen.IsSubsetOf([.. alone, "tables", "features"]) ? [] : SceneRows()];
+    IEnumerable<Row> rows = [Start(), .. TableRows(), .. FeatureRows(), .. SceneRows(), .. ComputedRows(), .. DetailRows(), .. HundredRows()];
     foreach (var row in rows.Where(row => chosen.Contains(null) || chosen.Contains(row.Name.Split(',')[0])))
     {
         Console.WriteLine(row.Run(pairs));
@@ -94,10 +94,15 @@ finally
 
 return 0;
 
+// Scenes are made for the rows that are wanted alone.
+bool Wants(params string[] names) => chosen.Overlaps([null, .. names]);
+
+string Peer() => Path.Combine(folder.FullName, "peer.tif");
+
 IEnumerable<Row> SceneRows()
 {
-    var peer = Path.Combine(folder.FullName, "peer.tif");
-    foreach (var interleave in new[] { "pixel", "band" })
+    var peer = Peer();
+    foreach (var interleave in Wants("plot", "plot-again", "map") ? new[] { "pixel", "band" } : [])
     {
         foreach (var overviews in new[] { true, false })
         {
@@ -113,8 +118,16 @@ IEnumerable<Row> SceneRows()
                     + $"2048 0 -dstalpha {peer}.vrt {peer}"]);
         }
     }
+}
 
-    var plain = BenchScenes.Get(scenes, "pixel", overviews: false);
+IEnumerable<Row> ComputedRows()
+{
+    if (!Wants("compute", "zonal"))
+    {
+        yield break;
+    }
+
+    var (peer, plain) = (Peer(), BenchScenes.Get(scenes, "pixel", overviews: false));
     yield return new Row(
         "compute, NDVI of 10,980 × 10,980 to a cloud-optimized GeoTIFF", Ours("compute", plain),
         ["gdal_calc.py", "-A", plain, "--A_band=3", "-B", plain, "--B_band=4", "--calc=(B.astype(float)-A)/(B.astype(float)+A)", "--type=Float32",
@@ -122,16 +135,32 @@ IEnumerable<Row> SceneRows()
     yield return new Row(
         "zonal, 10,000 polygons on 10,980 × 10,980", Ours("zonal", plain),
         ["Rscript", "-e", BenchZones.Terra(plain, BenchZones.Get(plain), Path.Combine(folder.FullName, "peer.csv"))]);
+}
 
-    // Every pixel in one HTML file; the peer's is a cloud-optimized GeoTIFF of the same tiles, for which values are scaled to 8 bits first.
-    var land = BenchScenes.GetLand(scenes);
+// Every pixel in one HTML file; the peer's is a cloud-optimized GeoTIFF of the same tiles, for which values are scaled to 8 bits first.
+IEnumerable<Row> DetailRows()
+{
+    if (!Wants("detail"))
+    {
+        yield break;
+    }
+
+    var (peer, land) = (Peer(), BenchScenes.GetLand(scenes));
     yield return new Row(
         "detail, 10,980 × 10,980 of land", Ours("detail", land),
         ["sh", "-c",
             $"gdal_translate -q -ot Byte -scale 0 3000 1 255 -a_nodata 0 -b 3 -b 2 -b 1 {land} {peer} && exec gdal_translate -q -of COG "
             + $"-co TILING_SCHEME=GoogleMapsCompatible -co COMPRESS=WEBP -co ADD_ALPHA=YES -co NUM_THREADS=2 {peer} {peer}.cog"]);
+}
 
-    var hundred = BenchScenes.GetHundred(scenes);
+IEnumerable<Row> HundredRows()
+{
+    if (!Wants("map-100"))
+    {
+        yield break;
+    }
+
+    var (peer, hundred) = (Peer(), BenchScenes.GetHundred(scenes));
     yield return new Row(
         "map-100, 100 rasters of 1098 × 1098", Ours("map-100", hundred),
         ["sh", "-c",
@@ -158,7 +187,7 @@ Row Start()
 // A hundred thousand features against GeoPandas; then our own alone, to see that time grows with their number.
 IEnumerable<Row> TableRows()
 {
-    foreach (var count in chosen.Overlaps([null, "tables"]) ? new[] { 100_000, 300_000, 1_000_000 } : [])
+    foreach (var count in Wants("tables") ? new[] { 100_000, 300_000, 1_000_000 } : [])
     {
         var features = BenchFeatures.Get(Path.Combine(kept, "features"), count);
         yield return new Row(
@@ -170,7 +199,7 @@ IEnumerable<Row> TableRows()
 // Detections on a map, all of them.
 IEnumerable<Row> FeatureRows()
 {
-    foreach (var count in chosen.Overlaps([null, "features"]) ? new[] { 10_000, 100_000, 300_000 } : [])
+    foreach (var count in Wants("features") ? new[] { 10_000, 100_000, 300_000 } : [])
     {
         var detections = BenchDetections.Get(Path.Combine(kept, "features"), count);
         yield return new Row(string.Create(CultureInfo.InvariantCulture, $"features, {count:N0} boxes on a map"), Ours("features", detections), null);

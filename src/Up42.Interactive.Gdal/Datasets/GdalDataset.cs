@@ -51,5 +51,8 @@ internal sealed partial class GdalDataset : IDisposable
         }
     }
 
+    /// <summary>Frees the blocks that were read, which the cache keeps else until others take their place.</summary>
+    internal void FreeBlocks() => NativeMethods.GDALFlushCache(Handle);
+
     public void Dispose() => Handle.Dispose();
 }

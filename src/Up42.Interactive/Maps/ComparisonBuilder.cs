@@ -13,15 +13,17 @@ internal sealed class ComparisonBuilder(MapOptions options, BandList? bands, str
         var builder = new MapBuilder(options with { IsStretchShared = true, Restyle = false }, cancellationToken);
         var rasters = all.SelectMany((side, step) => side.Rasters.Select(raster => raster with { Group = side.Label, Step = step })).ToList();
         var shares = rasters.Count + sides.Left.Rasters.Count;
-        builder.AddImages(rasters, bands, shares, isStepped: true);
         foreach (var (step, side) in all.Index())
         {
-            if (!builder.HasImages(step))
-            {
-                throw new Up42Exception($"{side.Label} has no image to compare. {string.Join(" ", builder.Remarks)}".Trim());
-            }
-
             AddFeatures(builder, side, step);
+        }
+
+        _ = aoi is null ? builder : builder.AddAoi(aoi.Table);
+
+        builder.AddImages(rasters, bands, shares, isStepped: true);
+        if (all.Index().FirstOrDefault(side => !builder.HasImages(side.Index)).Item is { } missing)
+        {
+            throw new Up42Exception($"{missing.Label} has no image to compare. {string.Join(" ", builder.Remarks)}".Trim());
         }
 
         List<MapStep> steps = [.. all.Select(side => new MapStep(side.Label))];
@@ -30,9 +32,8 @@ internal sealed class ComparisonBuilder(MapOptions options, BandList? bands, str
             steps.Add(new MapStep(label));
         }
 
-        var contents = (aoi is null ? builder : builder.AddAoi(aoi.Table)).BuildContents();
         return new ResultComparison(
-            new SteppedMap(contents, steps, PictureWidth), mode == CompareMode.Difference && steps.Count < 3 ? CompareMode.Swipe : mode);
+            new SteppedMap(builder.BuildContents(), steps, PictureWidth), mode == CompareMode.Difference && steps.Count < 3 ? CompareMode.Swipe : mode);
     }
 
     private static void AddFeatures(MapBuilder builder, ComparedSide side, int step)

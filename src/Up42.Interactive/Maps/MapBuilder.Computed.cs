@@ -21,7 +21,7 @@ internal sealed partial class MapBuilder
     public MapBuilder AddDifference(ComputedRaster raster, string name, string values, int step, int shares)
     {
         const double Rare = 2;
-        var budget = MapImageBudget.For(shares, options.MaxImageSize, isStepped: true);
+        var budget = MapImageBudget.For(shares, options.MaxImageSize, isStepped: true, features: _featureBytes);
         return AddComputed(new MapRaster(string.Empty, name) { Group = "Difference", Step = step }, raster, Paint, budget);
 
         Picture Paint(RasterImage image, RasterImage? measured)

@@ -72,7 +72,7 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
                 ? new MapPainting(recipe.Paint(tile.Image, tile.Measured), tile.Note)
                 : new MapPainting(recipe.Make(raster, budget.Size, cancellationToken));
             return !rasters[index].HasValues ? painting
-                : options.Restyle ? MapRestyle.Read(raster, painting, budget, cancellationToken)
+                : options.Restyle ? MapRestyle.Read(raster, painting, options.Stretch, budget, cancellationToken)
                 : isStepped ? painting with { Values = recipe.Read(raster, budget.ValuesSize(painting.Picture.Image.Bands.Count), cancellationToken) }
                 : painting;
         }

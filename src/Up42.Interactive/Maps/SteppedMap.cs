@@ -5,6 +5,8 @@ namespace Up42.Interactive;
 /// <summary>Images and features in steps, of which a page shows one or two at a time: what comparisons and timelines are made of.</summary>
 internal sealed class SteppedMap
 {
+    private static readonly Html OwnHead = Html.Trusted("""<th scope="col">What it shows</th>""");
+
     private readonly IReadOnlyList<byte[]> _pictures;
 
     /// <summary>Draws a picture of each step from the images' pixels, and keeps none of these.</summary>
@@ -55,16 +57,19 @@ internal sealed class SteppedMap
     {
         var common = Contents.Images.SelectMany(image => image.Notes.Distinct()).CountBy(note => note)
             .Where(note => note.Value == Contents.Images.Count).Select(note => note.Key).ToList();
+        var hasOwn = Contents.Images.Any(image => image.Notes.Except(common).Any());
         return Html.Format(
             $"""
             <p>{string.Join(" · ", common)}</p>
-            <table><thead><tr><th scope="col">{step}</th><th scope="col">Image</th><th scope="col">What it shows</th></tr></thead>
+            <table><thead><tr><th scope="col">{step}</th><th scope="col">Image</th>{(hasOwn ? OwnHead : Html.Empty)}</tr></thead>
             <tbody>{Contents.Images.Select(Row)}</tbody></table>
             {Bars()}{ImageClasses.ToHtml(ImageClasses.Create(Contents.Images))}{Remarks.Select(remark => Html.Format($"<p>{remark}</p>"))}
             """);
 
         Html Row(MapImage image) => Html.Format(
-            $"<tr><td>{Steps[image.Step ?? 0].Label}</td><td>{image.Name}</td><td>{string.Join(" · ", image.Notes.Except(common))}</td></tr>");
+            $"<tr><td>{Steps[image.Step ?? 0].Label}</td><td>{image.Name}</td>{(hasOwn ? Own(image) : Html.Empty)}</tr>");
+
+        Html Own(MapImage image) => Html.Format($"<td>{string.Join(" · ", image.Notes.Except(common))}</td>");
     }
 
     /// <summary>All pictures on one sheet, as PNG.</summary>

@@ -31,13 +31,15 @@ internal sealed class TimelineBuilder(MapOptions options, CancellationToken canc
                 + "Say it: MapTimeline(date: raster => …).");
         }
 
+        _ = aoi is null ? builder : builder.AddAoi(aoi.Table);
+
         var days = dated.GroupBy(one => DateOnly.FromDateTime(one.Date.DateTime)).OrderBy(day => day.Key).ToList();
         builder.AddImages([.. days.SelectMany((day, step) => day.Select(one => MapSources.Raster(one.Raster, one.File, one.File) with
         {
             Group = "Images over time",
             Step = step,
         }))], bands, isStepped: true);
-        var contents = (aoi is null ? builder : builder.AddAoi(aoi.Table)).BuildContents();
+        var contents = builder.BuildContents();
         var shown = contents.Images.Select(image => image.Step).ToHashSet();
         List<int> kept = [.. Enumerable.Range(0, days.Count).Where(step => shown.Contains(step))];
         return new ResultTimeline(new SteppedMap(

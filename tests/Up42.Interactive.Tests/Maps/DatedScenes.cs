@@ -51,12 +51,14 @@ public sealed class DatedScenes : IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Where pixels lie on a map of a page, between two parts of its width; those under a control are left out.</summary>
+    /// <summary>Where pixels lie on a map of a page, or of its last frame, between two parts of its width; those under a control are left out.</summary>
     public static async Task<List<((int Column, int Row) Pixel, (double X, double Y) Place)>> PlacesAsync(
         BrowserPage page, PixelCheck check, double from = 0, double to = 1, string map = FirstMap)
     {
         var pixels = check.Even(2, step: 3);
-        var places = await page.Page.EvaluateAsync<double[][]>(
+        var frame = page.Page.Frames[^1];
+        var corner = frame.ParentFrame is null ? null : await (await frame.FrameElementAsync()).BoundingBoxAsync();
+        var places = await frame.EvaluateAsync<double[][]>(
             """
             ([positions, from, to, selector]) => { const box = document.querySelector(selector).getBoundingClientRect();
               return positions.map(([lng, lat]) => { const point = u42Map.latLngToContainerPoint([lat, lng]), share = point.x / box.width;
@@ -65,7 +67,8 @@ public sealed class DatedScenes : IDisposable
                 return isFree && share > from && share < to ? [point.x + box.left, point.y + box.top] : [-1, -1]; }); }
             """,
             new object[] { check.Positions(pixels).Select(position => new[] { position.Longitude, position.Latitude }).ToArray(), from, to, map });
-        return [.. pixels.Zip(places, (pixel, place) => (Pixel: pixel, Place: (X: place[0], Y: place[1]))).Where(place => place.Place.X >= 0)];
+        return [.. pixels.Zip(places).Where(place => place.Second[0] >= 0).Select(place =>
+            (place.First, (place.Second[0] + (corner?.X ?? 0), place.Second[1] + (corner?.Y ?? 0))))];
     }
 
     /// <summary>What is not shown of a date there: nothing where nearly all pixels are.</summary>

@@ -39,6 +39,31 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
         page.Errors.ShouldBeEmpty();
     }
 
+    [Theory]
+    [Trait("Tier", "Long")]
+    [InlineData(1200)]
+    [InlineData(480)]
+    public async Task Labels_scale_and_legend_are_in_the_picture(int width)
+    {
+        var comparison = dated[0].CompareResults(
+            dated[1], mode: CompareMode.Difference, options: DatedScenes.Options, cancellationToken: TestContext.Current.CancellationToken);
+        await using var page = await browser.OpenAsync(
+            comparison.SaveHtml(_folder["map.html"]), new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await page.Page.Locator("body.u42-ready").WaitForAsync();
+        var (saved, _) = await SaveAsync(page.Page, page.Page.MainFrame);
+
+        var height = (int)(await page.Page.Locator(".u42-maps").BoundingBoxAsync())!.Height;
+        var below = Enumerable.Range(0, saved.Width).SelectMany(x => Enumerable.Range(height, saved.Height - height).Select(y => (X: x, Y: y))).ToList();
+        below.Count(Is(0x21, 0x66, 0xac)).ShouldBeGreaterThan(10, "the bar's low end");
+        below.Count(Is(0xb2, 0x18, 0x2b)).ShouldBeGreaterThan(10, "the bar's high end");
+        below.Count(Is(0x15, 0x1d, 0x27)).ShouldBeGreaterThan(50, "scale and words");
+        Enumerable.Range(60, 120).Select(x => (x, 24)).Count(Is(0x1c, 0x24, 0x30)).ShouldBeGreaterThan(20, "the label of what is shown");
+        page.Errors.ShouldBeEmpty();
+
+        Func<(int X, int Y), bool> Is(params int[] rgb) =>
+            place => rgb.Index().All(color => Math.Abs(saved[color.Index + 1, place.X, place.Y] - color.Item) < 12);
+    }
+
     [Fact]
     [Trait("Tier", "Long")]
     public async Task Features_on_a_canvas_and_detail_of_the_file_are_in_the_picture()
@@ -107,8 +132,9 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
     {
         await page.Page.Locator(stage).ScreenshotAsync(new() { Path = _folder["screen.png"] });
         var screen = RawImage.Read(_folder["screen.png"]);
-        (saved.Width, saved.Height).ShouldBe((screen.Width, screen.Height));
-        var places = Enumerable.Range(0, saved.Width * saved.Height).Select(i => (X: i % saved.Width, Y: i / saved.Width)).ToList();
+        saved.Width.ShouldBe(screen.Width);
+        saved.Height.ShouldBeGreaterThan(screen.Height, "scale and legend stand below");
+        var places = Enumerable.Range(0, screen.Width * screen.Height).Select(i => (X: i % saved.Width, Y: i / saved.Width)).ToList();
         var wrong = places.Count(place => Enumerable.Range(1, 3).Any(band => Math.Abs(saved[band, place.X, place.Y] - screen[band, place.X, place.Y]) > 40));
         ((double)wrong / places.Count).ShouldBeLessThan(0.005);
         return places.Select(place => (saved[1, place.X, place.Y], saved[2, place.X, place.Y], saved[3, place.X, place.Y])).Distinct().Take(100).Count();

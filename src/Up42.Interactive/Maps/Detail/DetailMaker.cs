@@ -23,6 +23,8 @@ internal sealed class DetailMaker(
     {
         var images = requests.Select(request => Try(request, remarks, () => Prepare(request))).ToList();
         IReadOnlyList<DetailImage> all = [.. images.OfType<DetailImage>()];
+        // What the map's pictures were made of is garbage by now: left to itself, it would stand for long beside as much that detail takes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var (correction, isLast) = (1.0, all.Count == 0);
         while (!isLast)
         {

@@ -29,9 +29,17 @@ internal sealed record DetailRequest(string Name, Envelope Bounds, double Shown,
                     grid,
                     hasPlace ? null : source.Corners,
                     Cell(raster),
-                    (request, token) => settings.Read(raster, request with { Window = raster.Upright(request.Window) }, token),
+                    Load,
                     paint,
                     raster);
+
+                TilePixels Load(ReadRequest request, CancellationToken cancellationToken)
+                {
+                    var image = settings.Read(raster, request with { Window = raster.Upright(request.Window) }, cancellationToken);
+                    var pixels = paint.Paint(image);
+                    raster.Reuse(image);
+                    return pixels;
+                }
             }
             catch
             {
@@ -47,7 +55,8 @@ internal sealed record DetailRequest(string Name, Envelope Bounds, double Shown,
         var paint = DetailPaint.Create(picture);
         var size = raster.Source.Grid.Size;
         return new DetailRequest(raster.Name, warped.Bounds!, warped.Bounds!.Width / warped.Width, paint.IsCategorical, () => new DetailSource(
-            raster.Source.Grid, null, DetailCells.Measure(size, raster.Source.Piece, isSequential: false) ?? throw TooLarge(), raster.Read, paint, null));
+            raster.Source.Grid, null, DetailCells.Measure(size, raster.Source.Piece, isSequential: false) ?? throw TooLarge(),
+            (request, token) => paint.Paint(raster.Read(request, token)), paint, null));
     }
 
     private static RasterSize Cell(RasterFile raster) =>

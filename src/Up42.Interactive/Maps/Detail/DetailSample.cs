@@ -43,7 +43,7 @@ internal sealed class DetailSample
     private static long[] Encoded(DetailPaint paint, TilePixels pixels, CancellationToken cancellationToken)
     {
         var bytes = new long[Qualities.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, paint.IsCategorical ? 1 : bytes.Length, options, i => bytes[i] = paint.Encode(pixels, Qualities[i]).Length);
         return paint.IsCategorical ? [.. bytes.Select(_ => bytes[0])] : bytes;
     }

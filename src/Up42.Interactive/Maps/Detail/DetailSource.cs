@@ -12,7 +12,7 @@ internal sealed class DetailSource : IDisposable
     private readonly CornerPinTransform? _corners;
     private readonly RasterPlace? _place;
     private readonly Envelope? _bounds;
-    private readonly Func<ReadRequest, CancellationToken, RasterImage> _read;
+    private readonly Func<ReadRequest, CancellationToken, TilePixels> _load;
     private readonly int _step;
     private readonly DetailCells _cells;
     private readonly ConcurrentBag<CrsPath> _paths = [];
@@ -21,18 +21,18 @@ internal sealed class DetailSource : IDisposable
     /// <param name="grid">Where the pixels lie, upright.</param>
     /// <param name="corners">Corners in EPSG:3857 that they are pinned to; null: their own place.</param>
     /// <param name="cell">What is read at a time.</param>
-    /// <param name="read">Reads a part in physical values.</param>
+    /// <param name="load">Reads a part and paints it.</param>
     /// <param name="paint">How it is painted.</param>
     /// <param name="file">What is closed with it.</param>
     public DetailSource(
         PixelGrid grid,
         CornerPinTransform? corners,
         RasterSize cell,
-        Func<ReadRequest, CancellationToken, RasterImage> read,
+        Func<ReadRequest, CancellationToken, TilePixels> load,
         DetailPaint paint,
         IDisposable? file)
     {
-        (_grid, _corners, _read, Paint, _file) = (grid, corners, read, paint, file);
+        (_grid, _corners, _load, Paint, _file) = (grid, corners, load, paint, file);
         _step = (int)Math.Ceiling(Math.Sqrt((double)grid.Size.Width * grid.Size.Height / Limits.Default.DetailPixels));
         Size = new RasterSize(Math.Max(1, grid.Size.Width / _step), Math.Max(1, grid.Size.Height / _step));
         _place = grid.Place?.Resized(_step, _step, 1, 1);
@@ -80,9 +80,9 @@ internal sealed class DetailSource : IDisposable
         }
     }
 
-    private TilePixels Load(RasterWindow window, CancellationToken cancellationToken) => Paint.Paint(_read(
+    private TilePixels Load(RasterWindow window, CancellationToken cancellationToken) => _load(
         new ReadRequest(
             new RasterWindow(window.Column * _step, window.Row * _step, window.Width * _step, window.Height * _step),
             new RasterSize(window.Width, window.Height)),
-        cancellationToken));
+        cancellationToken);
 }

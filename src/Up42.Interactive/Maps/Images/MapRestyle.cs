@@ -12,10 +12,12 @@ internal sealed record MapRestyle(RestyleData Data, ColorScale Scale)
     /// <summary>Reads the bands of a raster, reduced to what fits.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="painting">What the map shows of it.</param>
+    /// <param name="stretch">How that is stretched.</param>
     /// <param name="budget">What the bands may take.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The painting with values to show anew; as it was where there is no band but alpha.</returns>
-    public static MapPainting Read(RasterFile raster, MapPainting painting, MapImageBudget budget, CancellationToken cancellationToken)
+    public static MapPainting Read(
+        RasterFile raster, MapPainting painting, Stretch stretch, MapImageBudget budget, CancellationToken cancellationToken)
     {
         var picture = painting.Picture;
         var shown = picture.Formula is { } formula
@@ -29,7 +31,8 @@ internal sealed record MapRestyle(RestyleData Data, ColorScale Scale)
 
         var values = raster.ReadPreview(budget.ValuesSize(planes.Count), planes, cancellationToken).ToPhysical();
         var scale = picture.Scale ?? ColorScale.Gray;
-        var data = new RestyleData(FormulaNamesData.Create(raster, planes), picture.Formula is null ? shown : [], picture.Formula, scale.Name);
+        var data = new RestyleData(FormulaNamesData.Create(raster, planes), picture.Formula is null ? shown : [], picture.Formula, scale.Name,
+            RestyleStretchData.Create(stretch, picture));
         return painting with { Values = values, Restyle = new MapRestyle(data, scale) };
     }
 

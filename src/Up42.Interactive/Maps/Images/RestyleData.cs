@@ -5,7 +5,8 @@ namespace Up42.Interactive;
 /// <param name="Bands">The numbers of the bands that are shown first; empty where a formula is.</param>
 /// <param name="Formula">The formula that is shown first.</param>
 /// <param name="Scale">The name of the colours that one band or formula is shown in first.</param>
-internal sealed record RestyleData(FormulaNamesData Names, IReadOnlyList<int> Bands, string? Formula, string Scale);
+/// <param name="Stretch">The stretch that it is shown in first.</param>
+internal sealed record RestyleData(FormulaNamesData Names, IReadOnlyList<int> Bands, string? Formula, string Scale, RestyleStretchData Stretch);
 
 /// <summary>A <see cref="ColorScale"/>.</summary>
 /// <param name="Name">Its name.</param>

@@ -3,6 +3,8 @@ namespace Up42.Interactive;
 /// <summary>How a map looks.</summary>
 public sealed record MapOptions
 {
+    private static readonly IReadOnlyList<Basemap> Usual = [Basemap.EsriWorldImagery, Basemap.CartoLight, Basemap.CartoDark];
+
     /// <summary>
     /// The basemap that shows at first: <c>Basemap.CartoLight</c>, <c>new Basemap("Mine",
     /// "https://tiles.example.com/{z}/{x}/{y}.png")</c>, or <see cref="Basemap.None"/>.
@@ -11,8 +13,12 @@ public sealed record MapOptions
     public Basemap? Basemap { get; init; }
 
     /// <summary>The basemaps to choose from, besides <see cref="Basemap"/> and none. An empty list lets the map ask no server at all.</summary>
-    /// <value>The default is Esri World Imagery, CARTO light and CARTO dark.</value>
-    public IReadOnlyList<Basemap> Basemaps { get; init; } = [Basemap.EsriWorldImagery, Basemap.CartoLight, Basemap.CartoDark];
+    /// <value>The default is Esri World Imagery, CARTO light and CARTO dark; of <see cref="Basemap.None"/> there are none.</value>
+    public IReadOnlyList<Basemap> Basemaps
+    {
+        get => field ?? (Basemap == Basemap.None ? [] : Usual);
+        init;
+    }
 
     /// <summary>All basemaps, the one that shows at first before the others; none among them.</summary>
     internal IReadOnlyList<Basemap> AllBasemaps =>

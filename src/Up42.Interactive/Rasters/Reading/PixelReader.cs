@@ -17,7 +17,7 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
     internal ReadPixels Read(ReadRequest request, bool useOverviews, DamageTolerantReader? rescue, CancellationToken cancellationToken)
     {
         var length = checked(request.Size.Width * request.Size.Height);
-        double[][] values = [.. bands.Select(_ => new double[length])];
+        double[][] values = [.. bands.Select(_ => pool.Buffer(length))];
         byte[][] masks = [.. bands.Select(_ => new byte[length])];
         var (plan, isOverview) = pool.Use(source =>
         {

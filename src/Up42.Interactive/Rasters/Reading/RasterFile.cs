@@ -136,6 +136,17 @@ public sealed partial class RasterFile : IDisposable
         GC.KeepAlive(_bytes);
     }
 
+    /// <summary>Takes back an image of this raster that nobody uses any more, and whose pixels are not read again: the next has its memory.</summary>
+    internal void Reuse(RasterImage image)
+    {
+        foreach (var values in image.AllValues.Distinct())
+        {
+            _pool.Reuse(values);
+        }
+
+        _pool.FreeBlocks();
+    }
+
     /// <summary>Opens a raster.</summary>
     /// <param name="path">The path of a local file.</param>
     /// <param name="bandNames">Names for bands that the file gives none; believed when there is one for each band.</param>

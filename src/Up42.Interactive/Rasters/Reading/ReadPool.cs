@@ -4,10 +4,13 @@ using Up42.Interactive.Gdal;
 
 namespace Up42.Interactive;
 
-/// <summary>The open handles of one raster: each serves one thread at a time, and idle ones wait for the next read.</summary>
+/// <summary>
+/// The open handles of one raster, and the memory that it is read into: each serves one thread at a time, and idle ones wait for the next read.
+/// </summary>
 internal sealed class ReadPool(string path, RasterSource first) : IDisposable
 {
     private readonly ConcurrentBag<RasterSource> _idle = [first];
+    private readonly ConcurrentBag<double[]> _buffers = [];
     private volatile bool _isDisposed;
 
     /// <summary>Does something with a handle.</summary>
@@ -20,6 +23,31 @@ internal sealed class ReadPool(string path, RasterSource first) : IDisposable
         }
         finally
         {
+            Return(source);
+        }
+    }
+
+    /// <summary>Zeros for values to be read into.</summary>
+    internal double[] Buffer(int length)
+    {
+        if (!_buffers.TryTake(out var buffer) || buffer.Length != length)
+        {
+            return new double[length];
+        }
+
+        Array.Clear(buffer);
+        return buffer;
+    }
+
+    /// <summary>Takes values that nobody needs any more, for the next read: many large arrays that come and go leave holes in memory.</summary>
+    internal void Reuse(double[] buffer) => _buffers.Add(buffer);
+
+    /// <summary>Frees what the handle that was used last keeps of the blocks it read.</summary>
+    internal void FreeBlocks()
+    {
+        if (_idle.TryTake(out var source))
+        {
+            source.Dataset.FreeBlocks();
             Return(source);
         }
     }

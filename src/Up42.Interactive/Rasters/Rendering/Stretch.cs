@@ -25,6 +25,9 @@ public abstract record Stretch
     /// <summary>Whether the library chooses: then an index has its usual domain.</summary>
     internal bool IsDefault => this is DefaultStretch;
 
+    /// <summary>The percentiles that are darkest and brightest; null where values are, or the library chooses.</summary>
+    internal virtual (double Low, double High)? Ends => null;
+
     /// <summary>From one percentile to another; between two values they are interpolated linearly.</summary>
     /// <param name="low">0 to 100: this part of the values is shown black.</param>
     /// <param name="high">0 to 100, above <paramref name="low"/>: what lies above is shown white.</param>
@@ -109,6 +112,8 @@ public abstract record Stretch
 
     private sealed record PercentileStretch(double Low, double High) : Stretch
     {
+        internal override (double Low, double High)? Ends => (Low, High);
+
         private protected override (double Minimum, double Maximum) Measure(RasterImage image, IReadOnlyList<int> bands) =>
             Percentiles.Measure(image, bands, Low, High) is not { } range ? (0, 1)
             : range.Low < range.High ? range

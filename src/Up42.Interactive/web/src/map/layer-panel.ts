@@ -55,7 +55,7 @@ export function layerPanel(map: L.Map, entries: PanelEntry[], basemaps: BasemapE
 
 function layerGroup(map: L.Map, name: string, entries: PanelEntry[], order: LayerOrder, isUnfolded: boolean): HTMLElement {
   const set = element("details", { className: "u42-group", open: true });
-  set.append(element("summary", {}, entries.length > 1 ? `${name} (${entries.length})` : name));
+  set.append(element("summary", { title: name }, entries.length > 1 ? `${name} (${entries.length})` : name));
   const boxes: HTMLInputElement[] = [];
   if (entries.length > 3) {
     const all = element("div", { className: "u42-all" });

@@ -71,6 +71,15 @@ export interface RestyleData {
   bands: number[];
   formula?: string;
   scale: string;
+  stretch: RestyleStretchData;
+}
+
+/** The stretch that an image is shown in first: percentiles, or values where `isRange`. */
+export interface RestyleStretchData {
+  isRange: boolean;
+  low: number;
+  high: number;
+  gamma: number;
 }
 
 /** A scale of colours. */

@@ -106,14 +106,14 @@ export class RestylePanel {
 
   /** The controls as the image was made. */
   private set(): void {
-    const { bands, formula, scale } = this.images.first;
+    const { bands, formula, scale, stretch } = this.images.first;
     const index = this.images.names.indices.find(({ name }) => name.toLowerCase() === formula?.trim().toLowerCase());
     this.shown.value = index?.name ?? (formula ? "formula" : bands.length === 3 ? "three" : "one");
     bands.forEach((band, at) => (this.bands[bands.length === 3 ? at : 3]!.value = `b${band}`));
     this.formula.value = formula ?? "";
     this.scale.value = scale;
-    this.gamma.value = this.gammaText.value = "1";
-    this.stretchAs(index);
+    this.gamma.value = this.gammaText.value = String(stretch.gamma);
+    [this.stretch.value, this.low.value, this.high.value] = [stretch.isRange ? "range" : "percent", String(stretch.low), String(stretch.high)];
     this.lay();
   }
 

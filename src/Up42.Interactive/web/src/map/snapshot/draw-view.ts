@@ -1,3 +1,7 @@
+import { drawBox } from "./draw-box";
+
+const space = 10;
+
 interface Painter {
   context: CanvasRenderingContext2D;
   /** Device pixels for each of CSS, and where the canvas' corner lies in the window. */
@@ -11,13 +15,18 @@ interface Painter {
  * Draws what maps show on a canvas of as many pixels as the screen has: pictures, canvases and the paths of vectors, in the order of their panes.
  * @param stage What holds the maps.
  * @param maps The containers of the maps.
+ * @param labels What is drawn over them as it looks.
+ * @param keys What is drawn below them: scale and legends.
  * @param skips What is left out; buttons, popups and other HTML are anyway.
  */
-export function drawView(stage: Element, maps: Element[], skips: (element: Element) => boolean): HTMLCanvasElement {
+export function drawView(
+  stage: Element, maps: Element[], labels: Element[], keys: Element[], skips: (element: Element) => boolean,
+): HTMLCanvasElement {
   const ratio = window.devicePixelRatio || 1;
   const { left, top, width, height } = stage.getBoundingClientRect();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const { places, bottom } = flow(keys, width);
+  [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round((height + bottom) * ratio)];
   const painter = { context: canvas.getContext("2d")!, ratio, left, top, skips };
   for (const map of maps.filter((each) => each.clientWidth > 0)) {
     const box = map.getBoundingClientRect();
@@ -31,7 +40,31 @@ export function drawView(stage: Element, maps: Element[], skips: (element: Eleme
     drawChildren(painter, map.querySelector(".leaflet-map-pane")!, 1);
     painter.context.restore();
   }
+  place(painter);
+  labels.forEach((label) => drawBox(painter.context, label));
+  painter.context.fillStyle = getComputedStyle(document.body).backgroundColor;
+  painter.context.fillRect(left, top + height, width, bottom);
+  for (const { element, across, down } of places) {
+    const box = element.getBoundingClientRect();
+    place(painter, new DOMMatrix().translate(left + across - box.left, top + height + down - box.top));
+    drawBox(painter.context, element);
+  }
   return canvas;
+}
+
+/** Places for elements in rows of some width, and where the last row ends. */
+function flow(elements: Element[], width: number): { places: { element: Element; across: number; down: number }[]; bottom: number } {
+  let [across, down, bottom] = [space, space, 0];
+  const places = elements.filter(({ clientWidth }) => clientWidth > 0).map((element) => {
+    const box = element.getBoundingClientRect();
+    if (across > space && across + box.width > width) {
+      [across, down] = [space, bottom];
+    }
+    const found = { element, across, down };
+    [across, bottom] = [across + box.width + space, Math.max(bottom, down + box.height + space)];
+    return found;
+  });
+  return { places, bottom };
 }
 
 /** Lets the window's CSS pixels, or those of a matrix in it, be the context's. */

@@ -16,7 +16,9 @@ export function saveViewButton(container: HTMLElement, note: NoteLine): HTMLButt
 async function saveView(container: HTMLElement): Promise<string> {
   const stage = container.closest(".u42-maps") ?? container;
   const maps = stage === container ? [container] : [...stage.querySelectorAll(".u42-map")];
-  const canvas = drawView(stage, maps, (each) => each.classList.contains("u42-tiles"));
+  const labels = [...stage.querySelectorAll(".u42-tag, .u42-pin")];
+  const keys = [...document.querySelectorAll(".u42-foot .leaflet-control-scale, .u42-side .u42-legend")];
+  const canvas = drawView(stage, maps, labels, keys, (each) => each.classList.contains("u42-tiles"));
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) {
     throw new Error("the browser gives no picture of this size");
