@@ -10,11 +10,11 @@ internal sealed class TestRuns(string repository, int spare)
 
     private readonly string _runner = Path.Combine(repository, "artifacts", "bin", "Up42.Interactive.Tests", "debug", "Up42.Interactive.Tests");
 
-    /// <summary>The classes of tests of some namespaces, the quickest first.</summary>
-    public async Task<List<TestClass>> MeasureAsync(string[] namespaces)
+    /// <summary>The classes of tests of some names, in which <c>*</c> stands for anything; the quickest first.</summary>
+    public async Task<List<TestClass>> MeasureAsync(string[] names)
     {
         var classes = new List<TestClass>();
-        var list = await RunAsync("none", 60 + spare, [.. namespaces.SelectMany(name => new[] { "-namespace", $"Up42.Interactive.Tests.{name}" }), "-list", "classes"]);
+        var list = await RunAsync("none", 60 + spare, [.. names.SelectMany(name => new[] { "-class", $"Up42.Interactive.Tests.{name}" }), "-list", "classes"]);
         foreach (var name in list.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("Up42", StringComparison.Ordinal)))
         {
             var record = Path.GetTempFileName();
