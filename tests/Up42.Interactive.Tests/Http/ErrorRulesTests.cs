@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -75,7 +76,7 @@ public class ErrorRulesTests
         using var response = new HttpResponseMessage();
         response.Headers.Date = serverAhead is { } ahead ? time.GetUtcNow().AddSeconds(ahead) : null;
         response.Headers.RetryAfter = wish is null ? null
-            : wish[0] is '+' or '-' ? new RetryConditionHeaderValue(time.GetUtcNow().AddSeconds(int.Parse(wish, System.Globalization.CultureInfo.InvariantCulture)))
+            : wish[0] is '+' or '-' ? new RetryConditionHeaderValue(time.GetUtcNow().AddSeconds(int.Parse(wish, CultureInfo.InvariantCulture)))
             : RetryConditionHeaderValue.Parse(wish);
 
         response.RetryAfter(time).ShouldBe(right is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
@@ -176,7 +177,8 @@ public class ErrorRulesTests
 
     public static TheoryData<string, Action> WrongTimes => new()
     {
-        { "", () => new RetryOptions { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.FromDays(1), AttemptTimeout = TimeSpan.FromMilliseconds(10) }.Validate() },
+        { "", () => new RetryOptions { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.FromDays(1) }.Validate() },
+        { "", () => new RetryOptions { AttemptTimeout = TimeSpan.FromMilliseconds(10) }.Validate() },
         { "", () => new RetryOptions { BaseDelay = TimeSpan.FromDays(1), MaxDelay = TimeSpan.Zero, AttemptTimeout = TimeSpan.FromDays(1) }.Validate() },
         { "", () => new RetryOptions { MaxAttempts = 1 }.Validate() },
         { "", () => new Up42ClientOptions { Timeout = TimeSpan.FromMilliseconds(10) }.Validate() },

@@ -122,8 +122,10 @@ public class TableRulesTests
         var limits = Limits.Default with { ValueBytes = 3, Columns = 2 };
 
         new CsvCells(new StringReader("abc,\"def\""), ',', limits).Next()!.Count.ShouldBe(2);
-        Should.Throw<Up42Exception>(() => new CsvCells(new StringReader("abcd"), ',', limits).Next()).Message.ShouldBe("A cell of line 1 is larger than 3 bytes.");
-        Should.Throw<Up42Exception>(() => new CsvCells(new StringReader("\na,b,c,d"), ',', limits).Next()).Message.ShouldBe("Line 2 has more than 2 cells.");
+        Refusal("abcd").ShouldBe("A cell of line 1 is larger than 3 bytes.");
+        Refusal("\na,b,c,d").ShouldBe("Line 2 has more than 2 cells.");
+
+        string Refusal(string csv) => Should.Throw<Up42Exception>(() => new CsvCells(new StringReader(csv), ',', limits).Next()).Message;
     }
 
     [Theory]
@@ -207,40 +209,6 @@ public class TableRulesTests
             }
         }
     }
-
-    [Fact]
-    public void Chunks_keep_what_was_set_and_nothing_else()
-    {
-        var column = new ChunkedColumn<int>();
-        int[] rows = [0, 1, 63, 64, 65, 255, 256, 300, 1023, 70];
-        foreach (var row in rows)
-        {
-            column.Set(row, row * 7);
-        }
-
-        column.Clear(64);
-        column.Clear(2);
-        column.Clear(5000);
-        column.Set(65, -1);
-
-        column.Present().ShouldBe(rows.Order().Where(row => row != 64).Select(row => (row, row == 65 ? -1 : row * 7)));
-        Enumerable.Range(0, 1500).Where(row => column.TryGet(row, out _)).ShouldBe(rows.Order().Where(row => row != 64));
-        column.TryGet(255, out var value).ShouldBeTrue();
-        value.ShouldBe(1785);
-    }
-
-    [Theory]
-    [InlineData("POINT (1 2)", true, true)]
-    [InlineData("pointzm(1 2 3 4)", true, true)]
-    [InlineData("POINT EMPTY", true, true)]
-    [InlineData("POINT", true, false)]
-    [InlineData("POINTS (1 2)", false, false)]
-    [InlineData("Pointe", false, false)]
-    [InlineData("SRID=4326;POINT (1 2)", true, true)]
-    [InlineData("", false, false)]
-    [InlineData("1 2", false, false)]
-    public void Well_known_text_begins_with_a_type(string text, bool isWkt, bool isGeometry) =>
-        (WktFile.IsWkt(text), WktFile.IsGeometry(text)).ShouldBe((isWkt, isGeometry));
 
     private static FeatureColumn Column(string values)
     {
