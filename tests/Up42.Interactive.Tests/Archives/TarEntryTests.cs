@@ -50,6 +50,21 @@ public sealed class TarEntryTests : IDisposable
         (first.Name, first.LinkName, second.Name, second.LinkName).ShouldBe(("long", "far", "after", "near"));
     }
 
+    [Theory]
+    [InlineData(155)]
+    [InlineData(1)]
+    public void A_prefix_fills_its_field_to_the_last_byte(int length)
+    {
+        var block = new byte[TarHeader.Size];
+        block[0] = (byte)'n';
+        "ustar\0"u8.CopyTo(block.AsSpan(257));
+        block.AsSpan(345, length).Fill((byte)'p');
+
+        new TarHeader(block).Name.ShouldBe(new string('p', length) + "/n");
+        "ustar "u8.CopyTo(block.AsSpan(257));
+        new TarHeader(block).Name.ShouldBe("n");
+    }
+
     /// <summary>Types '1' to '6' have no content, whatever their size says.</summary>
     [Theory]
     [InlineData('0', 512)]
