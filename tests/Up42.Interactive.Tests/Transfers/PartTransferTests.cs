@@ -86,6 +86,18 @@ public sealed class PartTransferTests : IDisposable
         _source.Requests.ShouldBe(["0-4194303", "all"]);
     }
 
+    [Fact]
+    public async Task What_is_fetched_whole_stays_so_when_it_breaks_off()
+    {
+        _source.Answer = (count, range) => count == 1 ? _source.Send(Content[..9], new ContentRangeHeaderValue(0, 8))
+            : count == 2 ? _source.SendHalf(range, 9)
+            : null;
+
+        (await ReceiveAsync()).ShouldBeTrue();
+
+        _source.Requests.ShouldBe(["0-4194303", "all", "all"]);
+    }
+
     /// <summary>An attempt that brought a mebibyte is none that failed: the transfer goes on for as long as there is something.</summary>
     [Theory]
     [InlineData(1 << 20, true)]

@@ -25,7 +25,7 @@ public sealed class PartialFileReadingTests : IDisposable
 
         reader.Read(buffer).ShouldBe(2);
         var waiting = Task.Run(() => reader.Read(buffer), Cancel);
-        waiting.Wait(TimeSpan.FromMilliseconds(20), Cancel).ShouldBeFalse();
+        (await Task.WhenAny(waiting, Task.Delay(20, Cancel))).ShouldNotBe(waiting);
         part.Append("cdefg"u8);
         (await waiting.WaitAsync(Prompt, Cancel)).ShouldBe(3);
         buffer.ShouldBe("cde"u8.ToArray());
@@ -49,7 +49,7 @@ public sealed class PartialFileReadingTests : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         await using var reader = part.OpenReader(stop.Token);
         var waiting = Task.Run(() => reader.Read(new byte[1]), Cancel);
-        waiting.Wait(TimeSpan.FromMilliseconds(20), Cancel).ShouldBeFalse();
+        (await Task.WhenAny(waiting, Task.Delay(20, Cancel))).ShouldNotBe(waiting);
 
         if (end == "cancel")
         {

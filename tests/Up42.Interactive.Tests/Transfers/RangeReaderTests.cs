@@ -80,7 +80,7 @@ public sealed class RangeReaderTests : IDisposable
         using var reader = await OpenAsync(source);
         var ranges = blocks.Split(' ').Select(part => part.Split('-').Select(Number).ToArray()).ToList();
 
-        reader.Plan([(69 * Block, 0), .. ranges.Select(range => ((long)range[0] * Block, (long)(range[^1] - range[0] + 1) * Block))]);
+        reader.Plan([(69 * Block + 1, 0), .. ranges.Select(range => ((long)range[0] * Block, (long)(range[^1] - range[0] + 1) * Block))]);
         ranges.ForEach(range => Read(reader, (long)range[0] * Block, (range[^1] - range[0] + 1) * Block));
 
         source.Requests.Skip(1).Order().ShouldBe(right.Split('|').Select(run => Blocks(Number(run.Split('-')[0]), Number(run.Split('-')[1]))).Order());
@@ -166,6 +166,36 @@ public sealed class RangeReaderTests : IDisposable
         Read(reader, 2 * Block, 9).ShouldBe(content.AsSpan(2 * Block, 9).ToArray());
 
         source.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_file_may_have_one_byte()
+    {
+        using var reader = await OpenAsync(new MemorySource([7]));
+
+        (reader.Length, Read(reader, 0, 1)[0]).ShouldBe((1, (byte)7));
+    }
+
+    [Fact]
+    public async Task Six_requests_are_on_their_way_at_most()
+    {
+        var source = new MemorySource(MemorySource.Random(200 * Block));
+        using var reader = await OpenAsync(source);
+        using var never = new NeverStream();
+        source.Answer = (_, range) =>
+        {
+            var response = source.Send(range);
+            var content = new StreamContent(never);
+            content.Headers.ContentRange = response.Content.Headers.ContentRange;
+            response.Content = content;
+            return response;
+        };
+
+        reader.Plan([.. Enumerable.Range(1, 12).Select(i => (10L * i * Block, 1L))]);
+        await never.Waits.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        await Task.Delay(100, Cancel);
+
+        source.Requests.Count.ShouldBeInRange(2, 7);
     }
 
     [Fact]
