@@ -184,6 +184,29 @@ public sealed class ResultsRulesTests : IDisposable
         results.Remarks.ShouldContain("b.geojson was left out: b.geojson is not JSON but a file of another kind.");
     }
 
+    /// <summary>What was known of a job is read as it was saved; a file of that name that is something else is just a file.</summary>
+    [Theory]
+    [InlineData("""{"jobID":"j-1","status":"successful","processID":"p"}""", true)]
+    [InlineData("[]", false)]
+    public void Processing_jobs_are_saved_beside_their_results(string job, bool isRead)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(job);
+        var seen = new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero);
+        if (isRead)
+        {
+            ProcessingJobFile.Save(_folder.Path, new ProcessingJobSnapshot { Info = ProcessingJobInfo.Parse(document.RootElement), SeenAt = seen }, text => text);
+        }
+        else
+        {
+            Write("processing-job.json", job);
+        }
+
+        var found = ProcessingJobFile.Find(_folder.Path);
+
+        (found?.Info.Id, found?.SeenAt).ShouldBe((isRead ? "j-1" : null, isRead ? (DateTimeOffset?)seen : null));
+        ProcessingJobFile.Find(_folder["none"]).ShouldBeNull();
+    }
+
     private (IReadOnlyList<ResultRaster> Rasters, IReadOnlyList<FeatureRow> UnmatchedFeatures) Match(FeatureTable table, params string[] files)
     {
         var all = files.Select(file => new ResultFile(file, Write(file, "no raster"), 9)).ToList();
