@@ -14,7 +14,7 @@ internal static class Mutations
 
     // Constants of the language cannot be switched, nor can expressions that declare variables be written twice.
     public static IEnumerable<(SyntaxNode Node, string Text)> In(SyntaxNode root) => root.DescendantNodes()
-        .Where(node => !node.Ancestors().Any(part => IsConstant(part) || IsWithoutEffect(part)) && !node.DescendantNodesAndSelf().Any(part => part is SingleVariableDesignationSyntax))
+        .Where(node => !node.AncestorsAndSelf().Any(part => Unseen.Is(part)) && !node.Ancestors().Any(part => IsConstant(part)) && !node.DescendantNodesAndSelf().Any(part => part is SingleVariableDesignationSyntax))
         .SelectMany(node => Of(node).Select(text => (node, text)));
 
     private static IEnumerable<string> Of(SyntaxNode node) => node switch
@@ -59,10 +59,6 @@ internal static class Mutations
             UnaryPatternSyntax unary => [$"{unary.Pattern}"],
             _ => [],
         }).Select(text => $"{pattern}".Remove(part.SpanStart - pattern.SpanStart, part.Span.Length).Insert(part.SpanStart - pattern.SpanStart, text)));
-
-    // Where there is no synchronization context, as in every test, both are the same.
-    private static bool IsWithoutEffect(SyntaxNode node) => node is ArgumentListSyntax { Parent: InvocationExpressionSyntax call }
-        && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" };
 
     private static bool IsConstant(SyntaxNode node) => node switch
     {

@@ -6,15 +6,13 @@ using System.Text.RegularExpressions;
 /// <param name="spare">Seconds that a run may take beyond four times what it takes without a mutant.</param>
 internal sealed class TestRuns(string repository, int spare)
 {
-    private const double Quick = 4;
-
     private readonly string _runner = Path.Combine(repository, "artifacts", "bin", "Up42.Interactive.Tests", "debug", "Up42.Interactive.Tests");
 
-    /// <summary>The classes of tests of some namespaces, the quickest first.</summary>
-    public async Task<List<TestClass>> MeasureAsync(string[] namespaces)
+    /// <summary>The classes of tests of some names, in which <c>*</c> stands for anything; the quickest first.</summary>
+    public async Task<List<TestClass>> MeasureAsync(string[] names)
     {
         var classes = new List<TestClass>();
-        var list = await RunAsync("none", 60 + spare, [.. namespaces.SelectMany(name => new[] { "-namespace", $"Up42.Interactive.Tests.{name}" }), "-list", "classes"]);
+        var list = await RunAsync("none", 60 + spare, [.. names.SelectMany(name => new[] { "-class", $"Up42.Interactive.Tests.{name}" }), "-list", "classes"]);
         foreach (var name in list.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("Up42", StringComparison.Ordinal)))
         {
             var record = Path.GetTempFileName();
@@ -33,11 +31,12 @@ internal sealed class TestRuns(string repository, int spare)
         return [.. classes.OrderBy(candidate => candidate.Seconds)];
     }
 
-    /// <summary>What the classes that reach a mutant say of it: the quick ones first, the slow ones only for what those let live.</summary>
+    /// <summary>What the classes that reach a mutant say of it: the quickest first, slower ones only for what those let live.</summary>
     public async Task<string> JudgeAsync(int mutant, List<TestClass> classes)
     {
         var reaching = classes.Where(candidate => candidate.Reached.Contains(mutant)).ToList();
-        foreach (var part in reaching.GroupBy(candidate => candidate.Seconds > Quick))
+        var start = classes[0].Seconds;
+        foreach (var part in reaching.GroupBy(candidate => (candidate.Seconds / start) switch { <= 2 => 0, <= 6 => 1, _ => 2 }))
         {
             var seconds = spare + 4 * part.Sum(candidate => candidate.Seconds);
             var run = await RunAsync($"{mutant}", seconds, [.. part.SelectMany(candidate => new[] { "-class", candidate.Name }), "-stopOnFail"]);

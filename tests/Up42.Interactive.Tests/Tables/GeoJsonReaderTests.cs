@@ -71,6 +71,18 @@ public class GeoJsonReaderTests
     public void Parse_large_integers_beside_fractions_keeps_each_digit() =>
         Rows("""{"n":9007199254740993}""", """{"n":0.5}""")["n"].ShouldBe([9007199254740993L, 0.5]);
 
+    /// <summary>Real numbers hold whole ones up to 2⁵³.</summary>
+    [Theory]
+    [InlineData(9_007_199_254_740_992, FeatureColumnType.Real)]
+    [InlineData(9_007_199_254_740_993, FeatureColumnType.Mixed)]
+    [InlineData(-9_007_199_254_740_992, FeatureColumnType.Real)]
+    [InlineData(-9_007_199_254_740_993, FeatureColumnType.Mixed)]
+    public void Integers_beside_reals_are_real_as_far_as_these_are_exact(long value, FeatureColumnType right)
+    {
+        Rows($$"""{"n":{{value}}}""", """{"n":0.5}""")["n"].Type.ShouldBe(right);
+        Rows("""{"n":0.5}""", $$"""{"n":{{value}}}""")["n"].Type.ShouldBe(right);
+    }
+
     [Fact]
     public void The_least_integer_beside_a_real_stays_exact()
     {
