@@ -35,7 +35,8 @@ internal static class RangeTask
             times.Add(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in process {string.Join(", again ", times)}; {new FileInfo(output).Length / 1e6:0.00} MB"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"in process {string.Join(", again ", times)}; {new FileInfo(output).Length / 1e6:0.00} MB"));
         return 0;
     }
 }

@@ -12,15 +12,25 @@ namespace Up42.Interactive.Cli;
 /// </summary>
 internal sealed class CellDisplays
 {
+    private static readonly AsyncLocal<CellOutputs?> Cell = new();
+
     private readonly ConcurrentDictionary<string, (CellOutputs Cell, int Index)> _shown = [];
 
     // A value's Display() goes to the console until this has run.
     static CellDisplays() => RuntimeHelpers.RunClassConstructor(typeof(Kernel).TypeHandle);
 
+    /// <summary>The outputs of the cell whose code, or a task or thread that it started, asks; null outside one.</summary>
+    public static CellOutputs? Own => Cell.Value;
+
     /// <summary>The calling code runs as a cell until the returned context is disposed.</summary>
     public KernelInvocationContext Begin(string code, CellOutputs outputs)
     {
+        // A context puts a console of its own in the place of ours, which keeps all that is ever written.
+        var (output, error) = (Console.Out, Console.Error);
         var context = KernelInvocationContext.GetOrCreateAmbientContext(new SubmitCode(code), null);
+        Console.SetOut(output);
+        Console.SetError(error);
+        Cell.Value = outputs;
         _ = context.KernelEvents.Subscribe(message => Keep(message, outputs));
         return context;
     }
@@ -36,7 +46,7 @@ internal sealed class CellDisplays
                 outputs.Write("stderr", Text(error));
                 break;
             case DisplayedValueProduced produced:
-                _shown[produced.ValueId] = (outputs, outputs.Show(ValueFormatter.Bundle([.. produced.FormattedValues], produced.Value)));
+                _shown[produced.ValueId] = (outputs, outputs.Show(() => ValueFormatter.Bundle([.. produced.FormattedValues], produced.Value)));
                 break;
             case DisplayedValueUpdated updated when _shown.TryGetValue(updated.ValueId, out var place):
                 place.Cell.Replace(place.Index, ValueFormatter.Bundle([.. updated.FormattedValues], updated.Value));

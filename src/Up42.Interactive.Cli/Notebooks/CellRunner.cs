@@ -61,8 +61,8 @@ internal sealed class CellRunner(Notebook notebook, StepReporter progress)
 
         var failures = new List<(int Cell, CellError Error)>();
         var (output, error) = (Console.Out, Console.Error);
-        Console.SetOut(new CellConsole("stdout", () => _current));
-        Console.SetError(new CellConsole("stderr", () => _current));
+        Console.SetOut(new CellConsole("stdout", () => CellDisplays.Own ?? _current));
+        Console.SetError(new CellConsole("stderr", () => CellDisplays.Own ?? _current));
         try
         {
             foreach (var cell in _codeToRun)

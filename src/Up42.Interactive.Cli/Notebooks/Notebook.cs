@@ -7,9 +7,9 @@ namespace Up42.Interactive.Cli;
 /// <summary>A notebook file, nbformat 4. It stays JSON throughout, so that metadata unknown here is written as it was read.</summary>
 internal sealed class Notebook
 {
-    private static readonly JsonSerializerOptions Writing = new()
+    private static readonly JsonWriterOptions Writing = new()
     {
-        WriteIndented = true,
+        Indented = true,
         IndentSize = 1,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -82,7 +82,15 @@ internal sealed class Notebook
     }
 
     /// <summary>Writes the notebook; the file appears whole or not at all.</summary>
-    public void Save(string path) => HtmlFile.Save(path, _json.ToJsonString(Writing) + "\n");
+    public void Save(string path) => AtomicFile.Save(path, "notebook.ipynb", file =>
+    {
+        using (var writer = new Utf8JsonWriter(file, Writing))
+        {
+            _json.WriteTo(writer);
+        }
+
+        file.Write("\n"u8);
+    });
 
     private static JsonObject Parse(string path)
     {

@@ -55,7 +55,8 @@ public sealed class BandPlotFrameBrowserTests(Browser browser, SampleScenes scen
         (await page.Page.EvaluateAsync<int>(
             """
             () => { const boxes = [...document.querySelectorAll("g.xtick text, g.ytick text")].map(tick => tick.getBoundingClientRect());
-              return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length; }
+              const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+              return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => meet(a, b))).length; }
             """)).ShouldBe(0);
     }
 

@@ -204,7 +204,8 @@ public sealed class ResultsRulesTests : IDisposable
         var seen = new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero);
         if (isRead)
         {
-            ProcessingJobFile.Save(_folder.Path, new ProcessingJobSnapshot { Info = ProcessingJobInfo.Parse(document.RootElement), SeenAt = seen }, text => text);
+            var known = new ProcessingJobSnapshot { Info = ProcessingJobInfo.Parse(document.RootElement), SeenAt = seen };
+            ProcessingJobFile.Save(_folder.Path, known, text => text);
         }
         else
         {
