@@ -12,6 +12,9 @@ namespace Up42.Interactive.Cli;
 /// </summary>
 internal sealed class CellDisplays
 {
+    // The library's own displays never come to as much.
+    private const int LargeCharacters = 10_000_000;
+
     private static readonly AsyncLocal<CellOutputs?> Cell = new();
 
     private readonly ConcurrentDictionary<string, (CellOutputs Cell, int Index)> _shown = [];
@@ -47,10 +50,21 @@ internal sealed class CellDisplays
                 break;
             case DisplayedValueProduced produced:
                 _shown[produced.ValueId] = (outputs, outputs.Show(() => ValueFormatter.Bundle([.. produced.FormattedValues], produced.Value)));
+                Collect(produced);
                 break;
             case DisplayedValueUpdated updated when _shown.TryGetValue(updated.ValueId, out var place):
                 place.Cell.Replace(place.Index, ValueFormatter.Bundle([.. updated.FormattedValues], updated.Value));
+                Collect(updated);
                 break;
+        }
+    }
+
+    // A text is held several times on its way here, in large blocks that are collected late: a hundred displays took 2 GB.
+    private static void Collect(DisplayEvent shown)
+    {
+        if (shown.FormattedValues.Sum(text => (long)text.Value.Length) > LargeCharacters)
+        {
+            GC.Collect();
         }
     }
 
