@@ -34,7 +34,7 @@ internal sealed record TitleLadder(string? Job, string? Taken, string? Scene, st
 
     /// <summary>What an item is called that the rows of a table are of: by its title, else by when and by what it was taken; null without either.</summary>
     public static string? OfItem(FeatureTable table) =>
-        SceneOf(table[0]) is { } scene && scene != table[0].GetText("uid") ? scene : TakenOf(table[0]);
+        SceneOf(table[0]) is { } scene && scene != (table.HasColumn("uid") ? table[0].GetText("uid") : null) ? scene : TakenOf(table[0]);
 
     /// <summary>The title of each of several results: the first of the four that no other has.</summary>
     public static IReadOnlyList<string> Titles(IReadOnlyList<TitleLadder> ladders)

@@ -217,7 +217,8 @@ public class ErrorRulesTests
         var cause = new IOException("a");
         var error = new TransientException("It broke.", cause)
         {
-            Status = (HttpStatusCode?)status, Error = new ApiError("c", "t", "d", "r"),
+            Status = (HttpStatusCode?)status,
+            Error = new ApiError("c", "t", "d", "r"),
         }.ToException("So it is.");
 
         (error.Message, error.InnerException).ShouldBe(("It broke. So it is.", cause));

@@ -83,6 +83,7 @@ public sealed class ResultsRulesTests : IDisposable
     [InlineData("""{"uid":"a","sceneId":"b","date":"2020-05-01"}""", "b")]
     [InlineData("""{"uid":"a","sceneId":"a","date":"2020-05-01"}""", "2020-05-01")]
     [InlineData("""{"uid":"a","sceneId":"a"}""", null)]
+    [InlineData("""{"sceneId":"b"}""", "b")]
     public void Titles_of_items_are_not_their_ids(string properties, string? right) => TitleLadder.OfItem(Table(properties)).ShouldBe(right);
 
     /// <summary>Each is called by the first rung that no other one has.</summary>
@@ -177,11 +178,21 @@ public sealed class ResultsRulesTests : IDisposable
         Write("a.geojson", """{"type":"Point","coordinates":[1,2]}""");
         Write("b.geojson", "PK\u0003\u0004");
 
-        var results = JobResults.Open(_folder.Path, new ResultsCache(_folder["../cache"], TimeProvider.System));
+        var results = JobResults.Open(_folder.Path, new ResultsCache(_folder["cache"], TimeProvider.System));
 
         results.Vectors.Keys.ShouldContain("a");
         results.Vectors["a"].Count.ShouldBe(1);
         results.Remarks.ShouldContain("b.geojson was left out: b.geojson is not JSON but a file of another kind.");
+    }
+
+    [Fact]
+    public void The_folder_of_an_item_is_shown_by_its_title()
+    {
+        Write("item_1/data.json", """{"type":"Feature","geometry":null,"properties":{"sceneId":"Berlin in May"}}""");
+        Write("job_1/data.json", """{"type":"Feature","geometry":null,"properties":{"sceneId":"Berlin in May"}}""");
+
+        JobResults.Open(_folder["item_1"], new ResultsCache(_folder["cache"], TimeProvider.System)).ToString()!.ShouldStartWith("JobResults Berlin in May: ");
+        JobResults.Open(_folder["job_1"], new ResultsCache(_folder["cache"], TimeProvider.System)).ToString()!.ShouldStartWith("JobResults job_1: ");
     }
 
     /// <summary>What was known of a job is read as it was saved; a file of that name that is something else is just a file.</summary>
@@ -194,7 +205,8 @@ public sealed class ResultsRulesTests : IDisposable
         var seen = new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero);
         if (isRead)
         {
-            ProcessingJobFile.Save(_folder.Path, new ProcessingJobSnapshot { Info = ProcessingJobInfo.Parse(document.RootElement), SeenAt = seen }, text => text);
+            var known = new ProcessingJobSnapshot { Info = ProcessingJobInfo.Parse(document.RootElement), SeenAt = seen };
+            ProcessingJobFile.Save(_folder.Path, known, text => text);
         }
         else
         {

@@ -27,7 +27,9 @@ public class TableShownTests
         (cell.Whole ?? cell.Short)!.Length.ShouldBe(length);
         cell.Short.ShouldBe(isLong ? kind switch
         {
-            "text" => new string('a', 59) + "…", "json" => "1 value", _ => $"a.example/…/{new string('c', 21)}",
+            "text" => new string('a', 59) + "…",
+            "json" => "1 value",
+            _ => $"a.example/…/{new string('c', 21)}",
         } : cell.Short);
     }
 

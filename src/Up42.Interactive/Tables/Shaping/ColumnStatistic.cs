@@ -52,8 +52,7 @@ internal sealed record ColumnStatistic(string Name, Func<FeatureColumn, object?>
 
         var place = share * (sorted.Length - 1);
         var (below, part) = ((int)place, place - Math.Floor(place));
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return part == 0 || sorted[below] == sorted[above] ? sorted[below] : (sorted[below] * (1 - part)) + (sorted[above] * part);
+        return part == 0 || sorted[below] == sorted[below + 1] ? sorted[below] : (sorted[below] * (1 - part)) + (sorted[below + 1] * part);
     }
 
     /// <summary>The numbers of a column; in a mixed one those that are.</summary>
