@@ -184,6 +184,27 @@ public class RasterPaintingTests
         ClassValues.HaveColors(named with { Type = PixelType.Float64 }, stored, [.. stored.Select(_ => byte.MaxValue)]).ShouldBeFalse();
     }
 
+    /// <summary>Each class has eight steps of one colour, and half a number before and behind.</summary>
+    [Fact]
+    public void Bars_of_classes_reach_half_a_number_beyond()
+    {
+        var bar = ColorBar.OfClasses("t", 3, [0x010203, 0x040506]);
+
+        (bar.Minimum, bar.Maximum, bar.Rgb.Count, bar.Rgb[7], bar.Rgb[8]).ShouldBe((2.5, 4.5, 16, 0x010203u, 0x040506u));
+        bar.ToHtml().ToString().ShouldStartWith("3 <img");
+    }
+
+    [Fact]
+    public void A_preview_has_a_pixel_at_least()
+    {
+        using var folder = new TempFolder();
+        Tool.Run("gdal_create", "-q", "-outsize", "9", "5", "-bands", "1", "-burn", "7", folder["a.tif"]);
+        using var raster = RasterFile.Open(folder["a.tif"]);
+
+        raster.Preview(1, cancellationToken: TestContext.Current.CancellationToken).Values(0).ToArray().ShouldBe([7]);
+        Should.Throw<ArgumentOutOfRangeException>(() => raster.Preview(0)).ParamName.ShouldBe("maxSize");
+    }
+
     [Theory]
     [InlineData("B4 (665 nm)", 665.0)]
     [InlineData("0.665 um", 665.0)]

@@ -83,6 +83,7 @@ public sealed class ResultsRulesTests : IDisposable
     [InlineData("""{"uid":"a","sceneId":"b","date":"2020-05-01"}""", "b")]
     [InlineData("""{"uid":"a","sceneId":"a","date":"2020-05-01"}""", "2020-05-01")]
     [InlineData("""{"uid":"a","sceneId":"a"}""", null)]
+    [InlineData("""{"sceneId":"b"}""", "b")]
     public void Titles_of_items_are_not_their_ids(string properties, string? right) => TitleLadder.OfItem(Table(properties)).ShouldBe(right);
 
     /// <summary>Each is called by the first rung that no other one has.</summary>
