@@ -193,6 +193,8 @@ public sealed class ResultsRulesTests : IDisposable
 
         JobResults.Open(_folder["item_1"], new ResultsCache(_folder["cache"], TimeProvider.System)).ToString()!.ShouldStartWith("JobResults Berlin in May: ");
         JobResults.Open(_folder["job_1"], new ResultsCache(_folder["cache"], TimeProvider.System)).ToString()!.ShouldStartWith("JobResults job_1: ");
+        Write("item_2/a.txt", "a");
+        JobResults.Open(_folder["item_2"], new ResultsCache(_folder["cache"], TimeProvider.System)).ToString()!.ShouldStartWith("JobResults item_2: ");
     }
 
     /// <summary>What was known of a job is read as it was saved; a file of that name that is something else is just a file.</summary>
