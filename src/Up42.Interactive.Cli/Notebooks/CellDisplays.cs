@@ -49,7 +49,7 @@ internal sealed class CellDisplays
                 outputs.Write("stderr", Text(error));
                 break;
             case DisplayedValueProduced produced:
-                _shown[produced.ValueId] = (outputs, outputs.Show(() => ValueFormatter.Bundle([.. produced.FormattedValues], produced.Value)));
+                _shown[produced.ValueId] = (outputs, outputs.Show(ValueFormatter.Bundle([.. produced.FormattedValues], produced.Value)));
                 Collect(produced);
                 break;
             case DisplayedValueUpdated updated when _shown.TryGetValue(updated.ValueId, out var place):

@@ -75,8 +75,7 @@ internal sealed class CellOutputs(OutputRoom room)
     }
 
     /// <summary>Adds a displayed value, as far as there is room, and returns its place.</summary>
-    /// <param name="bundle">The value in its MIME types; not asked for where there is no room for any.</param>
-    public int Show(Func<JsonObject> bundle)
+    public int Show(JsonObject data)
     {
         lock (_lock)
         {
@@ -85,7 +84,6 @@ internal sealed class CellOutputs(OutputRoom room)
                 return Nowhere;
             }
 
-            var data = bundle();
             var characters = Characters(data);
             _displayCharacters += characters;
             var isOfCell = ++_displays > MaxDisplays || _displayCharacters > MaxDisplayCharacters;

@@ -40,10 +40,10 @@ public class CellOutputsTests
     {
         var room = new OutputRoom(1000);
         var (first, second) = (new CellOutputs(room), new CellOutputs(room));
-        first.Show(() => Data(new string('a', 500)));
+        first.Show(Data(new string('a', 500)));
         first.Return(1, Data(new string('b', 200)));
-        second.Show(() => Data("c"));
-        second.Show(() => Data("d"));
+        second.Show(Data("c"));
+        second.Show(Data("d"));
         second.Return(2, Data(new string('e', 200)));
 
         first.ToJson().Select(Shown).ShouldBe([new string('a', 500), new string('b', 200)]);
@@ -56,7 +56,7 @@ public class CellOutputsTests
     public void Displays_that_grow_when_they_are_replaced_are_left_out_and_smaller_ones_shown_again()
     {
         var outputs = new CellOutputs(new OutputRoom(1000));
-        var place = outputs.Show(() => Data("a"));
+        var place = outputs.Show(Data("a"));
         outputs.Replace(place, Data(new string('b', 5000)));
         Shown(outputs.ToJson()[0]).ShouldBe(OutputRoom.Refusal);
         outputs.Replace(place, Data("c"));
