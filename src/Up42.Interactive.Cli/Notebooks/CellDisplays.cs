@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Reactive.Subjects;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -17,6 +19,10 @@ internal sealed class CellDisplays
 
     private static readonly AsyncLocal<CellOutputs?> Cell = new();
 
+    private static readonly FieldInfo? Events =
+        typeof(KernelInvocationContext).GetField("_events", BindingFlags.NonPublic | BindingFlags.Instance) is { FieldType: var type } field
+            && type == typeof(ReplaySubject<KernelEvent>) ? field : null;
+
     private readonly ConcurrentDictionary<string, (CellOutputs Cell, int Index)> _shown = [];
 
     // A value's Display() goes to the console until this has run.
@@ -33,10 +39,16 @@ internal sealed class CellDisplays
         var context = KernelInvocationContext.GetOrCreateAmbientContext(new SubmitCode(code), null);
         Console.SetOut(output);
         Console.SetError(error);
+        HoldLittle(context);
         Cell.Value = outputs;
         _ = context.KernelEvents.Subscribe(message => Keep(message, outputs));
         return context;
     }
+
+    // A context holds all that its cell ever showed for listeners who come later; ours is there before the first. It has no option for it, and
+    // where its field is another one day, a cell takes more memory.
+    private static void HoldLittle(KernelInvocationContext context) =>
+        Events?.SetValue(context, new ReplaySubject<KernelEvent>(bufferSize: 1));
 
     private void Keep(KernelEvent message, CellOutputs outputs)
     {

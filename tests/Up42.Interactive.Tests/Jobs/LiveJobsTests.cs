@@ -107,7 +107,7 @@ public sealed class LiveJobsTests : IDisposable
     public async Task DownloadResultsAsync_in_a_notebook_is_one_bar_that_ends_as_a_line()
     {
         await using var server = await StartWithResultsAsync();
-        using var client = await ConnectAsync(server);
+        using var client = await ConnectAsync(server, Slow);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
         var cell = LiveCell.Begin();
 
@@ -138,7 +138,7 @@ public sealed class LiveJobsTests : IDisposable
     public async Task UploadResultsToBucketAsync_in_a_notebook_is_one_bar_that_ends_as_a_line()
     {
         await using var server = await StartWithResultsAsync();
-        using var client = await ConnectAsync(server);
+        using var client = await ConnectAsync(server, Slow);
         var job = await client.GetJobAsync("j", cancellationToken: Cancel);
         var cell = LiveCell.Begin();
 
@@ -220,6 +220,9 @@ public sealed class LiveJobsTests : IDisposable
         cell.Shown.ShouldHaveSingleItem().Values[^1].ToString().ShouldBe("Apply: 1 of 1 job done");
     }
 
+    // Nothing is waited for long enough to be shown as waiting, however busy the machine: the first card is that of the first bytes.
+    private static FastClock Slow => new(factor: 0.001);
+
     private static string Html(object card) => ((IDisplay)card).ToHtml();
 
     private static async Task<LoopbackServer> StartWithResultsAsync()
@@ -238,5 +241,6 @@ public sealed class LiveJobsTests : IDisposable
         return server;
     }
 
-    private Task<Up42Client> ConnectAsync(LoopbackServer server) => server.ConnectAsync(server.Options(outputDirectory: _folder.Path, output: _lines));
+    private Task<Up42Client> ConnectAsync(LoopbackServer server, TimeProvider? clock = null) =>
+        server.ConnectAsync(server.Options(clock, outputDirectory: _folder.Path, output: _lines));
 }
