@@ -21,10 +21,12 @@ internal sealed class DetailMaker(
     /// <summary>The detail of each image; null where its picture shows every pixel already, or it cannot be had, which a remark says.</summary>
     public IReadOnlyList<ImageDetail?> Make(IReadOnlyList<DetailRequest> requests, List<string> remarks)
     {
+        // What the map's pictures were made of, and then the samples, is garbage by now: left to itself, it would stand for long beside as much that
+        // comes after it.
+        Collect();
         var images = requests.Select(request => Try(request, remarks, () => Prepare(request))).ToList();
         IReadOnlyList<DetailImage> all = [.. images.OfType<DetailImage>()];
-        // What the map's pictures were made of is garbage by now: left to itself, it would stand for long beside as much that detail takes.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Collect();
         var (correction, isLast) = (1.0, all.Count == 0);
         while (!isLast)
         {
@@ -41,6 +43,8 @@ internal sealed class DetailMaker(
 
         return [.. requests.Select(_ => (ImageDetail?)null)];
     }
+
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private DetailImage? Prepare(DetailRequest request)
     {
