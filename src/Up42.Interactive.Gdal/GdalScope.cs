@@ -109,33 +109,39 @@ internal unsafe ref struct GdalScope
 
     public readonly void Dispose()
     {
-        NativeMethods.CPLPopErrorHandler();
         _messages!.RemoveRange(_start, _messages.Count - _start);
+        if (--_depth > 0)
+        {
+            return;
+        }
+
+        NativeMethods.CPLPopErrorHandler();
         for (var i = 0; i < _previous.Length; i++)
         {
             NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, _previous[i]);
         }
 
-        if (--_depth == 0)
-        {
-            _failedFile = null;
-            GdalCalls.End();
-        }
+        _failedFile = null;
+        GdalCalls.End();
     }
 
-    // Options cost more than most calls: an outer scope around many calls sets them once.
+    // Options and handlers cost more than most calls: an outer scope around many calls sets them once.
     private static GdalScope Begin()
     {
-        var previous = new string?[_depth == 0 ? Options.Length : 0];
+        _messages ??= [];
+        if (_depth++ > 0)
+        {
+            return new GdalScope(_messages.Count, []);
+        }
+
+        var previous = new string?[Options.Length];
         for (var i = 0; i < previous.Length; i++)
         {
             previous[i] = NativeMethods.CPLGetThreadLocalConfigOption(Options[i].Key, null);
             NativeMethods.CPLSetThreadLocalConfigOption(Options[i].Key, Options[i].Value);
         }
 
-        _messages ??= [];
         NativeMethods.CPLPushErrorHandlerEx(&Collect, 0);
-        _depth++;
         ProjFiles.GuardThread();
         return new GdalScope(_messages.Count, previous);
     }

@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 public sealed partial class JobResults : IHasResults, IDisposable
 {
     private readonly WorkBudget _work = WorkBudget.OfOpening;
+    private readonly Lazy<ResultPicture?> _picture;
     private readonly Lazy<VectorResults> _vectors;
     private readonly Lazy<VectorResults> _taskTables;
 
@@ -31,7 +32,7 @@ public sealed partial class JobResults : IHasResults, IDisposable
 
         (Rasters, UnmatchedFeatures) = (opened, matching.Unmatched);
         FolderRemarks = [.. FolderRemarks, .. matching.Remark is { } remark ? [remark] : Array.Empty<string>()];
-        Picture = ResultPicture.Create(opened, cancellationToken);
+        _picture = new(() => _work.Enter(() => ResultPicture.Create(opened)));
         _vectors = new(() => _work.Enter(() => VectorResults.Read(Files)));
         _taskTables = new(() => _work.Enter(() => VectorResults.ReadTasks(Directory, Job)));
     }
@@ -128,8 +129,8 @@ public sealed partial class JobResults : IHasResults, IDisposable
     /// <summary>The archive the files were unpacked from; null where they lie in a folder.</summary>
     internal string? Archive { get; }
 
-    /// <summary>What the results look like; null where that cannot be told at once.</summary>
-    internal ResultPicture? Picture { get; }
+    /// <summary>What the results look like, made at the first use; null where that cannot be told at once.</summary>
+    internal ResultPicture? Picture => _picture.Value;
 
     /// <summary>What was left out of the folder; known without reading a file.</summary>
     internal IReadOnlyList<string> FolderRemarks { get; }

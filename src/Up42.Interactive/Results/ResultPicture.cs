@@ -1,6 +1,6 @@
 namespace Up42.Interactive;
 
-/// <summary>A small picture of results, made when they are opened, where that takes no time worth mentioning: a small raster, or one with overviews.</summary>
+/// <summary>A small picture of results, where making it takes no time worth mentioning: a small raster, or one with overviews.</summary>
 /// <param name="Bytes">The picture, encoded.</param>
 /// <param name="Size">Its size.</param>
 /// <param name="Alt">What it shows, for those who cannot see it.</param>
@@ -12,11 +12,11 @@ internal sealed record ResultPicture(byte[] Bytes, RasterSize Size, string Alt)
     private const int MaxTried = 3;
 
     /// <summary>The picture of the first raster that has one; null where none of the first few does.</summary>
-    public static ResultPicture? Create(IReadOnlyList<ResultRaster> rasters, CancellationToken cancellationToken) =>
+    public static ResultPicture? Create(IReadOnlyList<ResultRaster> rasters) =>
         rasters.Where(raster => raster.Facts is not null).Take(MaxTried)
-            .Select(raster => Create(raster, cancellationToken)).FirstOrDefault(made => made is not null);
+            .Select(Create).FirstOrDefault(made => made is not null);
 
-    private static ResultPicture? Create(ResultRaster result, CancellationToken cancellationToken)
+    private static ResultPicture? Create(ResultRaster result)
     {
         try
         {
@@ -26,7 +26,7 @@ internal sealed record ResultPicture(byte[] Bytes, RasterSize Size, string Alt)
                 return null;
             }
 
-            var picture = RenderSettings.Create(null, null, Stretch.Default, null).Make(raster, MaxSide, cancellationToken);
+            var picture = RenderSettings.Create(null, null, Stretch.Default, null).Make(raster, MaxSide, CancellationToken.None);
             if (picture.Colors.CropToValid() is not { } colors)
             {
                 return null;

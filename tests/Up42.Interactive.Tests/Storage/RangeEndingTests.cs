@@ -20,7 +20,7 @@ public sealed class RangeEndingTests(RangeReadingTests.Scene scene) : IClassFixt
         ProcessingServer.Serve(server, scene.Bytes);
         using var client = await server.ConnectAccountAsync();
         var job = await client.GetProcessingJobAsync("j", Cancel);
-        var waits = HangAfter(server, 1);
+        var waits = HangAfter(server, 0);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
         var opening = job.OpenResultsAsync(stop.Token);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,14 +16,17 @@ internal static class FigureJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The figure as Plotly.NET writes it, but for how numbers are written.</summary>
-    public static string Create(GenericChart chart)
+    public static string Create(GenericChart chart) => TryCreate(chart) ?? GenericChart.toFigureJson(chart);
+
+    /// <summary>The figure; null where it holds a kind of value that figures of this library do not have.</summary>
+    internal static string? TryCreate(GenericChart chart)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, Options))
         {
             if (!TryWrite(writer, GenericChart.toFigure(chart)))
             {
-                return GenericChart.toFigureJson(chart);
+                return null;
             }
         }
 
@@ -56,14 +60,18 @@ internal static class FigureJson
             case bool boolean:
                 writer.WriteBooleanValue(boolean);
                 return true;
-            case int integer:
-                writer.WriteNumberValue(integer);
+            case int or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 return true;
             case double number when double.IsFinite(number):
                 writer.WriteNumberValue(number);
                 return true;
+            case Trace trace:
+                return TryWriteMembers(writer, trace.Properties.Prepend(KeyValuePair.Create<string, object?>("type", trace.type)));
             case DynamicObj.DynamicObj members:
-                return TryWriteMembers(writer, members);
+                return TryWriteMembers(writer, members.Properties);
+            case IDictionary entries:
+                return TryWriteMembers(writer, entries.Keys.Cast<string>().Select(name => KeyValuePair.Create(name, entries[name])));
             case IEnumerable items:
                 writer.WriteStartArray();
                 var areKnown = true;
@@ -80,16 +88,11 @@ internal static class FigureJson
         }
     }
 
-    private static bool TryWriteMembers(Utf8JsonWriter writer, DynamicObj.DynamicObj members)
+    private static bool TryWriteMembers(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> members)
     {
         writer.WriteStartObject();
-        if (members is Trace trace)
-        {
-            writer.WriteString("type", trace.type);
-        }
-
         var areKnown = true;
-        foreach (var (name, value) in members.Properties)
+        foreach (var (name, value) in members)
         {
             writer.WritePropertyName(name);
             areKnown &= TryWriteValue(writer, value);
