@@ -6,6 +6,7 @@ namespace Up42.Interactive;
 public sealed partial class FeatureColumn : IReadOnlyList<object?>
 {
     private readonly FeatureTable _table;
+    private string? _shownName;
 
     internal FeatureColumn(FeatureTable table, StoredColumn stored) => (_table, Stored) = (table, stored);
 
@@ -19,6 +20,9 @@ public sealed partial class FeatureColumn : IReadOnlyList<object?>
     public int Count => _table.Count;
 
     internal StoredColumn Stored { get; }
+
+    /// <summary>The name, freed of what <see cref="SafeText"/> hides.</summary>
+    internal string ShownName => _shownName ??= SafeText.Clean(Name);
 
     /// <summary>The value of a row; null: missing.</summary>
     /// <param name="index">The row, from 0.</param>

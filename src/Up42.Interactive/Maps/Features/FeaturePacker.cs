@@ -24,7 +24,7 @@ internal sealed class FeaturePacker(MapLayer layer, double perDegree, int? digit
             var values = isJson ? Json(column) : Plain(column);
             namedBy ??= values.AsSpan().SequenceEqual(names) ? index : null;
             texts.Add(_compressor.Pack(values));
-            return new FeaturePropertyData(SafeText.Clean(column.Name), isJson);
+            return new FeaturePropertyData(column.ShownName, isJson);
         }).ToList();
         var (styles, numbers) = Styles();
         texts.Add(_compressor.Pack(numbers));

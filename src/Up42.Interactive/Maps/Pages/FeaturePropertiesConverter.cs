@@ -15,7 +15,7 @@ internal sealed class FeaturePropertiesConverter : PageConverter<FeatureRow>
         for (var i = 0; i < value.Count; i++)
         {
             var column = value.Table.Columns[i];
-            writer.WritePropertyName(SafeText.Clean(column.Name));
+            writer.WritePropertyName(column.ShownName);
             WriteValue(writer, column, value.Index);
         }
 
