@@ -153,6 +153,22 @@ public sealed class ResultsCountTests : IDisposable
         string.Join(' ', ResultTitles.Create(results).Select(one => one.File)).ShouldBe(titles);
     }
 
+    /// <summary>Of several features the first that says it tells when a raster was taken, and of which scene it is.</summary>
+    [Fact]
+    public void Rasters_are_taken_when_one_of_their_features_says()
+    {
+        Write(1, "tif");
+        WriteFeatures(new[] { "", ",\"date\":\"2020-05-01\"", ",\"date\":\"2021-05-01\",\"sceneId\":\"s\"" }
+            .Select(more => $$$"""{"type":"Feature","geometry":null,"properties":{"up42.data_path":"f0.tif"{{{more}}}}}"""));
+        var results = Open();
+
+        var ladder = TitleLadder.Create(results, results.Rasters[0], "f");
+
+        (ladder.Taken, ladder.Scene).ShouldBe(("2020-05-01", "s"));
+        TitleLadder.DateOf(results.Rasters[0]).ShouldBe(new DateTimeOffset(2020, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        TitleLadder.Create(results).Taken.ShouldBeNull();
+    }
+
     private void Write(int count, string extension) =>
         Enumerable.Range(0, count).ToList().ForEach(i => File.WriteAllText(_folder[$"f{i}.{extension}"], "none"));
 

@@ -207,6 +207,8 @@ public sealed class ResultsEdgeTests : IDisposable
         JobName.Create([Open(_folder["job_7b"])]).ShouldBe("7b");
         JobName.Create([Open(_folder["mine"])]).ShouldBe("mine");
         JobName.Create([Open(_folder["job_7b"]), Open(_folder["mine"])]).ShouldBe("jobs");
+        Directory.CreateDirectory(_folder["job_"]);
+        JobName.Create([Open(_folder["job_"])]).ShouldBe("results");
     }
 
     private void Raster(string name) =>
