@@ -139,6 +139,22 @@ public sealed class ResultsFolderTests : IDisposable
         MergedTable.IsAt(_folder["data.json"]).ShouldBe(isMerged);
     }
 
+    /// <summary>Jobs without a feature add nothing to the table of all, not even a column.</summary>
+    [Theory]
+    [InlineData(0, 0, "")]
+    [InlineData(1, 1, "job_id")]
+    public void A_merged_table_is_of_jobs_with_features(int features, int count, string columns)
+    {
+        Directory.CreateDirectory(_folder["job_a"]);
+        Directory.CreateDirectory(_folder["job_b"]);
+        File.WriteAllText(_folder["job_a/data.json"], """{"type":"FeatureCollection","features":[]}""");
+        File.WriteAllText(_folder["job_b/data.json"], $$"""{"type":"FeatureCollection","features":[{{(features == 0 ? "" : Feature)}}]}""");
+
+        var merged = JobCollectionResults.Open(_folder.Path, new ResultsCache(_folder["cache"], TimeProvider.System), Token).Merged!;
+
+        (merged.Count, string.Join(' ', merged.Columns.Select(column => column.Name))).ShouldBe((count, columns));
+    }
+
     private void Write(string name)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
