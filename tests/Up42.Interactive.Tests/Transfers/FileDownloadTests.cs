@@ -104,21 +104,20 @@ public sealed class FileDownloadTests : IDisposable
         _source.Requests.ShouldBeEmpty();
     }
 
-    /// <summary>Receives, while a reader looks whether the bytes are the file's.</summary>
-    private Task ReceiveAsync(PartialFile part, bool isRead = true) => new FileDownload(_connection, _source, progress: null).ReceiveAsync(
-        part,
-        "a",
-        isRead ? token =>
+    private Task ReceiveAsync(PartialFile part, bool isRead = true) =>
+        new FileDownload(_connection, _source, progress: null).ReceiveAsync(part, "a", isRead ? token => Read(part, token) : null, Cancel);
+
+    /// <summary>A reader that tells damage, as one that unpacks an archive does.</summary>
+    private static void Read(PartialFile part, CancellationToken cancellationToken)
+    {
+        using var bytes = part.OpenReader(cancellationToken);
+        var all = new MemoryStream();
+        bytes.CopyTo(all);
+        if (!all.ToArray().AsSpan().SequenceEqual(Content))
         {
-            using var bytes = part.OpenReader(token);
-            var all = new MemoryStream();
-            bytes.CopyTo(all);
-            if (!all.ToArray().AsSpan().SequenceEqual(Content))
-            {
-                throw new ArchiveException("It is damaged.", isDamaged: true);
-            }
-        } : null,
-        Cancel);
+            throw new ArchiveException("It is damaged.", isDamaged: true);
+        }
+    }
 
     private HttpResponseMessage Send(byte[] body, RangeHeaderValue? range, byte[]? hashed)
     {
