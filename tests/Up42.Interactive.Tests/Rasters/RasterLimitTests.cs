@@ -193,6 +193,25 @@ public sealed class RasterLimitTests : IDisposable
         (xs[0], ys[0]).ShouldBe((column, 0));
     }
 
+    /// <summary>Overviews of half the size are a quarter of the work, which the file itself takes where there are none.</summary>
+    [Theory]
+    [InlineData(true, 4)]
+    [InlineData(false, 1)]
+    public void Reading_by_overviews_counts_for_less(bool hasOverviews, int ratio)
+    {
+        Tool.Run("gdal_create", "-q", "-outsize", "512", "512", "-bands", "1", "-burn", "9", "-co", "TILED=YES", _folder["a.tif"]);
+        if (hasOverviews)
+        {
+            Tool.Run("gdaladdo", "-q", _folder["a.tif"], "2");
+        }
+
+        using var source = RasterSource.Open(_folder["a.tif"]);
+        var request = new ReadRequest(new RasterWindow(0, 0, 512, 512), new RasterSize(128, 128));
+
+        ReadPlan.Work(source, 1, bands: 1, request, useOverviews: false)
+            .ShouldBe(ratio * ReadPlan.Work(source, 1, bands: 1, request, useOverviews: true));
+    }
+
     private static Picture Paint(RasterImage image, Stretch stretch, ColorScale? scale = null) =>
         RenderSettings.Create(null, null, stretch, scale).Paint(image);
 
