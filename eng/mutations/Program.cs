@@ -13,7 +13,7 @@ var library = Path.Combine(repository, "src", "Up42.Interactive");
 var tests = new Dictionary<string, string[]>
 {
     ["Archives"] = ["Archives.*", "Results.*"],
-    ["Results"] = ["Results.*", "Buckets.*", "Downloads.*", "Displays.DisplayTests", "Jobs.CollectionDownloadTests", "Rasters.Classes.ClassSourceTests"],
+    ["Results"] = ["Results.*", "Buckets.*", "Downloads.*", "Displays.DisplayTests", "Jobs.CollectionDownloadTests", "Rasters.Classes.ClassSourceTests", "Rasters.Classes.ManyClassesTests"],
     ["Transfers"] = ["Transfers.*", "Downloads.*", "Buckets.*", "Storage.RangeReadingTests", "Storage.RangeEndingTests"],
     ["Http"] = ["Http.*", "Jobs.*", "Processing.*", "Storage.StorageTests"],
     ["Rasters"] = ["Rasters.*", "Computing.ComputedRasterTests", "Displays.DisplayTests"],

@@ -40,7 +40,7 @@ internal static class CrsTurn
             project.Transform(x, y);
             var (step, elsewhere) = (Middle(x[1] - x[0], x[2] - x[1], x[3] - x[2]), Middle(x[5] - x[4], x[6] - x[5], x[7] - x[6]));
             var isStraight = Array.TrueForAll([0, 1, 2], i => IsSame(x[i + 1] - x[i], step) || Math.Abs(x[i + 1] - x[i]) > 100 * step);
-            return isStraight && IsSame(step, elsewhere) && step > 0 ? Degrees * step : 0;
+            return isStraight && IsSame(step, elsewhere) ? Math.Max(0, Degrees * step) : 0;
         }
         catch (GdalException)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Microsoft.Extensions.Time.Testing;
 using Up42.Interactive.Tests.Archives;
 
 namespace Up42.Interactive.Tests.Results;
@@ -40,6 +41,93 @@ public sealed class ResultsCacheTests : IDisposable
         {
             File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Unpack_closes_a_folder_that_was_open_to_others()
+    {
+        const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(_folder["cache"], Mine | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+        Unpack(Write("aaa", TimeProvider.System.GetUtcNow().UtcDateTime));
+
+        File.GetUnixFileMode(_folder["cache"]).ShouldBe(Mine);
+    }
+
+    /// <summary>What was unpacked is kept for thirty days, what was being unpacked for one.</summary>
+    [Theory]
+    [InlineData("a.tgz-0123456789abcdef", 30 * TimeSpan.TicksPerDay, true)]
+    [InlineData("a.tgz-0123456789abcdef", 30 * TimeSpan.TicksPerDay + 1, false)]
+    [InlineData("a.tgz-0123456789abcdef0123456789abcdef", 30 * TimeSpan.TicksPerDay + 1, false)]
+    [InlineData("a.tgz-0123456789abcdef01234567", 31 * TimeSpan.TicksPerDay, true)]
+    [InlineData("a.tgz-0123456789abcdef.x1.part", TimeSpan.TicksPerDay, true)]
+    [InlineData("a.tgz-0123456789abcdef.x1.part", TimeSpan.TicksPerDay + 1, false)]
+    [InlineData("a.tgz-0123456789abcdef.x1.y2.part", TimeSpan.TicksPerDay + 1, false)]
+    public void Unpack_removes_what_is_older(string name, long age, bool isKept)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Directory.CreateDirectory(_folder[$"cache/{name}/below"]);
+        Directory.SetLastWriteTimeUtc(_folder[$"cache/{name}"], time.GetUtcNow().UtcDateTime - TimeSpan.FromTicks(age));
+
+        new ResultsCache(_folder["cache"], time).Unpack(Write("aaa", default), null, TestContext.Current.CancellationToken);
+
+        Directory.Exists(_folder[$"cache/{name}"]).ShouldBe(isKept);
+    }
+
+    [Fact]
+    public void Unpack_of_what_is_there_counts_as_opened_now()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var (cache, archive) = (new ResultsCache(_folder["cache"], time), Write("aaa", time.GetUtcNow().UtcDateTime));
+        cache.Unpack(archive, null, TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromDays(20));
+
+        var folder = cache.Unpack(archive, null, TestContext.Current.CancellationToken);
+
+        Directory.GetLastWriteTimeUtc(folder).ShouldBe(time.GetUtcNow().UtcDateTime);
+    }
+
+    /// <summary>Of an archive this small each byte is looked at: the one before the end of a sample, those after it, and the last.</summary>
+    [Theory]
+    [InlineData(512)]
+    [InlineData((64 << 10) - 1)]
+    [InlineData(64 << 10)]
+    [InlineData((128 << 10) - 1)]
+    [InlineData(128 << 10)]
+    [InlineData(199_999)]
+    public void Unpack_of_an_archive_with_another_byte_is_another(int at)
+    {
+        var time = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var content = new string('a', 200_000);
+        var one = Unpack(Write(content, time));
+        var bytes = File.ReadAllBytes(_folder["a.tar"]);
+        bytes[at] = (byte)'b';
+        using (var file = File.OpenWrite(_folder["a.tar"]))
+        {
+            file.Write(bytes);
+        }
+
+        File.SetLastWriteTimeUtc(_folder["a.tar"], time);
+
+        Unpack(_folder["a.tar"]).ShouldNotBe(one);
+    }
+
+    /// <summary>Of a large archive samples are taken, the last of which is its end.</summary>
+    [Fact]
+    public void Unpack_of_a_large_archive_looks_at_its_end()
+    {
+        var time = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var one = Unpack(Write(new string('a', 40_000_000), time));
+        using (var file = File.OpenWrite(_folder["a.tar"]))
+        {
+            file.Position = file.Length - 1;
+            file.WriteByte(1);
+        }
+
+        File.SetLastWriteTimeUtc(_folder["a.tar"], time);
+
+        Unpack(_folder["a.tar"]).ShouldNotBe(one);
     }
 
     [Fact]
@@ -105,7 +193,7 @@ public sealed class ResultsCacheTests : IDisposable
     private string Write(string content, DateTime time)
     {
         File.WriteAllBytes(_folder["a.tar"], new CraftedTar().Add("x", content).Bytes());
-        File.SetLastWriteTimeUtc(_folder["a.tar"], time);
+        File.SetLastWriteTimeUtc(_folder["a.tar"], time == default ? new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) : time);
         return _folder["a.tar"];
     }
 }

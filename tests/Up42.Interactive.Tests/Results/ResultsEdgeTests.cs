@@ -27,6 +27,8 @@ public sealed class ResultsEdgeTests : IDisposable
     [InlineData("\u001E", "utf-8", true)]
     [InlineData("<", "utf-8", false)]
     [InlineData("P", "utf-8", false)]
+    [InlineData("\0P", "utf-8", false)]
+    [InlineData("\0\0<", "utf-8", false)]
     public void Table_is_read_only_from_JSON(string start, string encoding, bool isJson)
     {
         File.WriteAllBytes(_folder["data.json"], Encoding.GetEncoding(encoding).GetBytes(start + Feature));
@@ -205,6 +207,8 @@ public sealed class ResultsEdgeTests : IDisposable
         JobName.Create([Open(_folder["job_7b"])]).ShouldBe("7b");
         JobName.Create([Open(_folder["mine"])]).ShouldBe("mine");
         JobName.Create([Open(_folder["job_7b"]), Open(_folder["mine"])]).ShouldBe("jobs");
+        Directory.CreateDirectory(_folder["job_"]);
+        JobName.Create([Open(_folder["job_"])]).ShouldBe("results");
     }
 
     private void Raster(string name) =>

@@ -25,23 +25,24 @@ internal sealed record ValueCountsData(double Start, double End, IReadOnlyList<i
         }
 
         var width = (end - start) / MaxBins;
-        if (image.Bands[0].Quantum is { } quantum && FirstValue(image) is { } value)
+        if (image.Bands[0].Quantum is { } quantum && FirstValue(image) is { } first)
         {
             width = quantum * Math.Max(1, Math.Ceiling(((end - start) / quantum + 1) / MaxBins));
-            start = value + (Math.Floor(((start - value) / quantum) + 1e-6) * quantum) - (quantum / 2);
+            start = first + (Math.Floor(((start - first) / quantum) + 1e-6) * quantum) - (quantum / 2);
         }
 
         var counts = new int[width > 0 ? (int)Math.Clamp(Math.Ceiling(((end - start) / width) - 1e-6), 1, MaxBins + 1) : 1];
+        var last = start + (width * counts.Length);
         for (var pixel = 0; pixel < image.Width * image.Height; pixel++)
         {
-            var bin = Math.Floor((image.ValueAt(0, pixel) - start) / width);
-            if (bin >= 0 && bin < counts.Length)
+            // The last bin holds its end too: many a measure has most of its pixels at the largest value that it takes.
+            if (image.ValueAt(0, pixel) is var value && value >= start && value <= last && width > 0)
             {
-                counts[(int)bin]++;
+                counts[Math.Min((int)((value - start) / width), counts.Length - 1)]++;
             }
         }
 
-        return new ValueCountsData(start, start + (width * counts.Length), counts);
+        return new ValueCountsData(start, last, counts);
     }
 
     /// <summary>The counts of several pictures together; null where one has none. Bins that do not match are counted where their middle lies.</summary>

@@ -64,18 +64,13 @@ internal sealed record ResultsFolder(string Directory, string? Archive, bool? Fo
         }
 
         var (hasResults, hasJobs) = (false, false);
-        List<FileSystemInfo> first = [];
         foreach (var entry in Entries(folder).Take(Limits.Default.FolderEntries))
         {
             hasResults |= entry.Name == ResultsLayout.DataJson || ResultsLayout.IsRaster(entry.Name);
             hasJobs |= entry is DirectoryInfo && ResultsLayout.IsJobFolder(entry.Name);
-            if (first.Count(IsBeyondFacts) < 2)
-            {
-                first.Add(entry);
-            }
         }
 
-        return (hasResults && !hasJobs) || OnlyArchive(first) is not null || first is [DirectoryInfo { Name: EntryPath.Wrapper }];
+        return (hasResults && !hasJobs) || OnlyArchive(Entries(folder)) is not null || OnlyFolder(folder) is { Name: EntryPath.Wrapper };
     }
 
     private static IEnumerable<string> FoldersOf(string name)
