@@ -30,7 +30,8 @@ public sealed class ResultComparison : PageDisplay
 
     /// <summary>What is compared, where, and what is missing, in one line.</summary>
     public override string ToString() => SingleLine.Format(
-        $"Comparison of {Left} and {Right}, {GeometryText.Describe(_map.Bounds)}" + string.Concat(_map.Remarks.Concat(_details.Notes).Select(remark => $". {remark.TrimEnd('.')}")));
+        $"Comparison of {Left} and {Right}, {GeometryText.Describe(_map.Bounds)}"
+            + string.Concat(_map.Remarks.Concat(_details.Notes).Select(remark => $". {remark.TrimEnd('.')}")));
 
     internal override Html StaticHtml() => Html.Format($"<p><strong>{Title}</strong></p>\n{_map.Figures("47%")}{_map.Facts("Side")}");
 

@@ -11,7 +11,6 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
 {
     private const int Size = 700;
     private const int Margin = 1;
-    private const int Decoding = 800;
 
     private readonly TempFolder _folder = new();
 
@@ -25,9 +24,9 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
         var raster = scenes.Get("palette", Size);
         await using var page = await OpenAsync(Map(raster).SaveHtml(_folder["map.html"]), isFramed);
         var pixels = new PalettePixels(raster, Margin);
-        await TabToAsync(page, DatedScenes.FirstMap);
+        await MapGestures.TabToAsync(page, DatedScenes.FirstMap);
         (await pixels.WrongAsync(page)).ShouldNotBeEmpty("a picture of 200 pixels does not show 700");
-        await ZoomInAsync(page);
+        await MapGestures.ZoomInAsync(page);
 
         (await pixels.WrongAsync(page)).ShouldBeEmpty();
         await page.AxeAsync();
@@ -42,7 +41,7 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
     {
         var raster = scenes.Get("palette", Size);
         await using var page = await OpenAsync(Map(raster).SaveHtml(_folder["map.html"]), isFramed);
-        await PinchAsync(page);
+        await MapGestures.PinchAsync(page);
 
         (await new PalettePixels(raster, Margin).WrongAsync(page)).ShouldBeEmpty();
         AssertQuiet(page);
@@ -55,20 +54,20 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
     {
         var (left, right, path) = Comparison();
         await using var page = await OpenAsync(path, isFramed);
-        await TabToAsync(page, DatedScenes.FirstMap);
-        await ZoomInAsync(page);
-        await StepBackAsync(page);
+        await MapGestures.TabToAsync(page, DatedScenes.FirstMap);
+        await MapGestures.ZoomInAsync(page);
+        await MapGestures.StepBackAsync(page);
         (await left.WrongAsync(page, to: 0.4)).ShouldBeEmpty();
         (await right.WrongAsync(page, from: 0.6)).ShouldBeEmpty();
         (await left.WrongAsync(page, from: 0.6)).ShouldNotBeEmpty();
 
         await page.Page.Keyboard.PressAsync("2");
-        await page.Page.WaitForTimeoutAsync(Decoding);
+        await page.Page.WaitForTimeoutAsync(MapGestures.Decoding);
         (await left.WrongAsync(page)).ShouldBeEmpty();
         (await right.WrongAsync(page, map: ".u42-second")).ShouldBeEmpty();
 
         await page.Page.Keyboard.PressAsync("3");
-        await page.Page.WaitForTimeoutAsync(Decoding);
+        await page.Page.WaitForTimeoutAsync(MapGestures.Decoding);
         (await left.WrongAsync(page)).ShouldBeEmpty();
         await page.Page.Keyboard.PressAsync("b");
         (await right.WrongAsync(page)).ShouldBeEmpty();
@@ -82,17 +81,17 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
     {
         var (left, right, path) = Comparison();
         await using var page = await OpenAsync(path, isFramed: false);
-        await PinchAsync(page);
-        await StepBackAsync(page);
+        await MapGestures.PinchAsync(page);
+        await MapGestures.StepBackAsync(page);
         (await left.WrongAsync(page, to: 0.4)).ShouldBeEmpty();
         (await right.WrongAsync(page, from: 0.6)).ShouldBeEmpty();
 
         var box = (await page.Page.Locator(".u42-maps").BoundingBoxAsync())!;
         var (session, y) = (await page.Page.Context.NewCDPSessionAsync(page.Page), box.Y + (box.Height / 2));
-        await TouchAsync(session, "touchStart", (box.X + (box.Width / 2), y));
-        await TouchAsync(session, "touchMove", (box.X + (0.7 * box.Width), y));
-        await TouchAsync(session, "touchMove", (box.X + (0.9 * box.Width), y));
-        await TouchAsync(session, "touchEnd");
+        await MapGestures.TouchAsync(session, "touchStart", (box.X + (box.Width / 2), y));
+        await MapGestures.TouchAsync(session, "touchMove", (box.X + (0.7 * box.Width), y));
+        await MapGestures.TouchAsync(session, "touchMove", (box.X + (0.9 * box.Width), y));
+        await MapGestures.TouchAsync(session, "touchEnd");
         (await left.WrongAsync(page, to: 0.8)).ShouldBeEmpty();
         AssertQuiet(page);
     }
@@ -130,7 +129,10 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
         [
             new MapBuilder(Options).AddImages([.. rasters], [1]).Build().SaveHtml(_folder["map.html"]),
             results.CompareResults(
-                results, leftName: string.Join(' ', HostileStrings.All.Take(60)), rightName: string.Join(' ', HostileStrings.All.Skip(60)), options: Options,
+                results,
+                leftName: string.Join(' ', HostileStrings.All.Take(60)),
+                rightName: string.Join(' ', HostileStrings.All.Skip(60)),
+                options: Options,
                 cancellationToken: TestContext.Current.CancellationToken).SaveHtml(_folder["comparison.html"]),
         ];
         foreach (var path in paths)
@@ -139,7 +141,7 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
             if (hasScripts)
             {
                 await page.Page.Locator("body.u42-ready").WaitForAsync();
-                await ZoomInAsync(page);
+                await MapGestures.ZoomInAsync(page);
                 (await page.Page.Locator(".u42-panel").TextContentAsync())!.ShouldContain("can be zoomed to every pixel");
             }
 
@@ -156,71 +158,6 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
     }
 
     private static ResultMap Map(string raster) => new MapBuilder(Options).AddImages([raster], [1]).Build();
-
-    private static async Task TabToAsync(BrowserPage page, string selector)
-    {
-        const int MaxStops = 30;
-        var stop = 0;
-        while (!await page.Page.Frames[^1].EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-        {
-            stop++.ShouldBeLessThan(MaxStops, $"{selector} is not reached by tabs");
-            await page.Page.Keyboard.PressAsync("Tab");
-        }
-    }
-
-    /// <summary>Presses Shift and + until the map comes no nearer.</summary>
-    private static async Task ZoomInAsync(BrowserPage page)
-    {
-        var frame = page.Page.Frames[^1];
-        await frame.Locator(DatedScenes.FirstMap).FocusAsync();
-        for (var step = 0; step < 40 && await frame.EvaluateAsync<bool>("() => u42Map.getZoom() < u42Map.getMaxZoom()"); step++)
-        {
-            await page.Page.Keyboard.PressAsync("Shift++");
-            await page.Page.WaitForTimeoutAsync(350);
-        }
-
-        (await frame.EvaluateAsync<bool>("() => u42Map.getZoom() === u42Map.getMaxZoom()")).ShouldBeTrue();
-        await page.Page.WaitForTimeoutAsync(Decoding);
-    }
-
-    /// <summary>Two steps of zoom back, where each side of a divider shows more pixels, still large ones.</summary>
-    private static async Task StepBackAsync(BrowserPage page)
-    {
-        await page.Page.Frames[^1].Locator(DatedScenes.FirstMap).FocusAsync();
-        await page.Page.Keyboard.PressAsync("-");
-        await page.Page.Keyboard.PressAsync("-");
-        await page.Page.WaitForTimeoutAsync(Decoding);
-    }
-
-    /// <summary>Parts two fingers on the map until it comes no nearer.</summary>
-    private static async Task PinchAsync(BrowserPage page)
-    {
-        var frame = page.Page.Frames[^1];
-        var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
-        var box = (await frame.Locator(DatedScenes.FirstMap).BoundingBoxAsync())!;
-        var (x, y) = (box.X + (0.5 * box.Width), box.Y + (0.3 * box.Height));
-        for (var step = 0; step < 12 && await frame.EvaluateAsync<bool>("() => u42Map.getZoom() < u42Map.getMaxZoom()"); step++)
-        {
-            await TouchAsync(session, "touchStart", (x - 20, y), (x + 20, y));
-            for (var reach = 30; reach <= 120; reach += 10)
-            {
-                await TouchAsync(session, "touchMove", (x - reach, y), (x + reach, y));
-            }
-
-            await TouchAsync(session, "touchEnd");
-            await page.Page.WaitForTimeoutAsync(500);
-        }
-
-        (await frame.EvaluateAsync<bool>("() => u42Map.getZoom() === u42Map.getMaxZoom()")).ShouldBeTrue();
-        await page.Page.WaitForTimeoutAsync(Decoding);
-    }
-
-    private static async Task TouchAsync(ICDPSession session, string type, params (double X, double Y)[] fingers) =>
-        await session.SendAsync("Input.dispatchTouchEvent", new()
-        {
-            ["type"] = type,
-            ["touchPoints"] = fingers.Select((finger, id) => new { x = finger.X, y = finger.Y, id }).ToArray(),
-        });
 
     /// <summary>A scene, one with the classes the other way round, and a file that compares them.</summary>
     private (PalettePixels Left, PalettePixels Right, string Path) Comparison()
@@ -249,7 +186,8 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
     /// <summary>A file on a narrow touch screen, opened from its folder or within a notebook's frame.</summary>
     private async Task<BrowserPage> OpenAsync(string path, bool isFramed)
     {
-        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 480, Height = 900 }, HasTouch = true, ReducedMotion = ReducedMotion.Reduce };
+        var size = new ViewportSize { Width = 480, Height = 900 };
+        var options = new BrowserNewContextOptions { ViewportSize = size, HasTouch = true, ReducedMotion = ReducedMotion.Reduce };
         var page = isFramed
             ? await browser.ShowAsync(
                 """<iframe title="Map" sandbox="allow-scripts" width="100%" height="860" style="border:0" """

@@ -23,7 +23,9 @@ internal sealed class PalettePixels
         _pixels = [.. pixels.Zip(_check.Positions(pixels))];
     }
 
-    /// <summary>Pixels whose middle has another colour on the screen, of those between two parts of the width of a map of the page, or of its last frame.</summary>
+    /// <summary>
+    /// Pixels whose middle has another colour on the screen, of those between two parts of the width of a map of the page, or of its last frame.
+    /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="density">Device pixels for each of CSS.</param>
     /// <param name="from">Where the part of the map's width begins, 0 to 1.</param>
