@@ -43,5 +43,7 @@ internal sealed record ColorBarDrawing(Axis Scale, IReadOnlyList<uint> Rgb)
         canvas.Text(title, left + Width(height) - 6, top + (height / 2), TextStyle.Name, anchor: 0.5, degrees: 90);
     }
 
-    private IReadOnlyList<Tick> Ticks(double height) => Scale.Ticks(Math.Clamp((int)(height / 40), 1, 8));
+    private IReadOnlyList<Tick> Ticks(double height) => Ticks(height, 40) is { Count: > 1 } ticks ? ticks : Ticks(height, 24);
+
+    private IReadOnlyList<Tick> Ticks(double height, double space) => Scale.Ticks(Math.Clamp((int)(height / space), 1, 8));
 }

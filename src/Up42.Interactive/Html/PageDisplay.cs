@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Up42.Interactive;
 
 /// <summary>A display that is a page: it is shown in a cell, and saved as a file of its own.</summary>
@@ -14,6 +16,9 @@ public abstract class PageDisplay : IDisplay
     /// <param name="path">The file. Parent folders are created, and a file of that name is replaced as a whole.</param>
     /// <returns>The file's full path.</returns>
     public string SaveHtml(string path) => HtmlFile.Save(path, CreatePage().ToHtml());
+
+    /// <summary>The bytes of its page in a file.</summary>
+    internal long PageSize => CreatePage().ToHtml().Pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
 
     /// <summary>What it shows without scripts.</summary>
     internal abstract Html StaticHtml();

@@ -32,8 +32,9 @@ internal sealed class ComparisonBuilder(MapOptions options, BandList? bands, str
             steps.Add(new MapStep(label));
         }
 
-        return new ResultComparison(
+        var comparison = new ResultComparison(
             new SteppedMap(builder.BuildContents(), steps, PictureWidth), mode == CompareMode.Difference && steps.Count < 3 ? CompareMode.Swipe : mode);
+        return comparison.With(builder.MakeDetails(comparison));
     }
 
     private static void AddFeatures(MapBuilder builder, ComparedSide side, int step)

@@ -8,10 +8,14 @@ internal sealed partial class MapBuilder
     public MapBuilder AddComputed(ComputedRaster raster)
     {
         var settings = raster.Settings(options.Stretch, options.ColorScale);
-        return AddComputed(new MapRaster(string.Empty, raster.Name), raster, settings.Paint, MapImageBudget.For(1, options.MaxImageSize));
+        var (image, picture) = Create(
+            new MapRaster(string.Empty, raster.Name), raster, settings.Paint, MapImageBudget.For(1, options.MaxImageSize));
+        _images.Add(image);
+        _details.Add(DetailRequest.Create(raster, picture, image.Colors!));
+        return this;
     }
 
-    /// <summary>Adds a difference, in colours that go both ways from 0.</summary>
+    /// <summary>Adds a difference, in colours that go both ways from 0. It comes after all images that may have detail, and has none.</summary>
     /// <param name="raster">The difference.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="values">What its values are.</param>
@@ -22,7 +26,8 @@ internal sealed partial class MapBuilder
     {
         const double Rare = 2;
         var budget = MapImageBudget.For(shares, options.MaxImageSize, isStepped: true, features: _featureBytes);
-        return AddComputed(new MapRaster(string.Empty, name) { Group = "Difference", Step = step }, raster, Paint, budget);
+        _images.Add(Create(new MapRaster(string.Empty, name) { Group = "Difference", Step = step }, raster, Paint, budget).Image);
+        return this;
 
         Picture Paint(RasterImage image, RasterImage? measured)
         {
@@ -32,13 +37,12 @@ internal sealed partial class MapBuilder
         }
     }
 
-    private MapBuilder AddComputed(MapRaster source, ComputedRaster raster, Func<RasterImage, RasterImage?, Picture> paint, MapImageBudget budget)
+    private (MapImage Image, Picture Picture) Create(
+        MapRaster source, ComputedRaster raster, Func<RasterImage, RasterImage?, Picture> paint, MapImageBudget budget)
     {
         var picture = paint(raster.Preview(budget.Size, cancellationToken), null);
         var image = MapImage.Create(hasPlace: true, source, () => new MapPainting(picture), budget, cancellationToken)
             ?? throw new Up42Exception($"{raster.Name} holds no values.");
-        _images.Add(image);
-        _details.Add(DetailRequest.Create(raster, picture, image.Colors!));
-        return this;
+        return (image, picture);
     }
 }

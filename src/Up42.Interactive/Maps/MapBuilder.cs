@@ -111,7 +111,23 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
 
     /// <summary>The map.</summary>
     /// <inheritdoc cref="BuildContents"/>
-    public ResultMap Build() => WithDetail(new(BuildContents()));
+    public ResultMap Build()
+    {
+        var map = new ResultMap(BuildContents());
+        return map.With(MakeDetails(map));
+    }
+
+    /// <summary>The detail of the images, where it is wanted, within the bytes that the page of a display leaves.</summary>
+    public MapDetails MakeDetails(PageDisplay display)
+    {
+        if (!options.Detail || _details.Count == 0)
+        {
+            return MapDetails.None;
+        }
+
+        var area = new DetailArea(_layers.Where(layer => layer.IsArea).SelectMany(layer => layer.Features).Select(feature => feature.Geometry));
+        return new(new DetailMaker(area, options.MaxFileSize, display.PageSize, options.DetailProgress, cancellationToken).Make(_details, _remarks));
+    }
 
     /// <summary>What the map shows.</summary>
     /// <exception cref="ArgumentException">
@@ -135,17 +151,6 @@ internal sealed partial class MapBuilder(MapOptions options, CancellationToken c
 
         MapContents Result(IEnumerable<MapImage> images, IEnumerable<MapLayer> layers) =>
             new([.. images], MapVectors.Fit([.. layers], _images.Count == 0 ? FeatureBudget.Alone : _featureBytes, cancellationToken), _remarks, options);
-    }
-
-    private ResultMap WithDetail(ResultMap map)
-    {
-        if (!options.Detail || _details.Count == 0)
-        {
-            return map;
-        }
-
-        var area = new DetailArea(_layers.Where(layer => layer.IsArea).SelectMany(layer => layer.Features).Select(feature => feature.Geometry));
-        return map.With(new DetailMaker(area, options.MaxFileSize, map.PageSize, options.DetailProgress, cancellationToken).Make(_details, _remarks));
     }
 
     /// <summary>The layers, those coloured that have the column: all by one key.</summary>

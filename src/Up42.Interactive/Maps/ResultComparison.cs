@@ -9,14 +9,19 @@ public sealed class ResultComparison : PageDisplay
 {
     private readonly SteppedMap _map;
     private readonly CompareMode _mode;
+    private readonly MapDetails _details;
 
-    internal ResultComparison(SteppedMap map, CompareMode mode) => (_map, _mode) = (map, mode);
+    internal ResultComparison(SteppedMap map, CompareMode mode, MapDetails? details = null) =>
+        (_map, _mode, _details) = (map, mode, details ?? MapDetails.None);
 
     /// <summary>What the left side is called.</summary>
     public string Left => _map.Steps[0].Label;
 
     /// <summary>What the right side is called.</summary>
     public string Right => _map.Steps[1].Label;
+
+    /// <summary>The comparison with the detail of its sides, which goes into files.</summary>
+    internal ResultComparison With(MapDetails details) => new(_map, _mode, details);
 
     /// <summary>Writes the sides, and their difference where there is one, next to each other as a PNG picture, without a browser.</summary>
     /// <param name="path">The file. Parent folders are created, and a file of that name is replaced as a whole.</param>
@@ -25,10 +30,17 @@ public sealed class ResultComparison : PageDisplay
 
     /// <summary>What is compared, where, and what is missing, in one line.</summary>
     public override string ToString() => SingleLine.Format(
-        $"Comparison of {Left} and {Right}, {GeometryText.Describe(_map.Bounds)}" + string.Concat(_map.Remarks.Select(remark => $". {remark.TrimEnd('.')}")));
+        $"Comparison of {Left} and {Right}, {GeometryText.Describe(_map.Bounds)}"
+            + string.Concat(_map.Remarks.Concat(_details.Notes).Select(remark => $". {remark.TrimEnd('.')}")));
 
-    internal override Html StaticHtml() => Html.Format($"<p><strong>{Left} and {Right}</strong></p>\n{_map.Figures("47%")}{_map.Facts("Side")}");
+    internal override Html StaticHtml() => Html.Format($"<p><strong>{Title}</strong></p>\n{_map.Figures("47%")}{_map.Facts("Side")}");
 
     private protected override Fragment CreateFragment(Html content) =>
-        _map.ToFragment($"{Left} and {Right}", content, _mode.ToString().ToLowerInvariant());
+        _map.ToFragment(Title, content, Mode, _details);
+
+    private protected override Page CreatePage() => _map.ToPage(Title, StaticHtml(), Mode, _details);
+
+    private string Title => $"{Left} and {Right}";
+
+    private string Mode => _mode.ToString().ToLowerInvariant();
 }

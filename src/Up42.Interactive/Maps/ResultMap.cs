@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text;
 using NetTopologySuite.Geometries;
 
 namespace Up42.Interactive;
@@ -18,7 +17,7 @@ public sealed class ResultMap : PageDisplay
 
     private readonly MapContents _contents;
     private readonly byte[] _picture;
-    private readonly IReadOnlyList<ImageDetail?> _details = [];
+    private readonly MapDetails _details = MapDetails.None;
 
     /// <summary>Makes the map: the static picture is drawn from the images' pixels while these are encoded, and keeps none of them.</summary>
     internal ResultMap(MapContents contents)
@@ -28,7 +27,7 @@ public sealed class ResultMap : PageDisplay
         _contents = contents with { Images = [.. contents.Images.Select(image => image with { Colors = null })] };
     }
 
-    private ResultMap(ResultMap map, IReadOnlyList<ImageDetail?> details)
+    private ResultMap(ResultMap map, MapDetails details)
     {
         (_contents, _picture) = (map._contents, map._picture);
         _details = details;
@@ -63,12 +62,10 @@ public sealed class ResultMap : PageDisplay
 
     /// <summary>What is on the map, what is missing there, and how far its file can be zoomed, in one line.</summary>
     public override string ToString() => SingleLine.Format(string.Join(
-        ". ", _contents.Remarks.Concat(DetailNotes).Select(remark => remark.TrimEnd('.')).Prepend(Summary)));
+        ". ", _contents.Remarks.Concat(_details.Notes).Select(remark => remark.TrimEnd('.')).Prepend(Summary)));
 
     private string Summary => $"Map of {DisplayText.Count(Images.Count, "image")} and {DisplayText.Count(Vectors.Count, "feature")}"
         + (Bounds is { } bounds ? $", {GeometryText.Describe(bounds)}" : string.Empty);
-
-    private IEnumerable<string> DetailNotes => _details.OfType<ImageDetail>().Select(detail => $"In the file that SaveHtml(path) writes {detail.Note}");
 
     /// <summary>How the map looks.</summary>
     internal MapOptions Options => _contents.Options;
@@ -78,35 +75,17 @@ public sealed class ResultMap : PageDisplay
     internal MapPageData CreateData(Envelope bounds, MapOptions options) => _contents.CreateData(bounds, options);
 
     /// <summary>The map with the detail of its images, which goes into files.</summary>
-    internal ResultMap With(IReadOnlyList<ImageDetail?> details) => new(this, details);
+    internal ResultMap With(MapDetails details) => new(this, details);
 
-    /// <summary>The bytes of its page in a file.</summary>
-    internal long PageSize => CreatePage().ToHtml().Pieces.Sum(piece => (long)Encoding.UTF8.GetByteCount(piece));
-
-    private protected override Fragment CreateFragment(Html content)
+    private protected override Fragment CreateFragment(Html content) => new()
     {
-        var data = CreateData(_contents.Frame, Options);
-        return new()
-        {
-            Static = content,
-            Page = CreatePage(content, data with { Remarks = string.Join(" ", DetailNotes.Prepend(data.Remarks)).TrimStart() }),
-            Height = Options.Height,
-        };
-    }
+        Static = content,
+        Page = CreatePage(content, _details.Announce(CreateData(_contents.Frame, Options))),
+        Height = Options.Height,
+    };
 
-    private protected override Page CreatePage()
-    {
-        var data = CreateData(_contents.Frame, Options);
-        var detailed = data with
-        {
-            Images = [.. data.Images.Select((image, i) => image with { Detail = ImageDetailData.Create(_details.ElementAtOrDefault(i)) })],
-            Remarks = string.Join(" ", _details.Select(detail => detail?.Note).Prepend(data.Remarks).Where(text => !string.IsNullOrEmpty(text))),
-        };
-        return CreatePage(StaticHtml(), detailed) with
-        {
-            Attachments = [.. _details.OfType<ImageDetail>().Where(detail => detail.Tiles.Count > 0).Select(detail => detail.ToText())],
-        };
-    }
+    private protected override Page CreatePage() =>
+        CreatePage(StaticHtml(), _details.AddTo(CreateData(_contents.Frame, Options))) with { Attachments = _details.Attachments };
 
     private Page CreatePage(Html content, MapPageData data) => MapPage.Create(Title, content, Options, data);
 

@@ -35,16 +35,18 @@ internal sealed class SteppedMap
     /// <param name="title">What the page is called.</param>
     /// <param name="content">The static part.</param>
     /// <param name="mode">How the steps are shown at first.</param>
-    public Fragment ToFragment(string title, Html content, string mode) => new()
+    /// <param name="details">The detail that the page of a file has.</param>
+    public Fragment ToFragment(string title, Html content, string mode, MapDetails? details = null) => new()
     {
         Static = content,
-        Page = MapPage.Create(title, content, Contents.Options, Contents.CreateData(Bounds, Contents.Options) with
-        {
-            Steps = [.. Steps.Select(MapStepData.Create)],
-            Mode = mode,
-        }),
+        Page = MapPage.Create(title, content, Contents.Options, (details ?? MapDetails.None).Announce(CreateData(mode))),
         Height = Contents.Options.Height,
     };
+
+    /// <summary>The page of a file.</summary>
+    /// <inheritdoc cref="ToFragment"/>
+    public Page ToPage(string title, Html content, string mode, MapDetails details) =>
+        MapPage.Create(title, content, Contents.Options, details.AddTo(CreateData(mode))) with { Attachments = details.Attachments };
 
     /// <summary>A picture of each step below its label.</summary>
     /// <param name="width">How wide each is shown, for hosts that let styles stand.</param>
@@ -81,6 +83,9 @@ internal sealed class SteppedMap
             + $"""width="{StepPictures.ShownWidth(_pictures.Count)}"></figure>{'\n'}""");
 
     private Html Bars() => Html.Join([.. StepPictures.Bars(Contents.Images).Select(bar => bar.ToHtml())]);
+
+    private MapPageData CreateData(string mode) =>
+        Contents.CreateData(Bounds, Contents.Options) with { Steps = [.. Steps.Select(MapStepData.Create)], Mode = mode };
 
     private IReadOnlyList<StaticMap> Maps =>
     [

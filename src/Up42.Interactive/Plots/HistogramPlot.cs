@@ -53,7 +53,7 @@ public sealed class HistogramPlot : Plot
     private static Html PanelHtml(HistogramPanel panel) => Html.Format(
         $"""
         <figure>{Drawing([panel]).ToImage($"Histogram of {panel.Title}; the table below gives each band's range")}<table>{Head(panel)}
-        <tbody>{panel.Bands.Select(Row)}</tbody></table></figure>
+        <tbody>{panel.Bands.Select(Row)}</tbody></table>{panel.Bands.Select(HistogramClasses.ToHtml)}</figure>
 
         """);
 

@@ -68,6 +68,41 @@ public sealed class ComparisonBrowserTests(Browser browser, DatedScenes scenes) 
 
     [Fact]
     [Trait("Tier", "Long")]
+    public async Task Either_of_two_maps_measures_and_both_show_it()
+    {
+        await using var page = await OpenAsync(mode: CompareMode.SideBySide);
+        await page.Page.Locator(".u42-second").WaitForAsync();
+        var before = await page.ScreenshotAsync();
+        var onSecond = await MeasureAsync(".u42-second");
+        var after = await page.ScreenshotAsync();
+        foreach (var map in new[] { DatedScenes.FirstMap, ".u42-second" })
+        {
+            var box = (await page.Page.Locator(map).BoundingBoxAsync())!;
+            var (x, y) = ((int)box.X + 150, (int)box.Y + 210);
+            Enumerable.Range(-3, 7).ShouldContain(down => Math.Abs(after[2, x, y + down] - before[2, x, y + down]) > 30, map);
+        }
+
+        (await MeasureAsync(DatedScenes.FirstMap)).ShouldBe(onSecond);
+        page.Errors.ShouldBeEmpty();
+
+        async Task<string> MeasureAsync(string map)
+        {
+            var box = (await page.Page.Locator(map).BoundingBoxAsync())!;
+            await page.Page.GetByLabel("Measure length and area").ClickAsync();
+            foreach (var (x, y) in new[] { (80, 200), (220, 220), (180, 360) })
+            {
+                await page.Page.Mouse.ClickAsync((int)box.X + x, (int)box.Y + y);
+            }
+
+            await page.Page.Keyboard.PressAsync("Enter");
+            var told = (await page.Page.Locator(".u42-measured").TextContentAsync())!;
+            told.ShouldMatch("^Length [\\d.,]+ k?m; area .* ha\\)\\.$");
+            return told;
+        }
+    }
+
+    [Fact]
+    [Trait("Tier", "Long")]
     public async Task Blinking_shows_one_side_at_a_time_and_is_held_and_switched_by_keys()
     {
         await using var page = await OpenAsync(new() { ReducedMotion = ReducedMotion.Reduce });

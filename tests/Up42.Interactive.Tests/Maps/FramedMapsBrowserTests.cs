@@ -58,6 +58,25 @@ public sealed class FramedMapsBrowserTests(Browser browser, DatedScenes scenes) 
         AssertQuiet(page);
     }
 
+    [Fact]
+    [Trait("Tier", "Long")]
+    public async Task Layers_change_their_order_and_are_hidden_by_touch_and_by_keys_alone()
+    {
+        await using var page = await ShowAsync(
+            new MapBuilder(DatedScenes.Options, Token).AddImages([scenes[0].Path, scenes[1].Path], [3, 2, 1]).Build());
+        var (frame, name) = (page.Page.Frames[1], Path.GetFileName(scenes[1].Path));
+        (await scenes.MissingAsync(page, 1)).ShouldBeEmpty();
+        await frame.Locator(".u42-panel > summary").TapAsync();
+        await TabToAsync(page, $"[aria-label^='Move {name}']");
+        await page.Page.Keyboard.PressAsync("Alt+ArrowDown");
+        (await scenes.MissingAsync(page, 0)).ShouldBeEmpty();
+
+        await frame.GetByLabel(Path.GetFileName(scenes[0].Path), new() { Exact = true }).TapAsync();
+        (await scenes.MissingAsync(page, 1)).ShouldBeEmpty();
+        await page.AxeAsync();
+        AssertQuiet(page);
+    }
+
     [Theory]
     [Trait("Tier", "Long")]
     [InlineData("running")]

@@ -1,5 +1,6 @@
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
+using Up42.Interactive.Tests.Rasters.Classes;
 
 namespace Up42.Interactive.Tests.Plots;
 
@@ -31,6 +32,19 @@ public sealed class HistogramPlotTests(Browser browser, SampleScenes scenes) : I
             .PlotHistogram(cancellationToken: TestContext.Current.CancellationToken);
 
         GenericChart.toFigureJson(plot.ToChart()).Contains("tozeroy", StringComparison.Ordinal).ShouldBe(isFilled);
+    }
+
+    [Fact]
+    public void Classes_are_told_by_their_names()
+    {
+        ClassRaster.Write(_folder["classes.tif"], ClassRaster.Names);
+        using var results = JobResults.Open(_folder.Path, cancellationToken: TestContext.Current.CancellationToken);
+
+        var plot = results.PlotHistogram(cancellationToken: TestContext.Current.CancellationToken);
+
+        GenericChart.toFigureJson(plot.ToChart()).ShouldContain("\"4 Built-up\"");
+        plot.ToHtml().ShouldContain("<caption>Classes of Band 1</caption>");
+        plot.ToHtml().ShouldContain("<th scope=\"row\">4 Built-up</th><td align=\"right\">2,016</td>");
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed record StaticMap
     private const double WorldDegrees = 120;
     private const int MaxNames = 8;
     private const double SpaceOfLines = 128;
+    private const double NumberSpace = 5;
+    private const double MeridianNumbers = 22;
+    private const double ScaleHeight = 36;
 
     private static readonly int[] Qualities = [85, 70, 50];
 
@@ -123,12 +126,22 @@ internal sealed record StaticMap
 
         foreach (var (longitude, decimals) in meridians)
         {
-            canvas.Text(DegreeText.Longitude(longitude, decimals), frame.Place(longitude, 0).X, frame.Box.Top + 9, Number, anchor: 0.5);
+            var (text, x) = (DegreeText.Longitude(longitude, decimals), frame.Place(longitude, 0).X);
+            var reach = (TextLayout.Width(text, Number) / 2) + NumberSpace;
+            if (x - reach >= frame.Box.Left && x + reach <= frame.Box.Right)
+            {
+                canvas.Text(text, x, frame.Box.Top + 9, Number, anchor: 0.5);
+            }
         }
 
         foreach (var (latitude, decimals) in parallels)
         {
-            canvas.Text(DegreeText.Latitude(latitude, decimals), frame.Box.Left + 5, frame.Place(0, latitude).Y, Number);
+            // The numbers of meridians stand above, and the scale below.
+            var y = frame.Place(0, latitude).Y;
+            if (y > frame.Box.Top + MeridianNumbers && y < frame.Box.Bottom - ScaleHeight)
+            {
+                canvas.Text(DegreeText.Latitude(latitude, decimals), frame.Box.Left + NumberSpace, y, Number);
+            }
         }
 
         DrawScale(canvas, frame);

@@ -19,7 +19,13 @@ internal static class HistogramFigure
             layout.SetProperty("title", FigureText.Heading(panel.Title));
         }
 
-        layout.SetProperty("xaxis", CountAxis(XTitle(panel)));
+        var values = CountAxis(XTitle(panel));
+        if (panel.Bands is [var only])
+        {
+            HistogramClasses.Label(values, only);
+        }
+
+        layout.SetProperty("xaxis", values);
         layout.SetProperty("yaxis", CountAxis("Pixels"));
         layout.SetProperty("margin", new Dictionary<string, int> { ["l"] = 84, ["r"] = 20, ["t"] = withHeading ? 66 : 40, ["b"] = 52 });
         layout.SetProperty("hovermode", "x unified");

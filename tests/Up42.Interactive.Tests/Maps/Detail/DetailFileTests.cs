@@ -28,12 +28,13 @@ public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : ICla
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         await page.Page.EvaluateAsync(Deepest);
 
-        (await WrongAsync(page, raster, density)).ShouldBeEmpty();
+        var pixels = new PalettePixels(raster);
+        (await pixels.WrongAsync(page, density)).ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
 
         await page.Page.EvaluateAsync("() => document.querySelectorAll('canvas.u42-detail').forEach(canvas => canvas.width = canvas.width)");
-        (await WrongAsync(page, raster, density)).Count.ShouldBeGreaterThan(20);
+        (await pixels.WrongAsync(page, density)).Count.ShouldBeGreaterThan(20);
     }
 
     [Fact]
@@ -147,26 +148,5 @@ public sealed class DetailFileTests(Browser browser, DetailScenes scenes) : ICla
         var raster = scenes.Get("palette", 700);
         var options = new MapOptions { Basemaps = [], Detail = true, MaxImageSize = 200 };
         return (raster, new MapBuilder(options).AddImages([raster], [1]).Build().SaveHtml(_folder["map.html"]));
-    }
-
-    /// <summary>Pixels of the file whose middle has another colour on the screen.</summary>
-    private static async Task<List<string>> WrongAsync(BrowserPage page, string raster, float density)
-    {
-        var check = new PixelCheck(raster, (image, column, row) =>
-            image[1, column, row] is var value ? [30 * value, 240 - (30 * value), 60 + (10 * value)] : null);
-        var pixels = Enumerable.Range(0, 700 * 700).Select(i => (Column: i % 700, Row: i / 700)).ToList();
-        var box = await page.Page.EvaluateAsync<double[]>(
-            "() => { const b = u42Map.getBounds().pad(-0.2); return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]; }");
-        var shown = pixels.Zip(check.Positions(pixels)).Where(pixel =>
-            pixel.Second.Longitude > box[0] && pixel.Second.Longitude < box[2] && pixel.Second.Latitude > box[1] && pixel.Second.Latitude < box[3]).ToList();
-        shown.Count.ShouldBeGreaterThan(20);
-        var places = await page.Page.EvaluateAsync<double[][]>(
-            """
-            positions => { const box = u42Map.getContainer().getBoundingClientRect();
-              return positions.map(([lng, lat]) => {
-                const point = u42Map.latLngToContainerPoint([lat, lng]); return [point.x + box.left, point.y + box.top]; }); }
-            """,
-            shown.Select(pixel => new[] { pixel.Second.Longitude, pixel.Second.Latitude }).ToArray());
-        return check.Wrong(await page.ScreenshotAsync(), shown.Zip(places, (pixel, place) => (pixel.First, (place[0] * density, place[1] * density))));
     }
 }

@@ -74,8 +74,9 @@ export class Graticule extends L.Layer {
       const x = Math.round(map.latLngToContainerPoint([bounds.getCenter().lat, index * step]).x) + 0.5;
       context.moveTo(x, 0);
       context.lineTo(x, size.y);
-      if (x > buttons) {
-        context.fillText(longitudeText(index * step, decimals), x + 4, 12);
+      const text = longitudeText(index * step, decimals);
+      if (x > buttons && x + 4 + context.measureText(text).width < size.x) {
+        context.fillText(text, x + 4, 12);
       }
     }
     const south = Math.max(bounds.getSouth(), -85);

@@ -3,7 +3,6 @@ import "./map.css";
 import { element } from "../shared/elements";
 import { deepest, latLngBounds, tiles } from "./basemaps";
 import { Crosshair } from "./crosshair";
-import { DetailPicture } from "./detail/detail-picture";
 import { DrawTool } from "./draw/draw";
 import { Failures } from "./failures";
 import { FeatureTables } from "./features/feature-tables";
@@ -14,6 +13,7 @@ import { Graticule } from "./graticule";
 import { classKeys } from "./images/class-keys";
 import { ImageReader } from "./images/image-reader";
 import { ImageValues } from "./images/image-values";
+import { Pictures } from "./images/pictures";
 import { layerPanel, type BasemapEntry, type PanelEntry } from "./layer-panel";
 import { legend } from "./features/legend";
 import { Locator } from "./locator";
@@ -26,7 +26,7 @@ import { restyledImages } from "./restyle/restyled-images";
 import { RestylePanel } from "./restyle/restyle-panel";
 import { saveViewButton } from "./snapshot/save-view";
 import { StepPanes } from "./steps/step-panes";
-import { pictureOf, stepped, together } from "./steps/steps";
+import { stepped, together } from "./steps/steps";
 import { twoFingers } from "./touch";
 
 const pixelZoom = 5;
@@ -59,15 +59,15 @@ window.u42Start = async (data: MapPageData) => {
     { name: "None", layer: L.layerGroup() },
   ];
   basemaps.at(data.basemap)!.layer.addTo(map);
+  const pictures = new Pictures(data.images);
   const images = data.images.map((image) => {
-    const detail = image.detail && new DetailPicture(image, latLngBounds(image.bounds), attachment(data.images.filter((each) => each.detail).indexOf(image)));
-    const layer = (detail ?? pictureOf(image, panes)).addTo(map);
+    const layer = pictures.create(image, panes).addTo(map);
     failures.watch(layer, image.name);
     return { image, layer, values: image.values && new ImageValues(image.values, layer.getBounds()) };
   });
   await unpackLayers(data.vectors);
   const vectors = vectorLayers(map, data, panes, failures);
-  const steps = data.mode ? stepped(map, data, panes, images, vectors, basemaps) : null;
+  const steps = data.mode ? stepped(map, data, panes, pictures, images, vectors, basemaps) : null;
 
   const tables = new FeatureTables(container, note);
   const entries: PanelEntry[] = [
@@ -133,17 +133,10 @@ window.u42Start = async (data: MapPageData) => {
   container.addEventListener("keydown", ({ key }) => key === "Escape" && map.closePopup());
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   map.invalidateSize({ pan: false });
-  home();
   steps?.start();
-  document.addEventListener("DOMContentLoaded", () => images.forEach(({ layer }) => layer instanceof DetailPicture && layer.redraw()));
+  home();
   window.u42Map = map;
 };
-
-/** A text of the page, which may still arrive while the map starts. */
-function attachment(index: number): () => string | null {
-  let text: string | null = null;
-  return () => (text ??= document.readyState === "loading" ? null : (document.querySelectorAll("script.u42-attachment")[index]?.textContent ?? null));
-}
 
 /** The zoom at which a pixel of the finest image is a square of some size; without images far enough for any feature. */
 function closest(images: ImageLayerData[]): number {

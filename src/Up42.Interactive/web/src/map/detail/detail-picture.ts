@@ -26,9 +26,10 @@ export class DetailPicture extends ImagePicture {
   /** The place in the canvas' corner, and the zoom that it was drawn at. */
   private drawn: { corner: L.LatLng; zoom: number } | undefined;
 
-  constructor(private readonly image: ImageLayerData, bounds: L.LatLngBounds, text: () => string | null) {
-    super(image.source, bounds, image.columns, image.rows, { alt: image.alt });
+  constructor(private readonly image: ImageLayerData, bounds: L.LatLngBounds, options: L.ImageOverlayOptions, text: () => string | null) {
+    super(image.source, bounds, image.columns, image.rows, options);
     this.store = new TileStore(image.detail!, text, () => this.redraw());
+    document.addEventListener("DOMContentLoaded", () => this.redraw());
   }
 
   override getEvents(): { [name: string]: L.LeafletEventHandlerFn } {

@@ -1,42 +1,31 @@
 import * as L from "leaflet";
 import { button, element, icon } from "../../shared/elements";
-import { shortestLine } from "../geodesy";
 import "./measure.css";
+import { MeasureShapes } from "./measure-shapes";
 import { measureText } from "./measure-text";
 
 const near = 8;
 const moved = 5;
 const doubleClick = 600;
-const pane = "u42-measure";
 const hint = "Click points; a double click or Enter ends, Escape cancels. By keys: C for the crosshair, Enter for a point.";
 
-/** Measures lengths, and from three points on areas: by mouse, touch, or keys with the crosshair. */
+/** Measures lengths, and from three points on areas: by mouse, touch, or keys with the crosshair; of two maps in step on either. */
 export class Measure {
   readonly button: HTMLButtonElement;
   /** What was measured, in words. */
   readonly result = element("output", { className: "u42-measured" });
-  private readonly shapes = L.layerGroup();
-  private readonly style: L.PolylineOptions;
-  private readonly ahead: L.Polyline;
+  private readonly shapes: MeasureShapes[] = [];
   private places: L.LatLng[] = [];
   private isOn = false;
   private ended = -doubleClick;
   private down = L.point(0, 0);
 
   constructor(private readonly map: L.Map) {
-    map.createPane(pane).style.zIndex = "640";
-    this.style = { renderer: L.svg({ pane, padding: 0.3 }), pane, className: "u42-outline", interactive: false, fill: false };
-    this.ahead = L.polyline([], { ...this.style, className: "u42-sketch" });
     this.result.setAttribute("role", "status");
     this.result.setAttribute("aria-label", "Measured");
     this.button = button(icon("M3 13.5 13.5 3 17 6.5 6.5 17zM6 10.5l1.8 1.8M8.7 7.8l1.8 1.8M11.4 5.1l1.8 1.8"), "Measure length and area", () => this.toggle());
-    const container = map.getContainer();
-    container.addEventListener("pointerdown", (event) => (this.down = map.mouseEventToContainerPoint(event)), true);
-    container.addEventListener("mousedown", (event) => this.keepFocus(event), true);
-    container.addEventListener("click", (event) => this.click(event), true);
-    container.addEventListener("dblclick", (event) => this.doubleClick(event), true);
-    container.addEventListener("pointermove", (event) => this.follow(event));
-    container.addEventListener("keydown", (event) => event.target === container && this.press(event.key));
+    this.watch(map);
+    map.on("u42:beside", ({ beside }: L.LeafletEvent & { beside?: L.Map }) => this.watch(beside!));
     map.on("u42:tool", ({ tool }: L.LeafletEvent & { tool?: unknown }) => tool !== this && this.isOn && this.clear());
     this.switch(false);
   }
@@ -53,6 +42,23 @@ export class Measure {
     return wasOn;
   }
 
+  private watch(map: L.Map): void {
+    const container = map.getContainer();
+    container.addEventListener("pointerdown", (event) => (this.down = map.mouseEventToContainerPoint(event)), true);
+    container.addEventListener("mousedown", (event) => this.keepFocus(event, container), true);
+    container.addEventListener("click", (event) => this.click(event, map), true);
+    container.addEventListener("dblclick", (event) => this.doubleClick(event), true);
+    container.addEventListener("pointermove", (event) => this.follow(event, map));
+    container.addEventListener("keydown", (event) => event.target === container && this.press(event.key));
+    const shapes = new MeasureShapes(map);
+    this.shapes.push(shapes);
+    shapes.switch(this.isOn);
+    if (this.isOn || this.places.length > 0) {
+      shapes.begin();
+      shapes.show(this.places);
+    }
+  }
+
   private toggle(): void {
     if (this.isOn) {
       this.end();
@@ -61,7 +67,7 @@ export class Measure {
     this.clear();
     this.switch(true);
     this.result.value = hint;
-    this.shapes.addTo(this.map);
+    this.shapes.forEach((shapes) => shapes.begin());
     this.map.fire("u42:tool", { tool: this });
     this.map.getContainer().focus({ preventScroll: true });
   }
@@ -79,14 +85,13 @@ export class Measure {
     this.switch(false);
     this.places = [];
     this.result.value = "";
-    this.shapes.clearLayers().remove();
+    this.shapes.forEach((shapes) => shapes.clear());
   }
 
   private switch(isOn: boolean): void {
     this.isOn = isOn;
     this.button.setAttribute("aria-pressed", String(isOn));
-    this.map.getContainer().classList.toggle("u42-measuring", isOn);
-    this.ahead.setLatLngs([]);
+    this.shapes.forEach((shapes) => shapes.switch(isOn));
   }
 
   private press(key: string): void {
@@ -98,21 +103,21 @@ export class Measure {
   }
 
   /** A feature that is clicked would take the keys that end it. */
-  private keepFocus(event: MouseEvent): void {
+  private keepFocus(event: MouseEvent, container: HTMLElement): void {
     if (this.isOn && !isControl(event)) {
       event.preventDefault();
-      this.map.getContainer().focus({ preventScroll: true });
+      container.focus({ preventScroll: true });
     }
   }
 
   /** A click here is not one on the map's layers; one at the end of a drag is none. */
-  private click(event: MouseEvent): void {
+  private click(event: MouseEvent, map: L.Map): void {
     if (!this.isOn || isControl(event)) {
       return;
     }
     event.stopImmediatePropagation();
-    if (this.down.distanceTo(this.map.mouseEventToContainerPoint(event)) <= moved) {
-      this.add(this.map.mouseEventToLatLng(event));
+    if (this.down.distanceTo(map.mouseEventToContainerPoint(event)) <= moved) {
+      this.add(map.mouseEventToLatLng(event));
       this.ended = this.isOn ? this.ended : event.timeStamp;
     }
   }
@@ -124,23 +129,15 @@ export class Measure {
     }
   }
 
-  private follow(event: PointerEvent): void {
+  private follow(event: PointerEvent, map: L.Map): void {
     const last = this.places.at(-1);
     if (this.isOn && last && event.pointerType === "mouse" && !isControl(event)) {
-      this.ahead.setLatLngs([last, ...shortestLine(last, this.map.mouseEventToLatLng(event))]).addTo(this.shapes);
+      this.shapes.forEach((shapes) => shapes.lead(last, map.mouseEventToLatLng(event)));
     }
   }
 
   private show(isEnded: boolean): void {
-    const [first] = this.places;
-    const line = this.places.flatMap((place, i) => (i === 0 ? [place] : shortestLine(this.places[i - 1]!, place)));
-    this.shapes.clearLayers();
-    if (this.places.length > 2) {
-      const filled = { ...this.style, className: "u42-measured-area", stroke: false, fill: true };
-      L.polygon([...line, ...shortestLine(line.at(-1)!, first!)], filled).addTo(this.shapes);
-    }
-    L.polyline(line, this.style).addTo(this.shapes);
-    this.places.forEach((place) => L.circleMarker(place, { ...this.style, radius: 3 }).addTo(this.shapes));
+    this.shapes.forEach((shapes) => shapes.show(this.places));
     this.result.value = measureText(this.places, isEnded);
   }
 

@@ -45,6 +45,7 @@ export class SecondMap {
     map.on("click focus", () => map.scrollWheelZoom.enable());
     this.container.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.container);
+    this.main.fire("u42:beside", { beside: map });
     return map;
   }
 

@@ -4,7 +4,8 @@ import { latLngBounds, tiles } from "../basemaps";
 import type { FeatureSet } from "../features/feature-set";
 import { vectorLayers } from "../features/vector-layers";
 import { Graticule } from "../graticule";
-import { ImagePicture } from "../images/image-picture";
+import type { ImagePicture } from "../images/image-picture";
+import type { Pictures } from "../images/pictures";
 import type { ImageValues } from "../images/image-values";
 import type { ImageLayerData, MapPageData } from "../map-page-data";
 import { Comparison } from "./comparison";
@@ -37,24 +38,27 @@ export function stepped(
   map: L.Map,
   data: MapPageData,
   panes: StepPanes,
+  pictures: Pictures,
   images: ShownImage[],
   vectors: FeatureSet[],
   basemaps: BasemapEntry[],
 ): Stepped {
-  return data.mode === "timeline" ? timeline(map, data, panes, images) : comparison(map, data, panes, images, vectors, basemaps);
+  return data.mode === "timeline" ? timeline(map, data, panes, images) : comparison(map, data, panes, pictures, images, vectors, basemaps);
 }
 
-function comparison(map: L.Map, data: MapPageData, panes: StepPanes, images: ShownImage[], vectors: FeatureSet[], basemaps: BasemapEntry[]): Stepped {
+function comparison(
+  map: L.Map, data: MapPageData, panes: StepPanes, pictures: Pictures, images: ShownImage[], vectors: FeatureSet[], basemaps: BasemapEntry[],
+): Stepped {
   const second = new SecondMap(map, (other) => {
     new Graticule().addTo(other);
     const shown = { ...data, vectors: data.vectors.filter((layer) => layer.step !== 0 && vectors.some(({ data: made }) => made === layer)) };
     const grounds = data.basemaps.map((basemap, index): [L.Layer, L.Layer] => [basemaps[index]!.layer, tiles(basemap)]);
-    const pictures = images.filter(({ image }) => image.step === 1).map(({ image, layer }): [L.Layer, L.Layer] => [layer, pictureOf(image)]);
+    const right = images.filter(({ image }) => image.step === 1).map(({ image, layer }): [L.Layer, L.Layer] => [layer, pictures.create(image)]);
     const features = vectorLayers(other, shown, new StepPanes(other)).map((copy): [L.Layer, L.Layer] => [
       vectors.find((layer) => layer.data === copy.data)!.group,
       copy.group,
     ]);
-    return [...grounds, ...pictures, ...features];
+    return [...grounds, ...right, ...features];
   });
   const made = new Comparison(map, data.steps, panes, second);
   return {
@@ -93,9 +97,4 @@ export function together(images: ShownImage[], map: L.Map): PanelEntry {
     setOpacity: (opacity) => images.forEach((each) => each.layer.setOpacity(opacity)),
     zoomTo: () => valid.reduce((all, bounds) => all.extend(bounds), L.latLngBounds([])),
   };
-}
-
-/** An image as a layer of a map. */
-export function pictureOf({ source, bounds, columns, rows, alt, step }: ImageLayerData, panes?: StepPanes): ImagePicture {
-  return new ImagePicture(source, latLngBounds(bounds), columns, rows, { alt, ...(panes && step !== undefined ? { pane: panes.images(step) } : {}) });
 }
