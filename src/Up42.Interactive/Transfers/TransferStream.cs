@@ -55,7 +55,7 @@ internal sealed class TransferStream(ApiConnection connection, ITransferSource s
             Disconnect();
             throw _position == 0 || _stored?.Version is not null
                 ? error
-                : error.ToException($"{_position} bytes had arrived, but the server cannot go on from there: start again.");
+                : error.ToException($"{DisplayText.Count(_position, "byte")} had arrived, but the server cannot go on from there: start again.");
         }
     }
 

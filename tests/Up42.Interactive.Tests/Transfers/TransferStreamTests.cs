@@ -105,7 +105,7 @@ public sealed class TransferStreamTests : IDisposable
         else
         {
             Should.Throw<Up42ConnectionException>(ReadAll).Message.ShouldBe(
-                "The download broke off after 1 of 1000 bytes. 1 bytes had arrived, but the server cannot go on from there: start again.");
+                "The download broke off after 1 of 1000 bytes. 1 byte had arrived, but the server cannot go on from there: start again.");
         }
     }
 
