@@ -16,7 +16,7 @@ internal sealed class WorkExceededException : Up42Exception
         {
             throw new WorkExceededException(kind switch
             {
-                Work.Rows => "with what was read before it, there are more features than are opened together; open it alone.",
+                Work.Rows => "with what was read before it, there are more features and properties than are opened together; open it alone.",
                 Work.Layers => "with what was read before it, there are more files and layers of features than are opened together; open it alone.",
                 _ => "the rasters before it took as much work as all may take together; open it alone.",
             });

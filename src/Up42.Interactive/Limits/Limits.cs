@@ -23,7 +23,9 @@ internal sealed partial record Limits
     /// <summary>Rows of a table that is read from a file (<c>GeoJsonReader</c>, <c>WktFile</c>); those after are left out with a remark.</summary>
     public int Rows { get; init; } = 5_000_000;
 
-    /// <summary>Rows of all tables that are opened together (<c>WorkBudget</c>): a hundred of a hundred thousand fit.</summary>
+    /// <summary>
+    /// Rows of all tables that are opened together (<c>WorkBudget</c>): a hundred of a hundred thousand fit. A column takes as much as twenty rows.
+    /// </summary>
     public long RowsInAll { get; init; } = 10_500_000;
 
     /// <summary>Files of features that are opened together, and their layers (<c>WorkBudget</c>): GDAL takes some milliseconds for each.</summary>

@@ -6,9 +6,12 @@ using NetTopologySuite.Geometries;
 namespace Up42.Interactive;
 
 /// <summary>Collects rows into a <see cref="FeatureTable"/>.</summary>
-internal sealed class TableBuilder(ReadRemarks remarks)
+internal sealed class TableBuilder(ReadRemarks? remarks = null)
 {
     private const int RowsAtOnce = 256;
+
+    // About as many bytes.
+    private const int RowsOfColumn = 20;
 
     private readonly List<ColumnBuilder> _columns = [];
     private readonly List<byte[]> _utf8Names = [];
@@ -22,18 +25,13 @@ internal sealed class TableBuilder(ReadRemarks remarks)
     private int _geometryCount;
     private bool _isFull;
 
-    public TableBuilder()
-        : this(new ReadRemarks())
-    {
-    }
-
     /// <summary>The row that is being filled.</summary>
     public int Row { get; private set; }
 
     public ColumnBuilder Ids { get; } = new("id");
 
     /// <summary>What was left out.</summary>
-    public ReadRemarks Remarks => remarks;
+    public ReadRemarks Remarks { get; } = remarks ?? new();
 
     /// <summary>The coordinate reference systems that rows name for themselves.</summary>
     public IReadOnlyList<string> Systems => [.. _systems.Values.Distinct()];
@@ -57,7 +55,7 @@ internal sealed class TableBuilder(ReadRemarks remarks)
         if (!_isFull)
         {
             _isFull = true;
-            remarks.Add($"There are more than {NumberText.Format(limits.Rows)} features; those after are left out.");
+            Remarks.Add($"There are more than {NumberText.Format(limits.Rows)} features; those after are left out.");
         }
 
         return false;
@@ -178,7 +176,7 @@ internal sealed class TableBuilder(ReadRemarks remarks)
             {
                 _geometries.Clear(row);
                 _geometryCount--;
-                remarks.Add(row, "the geometry", "It has no place in longitude and latitude.");
+                Remarks.Add(row, "the geometry", "It has no place in longitude and latitude.");
             }
         }
     }
@@ -192,12 +190,12 @@ internal sealed class TableBuilder(ReadRemarks remarks)
         DropOffEarth(name);
         if (_namesBeyond.Count > 0)
         {
-            remarks.Add($"The features have more than {NumberText.Format(Limits.Default.Columns)} different properties; "
+            Remarks.Add($"The features have more than {NumberText.Format(Limits.Default.Columns)} different properties; "
                 + $"{(_namesBeyond.Count < Limits.Default.NamesBeyond ? "" : "more than ")}{DisplayText.Count(_namesBeyond.Count, "property")} left out.");
         }
 
         var columns = _columns.Select(column => new StoredColumn(column.Name, column.Build())).ToArray();
-        var store = new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = remarks.ToTexts() };
+        var store = new FeatureStore(columns, Ids.Build(), _geometries, sourceCrs) { Pictures = _pictures, Remarks = Remarks.ToTexts() };
         return new FeatureTable(store, null, Row);
     }
 
@@ -216,7 +214,7 @@ internal sealed class TableBuilder(ReadRemarks remarks)
         foreach (var row in _offEarth.Keys.Order())
         {
             _geometries.Clear(row);
-            remarks.Add(row, "the geometry", "It has coordinates that are not longitudes and latitudes in degrees.");
+            Remarks.Add(row, "the geometry", "It has coordinates that are not longitudes and latitudes in degrees.");
         }
     }
 
@@ -242,6 +240,7 @@ internal sealed class TableBuilder(ReadRemarks remarks)
 
     private int Add(string name)
     {
+        WorkExceededException.ThrowUnlessTaken(Work.Rows, RowsOfColumn);
         _indexes.Add(name, _columns.Count);
         _columns.Add(new ColumnBuilder(name));
         _utf8Names.Add(Encoding.UTF8.GetBytes(name));

@@ -220,8 +220,8 @@ public sealed class LiveJobsTests : IDisposable
         cell.Shown.ShouldHaveSingleItem().Values[^1].ToString().ShouldBe("Apply: 1 of 1 job done");
     }
 
-    // Nothing is waited for long enough to be shown as waiting, however busy the machine: the first card is that of the first bytes.
-    private static FastClock Slow => new(factor: 0.001);
+    // Ten seconds pass before anything is shown as waiting, however busy the machine: the first card is that of the first bytes.
+    private static FastClock Slow => new(factor: 0.1);
 
     private static string Html(object card) => ((IDisplay)card).ToHtml();
 

@@ -143,7 +143,24 @@ public sealed class WorkBudgetTests : IDisposable
 
         jobs.Jobs.Select(job => job.IsOk).ShouldBe([true, false, true]);
         jobs.Failures.ShouldHaveSingleItem().Error.Message.ShouldBe(
-            "with what was read before it, there are more features than are opened together; open it alone.");
+            "with what was read before it, there are more features and properties than are opened together; open it alone.");
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(40, false)]
+    public void A_column_takes_as_much_of_all_tables_as_twenty_rows(int columns, bool fits)
+    {
+        foreach (var job in new[] { "a", "b" })
+        {
+            Directory.CreateDirectory(_folder[$"job_{job}"]);
+            var properties = string.Join(',', Enumerable.Range(0, columns).Select(i => $"\"{job}{i}\":{i}"));
+            File.WriteAllText(_folder[$"job_{job}/data.json"], Point.Replace("\"n\":1", properties, StringComparison.Ordinal));
+        }
+
+        var jobs = Within(limits => limits with { RowsInAll = 1500 }, () => JobCollectionResults.Open(_folder.Path));
+
+        jobs.Jobs.Select(job => job.IsOk).ShouldBe([true, fits]);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal sealed class PixelReader(ReadPool pool, IReadOnlyList<RasterBand> bands
 
         void ReadBlock(RasterSource source, int index)
         {
+            using var scope = GdalScope.Enter();
             if (rescue is null)
             {
                 Read(plan.Blocks[index]);

@@ -156,6 +156,7 @@ public sealed partial class RasterFile : IDisposable
         var located = RasterFormats.Locate(path);
         try
         {
+            using var scope = GdalScope.Enter();
             return new RasterFile(located, RasterSource.Open(located), bandNames, classes);
         }
         catch (GdalException exception)
