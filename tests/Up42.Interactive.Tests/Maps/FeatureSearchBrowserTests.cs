@@ -23,7 +23,27 @@ public sealed class FeatureSearchBrowserTests(Browser browser) : IDisposable
         (await page.Page.Locator(".u42-popup strong").TextContentAsync()).ShouldBe("ship 07");
         (await page.Page.Locator(".u42-list").CountAsync()).ShouldBe(0);
         (await page.Page.Locator(".u42-note").TextContentAsync()).ShouldBe("5 of 40 features of ships marked.");
-        (await MarkedAsync(page)).ShouldBe(["ship 07", "ship 36", "ship 37", "ship 38", "ship 39"]);
+        (await MarkedAsync(page.Page.MainFrame)).ShouldBe(["ship 07", "ship 36", "ship 37", "ship 38", "ship 39"]);
+        page.Errors.ShouldBeEmpty();
+        page.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("Tier", "Long")]
+    public async Task A_notebook_s_frame_on_a_phone_is_searched_by_touch()
+    {
+        await using var page = await browser.ShowAsync(Map().ToHtml(), new() { ViewportSize = new() { Width = 480, Height = 900 }, HasTouch = true });
+        await page.StartFramesAsync();
+        var frame = page.Page.Frames[1];
+        await frame.Locator(".u42-panel > summary").TapAsync();
+        await frame.GetByLabel("Show ships as a table").TapAsync();
+        await frame.GetByLabel("Search").TapAsync();
+        await page.Page.Keyboard.TypeAsync("length > 37");
+        (await frame.Locator(".u42-list tbody th").AllTextContentsAsync()).ShouldBe(["ship 38", "ship 39"]);
+        await frame.GetByLabel("Show ship 38 on the map").TapAsync();
+
+        (await frame.Locator(".u42-popup strong").TextContentAsync()).ShouldBe("ship 38");
+        (await MarkedAsync(frame)).ShouldBe(["ship 38", "ship 39"]);
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
     }
@@ -57,13 +77,13 @@ public sealed class FeatureSearchBrowserTests(Browser browser) : IDisposable
         await page.Page.Locator(".u42-list-search .u42-hint button").ClickAsync();
         (await page.Page.GetByLabel("Search").InputValueAsync()).ShouldBe("length > 38");
         await page.Page.Keyboard.PressAsync("Escape");
-        (await MarkedAsync(page)).ShouldBe(["ship 39"]);
+        (await MarkedAsync(page.Page.MainFrame)).ShouldBe(["ship 39"]);
 
         await opener.ClickAsync();
         (await page.Page.GetByLabel("Search").InputValueAsync()).ShouldBe("length > 38");
         await page.Page.GetByLabel("Search").FillAsync(string.Empty);
         await page.Page.Keyboard.PressAsync("Escape");
-        (await MarkedAsync(page)).ShouldBeEmpty();
+        (await MarkedAsync(page.Page.MainFrame)).ShouldBeEmpty();
         (await page.Page.Locator(".u42-note").TextContentAsync()).ShouldBeEmpty();
         page.Errors.ShouldBeEmpty();
     }
@@ -86,7 +106,7 @@ public sealed class FeatureSearchBrowserTests(Browser browser) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>What stands out on the map: opaque where others have faded, and with a wider line.</summary>
-    private static async Task<string[]> MarkedAsync(BrowserPage page) => await page.Page.EvaluateAsync<string[]>(
+    private static async Task<string[]> MarkedAsync(IFrame frame) => await frame.EvaluateAsync<string[]>(
         """
         () => {
           const paths = [...document.querySelectorAll('path[aria-label^=ship]')], width = path => Number(path.getAttribute('stroke-width'));
@@ -96,15 +116,19 @@ public sealed class FeatureSearchBrowserTests(Browser browser) : IDisposable
         }
         """);
 
-    private async Task<BrowserPage> OpenAsync(BrowserNewContextOptions? options = null)
+    private static ResultMap Map()
     {
         var features = Enumerable.Range(0, Count).Select(i => $$$"""
             {"type":"Feature","properties":{"name":"ship {{{i:00}}}","kind":"{{{(i % 4 == 0 ? "tanker" : "ferry")}}}","length":{{{i}}},
             "seen":"2024-01-{{{(i % 28) + 1:00}}}"},"geometry":{"type":"Point","coordinates":[{{{10 + i}}},{{{50 - (i % 7)}}}]}}
             """.Replace("2024-01-05", i == 4 ? "2024-01-05" : "2024-02-05", StringComparison.Ordinal));
         var ships = FeatureTable.Parse($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
-        var page = await browser.OpenAsync(
-            new MapBuilder(new MapOptions { Basemaps = [] }).AddVectors(ships, "ships").Build().SaveHtml(_folder["map.html"]), options);
+        return new MapBuilder(new MapOptions { Basemaps = [] }).AddVectors(ships, "ships").Build();
+    }
+
+    private async Task<BrowserPage> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        var page = await browser.OpenAsync(Map().SaveHtml(_folder["map.html"]), options);
         await page.Page.Locator("body.u42-ready").WaitForAsync();
         return page;
     }

@@ -77,6 +77,21 @@ public sealed class FramedMapsBrowserTests(Browser browser, DatedScenes scenes) 
         AssertQuiet(page);
     }
 
+    [Fact]
+    [Trait("Tier", "Long")]
+    public async Task A_restyled_map_is_reset_by_touch()
+    {
+        await using var page = await ShowAsync(Restyled());
+        await TabToAsync(page, "[aria-label=Brightest]");
+        await EnterAsync(page, "900");
+        (await scenes.MissingAsync(page, 0)).ShouldNotBeEmpty();
+
+        await page.Page.Frames[1].GetByRole(AriaRole.Button, new() { Name = "Reset: show the image as it was" }).TapAsync();
+        await page.Page.WaitForTimeoutAsync(400);
+        (await scenes.MissingAsync(page, 0)).ShouldBeEmpty();
+        AssertQuiet(page);
+    }
+
     [Theory]
     [Trait("Tier", "Long")]
     [InlineData("running")]

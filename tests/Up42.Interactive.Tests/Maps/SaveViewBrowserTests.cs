@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Up42.Interactive.Tests.Http;
+using Up42.Interactive.Tests.Maps.Detail;
 
 namespace Up42.Interactive.Tests.Maps;
 
@@ -21,6 +22,22 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
         (await AssertAlikeAsync(page, saved, ".u42-map")).ShouldBeGreaterThan(50, "a ground alone would be alike as well");
         page.Errors.ShouldBeEmpty();
         page.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [Trait("Tier", "Long")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_picture_is_saved_by_keys_alone_and_by_touch(bool byTouch)
+    {
+        await using var page = await OpenAsync(
+            Olinda().SaveHtml(_folder["map.html"]), ".u42-map", new() { ViewportSize = new() { Width = 480, Height = 900 }, HasTouch = true });
+        var button = page.Page.GetByLabel(Button);
+        await MapGestures.TabToAsync(page, $"[aria-label='{Button}']");
+        var (saved, _) = await SaveAsync(page.Page, () => byTouch ? button.TapAsync() : page.Page.Keyboard.PressAsync("Enter"));
+
+        (await AssertAlikeAsync(page, saved, ".u42-map")).ShouldBeGreaterThan(50);
+        page.Errors.ShouldBeEmpty();
     }
 
     [Theory]
@@ -140,9 +157,11 @@ public sealed class SaveViewBrowserTests(Browser browser, SampleScenes scenes, D
         return places.Select(place => (saved[1, place.X, place.Y], saved[2, place.X, place.Y], saved[3, place.X, place.Y])).Distinct().Take(100).Count();
     }
 
-    private async Task<(RawImage Image, string Name)> SaveAsync(IPage page, IFrame frame)
+    private Task<(RawImage Image, string Name)> SaveAsync(IPage page, IFrame frame) => SaveAsync(page, () => frame.GetByLabel(Button).ClickAsync());
+
+    private async Task<(RawImage Image, string Name)> SaveAsync(IPage page, Func<Task> press)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => frame.GetByLabel(Button).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(press);
         await download.SaveAsAsync(_folder["view.png"]);
         return (RawImage.Read(_folder["view.png"]), download.SuggestedFilename);
     }

@@ -48,8 +48,9 @@ public sealed class DetailControlsTests(Browser browser, DetailScenes scenes) : 
     }
 
     [Theory]
+    [Trait("Tier", "Long")]
     [InlineData(false)]
-    [InlineData(true, Traits = ["Tier", "Long"])]
+    [InlineData(true)]
     public async Task Both_sides_of_a_comparison_show_their_own_pixels_in_every_mode(bool isFramed)
     {
         var (left, right, path) = Comparison();
