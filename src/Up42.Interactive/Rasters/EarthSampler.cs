@@ -6,17 +6,23 @@ namespace Up42.Interactive;
 /// Takes places in an image to another coordinate reference system and tells those that lie off the Earth, as gdalwarp does: what does not come
 /// back to where it started has no place there.
 /// </summary>
-internal sealed class EarthSampler : IDisposable
+internal sealed class EarthSampler
 {
     /// <summary>Cells of the grid along each side of an image.</summary>
     internal const int Cells = 128;
 
     private const int Bisections = 14;
 
+    private const int MaxKept = 8;
+
+    /// <summary>
+    /// What was made on this thread: scenes of a folder are in one system, and to make both takes a fifth of opening a raster. PROJ allows one thread for each.
+    /// </summary>
+    [ThreadStatic]
+    private static Dictionary<(string From, string To), GdalTransformation>? _kept;
+
     private readonly RasterPlace _place;
     private readonly RasterCrs _crs;
-    private readonly GdalSpatialReference _from;
-    private readonly GdalSpatialReference _to;
     private readonly GdalTransformation _there;
     private readonly GdalTransformation _back;
 
@@ -24,10 +30,7 @@ internal sealed class EarthSampler : IDisposable
     public EarthSampler(RasterPlace place, RasterCrs crs, RasterCrs target)
     {
         (_place, _crs) = (place, crs);
-        _from = GdalSpatialReference.FromWkt(crs.Wkt);
-        _to = GdalSpatialReference.FromWkt(target.Wkt);
-        _there = new GdalTransformation(_from, _to);
-        _back = new GdalTransformation(_to, _from);
+        (_there, _back) = (Transformation(crs, target), Transformation(target, crs));
     }
 
     /// <summary>Transforms coordinates of the image, in place; NaN where they are off the Earth.</summary>
@@ -101,12 +104,21 @@ internal sealed class EarthSampler : IDisposable
         }
     }
 
-    public void Dispose()
+    private static GdalTransformation Transformation(RasterCrs from, RasterCrs to)
     {
-        _there.Dispose();
-        _back.Dispose();
-        _from.Dispose();
-        _to.Dispose();
+        if (_kept is not null && _kept.TryGetValue((from.Wkt, to.Wkt), out var known))
+        {
+            return known;
+        }
+
+        using var source = GdalSpatialReference.FromWkt(from.Wkt);
+        using var target = GdalSpatialReference.FromWkt(to.Wkt);
+        var made = new GdalTransformation(source, target);
+
+        // Those that go may be in use; nobody disposes of them, their handles do.
+        _kept = _kept is { Count: < MaxKept } ? _kept : [];
+        _kept.Add((from.Wkt, to.Wkt), made);
+        return made;
     }
 
     private (double[] X, double[] Y) At(double[] columns, double[] rows)

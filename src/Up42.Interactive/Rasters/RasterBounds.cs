@@ -20,7 +20,7 @@ internal static class RasterBounds
     {
         try
         {
-            using var earth = new EarthSampler(place, crs, target);
+            var earth = new EarthSampler(place, crs, target);
             var (x, y) = place.Outline(width, height);
             var isWhole = earth.Transform(x, y);
             if (!target.IsGeographic)

@@ -50,7 +50,7 @@ public class EarthTests
     public void Places_off_the_Earth_are_no_places(int epsg, double x, double y, bool isOnEarth)
     {
         var crs = epsg == 0 ? Crs(Sinusoidal) : RasterCrs.FromEpsg(epsg);
-        using var earth = new EarthSampler(RasterPlace.From(new Geotransform(0, 1, 0, 0, 0, -1)), crs, RasterCrs.Wgs84);
+        var earth = new EarthSampler(RasterPlace.From(new Geotransform(0, 1, 0, 0, 0, -1)), crs, RasterCrs.Wgs84);
         double[] xs = [x, 0], ys = [y, 0];
 
         earth.Transform(xs, ys).ShouldBe(isOnEarth);
@@ -69,7 +69,7 @@ public class EarthTests
     [InlineData(12, 16.99, false)]
     public void Images_hold_their_edges(double x, double y, bool right)
     {
-        using var earth = new EarthSampler(RasterPlace.From(new Geotransform(10, 1, 0, 20, 0, -1)), RasterCrs.Wgs84, RasterCrs.Wgs84);
+        var earth = new EarthSampler(RasterPlace.From(new Geotransform(10, 1, 0, 20, 0, -1)), RasterCrs.Wgs84, RasterCrs.Wgs84);
 
         earth.Holds(x, y, 4, 3).ShouldBe(right);
     }
@@ -77,7 +77,7 @@ public class EarthTests
     [Fact]
     public void A_grid_of_what_is_all_on_Earth_has_129_places_along_each_side()
     {
-        using var earth = new EarthSampler(RasterPlace.From(new Geotransform(10, 1, 0, 20, 0, -1)), RasterCrs.Wgs84, RasterCrs.Wgs84);
+        var earth = new EarthSampler(RasterPlace.From(new Geotransform(10, 1, 0, 20, 0, -1)), RasterCrs.Wgs84, RasterCrs.Wgs84);
 
         var (x, y) = earth.Grid(4, 3);
 
@@ -90,7 +90,7 @@ public class EarthTests
     public void A_grid_has_places_where_the_Earth_ends()
     {
         var place = RasterPlace.From(new Geotransform(-2e7, 1e6, 0, 1e7, 0, -1e6));
-        using var earth = new EarthSampler(place, Crs(Sinusoidal), RasterCrs.Wgs84);
+        var earth = new EarthSampler(place, Crs(Sinusoidal), RasterCrs.Wgs84);
 
         var (x, y) = earth.Grid(40, 20);
 
