@@ -17,9 +17,6 @@ internal sealed record MapVectors
     private const int SampleFeatures = 4_000;
     private const double ClearlyTooMuch = 1.3;
 
-    /// <summary>How many times more the quickest compression takes than the one of pages, of features that are alike.</summary>
-    private const double BetterCompression = 1.3;
-
     /// <summary>The layers with what is shown of them.</summary>
     public required IReadOnlyList<MapLayer> Layers { get; init; }
 
@@ -82,7 +79,7 @@ internal sealed record MapVectors
             VectorLayerData[] data = [.. shown.Select((layer, i) => isPacked[i] ? detail.Pack(layer) : VectorLayerData.Create(layer))];
             var positions = Math.Max(Positions(shown, isPacked, false) / MaxPositions, Positions(shown, isPacked, true) / MaxPackedPositions);
             var room = maxBytes * (anyPacked ? detail.Room : 1);
-            return (shown, data, positions > ClearlyTooMuch ? positions : Math.Max(positions, Load(data, room)));
+            return (shown, data, positions > ClearlyTooMuch ? positions : Math.Max(positions, CompressedLength(data) / room));
         }
     }
 
@@ -116,22 +113,12 @@ internal sealed record MapVectors
     private static double Positions(MapLayer[] layers, bool[] isPacked, bool ofPacked) =>
         layers.Where((_, i) => isPacked[i] == ofPacked).Sum(layer => layer.Features.Sum(feature => (double)feature.Geometry.NumPoints));
 
-    /// <summary>What the data takes, compressed, of some room. Where it clearly fits or clearly does not, the quickest compression tells.</summary>
-    private static double Load(IReadOnlyList<VectorLayerData> data, double room)
-    {
-        var json = PageData.Serialize(data, MapPageJson.Default.IReadOnlyListVectorLayerData);
-        var quick = CompressedLength(json, CompressionLevel.Fastest) / room;
-        return quick <= 1 ? quick
-            : quick / BetterCompression > ClearlyTooMuch ? quick / BetterCompression
-            : CompressedLength(json, CompressionLevel.Optimal) / room;
-    }
-
-    private static int CompressedLength(byte[] json, CompressionLevel level)
+    private static int CompressedLength(IReadOnlyList<VectorLayerData> data)
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, level, leaveOpen: true))
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
         {
-            gzip.Write(json);
+            gzip.Write(PageData.Serialize(data, MapPageJson.Default.IReadOnlyListVectorLayerData));
         }
 
         return (int)bytes.Length;
