@@ -97,7 +97,9 @@ internal static class AntimeridianView
     private static Coordinate[]? UnwrapRing(LineString ring)
     {
         var unwrapped = Antimeridian.Unwrap(ring).Positions;
-        return Math.Abs(unwrapped[^1].X - unwrapped[0].X) < Half ? unwrapped : null;
+
+        // Closed to the last digit: turns there and back may leave a rounding between its ends.
+        return Math.Abs(unwrapped[^1].X - unwrapped[0].X) < Half ? [.. unwrapped[..^1], unwrapped[0]] : null;
     }
 
     /// <summary>A hole moved to where its shell is.</summary>
