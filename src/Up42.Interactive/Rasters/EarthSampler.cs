@@ -16,7 +16,8 @@ internal sealed class EarthSampler
     private const int MaxKept = 8;
 
     /// <summary>
-    /// What was made on this thread: scenes of a folder are in one system, and to make both takes a fifth of opening a raster. PROJ allows one thread for each.
+    /// What was made on this thread: scenes of a folder are in one system, and to make both takes a third of opening a small raster. PROJ allows one
+    /// thread for each.
     /// </summary>
     [ThreadStatic]
     private static Dictionary<(string From, string To), GdalTransformation>? _kept;

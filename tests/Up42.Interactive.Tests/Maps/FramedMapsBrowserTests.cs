@@ -137,21 +137,7 @@ public sealed class FramedMapsBrowserTests(Browser browser, DatedScenes scenes) 
         page.Requests.ShouldBeEmpty();
     }
 
-    private static async Task TabToAsync(BrowserPage page, string selector)
-    {
-        const int MaxStops = 60;
-        for (var stop = 0; stop < MaxStops; stop++)
-        {
-            if (await page.Page.Frames[1].EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-            {
-                return;
-            }
-
-            await page.Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{selector} is not reached by {MaxStops} tabs.");
-    }
+    private static Task TabToAsync(BrowserPage page, string selector) => MapGestures.TabToAsync(page, selector, maxStops: 60);
 
     private static async Task EnterAsync(BrowserPage page, string text)
     {

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Up42.Interactive.Tests.Http;
-using Up42.Interactive.Tests.Maps.Detail;
 
 namespace Up42.Interactive.Tests.Maps;
 

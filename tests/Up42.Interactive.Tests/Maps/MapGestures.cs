@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Up42.Interactive.Tests.Maps.Detail;
+namespace Up42.Interactive.Tests.Maps;
 
 /// <summary>What hands do on a map of a page, or of its last frame: keys, and fingers.</summary>
 internal static class MapGestures
@@ -8,14 +8,13 @@ internal static class MapGestures
     /// <summary>Milliseconds in which the tiles in view are decoded.</summary>
     public const int Decoding = 800;
 
-    /// <summary>Presses Tab until what the selector names has the focus.</summary>
-    public static async Task TabToAsync(BrowserPage page, string selector)
+    /// <summary>Presses Tab until what the selector names has the focus, so many times at most.</summary>
+    public static async Task TabToAsync(BrowserPage page, string selector, int maxStops = 30)
     {
-        const int MaxStops = 30;
         var stop = 0;
         while (!await page.Page.Frames[^1].EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
         {
-            stop++.ShouldBeLessThan(MaxStops, $"{selector} is not reached by tabs");
+            stop++.ShouldBeLessThan(maxStops, $"{selector} is not reached by tabs");
             await page.Page.Keyboard.PressAsync("Tab");
         }
     }
